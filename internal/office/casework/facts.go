@@ -1,0 +1,69 @@
+package casework
+
+import (
+	"time"
+
+	"xinxing/internal/office/duty"
+)
+
+// Facts are the few fields of a case that its rules need; read from the store, never changed by a rule.
+type Facts struct {
+	Status         Status
+	FirstResponder duty.StaffID
+	Holder         duty.StaffID
+	// Responsible answers for the case now: the holder, or whoever stands in by rule.
+	Responsible duty.StaffID
+	// Item is nil where none is named yet.
+	Item *ItemFacts
+	// Post is nil where the item has none.
+	Post *duty.Post
+	// ContactAt is when the contact came; a registration whose materials were complete then is counted from it.
+	ContactAt           time.Time
+	MaterialsCompleteAt *time.Time
+	// DueAt is the deadline of the clock that runs.
+	DueAt          time.Time
+	HandOver       *Offer
+	Report         *Waiting
+	Extension      *Asked
+	ExtensionsUsed int
+	CallBackAsked  bool
+	CallBackDone   bool
+}
+
+// ItemFacts are an item's rules, of the version that the case was opened under.
+type ItemFacts struct {
+	Kind             ItemKind
+	LimitDays        int
+	Immediate        bool
+	MaxExtensions    int
+	MaxExtensionDays int
+}
+
+// Offer is a hand-over that waits for an answer (F10).
+type Offer struct{ From, To duty.StaffID }
+
+// Waiting is a report up that waits for a decision (F6).
+type Waiting struct{ Reporter, Superior duty.StaffID }
+
+// Asked is an extension that runs: asked for, or approved and not yet told (T5).
+type Asked struct {
+	By       duty.StaffID
+	Director bool // the asker is the director: the supervisor decides
+	State    ExtensionState
+}
+
+// Actor is who acts.
+type Actor struct {
+	ID    duty.StaffID
+	Roles duty.Roles
+	State duty.State
+}
+
+// Open tells whether a case with this status is open.
+func (s Status) Open() bool {
+	switch s {
+	case Received, Reported, AwaitingMaterials, Promised:
+		return true
+	}
+	return false
+}

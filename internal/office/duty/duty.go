@@ -1,0 +1,113 @@
+// Package duty computes who answers: who is on duty at a post (B2), and who answers for a case when the person who
+// holds it is away or suspended (B5, B7, A7). Nothing here is typed in; all of it follows from the facts.
+package duty
+
+import (
+	"slices"
+
+	"xinxing/internal/office"
+)
+
+// StaffID is the key of a member of staff.
+type StaffID string
+
+// Roles are what a person may do by office.
+type Roles []Role
+
+// Has tells whether the role is among them.
+func (r Roles) Has(role Role) bool { return slices.Contains(r, role) }
+
+// Works tells whether the person works on cases at all.
+func (r Roles) Works() bool { return r.Has(Clerk) || r.Leads() }
+
+// Leads tells whether the person decides what others ask (F6, T5).
+func (r Roles) Leads() bool { return r.Has(Leader) || r.Has(Director) }
+
+// Member is what the rules know of a member of staff.
+type Member struct {
+	ID       StaffID
+	State    State
+	Roles    Roles
+	Superior StaffID // "" at the top
+}
+
+// Post is a post's A and B.
+type Post struct {
+	ID   string
+	A, B StaffID
+}
+
+// Has tells whether the person is the post's A or B.
+func (p *Post) Has(s StaffID) bool { return p != nil && (p.A == s || p.B == s) }
+
+// Other is the other half of the post, "" where the person is not of it.
+func (p *Post) Other(s StaffID) StaffID {
+	switch {
+	case p == nil:
+		return ""
+	case p.A == s:
+		return p.B
+	case p.B == s:
+		return p.A
+	}
+	return ""
+}
+
+// Roster finds a member of staff.
+type Roster map[StaffID]Member
+
+// OnDuty tells whether the person is there and works.
+func (r Roster) OnDuty(s StaffID) bool {
+	m, ok := r[s]
+	return ok && m.State == OnDuty
+}
+
+// Holder is who is on duty at a post: A unless away or suspended, else B (B2); "" where neither is.
+func (r Roster) Holder(p Post) StaffID {
+	for _, s := range []StaffID{p.A, p.B} {
+		if r.OnDuty(s) {
+			return s
+		}
+	}
+	return ""
+}
+
+// Superior is the nearest superior of a person who is on duty and works on cases; "" where there is none. A circle
+// of superiors ends the search.
+func (r Roster) Superior(s StaffID) StaffID {
+	seen := map[StaffID]bool{s: true}
+	for at := r[s].Superior; at != "" && !seen[at]; at = r[at].Superior {
+		seen[at] = true
+		if r.OnDuty(at) && r[at].Roles.Works() {
+			return at
+		}
+	}
+	return ""
+}
+
+// Answering is who answers for a case now, and in which quality.
+type Answering struct {
+	Staff StaffID
+	Role  HolderRole
+}
+
+// Answers computes who answers for a case that holder has in custody in the given quality: the holder when on duty;
+// else the other half of the post when the holder is of it (B5, B7, A7), else whoever is on duty at the post, else
+// the nearest superior on duty. It refuses with NOBODY_ON_DUTY (B2) where there is nobody.
+func (r Roster) Answers(holder StaffID, as HolderRole, post *Post) (Answering, error) {
+	if r.OnDuty(holder) {
+		return Answering{holder, as}, nil
+	}
+	if other := post.Other(holder); other != "" && r.OnDuty(other) {
+		return Answering{other, AsStandIn}, nil
+	}
+	if post != nil {
+		if s := r.Holder(*post); s != "" {
+			return Answering{s, AsStandIn}, nil
+		}
+	}
+	if s := r.Superior(holder); s != "" {
+		return Answering{s, AsSuperior}, nil
+	}
+	return Answering{}, office.Refuse(office.NobodyOnDuty, "B2", "").With("holder", holder)
+}
