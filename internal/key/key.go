@@ -1,0 +1,48 @@
+// Package key makes the primary keys: three letters that name the record's type, an underscore and a ULID,
+// e.g. cas_01JNV4E1Q0M5K2Q6P1S8X3T7YA. The letters tell `node` where to look without a look-up.
+package key
+
+import (
+	"strings"
+
+	"github.com/oklog/ulid/v2"
+)
+
+// The prefixes, one a type.
+const (
+	Community  = "com"
+	Staff      = "stf"
+	Session    = "ses"
+	Post       = "pst"
+	Department = "dep"
+	Item       = "itm"
+	Resident   = "res"
+	Term       = "trm"
+	Case       = "cas"
+	Promise    = "prm"
+	HandOver   = "hov"
+	UpReport   = "rep"
+	Extension  = "ext"
+	Event      = "evt"
+	Alarm      = "alm"
+	Breach     = "bre"
+	Notice     = "ntc"
+	LocalDay   = "day"
+	ActRecord  = "act"
+	Access     = "acc"
+	Attempt    = "att"
+)
+
+// Maker returns a function that makes a new key with this prefix; keys of one process ascend.
+func Maker(prefix string) func() string {
+	return func() string { return prefix + "_" + ulid.Make().String() }
+}
+
+// Prefix returns the letters before the underscore, or "" where there are none.
+func Prefix(id string) string {
+	p, _, ok := strings.Cut(id, "_")
+	if !ok {
+		return ""
+	}
+	return p
+}
