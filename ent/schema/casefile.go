@@ -1,0 +1,391 @@
+package schema
+
+import (
+	"entgo.io/ent"
+	"entgo.io/ent/dialect/entsql"
+	"entgo.io/ent/schema"
+	"entgo.io/ent/schema/edge"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+
+	"xinxing/internal/key"
+	"xinxing/internal/office/casework"
+	"xinxing/internal/office/duty"
+	"xinxing/internal/office/workday"
+)
+
+// CaseFile is a case (办件); `Case` in the API, `cases` in the database (a Go keyword keeps the name from ent).
+type CaseFile struct{ ent.Schema }
+
+// Mixin of CaseFile.
+func (CaseFile) Mixin() []ent.Mixin { return []ent.Mixin{Keyed{prefix: key.Case}, Tenant{}} }
+
+// Annotations of CaseFile.
+func (CaseFile) Annotations() []schema.Annotation { return []schema.Annotation{table("cases")} }
+
+// Fields of CaseFile. The first responder and the contact are immutable (F1).
+func (CaseFile) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("receipt_no").MaxLen(20).Immutable(),
+		field.Enum("status").GoType(casework.Status("")),
+		field.Bool("open").Default(true),
+		field.Enum("channel").GoType(casework.Channel("")).Immutable(),
+		field.Time("contact_at").Immutable(),
+		field.Time("opened_at").Immutable(),
+		field.Time("closed_at").Optional().Nillable(),
+		field.String("first_responder_id").MaxLen(40).Immutable(),
+		// holder has custody; responsible answers now: the same person, or by rule the stand-in or superior.
+		field.String("holder_id").MaxLen(40),
+		field.Enum("holder_role").GoType(duty.HolderRole("")),
+		field.String("responsible_id").MaxLen(40),
+		field.Enum("responsible_role").GoType(duty.HolderRole("")),
+		field.Bool("anonymous").Default(false).Immutable(),
+		field.String("resident_id").MaxLen(40).Optional().Nillable(),
+		field.String("contact_way_sealed").MaxLen(600).Default("").Sensitive(),
+		field.String("contact_way_mask").MaxLen(60).Default(""),
+		field.String("item_id").MaxLen(40).Optional().Nillable(),
+		field.String("item_code").MaxLen(40).Default(""),
+		field.String("post_id").MaxLen(40).Optional().Nillable(),
+		textField("situation"),
+		textField("demand"),
+		textField("outcome"),
+		field.String("department_id").MaxLen(40).Optional().Nillable(),
+		field.Enum("clock").GoType(casework.ClockKind("")),
+		field.Time("clock_from"),
+		field.Time("due_at"),
+		field.Bool("provisional").Default(false),
+		// soon_at is the instant from which the case counts as due soon; a list filters by it without arithmetic.
+		field.Time("soon_at"),
+		field.Bool("extended").Default(false),
+		field.Int("extensions_used").Default(0),
+		field.Time("materials_complete_at").Optional().Nillable(),
+		field.JSON("missing_materials", []string{}).Default([]string{}),
+		field.String("promise_id").MaxLen(40).Optional().Nillable(),
+		field.Int("promises_made").Default(0),
+		// What waits on the case, kept beside it so that a list needs no look-up to tell what its reader may do.
+		field.String("offer_to_id").MaxLen(40).Optional().Nillable(),
+		field.String("report_to_id").MaxLen(40).Optional().Nillable(),
+		field.String("extension_by_id").MaxLen(40).Optional().Nillable(),
+		field.Enum("extension_state").GoType(casework.ExtensionState("")).Optional().Nillable(),
+		field.Time("call_back_asked_at").Optional().Nillable(),
+		textField("call_back_result"),
+		// events counts the journal's entries of this case; head is the hash of the last one.
+		field.Int("events").Default(0),
+		field.String("head").MaxLen(64).Default(""),
+		field.Int("version").Default(1),
+	}
+}
+
+// Edges of CaseFile.
+func (CaseFile) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.To("first_responder", Staff.Type).Field("first_responder_id").Unique().Required().Immutable(),
+		edge.To("holder", Staff.Type).Field("holder_id").Unique().Required(),
+		edge.To("responsible", Staff.Type).Field("responsible_id").Unique().Required(),
+		edge.To("resident", Resident.Type).Field("resident_id").Unique(),
+		edge.To("item", Item.Type).Field("item_id").Unique(),
+		edge.To("post", Post.Type).Field("post_id").Unique(),
+		edge.To("department", Department.Type).Field("department_id").Unique(),
+		edge.To("promise", Promise.Type).Field("promise_id").Unique(),
+	}
+}
+
+// Indexes of CaseFile.
+func (CaseFile) Indexes() []ent.Index {
+	return []ent.Index{
+		index.Fields("community_id", "receipt_no").Unique(),
+		index.Fields("community_id", "open", "due_at", "id"),
+		index.Fields("community_id", "responsible_id", "open", "due_at", "id"),
+		index.Fields("community_id", "holder_id", "open"),
+		index.Fields("community_id", "contact_at", "id"),
+		index.Fields("community_id", "resident_id", "contact_at"),
+	}
+}
+
+// Promise is an instant told to the resident (承诺时限); never edited, only followed by another (T4, T5).
+type Promise struct{ ent.Schema }
+
+// Mixin of Promise.
+func (Promise) Mixin() []ent.Mixin { return []ent.Mixin{Keyed{prefix: key.Promise}, Tenant{}} }
+
+// Annotations of Promise.
+func (Promise) Annotations() []schema.Annotation { return []schema.Annotation{table("promises")} }
+
+// Fields of Promise; all but result are fixed.
+func (Promise) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("case_id").MaxLen(40).Immutable(),
+		field.Int("number").Immutable(),
+		field.Enum("origin").GoType(casework.PromiseOrigin("")).Immutable(),
+		field.Time("made_at").Immutable(),
+		field.String("made_by_id").MaxLen(40).Optional().Nillable().Immutable(),
+		field.Time("start_at").Immutable(),
+		field.Int("working_days").Immutable(),
+		field.Time("due_at").Immutable(),
+		field.Bool("provisional").Default(false).Immutable(),
+		field.Time("told_at").Immutable(),
+		field.Enum("told_way").GoType(casework.TellWay("")).Immutable(),
+		field.JSON("explanation", workday.Explanation{}).Immutable(),
+		field.Enum("result").GoType(casework.PromiseResult("")).Optional().Nillable(),
+	}
+}
+
+// Indexes of Promise.
+func (Promise) Indexes() []ent.Index {
+	return []ent.Index{index.Fields("case_id", "number").Unique()}
+}
+
+// HandOver is an offer of custody with its explanation (F10).
+type HandOver struct{ ent.Schema }
+
+// Mixin of HandOver.
+func (HandOver) Mixin() []ent.Mixin { return []ent.Mixin{Keyed{prefix: key.HandOver}, Tenant{}} }
+
+// Annotations of HandOver.
+func (HandOver) Annotations() []schema.Annotation { return []schema.Annotation{table("hand_overs")} }
+
+// Fields of HandOver.
+func (HandOver) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("case_id").MaxLen(40).Immutable(),
+		field.String("from_id").MaxLen(40).Immutable(),
+		field.String("to_id").MaxLen(40).Immutable(),
+		field.Text("explanation").Immutable(),
+		field.Time("offered_at").Immutable(),
+		field.Time("answer_by").Immutable(),
+		field.Enum("state").GoType(casework.HandOverState("")),
+		field.Time("answered_at").Optional().Nillable(),
+		textField("return_reason"),
+	}
+}
+
+// Edges of HandOver.
+func (HandOver) Edges() []ent.Edge {
+	return []ent.Edge{edge.To("case", CaseFile.Type).Field("case_id").Unique().Required().Immutable()}
+}
+
+// Indexes of HandOver. One offer at a time on a case: the database itself says so.
+func (HandOver) Indexes() []ent.Index {
+	return []ent.Index{
+		index.Fields("case_id", "offered_at"),
+		index.Fields("case_id").Unique().StorageKey("hand_over_one_offer").Annotations(entsql.IndexWhere("state = 'OFFERED'")),
+		index.Fields("community_id", "to_id", "state", "offered_at"),
+	}
+}
+
+// UpReport is a case reported to the superior (F6).
+type UpReport struct{ ent.Schema }
+
+// Mixin of UpReport.
+func (UpReport) Mixin() []ent.Mixin { return []ent.Mixin{Keyed{prefix: key.UpReport}, Tenant{}} }
+
+// Annotations of UpReport.
+func (UpReport) Annotations() []schema.Annotation { return []schema.Annotation{table("up_reports")} }
+
+// Fields of UpReport.
+func (UpReport) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("case_id").MaxLen(40).Immutable(),
+		field.String("reporter_id").MaxLen(40).Immutable(),
+		field.String("superior_id").MaxLen(40),
+		field.Text("reason").Immutable(),
+		field.Time("reported_at").Immutable(),
+		field.Time("decide_by").Immutable(),
+		field.Enum("state").GoType(casework.ReportState("")),
+		field.Time("decided_at").Optional().Nillable(),
+		field.String("decided_by_id").MaxLen(40).Optional().Nillable(),
+		textField("instructions"),
+	}
+}
+
+// Edges of UpReport.
+func (UpReport) Edges() []ent.Edge {
+	return []ent.Edge{edge.To("case", CaseFile.Type).Field("case_id").Unique().Required().Immutable()}
+}
+
+// Indexes of UpReport.
+func (UpReport) Indexes() []ent.Index {
+	return []ent.Index{
+		index.Fields("case_id", "reported_at"),
+		index.Fields("case_id").Unique().StorageKey("up_report_one_waiting").Annotations(entsql.IndexWhere("state = 'WAITING'")),
+		index.Fields("community_id", "superior_id", "state", "reported_at"),
+	}
+}
+
+// Extension is a request for a later promise (延时, T5).
+type Extension struct{ ent.Schema }
+
+// Mixin of Extension.
+func (Extension) Mixin() []ent.Mixin { return []ent.Mixin{Keyed{prefix: key.Extension}, Tenant{}} }
+
+// Annotations of Extension.
+func (Extension) Annotations() []schema.Annotation { return []schema.Annotation{table("extensions")} }
+
+// Fields of Extension.
+func (Extension) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("case_id").MaxLen(40).Immutable(),
+		field.String("asked_by_id").MaxLen(40).Immutable(),
+		field.Time("asked_at").Immutable(),
+		field.Text("reason").Immutable(),
+		field.Int("working_days").Immutable(),
+		field.Time("old_due_at").Immutable(),
+		field.Time("new_due_at"),
+		field.Enum("state").GoType(casework.ExtensionState("")),
+		field.String("decided_by_id").MaxLen(40).Optional().Nillable(),
+		field.Time("decided_at").Optional().Nillable(),
+		textField("decision_reason"),
+		field.Time("told_at").Optional().Nillable(),
+		field.String("told_by_id").MaxLen(40).Optional().Nillable(),
+		field.Enum("told_way").GoType(casework.TellWay("")).Optional().Nillable(),
+	}
+}
+
+// Edges of Extension.
+func (Extension) Edges() []ent.Edge {
+	return []ent.Edge{edge.To("case", CaseFile.Type).Field("case_id").Unique().Required().Immutable()}
+}
+
+// Indexes of Extension. One running request on a case.
+func (Extension) Indexes() []ent.Index {
+	return []ent.Index{
+		index.Fields("case_id", "asked_at"),
+		index.Fields("case_id").Unique().StorageKey("extension_one_running").Annotations(entsql.IndexWhere("state IN ('REQUESTED', 'APPROVED')")),
+		index.Fields("community_id", "state", "asked_at"),
+	}
+}
+
+// Breach is a found failure of duty with its facts (F9, A4).
+type Breach struct{ ent.Schema }
+
+// Mixin of Breach.
+func (Breach) Mixin() []ent.Mixin { return []ent.Mixin{Keyed{prefix: key.Breach}, Tenant{}} }
+
+// Annotations of Breach.
+func (Breach) Annotations() []schema.Annotation { return []schema.Annotation{table("breaches")} }
+
+// Fields of Breach.
+func (Breach) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("case_id").MaxLen(40).Immutable(),
+		field.Enum("kind").GoType(casework.BreachKind("")).Immutable(),
+		field.String("clause").MaxLen(10).Immutable(),
+		field.String("person_id").MaxLen(40).Immutable(),
+		field.Time("found_at").Immutable(),
+		field.String("reported_by_id").MaxLen(40).Optional().Nillable().Immutable(),
+		// found_by is the alarm that found it: one breach an alarm, whatever happens.
+		field.String("alarm_id").MaxLen(40).Optional().Nillable().Unique().Immutable(),
+		field.JSON("facts", map[string]any{}).Immutable(),
+	}
+}
+
+// Edges of Breach.
+func (Breach) Edges() []ent.Edge {
+	return []ent.Edge{edge.To("case", CaseFile.Type).Field("case_id").Unique().Required().Immutable()}
+}
+
+// Indexes of Breach.
+func (Breach) Indexes() []ent.Index {
+	return []ent.Index{index.Fields("community_id", "found_at", "id"), index.Fields("case_id")}
+}
+
+// Alarm is a deadline kept as data: the instant at which somebody is to be warned (F8, F10, T7).
+type Alarm struct{ ent.Schema }
+
+// Mixin of Alarm.
+func (Alarm) Mixin() []ent.Mixin { return []ent.Mixin{Keyed{prefix: key.Alarm}, Tenant{}} }
+
+// Annotations of Alarm.
+func (Alarm) Annotations() []schema.Annotation { return []schema.Annotation{table("alarms")} }
+
+// Fields of Alarm. subject is the clock it belongs to: the promise, hand-over, report, or the case and a number.
+func (Alarm) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("case_id").MaxLen(40).Immutable(),
+		field.String("subject").MaxLen(60).Immutable(),
+		field.Enum("kind").GoType(casework.AlarmKind("")).Immutable(),
+		field.Time("at"),
+		field.Time("due_at"),
+		// The three ends of an alarm: it fell, or its clock stopped first.
+		field.Bool("pending").Default(true),
+		field.Time("fired_at").Optional().Nillable(),
+	}
+}
+
+// Indexes of Alarm. Each alarm once per clock; the engine's own partial index.
+func (Alarm) Indexes() []ent.Index {
+	return []ent.Index{
+		index.Fields("subject", "kind").Unique(),
+		index.Fields("at", "id").StorageKey("alarm_pending_at").Annotations(entsql.IndexWhere("pending")),
+		index.Fields("case_id", "pending"),
+	}
+}
+
+// CaseEvent is an entry of the journal; append-only in the database itself. Its number is the feed's cursor.
+type CaseEvent struct{ ent.Schema }
+
+// Mixin of CaseEvent.
+func (CaseEvent) Mixin() []ent.Mixin { return []ent.Mixin{Tenant{}} }
+
+// Annotations of CaseEvent.
+func (CaseEvent) Annotations() []schema.Annotation { return []schema.Annotation{table("case_events")} }
+
+// Fields of CaseEvent.
+func (CaseEvent) Fields() []ent.Field {
+	return []ent.Field{
+		field.Int64("id").Immutable(),
+		field.String("case_id").MaxLen(40).Immutable(),
+		field.String("receipt_no").MaxLen(20).Immutable(),
+		field.Int("number").Immutable(),
+		field.Enum("kind").GoType(casework.EventKind("")).Immutable(),
+		field.Time("at").Immutable(),
+		field.String("actor_id").MaxLen(40).Optional().Nillable().Immutable(),
+		field.Text("reason").Default("").Immutable(),
+		field.JSON("facts", map[string]any{}).Immutable(),
+		// audience: the people to whom it is addressed.
+		field.JSON("audience", []string{}).Immutable(),
+		field.Enum("alarm_kind").GoType(casework.AlarmKind("")).Optional().Nillable().Immutable(),
+		field.String("alarm_id").MaxLen(40).Optional().Nillable().Unique().Immutable(),
+		field.String("responsible_id").MaxLen(40).Immutable(),
+		field.String("holder_id").MaxLen(40).Immutable(),
+		field.Enum("status").GoType(casework.Status("")).Immutable(),
+		field.Time("due_at").Immutable(),
+		field.String("previous").MaxLen(64).Immutable(),
+		field.String("hash").MaxLen(64).Immutable(),
+	}
+}
+
+// Indexes of CaseEvent.
+func (CaseEvent) Indexes() []ent.Index {
+	return []ent.Index{
+		index.Fields("case_id", "number").Unique(),
+		index.Fields("community_id", "id"),
+		index.Fields("community_id", "alarm_kind", "id").StorageKey("case_event_warnings").Annotations(entsql.IndexWhere("alarm_kind IS NOT NULL")),
+	}
+}
+
+// ActRecord remembers what an act answered, so that its repetition answers the same, once.
+type ActRecord struct{ ent.Schema }
+
+// Mixin of ActRecord.
+func (ActRecord) Mixin() []ent.Mixin { return []ent.Mixin{Keyed{prefix: key.ActRecord}, Tenant{}} }
+
+// Annotations of ActRecord.
+func (ActRecord) Annotations() []schema.Annotation { return []schema.Annotation{table("act_records")} }
+
+// Fields of ActRecord.
+func (ActRecord) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("actor_id").MaxLen(40).Immutable(),
+		field.String("client_mutation_id").MaxLen(100).Immutable(),
+		field.String("act").MaxLen(60).Immutable(),
+		field.String("digest").MaxLen(64).Immutable(),
+		field.Text("result").Immutable(),
+		field.Time("at").Immutable(),
+	}
+}
+
+// Indexes of ActRecord.
+func (ActRecord) Indexes() []ent.Index {
+	return []ent.Index{index.Fields("actor_id", "client_mutation_id").Unique(), index.Fields("at")}
+}

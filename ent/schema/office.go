@@ -1,0 +1,287 @@
+package schema
+
+import (
+	"entgo.io/ent"
+	"entgo.io/ent/dialect/entsql"
+	"entgo.io/ent/schema"
+	"entgo.io/ent/schema/edge"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+
+	"xinxing/internal/key"
+	"xinxing/internal/office/casework"
+	"xinxing/internal/office/duty"
+	"xinxing/internal/office/workday"
+)
+
+// Community is a neighbourhood office, or the subdistrict above several; the tenant of every record.
+type Community struct{ ent.Schema }
+
+// Mixin of Community.
+func (Community) Mixin() []ent.Mixin { return []ent.Mixin{Keyed{prefix: key.Community}} }
+
+// Annotations of Community.
+func (Community) Annotations() []schema.Annotation {
+	return []schema.Annotation{table("communities")}
+}
+
+// Fields of Community.
+func (Community) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("name").MaxLen(100),
+		field.String("parent_id").MaxLen(40).Optional().Nillable(),
+		field.String("time_zone").MaxLen(64).Default("Asia/Shanghai"),
+		field.JSON("hours", workday.Hours{}),
+		field.JSON("limits", casework.Limits{}),
+		// ref_version moves with every change of staff, posts, items, departments or calendar; every act reads it
+		// in its transaction, so that an act and such a change can never pass each other unseen.
+		field.Int("ref_version").Default(1),
+	}
+}
+
+// Staff is a member of the office.
+type Staff struct{ ent.Schema }
+
+// Mixin of Staff.
+func (Staff) Mixin() []ent.Mixin { return []ent.Mixin{Keyed{prefix: key.Staff}, Tenant{}} }
+
+// Annotations of Staff.
+func (Staff) Annotations() []schema.Annotation { return []schema.Annotation{table("staff")} }
+
+// Fields of Staff.
+func (Staff) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("name").MaxLen(100),
+		field.String("pinyin").MaxLen(200).Default(""),
+		field.String("title").MaxLen(100).Default(""),
+		field.String("login").MaxLen(64).Unique(),
+		field.String("password_hash").MaxLen(200).Sensitive(),
+		field.JSON("roles", []duty.Role{}),
+		field.Enum("duty").GoType(duty.State("")).Default(string(duty.OnDuty)),
+		field.String("superior_id").MaxLen(40).Optional().Nillable(),
+	}
+}
+
+// Indexes of Staff.
+func (Staff) Indexes() []ent.Index { return []ent.Index{index.Fields("community_id", "pinyin", "id")} }
+
+// Session is a signed-in browser; the cookie's value is kept as a hash only.
+type Session struct{ ent.Schema }
+
+// Mixin of Session.
+func (Session) Mixin() []ent.Mixin { return []ent.Mixin{Keyed{prefix: key.Session}} }
+
+// Annotations of Session.
+func (Session) Annotations() []schema.Annotation { return []schema.Annotation{table("sessions")} }
+
+// Fields of Session.
+func (Session) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("token_hash").MaxLen(64).Unique().Immutable().Sensitive(),
+		field.String("staff_id").MaxLen(40).Immutable(),
+		field.Time("created_at").Immutable(),
+		field.Time("expires_at"),
+	}
+}
+
+// Edges of Session.
+func (Session) Edges() []ent.Edge {
+	return []ent.Edge{edge.To("staff", Staff.Type).Field("staff_id").Unique().Required().Immutable()}
+}
+
+// Indexes of Session.
+func (Session) Indexes() []ent.Index {
+	return []ent.Index{index.Fields("expires_at"), index.Fields("staff_id")}
+}
+
+// SignInAttempt counts failed sign-ins by name, whether an account of that name exists or not, so that a lockout
+// tells nothing about it.
+type SignInAttempt struct{ ent.Schema }
+
+// Mixin of SignInAttempt.
+func (SignInAttempt) Mixin() []ent.Mixin { return []ent.Mixin{Keyed{prefix: key.Attempt}} }
+
+// Annotations of SignInAttempt.
+func (SignInAttempt) Annotations() []schema.Annotation {
+	return []schema.Annotation{table("sign_in_attempts")}
+}
+
+// Fields of SignInAttempt.
+func (SignInAttempt) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("login_hash").MaxLen(64).Unique().Immutable(),
+		field.Int("failures").Default(0),
+		field.Time("last_at"),
+		field.Time("locked_until").Optional().Nillable(),
+	}
+}
+
+// Post is a window or duty; A answers, B stands in (B1).
+type Post struct{ ent.Schema }
+
+// Mixin of Post.
+func (Post) Mixin() []ent.Mixin { return []ent.Mixin{Keyed{prefix: key.Post}, Tenant{}} }
+
+// Annotations of Post.
+func (Post) Annotations() []schema.Annotation {
+	return []schema.Annotation{entsql.Annotation{Table: "posts", Checks: map[string]string{"post_a_is_not_b": "a_id <> b_id"}}}
+}
+
+// Fields of Post.
+func (Post) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("code").MaxLen(40),
+		field.String("name").MaxLen(100),
+		textField("duties"),
+		field.String("window").MaxLen(40).Default(""),
+		field.String("a_id").MaxLen(40),
+		field.String("b_id").MaxLen(40),
+	}
+}
+
+// Edges of Post.
+func (Post) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.To("a", Staff.Type).Field("a_id").Unique().Required(),
+		edge.To("b", Staff.Type).Field("b_id").Unique().Required(),
+	}
+}
+
+// Indexes of Post.
+func (Post) Indexes() []ent.Index { return []ent.Index{index.Fields("community_id", "code").Unique()} }
+
+// Department is a functional department of the directory (F7, Q2).
+type Department struct{ ent.Schema }
+
+// Mixin of Department.
+func (Department) Mixin() []ent.Mixin { return []ent.Mixin{Keyed{prefix: key.Department}, Tenant{}} }
+
+// Annotations of Department.
+func (Department) Annotations() []schema.Annotation { return []schema.Annotation{table("departments")} }
+
+// Fields of Department.
+func (Department) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("code").MaxLen(40),
+		field.String("name").MaxLen(100),
+		field.String("pinyin").MaxLen(200).Default(""),
+		field.String("address").MaxLen(200),
+		field.String("phone").MaxLen(60),
+		field.String("hours").MaxLen(200),
+		field.String("website").MaxLen(200),
+		textField("duties"),
+	}
+}
+
+// Indexes of Department.
+func (Department) Indexes() []ent.Index {
+	return []ent.Index{index.Fields("community_id", "code").Unique()}
+}
+
+// Item is one version of an entry of the catalogue; a case keeps the version it was opened under (Q4).
+type Item struct{ ent.Schema }
+
+// Mixin of Item.
+func (Item) Mixin() []ent.Mixin { return []ent.Mixin{Keyed{prefix: key.Item}, Tenant{}} }
+
+// Annotations of Item.
+func (Item) Annotations() []schema.Annotation {
+	return []schema.Annotation{entsql.Annotation{Table: "items", Checks: map[string]string{
+		"item_limit":            "limit_days >= 0 AND limit_days <= 400",
+		"item_registration_cap": "kind <> 'REGISTRATION' OR limit_days BETWEEN 1 AND 7",
+	}}}
+}
+
+// Fields of Item. All but retired_from are fixed once published.
+func (Item) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("code").MaxLen(40).Immutable(),
+		field.Int("version").Immutable(),
+		field.String("name").MaxLen(100).Immutable(),
+		field.String("pinyin").MaxLen(300).Default("").Immutable(),
+		field.Enum("kind").GoType(casework.ItemKind("")).Immutable(),
+		field.Int("limit_days").Immutable(),
+		field.Bool("immediate").Default(false).Immutable(),
+		field.String("post_id").MaxLen(40).Optional().Nillable().Immutable(),
+		field.String("department_id").MaxLen(40).Optional().Nillable().Immutable(),
+		field.String("fee").MaxLen(20).Default("0.00").Immutable(),
+		field.JSON("channels", []casework.Channel{}).Immutable(),
+		field.JSON("materials", []string{}).Immutable(),
+		field.JSON("steps", []string{}).Immutable(),
+		field.Text("legal_basis").Default("").Immutable(),
+		field.Int("max_extensions").Default(0).Immutable(),
+		field.Int("max_extension_days").Default(0).Immutable(),
+		field.String("valid_from").MaxLen(10).Immutable(),
+		field.String("retired_from").MaxLen(10).Optional().Nillable(),
+	}
+}
+
+// Edges of Item.
+func (Item) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.To("post", Post.Type).Field("post_id").Unique().Immutable(),
+		edge.To("department", Department.Type).Field("department_id").Unique().Immutable(),
+	}
+}
+
+// Indexes of Item.
+func (Item) Indexes() []ent.Index {
+	return []ent.Index{index.Fields("community_id", "code", "version").Unique()}
+}
+
+// CalendarNotice is one yearly notice of the State Council, the same for every community.
+type CalendarNotice struct{ ent.Schema }
+
+// Mixin of CalendarNotice.
+func (CalendarNotice) Mixin() []ent.Mixin { return []ent.Mixin{Keyed{prefix: key.Notice}} }
+
+// Annotations of CalendarNotice.
+func (CalendarNotice) Annotations() []schema.Annotation {
+	return []schema.Annotation{table("calendar_notices")}
+}
+
+// Fields of CalendarNotice.
+func (CalendarNotice) Fields() []ent.Field {
+	return []ent.Field{
+		field.Int("year").Unique(),
+		field.JSON("notice", workday.Notice{}),
+	}
+}
+
+// LocalDay is a dated row that the director added to the office's calendar.
+type LocalDay struct{ ent.Schema }
+
+// Mixin of LocalDay.
+func (LocalDay) Mixin() []ent.Mixin { return []ent.Mixin{Keyed{prefix: key.LocalDay}, Tenant{}} }
+
+// Annotations of LocalDay.
+func (LocalDay) Annotations() []schema.Annotation { return []schema.Annotation{table("local_days")} }
+
+// Fields of LocalDay.
+func (LocalDay) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("date").MaxLen(10),
+		field.Enum("kind").GoType(workday.RowKind("")),
+		field.String("name").MaxLen(100),
+		field.String("source").MaxLen(200),
+	}
+}
+
+// Indexes of LocalDay.
+func (LocalDay) Indexes() []ent.Index {
+	return []ent.Index{index.Fields("community_id", "date").Unique()}
+}
+
+// Fact is one fact about this database: that it is a demo, where its rehearsal clock stands.
+type Fact struct{ ent.Schema }
+
+// Annotations of Fact.
+func (Fact) Annotations() []schema.Annotation { return []schema.Annotation{table("facts")} }
+
+// Fields of Fact.
+func (Fact) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("id").MaxLen(40).Immutable(),
+		field.String("value").MaxLen(400),
+	}
+}
