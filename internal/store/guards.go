@@ -1,0 +1,150 @@
+package store
+
+import (
+	"context"
+	"slices"
+
+	"entgo.io/ent/dialect/sql"
+
+	"xinxing/ent"
+	"xinxing/ent/intercept"
+	"xinxing/internal/office"
+	"xinxing/internal/office/duty"
+)
+
+// A group is a set of record types with one line in the table "Who may do what".
+type group int
+
+const (
+	tenant    group = iota // community_id says whose it is
+	reference              // the same for everybody
+	program                // the program's own: sessions, attempts, facts
+)
+
+type guard struct {
+	group group
+	read  func(Viewer) bool
+	write func(Viewer) bool
+	// change and remove tell whether a record that is there may ever be altered or deleted through this program.
+	change, remove bool
+}
+
+func anybody(Viewer) bool      { return true }
+func nobody(Viewer) bool       { return false }
+func works(v Viewer) bool      { return v.Roles.Works() }
+func supervises(v Viewer) bool { return v.Roles.Has(duty.Supervisor) }
+func caseReader(v Viewer) bool { return works(v) || supervises(v) }
+func editor(v Viewer) bool     { return v.Roles.Leads() || v.Roles.Has(duty.Administrator) }
+
+// The guards, one line a type: which group, who reads, who writes, whether it can change or go. The program itself
+// may read and write all, but even it changes no journal.
+var guards = map[string]guard{
+	ent.TypeCommunity:      {tenant, anybody, editor, true, false},
+	ent.TypeStaff:          {tenant, anybody, editor, true, false},
+	ent.TypePost:           {tenant, anybody, editor, true, false},
+	ent.TypeDepartment:     {tenant, anybody, editor, true, false},
+	ent.TypeItem:           {tenant, anybody, editor, true, false},
+	ent.TypeLocalDay:       {tenant, anybody, editor, true, true},
+	ent.TypeResident:       {tenant, works, works, true, false},
+	ent.TypeResidentTerm:   {tenant, works, works, false, true},
+	ent.TypeAccess:         {tenant, works, works, false, false},
+	ent.TypeCaseFile:       {tenant, caseReader, caseReader, true, false},
+	ent.TypePromise:        {tenant, caseReader, caseReader, true, false},
+	ent.TypeHandOver:       {tenant, caseReader, caseReader, true, false},
+	ent.TypeUpReport:       {tenant, caseReader, caseReader, true, false},
+	ent.TypeExtension:      {tenant, caseReader, caseReader, true, false},
+	ent.TypeBreach:         {tenant, caseReader, caseReader, false, false},
+	ent.TypeAlarm:          {tenant, caseReader, caseReader, true, false},
+	ent.TypeCaseEvent:      {tenant, caseReader, caseReader, false, false},
+	ent.TypeActRecord:      {tenant, anybody, anybody, false, true},
+	ent.TypeCalendarNotice: {reference, anybody, nobody, true, false},
+	ent.TypeSession:        {program, nobody, nobody, true, true},
+	ent.TypeSignInAttempt:  {program, nobody, nobody, true, true},
+	ent.TypeFact:           {program, nobody, nobody, true, true},
+}
+
+// install puts the guards on a client and on every transaction that it begins.
+func install(c *ent.Client) {
+	c.Intercept(intercept.TraverseFunc(guardRead))
+	c.Use(func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := guardWrite(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	})
+}
+
+// guardRead narrows a query to what the viewer may see: nothing at all for the public.
+func guardRead(ctx context.Context, q intercept.Query) error {
+	v, signedIn := ViewerOf(ctx)
+	if v.system {
+		return nil
+	}
+	g, known := guards[q.Type()]
+	switch {
+	case known && g.group == reference:
+		return nil
+	case !known || !signedIn || g.group == program || !g.read(v):
+		q.WhereP(func(s *sql.Selector) { s.Where(sql.False()) })
+		return nil
+	}
+	column := "community_id"
+	if q.Type() == ent.TypeCommunity {
+		column = "id"
+	}
+	own := make([]any, len(v.Communities))
+	for i, c := range v.Communities {
+		own[i] = c
+	}
+	q.WhereP(func(s *sql.Selector) {
+		if len(own) == 1 {
+			s.Where(sql.EQ(s.C(column), own[0]))
+			return
+		}
+		s.Where(sql.In(s.C(column), own...))
+	})
+	return nil
+}
+
+// guardWrite refuses what the viewer may not write, and narrows changes to the viewer's communities.
+func guardWrite(ctx context.Context, m ent.Mutation) error {
+	v, signedIn := ViewerOf(ctx)
+	g, known := guards[m.Type()]
+	if !known {
+		return office.Refuse(office.Forbidden, "", "").With("type", m.Type())
+	}
+	if m.Op().Is(ent.OpUpdate|ent.OpUpdateOne) && !g.change || m.Op().Is(ent.OpDelete|ent.OpDeleteOne) && !g.remove {
+		return office.Refuse(office.Forbidden, "", "").With("type", m.Type())
+	}
+	if v.system {
+		return nil
+	}
+	if !signedIn {
+		return office.Refuse(office.Unauthenticated, "", "")
+	}
+	if g.group != tenant || !g.write(v) {
+		return office.Refuse(office.Forbidden, "", "").With("type", m.Type())
+	}
+	if m.Op().Is(ent.OpCreate) {
+		if of, ok := m.Field("community_id"); !ok || !slices.Contains(v.Communities, of.(string)) {
+			return office.Refuse(office.Forbidden, "", "").With("type", m.Type())
+		}
+		return nil
+	}
+	narrowed, ok := m.(interface{ WhereP(...func(*sql.Selector)) })
+	if !ok {
+		return office.Refuse(office.Forbidden, "", "").With("type", m.Type())
+	}
+	column := "community_id"
+	if m.Type() == ent.TypeCommunity {
+		column = "id"
+	}
+	own := make([]any, len(v.Communities))
+	for i, c := range v.Communities {
+		own[i] = c
+	}
+	narrowed.WhereP(func(s *sql.Selector) { s.Where(sql.In(s.C(column), own...)) })
+	return nil
+}

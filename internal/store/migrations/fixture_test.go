@@ -1,0 +1,208 @@
+package migrations_test
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"entgo.io/ent/dialect/sql/schema"
+	"entgo.io/ent/schema/field"
+
+	"xinxing/internal/store/migrations"
+	"xinxing/internal/store/migrations/draft"
+	"xinxing/internal/store/pgcluster"
+	"xinxing/internal/store/sqldb"
+)
+
+var instant = time.Date(2026, 2, 10, 1, 0, 0, 0, time.UTC)
+
+func open(t *testing.T, address string) *sqldb.DB {
+	t.Helper()
+	db, err := sqldb.Open(t.Context(), address, sqldb.Options{NoSync: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Close() })
+	return db
+}
+
+// empty returns the address of a new database.
+func empty(t *testing.T, dialect string) string {
+	t.Helper()
+	if dialect == sqldb.Postgres {
+		return pgcluster.Fresh(t, "")
+	}
+	return "sqlite://" + filepath.Join(t.TempDir(), "x.db")
+}
+
+// scratch serves package draft with databases that end with the test.
+func scratch(t *testing.T, dialect string) draft.Scratch {
+	return func(context.Context) (*sqldb.DB, func(), error) {
+		db := open(t, empty(t, dialect))
+		return db, func() { db.Close() }, nil
+	}
+}
+
+func onBoth(t *testing.T, fn func(t *testing.T, dialect string)) {
+	for _, dialect := range []string{sqldb.SQLite, sqldb.Postgres} {
+		t.Run(dialect, func(t *testing.T) { fn(t, dialect) })
+	}
+}
+
+// office is a migrated database with two communities that have one row in every table each.
+type office struct {
+	*sqldb.DB
+	t      *testing.T
+	tables []*schema.Table
+}
+
+type row map[string]any
+
+func newOffice(t *testing.T, dialect string) *office {
+	t.Helper()
+	o := &office{DB: open(t, empty(t, dialect)), t: t}
+	if _, err := migrations.Apply(t.Context(), o.DB); err != nil {
+		t.Fatal(err)
+	}
+	o.fill()
+	return o
+}
+
+func (o *office) fill() {
+	o.t.Helper()
+	var err error
+	if o.tables, err = draft.Tables(); err != nil {
+		o.t.Fatal(err)
+	}
+	first := []string{"communities", "staff", "departments", "posts", "items", "residents", "cases"}
+	for _, community := range []string{"1", "2"} {
+		for _, t := range first {
+			o.must(o.insert(t+community, t, community, row{}))
+			if t == "staff" {
+				o.must(o.insert("staff_b"+community, t, community, row{}))
+			}
+		}
+		for _, t := range o.tables {
+			if !slices.Contains(first, t.Name) {
+				o.must(o.insert(t.Name+community, t.Name, community, row{}))
+			}
+		}
+		o.must(o.exec("UPDATE cases SET promise_id = $1 WHERE id = $2", "promises"+community, "cases"+community))
+	}
+}
+
+func (o *office) must(err error) {
+	o.t.Helper()
+	if err != nil {
+		o.t.Fatal(err)
+	}
+}
+
+func (o *office) exec(q string, args ...any) error {
+	_, err := o.Writer().ExecContext(o.t.Context(), q, args...)
+	return err
+}
+
+func (o *office) count(q string, args ...any) int {
+	o.t.Helper()
+	var n int
+	o.must(o.Writer().QueryRowContext(o.t.Context(), q, args...).Scan(&n))
+	return n
+}
+
+func (o *office) table(name string) *schema.Table {
+	o.t.Helper()
+	i := slices.IndexFunc(o.tables, func(t *schema.Table) bool { return t.Name == name })
+	if i < 0 {
+		o.t.Fatalf("no table %s", name)
+	}
+	return o.tables[i]
+}
+
+// insert adds a row to table with every column set and every key pointing into the community, save what given says.
+func (o *office) insert(id, table, community string, given row) error {
+	values := row{}
+	t := o.table(table)
+	for _, c := range t.Columns {
+		values[c.Name] = sample(id, c)
+	}
+	for _, fk := range t.ForeignKeys {
+		values[fk.Columns[len(fk.Columns)-1].Name] = fk.RefTable.Name + community
+	}
+	switch table {
+	case "posts":
+		values["b_id"] = "staff_b" + community
+	case "items":
+		values["kind"] = "ENQUIRY"
+	case "cases":
+		values["promise_id"] = nil
+	case "alarms":
+		values["pending"], values["fired_at"] = true, nil
+	case "promises":
+		values["result"] = nil
+	case "case_events":
+		delete(values, "id")
+	}
+	if _, ok := values["community_id"]; ok {
+		values["community_id"] = "communities" + community
+	}
+	maps.Copy(values, given)
+	columns := slices.Sorted(maps.Keys(values))
+	var marks []string
+	var args []any
+	for i, c := range columns {
+		marks = append(marks, fmt.Sprintf("$%d", i+1))
+		args = append(args, values[c])
+		columns[i] = `"` + c + `"`
+	}
+	return o.exec(fmt.Sprintf("INSERT INTO %s (%s) VALUES (%s)", table, strings.Join(columns, ", "), strings.Join(marks, ", ")), args...)
+}
+
+// sample is a value for column c that is the row's own where it may have to be unique.
+func sample(id string, c *schema.Column) any {
+	switch c.Type {
+	case field.TypeEnum:
+		return c.Enums[0]
+	case field.TypeBool:
+		return false
+	case field.TypeTime:
+		return instant
+	case field.TypeJSON:
+		return "{}"
+	case field.TypeInt, field.TypeInt64:
+		return int(id[len(id)-1])
+	default:
+		return id
+	}
+}
+
+// other is a value for column c that is not sample's.
+func other(c *schema.Column) any {
+	switch c.Type {
+	case field.TypeBool:
+		return true
+	case field.TypeTime:
+		return instant.Add(time.Hour)
+	case field.TypeJSON:
+		return `{"other":1}`
+	case field.TypeInt, field.TypeInt64:
+		return 1
+	default:
+		return "OTHER"
+	}
+}
+
+func (o *office) inTx(fn func(*sql.Tx) error) error {
+	tx, err := o.Writer().BeginTx(o.t.Context(), nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	return fn(tx)
+}

@@ -1,0 +1,271 @@
+package migrations_test
+
+import (
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"entgo.io/ent"
+
+	entschema "xinxing/ent/schema"
+	"xinxing/internal/store/migrations"
+	"xinxing/internal/store/sqldb"
+)
+
+// try runs one statement in a transaction that is rolled back.
+func (o *office) try(q string, args ...any) error {
+	return o.inTx(func(tx *sql.Tx) error {
+		r, err := tx.ExecContext(o.t.Context(), q, args...)
+		if err != nil {
+			return err
+		}
+		n, err := r.RowsAffected()
+		if err == nil && n == 0 {
+			err = errors.New("no row was touched")
+		}
+		return err
+	})
+}
+
+func (o *office) refuses(want migrations.Refusal, q string, args ...any) {
+	o.t.Helper()
+	err := o.try(q, args...)
+	if got, ok := migrations.Refused(err); !ok || got != want {
+		o.t.Errorf("%s\n%v: %v, want refusal %q", q, args, err, want)
+	}
+}
+
+func (o *office) allows(q string, args ...any) {
+	o.t.Helper()
+	if err := o.try(q, args...); err != nil {
+		o.t.Errorf("%s\n%v: %v, want it allowed", q, args, err)
+	}
+}
+
+func TestGuards_JournalsAreAppendOnly(t *testing.T) {
+	onBoth(t, func(t *testing.T, dialect string) {
+		o := newOffice(t, dialect)
+		for _, table := range []string{"case_events", "accesses"} {
+			o.refuses(migrations.AppendOnly, "UPDATE "+table+" SET reason = 'better'")
+			o.refuses(migrations.AppendOnly, "UPDATE "+table+" SET reason = reason")
+			o.refuses(migrations.AppendOnly, "DELETE FROM "+table)
+			if dialect == sqldb.Postgres {
+				o.refuses(migrations.AppendOnly, "TRUNCATE "+table)
+			}
+			o.must(o.insert(table+"3", table, "1", row{}))
+		}
+		o.refuses(migrations.AppendOnly, "INSERT INTO accesses SELECT * FROM accesses WHERE true ON CONFLICT (id) DO UPDATE SET reason = 'better'")
+		o.refuses(migrations.AppendOnly, "UPDATE act_records SET result = '{}'")
+		o.allows("DELETE FROM act_records WHERE at <= $1", instant)
+	})
+}
+
+// SQLite's REPLACE removes rows without asking the triggers on removal, unless the connection asks for it.
+func TestGuards_SQLiteReplace(t *testing.T) {
+	o := newOffice(t, sqldb.SQLite)
+	o.must(o.exec("PRAGMA recursive_triggers = on"))
+	o.refuses(migrations.AppendOnly, "REPLACE INTO accesses SELECT * FROM accesses")
+	o.refuses(migrations.AppendOnly, "REPLACE INTO case_events SELECT * FROM case_events")
+	o.refuses(migrations.Kept, "REPLACE INTO cases SELECT * FROM cases")
+}
+
+func TestF1_FirstContactNeverChanges(t *testing.T) {
+	onBoth(t, func(t *testing.T, dialect string) {
+		o := newOffice(t, dialect)
+		o.refuses(migrations.Fixed, "UPDATE cases SET first_responder_id = 'staff_b1' WHERE id = 'cases1'")
+		o.allows("UPDATE cases SET responsible_id = 'staff_b1', holder_id = 'staff_b1', status = 'REPORTED', version = version + 1 WHERE id = 'cases1'")
+		o.allows("UPDATE cases SET first_responder_id = first_responder_id, outcome = 'done' WHERE id = 'cases1'")
+	})
+}
+
+func TestT4_APromiseIsNeverEdited(t *testing.T) {
+	onBoth(t, func(t *testing.T, dialect string) {
+		o := newOffice(t, dialect)
+		o.refuses(migrations.Fixed, "UPDATE promises SET due_at = $1", instant.AddDate(0, 0, 1))
+		o.must(o.exec("UPDATE promises SET result = 'KEPT' WHERE id = 'promises1'"))
+		o.refuses(migrations.Fixed, "UPDATE promises SET result = 'MISSED' WHERE id = 'promises1'")
+		o.refuses(migrations.Fixed, "UPDATE promises SET result = NULL WHERE id = 'promises1'")
+		o.refuses(migrations.Fixed, "UPDATE promises SET result = 'KEPT', due_at = $1 WHERE id = 'promises2'", instant.AddDate(0, 0, 1))
+		o.allows("UPDATE promises SET result = 'MISSED' WHERE id = 'promises2'")
+	})
+}
+
+func TestT7_AnAlarmEndsOnce(t *testing.T) {
+	onBoth(t, func(t *testing.T, dialect string) {
+		o := newOffice(t, dialect)
+		for id, q := range map[string]string{
+			"fired":     "UPDATE alarms SET pending = false, fired_at = $2 WHERE id = $1",
+			"cancelled": "UPDATE alarms SET pending = false WHERE id = $1 AND at <= $2",
+		} {
+			o.must(o.insert(id, "alarms", "1", row{}))
+			o.must(o.exec(q, id, instant))
+			o.refuses(migrations.Fixed, "UPDATE alarms SET pending = true WHERE id = $1", id)
+			o.refuses(migrations.Fixed, "UPDATE alarms SET pending = true, fired_at = NULL WHERE id = $1", id)
+			o.refuses(migrations.Fixed, "UPDATE alarms SET fired_at = $2 WHERE id = $1", id, instant.AddDate(0, 0, 1))
+			o.refuses(migrations.Fixed, "UPDATE alarms SET at = $2 WHERE id = $1", id, instant.AddDate(0, 0, 1))
+			o.allows("UPDATE alarms SET pending = false WHERE id = $1", id)
+		}
+		o.refuses(migrations.Kept, "DELETE FROM alarms WHERE id = 'fired'")
+		o.allows("DELETE FROM alarms WHERE id = 'cancelled'")
+		o.allows("UPDATE alarms SET at = $1, due_at = $1 WHERE id = 'alarms1'", instant.AddDate(0, 0, 1))
+		if err := o.try("UPDATE alarms SET fired_at = $1 WHERE id = 'alarms1'", instant); err == nil || !strings.Contains(err.Error(), "alarm_fired_is_not_pending") {
+			t.Errorf("an alarm fell and is pending still: %v", err)
+		}
+		if err := o.insert("again", "alarms", "1", row{"subject": "alarms1"}); err == nil {
+			t.Error("a second alarm of one kind on one clock was taken")
+		} else if _, ok := sqldb.IsUnique(err); !ok {
+			t.Error(err)
+		}
+	})
+}
+
+func TestGuards_NothingOfACaseIsRemoved(t *testing.T) {
+	onBoth(t, func(t *testing.T, dialect string) {
+		o := newOffice(t, dialect)
+		for _, table := range []string{"cases", "promises", "hand_overs", "up_reports", "extensions", "breaches"} {
+			o.refuses(migrations.Kept, "DELETE FROM "+table)
+			if dialect == sqldb.Postgres {
+				// case_events is the first that the cascade reaches in the case of cases.
+				if _, ok := migrations.Refused(o.inTx(func(tx *sql.Tx) error {
+					_, err := tx.ExecContext(t.Context(), "TRUNCATE "+table+" CASCADE")
+					return err
+				})); !ok {
+					t.Errorf("TRUNCATE %s was not refused", table)
+				}
+			}
+		}
+	})
+}
+
+// What the ent schema calls immutable on the records of a case is so in the database too, and nothing else is.
+func TestGuards_FollowTheSchema(t *testing.T) {
+	types := map[string]ent.Interface{
+		"cases": entschema.CaseFile{}, "promises": entschema.Promise{}, "hand_overs": entschema.HandOver{},
+		"up_reports": entschema.UpReport{}, "extensions": entschema.Extension{}, "breaches": entschema.Breach{}, "alarms": entschema.Alarm{},
+	}
+	onBoth(t, func(t *testing.T, dialect string) {
+		o := newOffice(t, dialect)
+		for table, declared := range types {
+			fields := declared.Fields()
+			for _, m := range declared.Mixin() {
+				fields = append(fields, m.Fields()...)
+			}
+			immutable := map[string]bool{}
+			for _, f := range fields {
+				immutable[f.Descriptor().Name] = f.Descriptor().Immutable
+			}
+			tab := o.table(table)
+			for _, c := range tab.Columns {
+				value := other(c)
+				for _, fk := range tab.ForeignKeys {
+					if !immutable[c.Name] && fk.Columns[len(fk.Columns)-1].Name == c.Name {
+						value = o.otherParent(fk.RefTable.Name)
+					}
+				}
+				q := fmt.Sprintf(`UPDATE %s SET "%s" = $1 WHERE id = $2`, table, c.Name)
+				switch {
+				case immutable[c.Name]:
+					o.refuses(migrations.Fixed, q, value, table+"1")
+				case table == "alarms" && (c.Name == "pending" || c.Name == "fired_at"):
+					// their own test
+				default:
+					o.allows(q, value, table+"1")
+				}
+			}
+		}
+	})
+}
+
+// otherParent is another possible parent in community 1, or none.
+func (o *office) otherParent(table string) any {
+	if table == "staff" {
+		return "staff_b1"
+	}
+	return nil
+}
+
+func TestQ4_B1_ChecksOfReferenceData(t *testing.T) {
+	onBoth(t, func(t *testing.T, dialect string) {
+		o := newOffice(t, dialect)
+		for days, allowed := range map[int]bool{0: false, 1: true, 7: true, 8: false} {
+			err := o.insert(fmt.Sprintf("item%d", days), "items", "1", row{"kind": "REGISTRATION", "limit_days": days})
+			if (err == nil) != allowed || err != nil && !strings.Contains(err.Error(), "item_registration_cap") {
+				t.Errorf("registration in %d days: %v", days, err)
+			}
+		}
+		o.must(o.insert("item30", "items", "1", row{"kind": "CERTIFICATE", "limit_days": 30}))
+		if err := o.insert("post9", "posts", "1", row{"a_id": "staff1", "b_id": "staff1"}); err == nil || !strings.Contains(err.Error(), "post_a_is_not_b") {
+			t.Errorf("A = B: %v", err)
+		}
+	})
+}
+
+// Every key from one record of a community to another refuses a parent of another community, and a missing one.
+func TestTenants_NeverMix(t *testing.T) {
+	onBoth(t, func(t *testing.T, dialect string) {
+		o := newOffice(t, dialect)
+		tried := map[string]bool{}
+		for _, table := range o.tables {
+			for _, fk := range table.ForeignKeys {
+				column := fk.Columns[len(fk.Columns)-1].Name
+				tried[table.Name+"."+column] = true
+				bad := []string{"nobody"}
+				if len(fk.Columns) == 2 {
+					bad = append(bad, fk.RefTable.Name+"2")
+				}
+				for n, parent := range bad {
+					id := fmt.Sprintf("%s_%s%d", table.Name, column, n)
+					given := row{column: parent}
+					for _, c := range table.Columns {
+						if c.Name == "state" {
+							given["state"] = c.Enums[len(c.Enums)-1] // one running record on a case is there already
+						}
+					}
+					err := o.insert(id, table.Name, "1", given)
+					if err == nil || !strings.Contains(strings.ToUpper(err.Error()), "FOREIGN KEY") {
+						t.Errorf("%s.%s = %s: %v", table.Name, column, parent, err)
+					}
+				}
+			}
+		}
+		for _, want := range strings.Fields(`cases.first_responder_id cases.holder_id cases.responsible_id cases.resident_id cases.item_id cases.post_id
+			cases.department_id cases.promise_id promises.case_id hand_overs.case_id up_reports.case_id extensions.case_id breaches.case_id
+			alarms.case_id case_events.case_id resident_terms.resident_id accesses.resident_id items.post_id posts.a_id posts.b_id sessions.staff_id`) {
+			if !tried[want] {
+				t.Errorf("there is no key on %s", want)
+			}
+		}
+		// A case's promise is one of its own.
+		o.must(o.insert("cases9", "cases", "1", row{}))
+		if err := o.try("UPDATE cases SET promise_id = 'promises1' WHERE id = 'cases9'"); err == nil {
+			t.Error("a case was given another case's promise")
+		}
+		// Optional parents may be missing.
+		o.must(o.insert("cases8", "cases", "1", row{"resident_id": nil, "item_id": nil, "post_id": nil, "department_id": nil}))
+		// What is referred to cannot be removed from under a case.
+		for _, parent := range []string{"staff", "residents", "items", "posts", "departments", "communities"} {
+			if err := o.try("DELETE FROM "+parent+" WHERE id = $1", parent+"1"); err == nil {
+				t.Errorf("the case's row of %s was removed", parent)
+			}
+		}
+	})
+}
+
+func TestRefused_TellsOnlyGuards(t *testing.T) {
+	for text, want := range map[string]migrations.Refusal{
+		"pq: xinxing: append-only: case_events":                     migrations.AppendOnly,
+		"constraint failed: xinxing: fixed: cases (F1) (1811)":      migrations.Fixed,
+		"ent: update: constraint failed: xinxing: kept: cases (18)": migrations.Kept,
+		"xinxing: another word":                                     "",
+		"FOREIGN KEY constraint failed":                             "",
+	} {
+		if got, ok := migrations.Refused(fmt.Errorf("%s", text)); got != want || ok != (want != "") {
+			t.Errorf("%q: %q, %v", text, got, ok)
+		}
+	}
+	if _, ok := migrations.Refused(nil); ok {
+		t.Error("no error is no refusal")
+	}
+}

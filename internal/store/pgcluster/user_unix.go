@@ -1,0 +1,66 @@
+//go:build unix
+
+package pgcluster
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"syscall"
+)
+
+// nobody is the user that the server runs as when we are root, which PostgreSQL refuses.
+const nobody = 65534
+
+// detached puts a child in a process group of its own, so that Ctrl-C does not end the server before
+// the tests that use it.
+func detached() *syscall.SysProcAttr {
+	attr := &syscall.SysProcAttr{Setpgid: true}
+	if os.Geteuid() == 0 {
+		attr.Credential = &syscall.Credential{Uid: nobody, Gid: nobody}
+	}
+	return attr
+}
+
+// makeFolder makes a private folder for the server's user, below a folder which that user may enter
+// and later remove it from.
+func makeFolder() (string, error) {
+	var last error
+	for _, parent := range []string{os.TempDir(), "/tmp", "/var/tmp", "/dev/shm"} {
+		if os.Geteuid() == 0 && !openToAll(parent) {
+			last = fmt.Errorf("%s is closed to other users", parent)
+			continue
+		}
+		dir, err := os.MkdirTemp(parent, "xinxing-pg-")
+		if err != nil {
+			last = err
+			continue
+		}
+		if os.Geteuid() == 0 {
+			if err := os.Chown(dir, nobody, nobody); err != nil {
+				os.Remove(dir) // the first error is the one to tell
+				return "", fmt.Errorf("pgcluster: %w", err)
+			}
+		}
+		return dir, nil
+	}
+	return "", fmt.Errorf("pgcluster: no folder for the server: %w", last)
+}
+
+func openToAll(dir string) bool {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return false
+	}
+	info, err := os.Stat(dir)
+	if err != nil || info.Mode().Perm()&0o003 != 0o003 {
+		return false
+	}
+	for dir != "/" {
+		dir = filepath.Dir(dir)
+		if info, err := os.Stat(dir); err != nil || info.Mode().Perm()&0o001 == 0 {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,62 @@
+package store
+
+import (
+	"context"
+	"sync/atomic"
+
+	"xinxing/internal/office/duty"
+)
+
+// Viewer is who asks. The guards read it from the context; where there is none they show nothing.
+type Viewer struct {
+	Staff     duty.StaffID
+	Community string
+	// Communities are those whose records the viewer may read: the own one, and for a supervisor those below it.
+	Communities []string
+	Roles       duty.Roles
+	// Session is the key of the sign-in that the viewer came by, "" for the program itself.
+	Session string
+	system  bool
+}
+
+// System is the program itself: the deadline engine, sign-in, migrations and the command line. It may read all.
+func System() Viewer { return Viewer{system: true} }
+
+// IsSystem tells whether the program itself asks.
+func (v Viewer) IsSystem() bool { return v.system }
+
+type (
+	viewerKey  struct{}
+	arrivalKey struct{}
+)
+
+// With puts the viewer into the context.
+func With(ctx context.Context, v Viewer) context.Context {
+	return context.WithValue(ctx, viewerKey{}, v)
+}
+
+// Expect makes a context in which somebody may still arrive: whoever signs in during the request.
+func Expect(ctx context.Context) context.Context {
+	return context.WithValue(ctx, arrivalKey{}, &atomic.Pointer[Viewer]{})
+}
+
+// Arrive makes the viewer known to the whole of the request that was made with Expect, also where it began without
+// one; nil is the public again.
+func Arrive(ctx context.Context, v *Viewer) {
+	if cell, ok := ctx.Value(arrivalKey{}).(*atomic.Pointer[Viewer]); ok {
+		cell.Store(v)
+	}
+}
+
+// ViewerOf gives the viewer of the context; false for the public.
+func ViewerOf(ctx context.Context) (Viewer, bool) {
+	if v, ok := ctx.Value(viewerKey{}).(Viewer); ok {
+		return v, true
+	}
+	if cell, ok := ctx.Value(arrivalKey{}).(*atomic.Pointer[Viewer]); ok {
+		if v := cell.Load(); v != nil {
+			return *v, true
+		}
+	}
+	return Viewer{}, false
+}
