@@ -1,0 +1,77 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"runtime/debug"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"xinxing/internal/office"
+	"xinxing/internal/service"
+)
+
+// Present turns any error into what a client sees: a refusal with its code, clause, field and facts; an error of the
+// request itself as it stands; and anything else as INTERNAL, whose detail stays in the log.
+func Present(log *slog.Logger) graphql.ErrorPresenterFunc {
+	return func(ctx context.Context, err error) *gqlerror.Error {
+		var refusal *office.Refusal
+		if errors.As(err, &refusal) {
+			e := &gqlerror.Error{Message: refusal.Error(), Path: graphql.GetPath(ctx), Extensions: map[string]any{"code": string(refusal.Code)}}
+			for k, v := range refusal.Facts {
+				e.Extensions[k] = v
+			}
+			if refusal.Clause != "" {
+				e.Extensions["clause"] = refusal.Clause
+			}
+			if refusal.Field != "" {
+				e.Extensions["field"] = refusal.Field
+			}
+			return e
+		}
+		var ours *gqlerror.Error
+		if errors.As(err, &ours) && ours.Err == nil {
+			return ours
+		}
+		if ours != nil {
+			// What gqlgen found wrong with a value carries its cause; a refusal among causes was met above.
+			if _, coded := ours.Extensions["code"]; coded {
+				return ours
+			}
+		}
+		if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+			return &gqlerror.Error{Message: "the operation took too long", Path: graphql.GetPath(ctx), Extensions: map[string]any{"code": "OPERATION_TIMEOUT"}}
+		}
+		log.ErrorContext(ctx, "internal error", "error", err, "path", graphql.GetPath(ctx).String())
+		return &gqlerror.Error{Message: "internal error", Path: graphql.GetPath(ctx), Extensions: map[string]any{"code": string(office.Internal)}}
+	}
+}
+
+// Recover turns a panic of a resolver into INTERNAL.
+func Recover(log *slog.Logger) graphql.RecoverFunc {
+	return func(ctx context.Context, p any) error {
+		log.ErrorContext(ctx, "panic", "panic", p, "stack", string(debug.Stack()))
+		return office.Refuse(office.Internal, "", "")
+	}
+}
+
+// Weigh tells what lists cost: one for each entry that may come, times what is asked of it.
+func Weigh(c *ComplexityRoot) {
+	of := func(first *int, otherwise, child int) int { return 1 + min(max(or(first, otherwise), 1), 200)*child }
+	c.Query.Cases = func(child int, _ *service.CaseFilter, _ *service.CaseOrder, first *int, _ *string) int {
+		return of(first, 50, child)
+	}
+	c.Query.Breaches = func(child int, first *int, _ *string) int { return of(first, 50, child) }
+	c.Query.MyWarnings = func(child int, first *int) int { return of(first, 20, child) }
+	c.Query.Residents = func(child int, _ string, first *int) int { return of(first, 10, child) }
+	c.Query.Nodes = func(child int, ids []string) int { return 1 + len(ids)*child }
+	c.Query.Inbox = func(child int) int { return 1 + 20*child }
+	c.Case.Events = func(child int, first *int, _ *string) int { return of(first, 50, child) }
+	c.Case.Promises = func(child int) int { return 1 + 5*child }
+	c.Case.HandOvers = func(child int) int { return 1 + 5*child }
+	c.Case.Extensions = func(child int) int { return 1 + 5*child }
+	c.Case.Breaches = func(child int) int { return 1 + 5*child }
+	c.Resident.RecentCases = func(child int) int { return 1 + 20*child }
+}

@@ -1,0 +1,164 @@
+// Package graph is the API: each resolver decodes, calls a use case or a guarded read, and returns.
+package graph
+
+import (
+	"context"
+	"strconv"
+	"time"
+
+	"xinxing/ent"
+	"xinxing/graph/relay"
+	"xinxing/internal/key"
+	"xinxing/internal/office"
+	"xinxing/internal/service"
+)
+
+// Auth opens and closes the session of the request that an operation came by.
+type Auth interface {
+	// SignIn checks the name and password; the rest of the request is the new viewer's.
+	SignIn(ctx context.Context, in service.SignInInput) error
+	// SignOut ends the session and every socket of it.
+	SignOut(ctx context.Context) error
+}
+
+// Resolver is the root of the API.
+type Resolver struct {
+	Desk *service.Desk
+	Auth Auth
+	// LastEventID gives the cursor that a stream's client saw last; "" where there is none.
+	LastEventID func(context.Context) string
+}
+
+// resume is where a subscription starts: the cursor that was asked for, else the last one that the client saw.
+func (r *Resolver) resume(ctx context.Context, after *string) *string {
+	if after == nil && r.LastEventID != nil {
+		if id := r.LastEventID(ctx); id != "" {
+			return &id
+		}
+	}
+	return after
+}
+
+func (r *Resolver) person(ctx context.Context, community, id string) (*ent.Staff, error) {
+	o, err := r.Desk.Office(ctx, community)
+	if err != nil {
+		return nil, err
+	}
+	if s, ok := o.Staff[id]; ok {
+		return s, nil
+	}
+	return nil, office.Refuse(office.NotFound, "", "staff")
+}
+
+func (r *Resolver) maybePerson(ctx context.Context, community string, id *string) (*ent.Staff, error) {
+	if id == nil {
+		return nil, nil
+	}
+	return r.person(ctx, community, *id)
+}
+
+func (r *Resolver) caseOf(ctx context.Context, loaded *ent.CaseFile, id string) (*ent.CaseFile, error) {
+	if loaded != nil {
+		return loaded, nil
+	}
+	c, err := r.Desk.Store.Read().CaseFile.Get(ctx, id)
+	if ent.IsNotFound(err) {
+		return nil, office.Refuse(office.NotFound, "", "case")
+	}
+	return c, err
+}
+
+// node finds any record by its key; null where there is none that the viewer may see.
+func (r *Resolver) node(ctx context.Context, id string) (relay.Node, error) {
+	if _, err := r.Desk.Viewer(ctx); err != nil {
+		return nil, err
+	}
+	c := r.Desk.Store.Read()
+	switch key.Prefix(id) {
+	case key.Community:
+		return nodeOf(c.Community.Get(ctx, id))
+	case key.Staff:
+		return nodeOf(c.Staff.Get(ctx, id))
+	case key.Post:
+		return nodeOf(c.Post.Get(ctx, id))
+	case key.Department:
+		return nodeOf(c.Department.Get(ctx, id))
+	case key.Item:
+		return nodeOf(c.Item.Get(ctx, id))
+	case key.Resident:
+		return nodeOf(c.Resident.Get(ctx, id))
+	case key.Case:
+		return nodeOf(c.CaseFile.Get(ctx, id))
+	case key.Promise:
+		return nodeOf(c.Promise.Get(ctx, id))
+	case key.HandOver:
+		return nodeOf(c.HandOver.Get(ctx, id))
+	case key.UpReport:
+		return nodeOf(c.UpReport.Get(ctx, id))
+	case key.Extension:
+		return nodeOf(c.Extension.Get(ctx, id))
+	case key.Breach:
+		return nodeOf(c.Breach.Get(ctx, id))
+	case key.Event:
+		if n, ok := service.EventID(id); ok {
+			return nodeOf(c.CaseEvent.Get(ctx, n))
+		}
+	}
+	return nil, nil
+}
+
+// nodeOf turns a read into a node; a record that is not there, or not for this viewer, is null.
+func nodeOf[T any](n *T, err error) (relay.Node, error) {
+	if n, err = none(n, err); n == nil {
+		return nil, err
+	}
+	return n, nil
+}
+
+// none turns "no such record" into null.
+func none[T any](n *T, err error) (*T, error) {
+	if ent.IsNotFound(err) {
+		return nil, nil
+	}
+	return n, err
+}
+
+func orNil(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+func or(n *int, otherwise int) int {
+	if n == nil {
+		return otherwise
+	}
+	return *n
+}
+
+// page checks the size of a page that was asked for.
+func page(first *int, otherwise int) (int, error) {
+	n := or(first, otherwise)
+	return n, relay.Page(n)
+}
+
+func placeCursor(at time.Time, id string) string {
+	return relay.Cursor(strconv.FormatInt(at.UnixMicro(), 10), id)
+}
+
+// place reads a cursor of placeCursor; nil for the beginning.
+func place(after *string) (*service.Place, error) {
+	if after == nil {
+		return nil, nil
+	}
+	parts, err := relay.Parts(*after, 2)
+	if err != nil {
+		return nil, err
+	}
+	micro, err := strconv.ParseInt(parts[0], 10, 64)
+	if err != nil {
+		return nil, office.Refuse(office.BadInput, "", "after")
+	}
+	return &service.Place{At: time.UnixMicro(micro).UTC(), ID: parts[1]}, nil
+}
