@@ -66,11 +66,12 @@ func Refuse(code Code, clause, field string) *Refusal {
 	return &Refusal{Code: code, Clause: clause, Field: field}
 }
 
-// With returns the refusal with one more fact.
+// With returns a copy of the refusal with one more fact; a fact of the same name is replaced.
 func (r *Refusal) With(name string, value any) *Refusal {
-	facts := map[string]any{name: value}
+	facts := make(map[string]any, len(r.Facts)+1)
 	for k, v := range r.Facts {
 		facts[k] = v
 	}
+	facts[name] = value
 	return &Refusal{Code: r.Code, Clause: r.Clause, Field: r.Field, Facts: facts}
 }

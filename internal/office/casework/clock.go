@@ -1,6 +1,8 @@
 package casework
 
 import (
+	"fmt"
+	"slices"
 	"time"
 
 	"xinxing/internal/office/workday"
@@ -20,12 +22,15 @@ type AlarmPlan struct {
 	At   time.Time
 }
 
-// StartHours starts a clock that counts working hours: DISPOSAL, REPORT, HANDOVER_OFFER, HANDOVER_ANSWER. The hours
-// are the office's own limit for it.
+// StartHours starts a clock that counts working hours: REPORT, HANDOVER_OFFER, HANDOVER_ANSWER. The hours are the
+// office's own limit for it. It fails for any other kind.
 func StartHours(cal *workday.Calendar, lim Limits, kind ClockKind, from time.Time) (Clock, error) {
-	hours := map[ClockKind]int{
+	hours, ok := map[ClockKind]int{
 		ClockReport: lim.ReportHours, ClockHandoverOffer: lim.HandOverOfferHours, ClockHandoverAnswer: lim.HandOverAnswerHours,
 	}[kind]
+	if !ok {
+		return Clock{}, fmt.Errorf("clock %q does not count the office's hours", kind)
+	}
 	due, err := cal.AddHours(from, time.Duration(hours)*time.Hour)
 	if err != nil {
 		return Clock{}, err
@@ -92,6 +97,8 @@ func Alarms(cal *workday.Calendar, lim Limits, c Clock) ([]AlarmPlan, error) {
 			plan = append(plan, AlarmPlan{w.kind, at})
 		}
 	}
+	// On a day with fewer than two office hours the last hours begin before the last day.
+	slices.SortStableFunc(plan, func(a, b AlarmPlan) int { return a.At.Compare(b.At) })
 	plan = append(plan, AlarmPlan{last, c.Due})
 	if c.Kind == ClockHandoverAnswer {
 		later, err := cal.AddHours(c.Due, time.Duration(lim.HandOverEscalateHours)*time.Hour)

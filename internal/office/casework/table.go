@@ -75,7 +75,7 @@ func Check(act Act, f Facts, a Actor, now time.Time) error {
 	if !slices.Contains(r.from, f.Status) {
 		return office.Refuse(office.RefusedState, r.clause, "").With("status", f.Status).With("act", act)
 	}
-	if a.State != duty.OnDuty && r.who != anyone {
+	if a.State != duty.OnDuty && (r.who != anyone || a.State == duty.Left) {
 		return office.Refuse(office.NotOnDuty, "B2", "")
 	}
 	if err := checkPerson(r, f, a); err != nil {
@@ -101,10 +101,14 @@ func checkPerson(r rule, f Facts, a Actor) error {
 		if f.Report == nil {
 			return office.Refuse(office.RefusedState, r.clause, "").With("act", r.act)
 		}
-		if f.Report.Reporter == a.ID {
+		// Whom the report waits for decides, even where custody fell to that person meanwhile (A7): nobody else may be left.
+		if f.Report.Superior == a.ID {
+			return nil
+		}
+		if f.Report.Reporter == a.ID || f.Responsible == a.ID {
 			return office.Refuse(office.OwnCase, r.clause, "")
 		}
-		if f.Report.Superior != a.ID && !a.Roles.Has(duty.Director) {
+		if !a.Roles.Has(duty.Director) {
 			return office.Refuse(office.NotResponsible, r.clause, "").With("responsible", f.Report.Superior)
 		}
 	case decider:
@@ -176,6 +180,9 @@ func checkFacts(r rule, f Facts, now time.Time) error {
 	case ActReopen:
 		if f.Item == nil || f.Item.LimitDays < 1 {
 			return office.Refuse(office.NeedsItem, r.clause, "")
+		}
+		if f.Item.Kind == ItemNotIssued {
+			return office.Refuse(office.NotIssued, "F7", "")
 		}
 	case ActAskCallBack:
 		if f.CallBackAsked {

@@ -75,10 +75,20 @@ func (r Roster) Holder(p Post) StaffID {
 // Superior is the nearest superior of a person who is on duty and works on cases; "" where there is none. A circle
 // of superiors ends the search.
 func (r Roster) Superior(s StaffID) StaffID {
+	return r.above(s, func(m Member) bool { return m.Roles.Works() })
+}
+
+// Above is the nearest superior of a person who is on duty, whether working on cases or not: above the director
+// stands the subdistrict's supervisor, who is warned but holds no case. "" where there is none.
+func (r Roster) Above(s StaffID) StaffID {
+	return r.above(s, func(Member) bool { return true })
+}
+
+func (r Roster) above(s StaffID, fits func(Member) bool) StaffID {
 	seen := map[StaffID]bool{s: true}
 	for at := r[s].Superior; at != "" && !seen[at]; at = r[at].Superior {
 		seen[at] = true
-		if r.OnDuty(at) && r[at].Roles.Works() {
+		if r.OnDuty(at) && fits(r[at]) {
 			return at
 		}
 	}

@@ -1,0 +1,336 @@
+// Package service holds the use cases: each begins a transaction, loads the facts, asks the rule of the office,
+// saves, appends to the journal and commits. It owns the transaction, the clock and the repetition of acts.
+package service
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"log/slog"
+	"sync"
+	"time"
+
+	"xinxing/ent"
+	"xinxing/ent/actrecord"
+	"xinxing/ent/calendarnotice"
+	"xinxing/ent/community"
+	"xinxing/ent/department"
+	"xinxing/ent/item"
+	"xinxing/ent/localday"
+	"xinxing/ent/post"
+	"xinxing/ent/staff"
+	"xinxing/internal/office"
+	"xinxing/internal/office/casework"
+	"xinxing/internal/office/duty"
+	"xinxing/internal/office/workday"
+	"xinxing/internal/seal"
+	"xinxing/internal/store"
+	"xinxing/internal/store/sqldb"
+)
+
+// Desk is the office at work: every use case is one of its methods.
+type Desk struct {
+	Store *store.Store
+	Clock Clock
+	Box   *seal.Box
+	Log   *slog.Logger
+
+	mu      sync.RWMutex
+	offices map[string]*Office
+}
+
+// New makes a desk on an open store. box seals personal fields; clock tells the time.
+func New(s *store.Store, clock Clock, box *seal.Box, log *slog.Logger) *Desk {
+	return &Desk{Store: s, Clock: clock, Box: box, Log: log, offices: map[string]*Office{}}
+}
+
+// Office is what changes seldom in a community: its people, posts, items, directory, calendar and limits. A copy
+// is never changed; a new version replaces it.
+type Office struct {
+	Community   *ent.Community
+	Calendar    *workday.Calendar
+	Limits      casework.Limits
+	Notices     map[int]workday.Notice
+	Staff       map[string]*ent.Staff
+	Roster      duty.Roster
+	Posts       map[string]*ent.Post
+	Items       map[string]*ent.Item
+	Departments map[string]*ent.Department
+}
+
+// Post gives a post as the rules see it; nil for none.
+func (o *Office) Post(id *string) *duty.Post {
+	if id == nil {
+		return nil
+	}
+	p, ok := o.Posts[*id]
+	if !ok {
+		return nil
+	}
+	return &duty.Post{ID: p.ID, A: duty.StaffID(p.AID), B: duty.StaffID(p.BID)}
+}
+
+type officeKey struct{ community string }
+
+// Remember lets one request read each office's version once.
+func Remember(ctx context.Context) context.Context {
+	return context.WithValue(ctx, officeKey{}, &sync.Map{})
+}
+
+// Office gives the community's office as it is now. It costs one small statement, once a request.
+func (d *Desk) Office(ctx context.Context, id string) (*Office, error) {
+	if memory, ok := ctx.Value(officeKey{}).(*sync.Map); ok {
+		if o, ok := memory.Load(id); ok {
+			return o.(*Office), nil
+		}
+		o, err := d.officeOf(ctx, d.Store.Read(), id)
+		if err == nil {
+			memory.Store(id, o)
+		}
+		return o, err
+	}
+	return d.officeOf(ctx, d.Store.Read(), id)
+}
+
+// Forget takes that memory away again, for what lives longer than a request.
+func Forget(ctx context.Context) context.Context { return context.WithValue(ctx, officeKey{}, nil) }
+
+// Fresh forgets what this request remembered, after an act.
+func Fresh(ctx context.Context) {
+	if memory, ok := ctx.Value(officeKey{}).(*sync.Map); ok {
+		memory.Clear()
+	}
+}
+
+func (d *Desk) officeOf(ctx context.Context, c *ent.Client, id string) (*Office, error) {
+	ctx = store.With(ctx, store.System())
+	version, err := c.Community.Query().Where(community.ID(id)).Select(community.FieldRefVersion).Int(ctx)
+	if ent.IsNotFound(err) {
+		return nil, office.Refuse(office.NotFound, "", "community")
+	}
+	if err != nil {
+		return nil, err
+	}
+	d.mu.RLock()
+	o := d.offices[id]
+	d.mu.RUnlock()
+	if o != nil && o.Community.RefVersion == version {
+		return o, nil
+	}
+	if o, err = loadOffice(ctx, c, id); err != nil {
+		return nil, err
+	}
+	d.mu.Lock()
+	d.offices[id] = o
+	d.mu.Unlock()
+	return o, nil
+}
+
+func loadOffice(ctx context.Context, c *ent.Client, id string) (*Office, error) {
+	com, err := c.Community.Get(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	o := &Office{
+		Community: com, Limits: com.Limits, Notices: map[int]workday.Notice{},
+		Staff: map[string]*ent.Staff{}, Roster: duty.Roster{}, Posts: map[string]*ent.Post{},
+		Items: map[string]*ent.Item{}, Departments: map[string]*ent.Department{},
+	}
+	above := []string{id}
+	if com.ParentID != nil {
+		above = append(above, *com.ParentID)
+	}
+	people, err := c.Staff.Query().Where(staff.CommunityIDIn(above...)).All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range people {
+		o.Staff[s.ID] = s
+		m := duty.Member{ID: duty.StaffID(s.ID), State: s.Duty, Roles: s.Roles}
+		if s.SuperiorID != nil {
+			m.Superior = duty.StaffID(*s.SuperiorID)
+		}
+		o.Roster[m.ID] = m
+	}
+	posts, err := c.Post.Query().Where(post.CommunityID(id)).All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range posts {
+		o.Posts[p.ID] = p
+	}
+	items, err := c.Item.Query().Where(item.CommunityID(id)).All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, i := range items {
+		o.Items[i.ID] = i
+	}
+	departments, err := c.Department.Query().Where(department.CommunityID(id)).All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range departments {
+		o.Departments[p.ID] = p
+	}
+	if o.Calendar, err = loadCalendar(ctx, c, o); err != nil {
+		return nil, err
+	}
+	return o, nil
+}
+
+func loadCalendar(ctx context.Context, c *ent.Client, o *Office) (*workday.Calendar, error) {
+	loc, err := time.LoadLocation(o.Community.TimeZone)
+	if err != nil {
+		return nil, err
+	}
+	cfg := workday.Config{Location: loc, Hours: o.Community.Hours}
+	notices, err := c.CalendarNotice.Query().Order(calendarnotice.ByYear()).All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, n := range notices {
+		o.Notices[n.Year] = n.Notice
+		cfg.NoticeYears = append(cfg.NoticeYears, n.Year)
+		cfg.Rows = append(cfg.Rows, n.Notice.Rows...)
+	}
+	days, err := c.LocalDay.Query().Where(localday.CommunityID(o.Community.ID)).All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, l := range days {
+		date, err := workday.ParseDate(l.Date)
+		if err != nil {
+			return nil, err
+		}
+		cfg.Rows = append(cfg.Rows, workday.Row{Date: date, Kind: l.Kind, Name: l.Name, Source: l.Source})
+	}
+	return workday.New(cfg)
+}
+
+// Now is the present instant as the store keeps it.
+func (d *Desk) Now() time.Time { return store.Instant(d.Clock.Now()) }
+
+// Viewer gives who is signed in; it refuses the public.
+func (d *Desk) Viewer(ctx context.Context) (store.Viewer, error) {
+	v, ok := store.ViewerOf(ctx)
+	if !ok || v.IsSystem() {
+		return store.Viewer{}, office.Refuse(office.Unauthenticated, "", "")
+	}
+	return v, nil
+}
+
+// act is one running act: its transaction, the office as it is in it, who acts and when, and what it adds to the
+// journal.
+type act struct {
+	context.Context
+	desk    *Desk
+	tx      *store.Tx
+	office  *Office
+	viewer  store.Viewer
+	actor   casework.Actor
+	now     time.Time
+	entries []*ent.CaseEventCreate
+}
+
+// perform runs an act once for each client mutation id of an actor: repeated with the same input it gives the first
+// result, with another input it is refused. The result is kept in the same transaction, as JSON: it must hold keys,
+// no personal data.
+func perform[R any](ctx context.Context, d *Desk, community, name, id string, input any, do func(*act) (R, error)) (R, error) {
+	var result R
+	v, err := d.Viewer(ctx)
+	if err != nil {
+		return result, err
+	}
+	if _, err := text("clientMutationId", id, 100, ""); err != nil {
+		return result, err
+	}
+	digest, err := d.digest(name, input)
+	if err != nil {
+		return result, err
+	}
+	err = d.transact(ctx, community, func(a *act) error {
+		a.viewer = v
+		me, ok := a.office.Staff[string(v.Staff)]
+		if !ok {
+			return office.Refuse(office.Forbidden, "", "")
+		}
+		a.actor = casework.Actor{ID: v.Staff, Roles: me.Roles, State: me.Duty}
+		known, err := a.tx.ActRecord.Query().
+			Where(actrecord.ActorID(me.ID), actrecord.ClientMutationID(id)).Only(a)
+		if err == nil {
+			if known.Digest != digest {
+				return office.Refuse(office.IdempotencyClash, "", "clientMutationId")
+			}
+			return json.Unmarshal([]byte(known.Result), &result)
+		}
+		if !ent.IsNotFound(err) {
+			return err
+		}
+		var fresh R
+		if fresh, err = do(a); err != nil {
+			return err
+		}
+		result = fresh
+		kept, err := json.Marshal(result)
+		if err != nil {
+			return err
+		}
+		return a.tx.ActRecord.Create().SetCommunityID(community).SetActorID(me.ID).SetClientMutationID(id).
+			SetAct(name).SetDigest(digest).SetResult(string(kept)).SetAt(a.now).Exec(a)
+	})
+	Fresh(ctx)
+	return result, err
+}
+
+// digest names an input without keeping it; it is keyed, since an input may hold a personal number.
+func (d *Desk) digest(name string, input any) (string, error) {
+	b, err := json.Marshal(input)
+	if err != nil {
+		return "", err
+	}
+	sum := sha256.Sum256([]byte(d.Box.Lookup("act", name+"\n"+string(b))))
+	return hex.EncodeToString(sum[:]), nil
+}
+
+// transact runs fn on the office as it is in the transaction, and appends to the journal what fn noted. Where two
+// writers met on a unique key, it looks again.
+func (d *Desk) transact(ctx context.Context, community string, fn func(*act) error) error {
+	var err error
+	for range 5 {
+		err = d.Store.Act(ctx, community, func(ctx context.Context, tx *store.Tx) error {
+			o, err := d.officeOf(ctx, tx.Client, community)
+			if err != nil {
+				return err
+			}
+			a := &act{Context: ctx, desk: d, tx: tx, office: o, now: d.Now()}
+			if err := fn(a); err != nil {
+				return err
+			}
+			return a.append()
+		})
+		if _, unique := sqldb.IsUnique(err); !unique {
+			return err
+		}
+	}
+	return err
+}
+
+// append writes the noted entries, last of all.
+func (a *act) append() error {
+	if len(a.entries) == 0 {
+		return nil
+	}
+	if err := a.tx.LockJournal(a, a.office.Community.ID); err != nil {
+		return err
+	}
+	for len(a.entries) > 0 {
+		n := min(len(a.entries), 200)
+		if err := a.tx.CaseEvent.CreateBulk(a.entries[:n]...).Exec(a); err != nil {
+			return err
+		}
+		a.entries = a.entries[n:]
+	}
+	return nil
+}

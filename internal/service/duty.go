@@ -1,0 +1,156 @@
+package service
+
+import (
+	"context"
+
+	"xinxing/ent"
+	"xinxing/ent/casefile"
+	"xinxing/ent/staff"
+	"xinxing/internal/office"
+	"xinxing/internal/office/casework"
+	"xinxing/internal/office/duty"
+	"xinxing/internal/store"
+)
+
+// SetDutyPayload is the answer of SetDuty.
+type SetDutyPayload struct {
+	Staff            *ent.Staff
+	MovedCases       int
+	ClientMutationID string
+}
+
+type moved struct {
+	Staff string
+	Cases int
+}
+
+// SetDuty puts a person on duty, away or suspended. Every open case that the person answers for, or could answer for
+// again, follows by rule in the same transaction (B2, B5, B7, A7); it is refused where nobody would answer.
+func (d *Desk) SetDuty(ctx context.Context, in SetDutyInput) (*SetDutyPayload, error) {
+	v, err := d.Viewer(ctx)
+	if err != nil {
+		return nil, err
+	}
+	m, err := perform(ctx, d, v.Community, "SET_DUTY", in.ClientMutationID, in, func(a *act) (moved, error) { return a.setDuty(in) })
+	if err != nil {
+		return nil, err
+	}
+	s, err := d.Store.Read().Staff.Get(ctx, m.Staff)
+	if err != nil {
+		return nil, missing(err, "staffId")
+	}
+	return &SetDutyPayload{Staff: s, MovedCases: m.Cases, ClientMutationID: in.ClientMutationID}, nil
+}
+
+func (a *act) setDuty(in SetDutyInput) (moved, error) {
+	m := moved{Staff: in.StaffID}
+	if !a.actor.Roles.Leads() && !a.actor.Roles.Has(duty.Administrator) {
+		return m, office.Refuse(office.Forbidden, "B2", "")
+	}
+	var t texts
+	reason := t.need("reason", "B2", in.Reason, shortText, office.NeedsReason)
+	if t.err != nil {
+		return m, t.err
+	}
+	s, ok := a.office.Staff[in.StaffID]
+	if !ok || s.CommunityID != a.office.Community.ID {
+		return m, office.Refuse(office.NotFound, "B2", "staffId")
+	}
+	if s.Duty == in.Duty {
+		return m, nil
+	}
+	if in.Duty == duty.Suspended && in.StaffID == string(a.actor.ID) {
+		return m, office.Refuse(office.OwnCase, "A3", "staffId")
+	}
+	if err := a.tx.Staff.Update().Where(staff.ID(s.ID)).SetDuty(in.Duty).Exec(a); err != nil {
+		return m, err
+	}
+	if err := a.reload(); err != nil {
+		return m, err
+	}
+	for _, p := range a.office.Posts {
+		if a.office.Post(&p.ID).Has(duty.StaffID(s.ID)) && a.office.Roster.Holder(*a.office.Post(&p.ID)) == "" {
+			return m, office.Refuse(office.NobodyOnDuty, "B2", "staffId").With("post", p.Name)
+		}
+	}
+	// The rule moves the cases, not the person who recorded the absence.
+	own := a.Context
+	a.Context = store.With(own, store.System())
+	defer func() { a.Context = own }()
+	off := []string{s.ID}
+	for id, other := range a.office.Roster {
+		if other.State != duty.OnDuty {
+			off = append(off, string(id))
+		}
+	}
+	cases, err := a.tx.CaseFile.Query().
+		Where(casefile.CommunityID(a.office.Community.ID), casefile.Open(true),
+			casefile.Or(casefile.HolderIDIn(off...), casefile.ReportToID(s.ID))).
+		Order(casefile.ByID()).All(a)
+	if err != nil {
+		return m, err
+	}
+	for _, c := range cases {
+		changed, err := a.follow(c, reason)
+		if err != nil {
+			return m, err
+		}
+		if changed {
+			m.Cases++
+		}
+	}
+	return m, nil
+}
+
+// follow moves a case to whom the rules give it now.
+func (a *act) follow(c *ent.CaseFile, reason string) (bool, error) {
+	was, changed := c.ResponsibleID, false
+	if err := a.answer(c); err != nil {
+		return false, err
+	}
+	holder := a.office.Roster[duty.StaffID(c.HolderID)]
+	if holder.State == duty.Suspended || holder.State == duty.Left {
+		// A7: who is suspended holds no case; custody itself moves.
+		role := duty.AsHandler
+		if c.ResponsibleRole == duty.AsSuperior {
+			role = duty.AsSuperior
+		}
+		if err := a.give(c, duty.StaffID(c.ResponsibleID), role); err != nil {
+			return false, err
+		}
+		changed = true
+	}
+	if c.ReportToID != nil && !a.office.Roster.OnDuty(duty.StaffID(*c.ReportToID)) {
+		superior := a.office.Roster.Superior(duty.StaffID(c.ResponsibleID))
+		if superior == "" {
+			return false, office.Refuse(office.NoSuperior, "F6", "staffId")
+		}
+		to := string(superior)
+		c.ReportToID = &to
+		if err := a.redirectReport(c, to); err != nil {
+			return false, err
+		}
+		changed = true
+	}
+	if c.ResponsibleID != was {
+		changed = true
+		// An offer that waits at the one who answers now anyhow is over.
+		if c.OfferToID != nil && *c.OfferToID == c.ResponsibleID {
+			if err := a.endOffer(c, casework.HandOverWithdrawn, ""); err != nil {
+				return false, err
+			}
+		}
+	}
+	if !changed {
+		return false, nil
+	}
+	kind := casework.EventStoodIn
+	if c.ResponsibleID == c.HolderID && c.ResponsibleID != was {
+		kind = casework.EventCustodyReturned
+	}
+	facts := map[string]any{"from": was, "to": c.ResponsibleID, "role": c.ResponsibleRole}
+	if err := a.note(c, kind, reason, facts, duty.StaffID(c.ResponsibleID), duty.StaffID(was)); err != nil {
+		return false, err
+	}
+	return true, a.save(c)
+}

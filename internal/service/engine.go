@@ -1,0 +1,224 @@
+package service
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"time"
+
+	"xinxing/ent"
+	"xinxing/ent/alarm"
+	"xinxing/internal/office/casework"
+	"xinxing/internal/office/duty"
+	"xinxing/internal/store"
+)
+
+func sortStaff(ids []duty.StaffID) { slices.SortFunc(ids, cmp.Compare[duty.StaffID]) }
+
+// fall lets every alarm of the case fall that is due, in order, before anything else is done to it: nobody escapes
+// a limit by acting right after it. It saves the case where something fell.
+func (a *act) fall(c *ent.CaseFile) error {
+	due, err := a.tx.Alarm.Query().Where(alarm.CaseID(c.ID), alarm.Pending(true), alarm.AtLTE(a.now)).
+		Order(alarm.ByAt(), alarm.ByID()).All(a)
+	if err != nil || len(due) == 0 {
+		return err
+	}
+	acting := a.actor
+	a.actor = casework.Actor{} // the system finds it
+	for _, al := range due {
+		if err := a.fire(c, al); err != nil {
+			return err
+		}
+	}
+	a.actor = acting
+	return a.keep(c)
+}
+
+// fire writes one alarm, once: the journal's entry carries the alarm's key, which is unique there.
+func (a *act) fire(c *ent.CaseFile, al *ent.Alarm) error {
+	n, err := a.tx.Alarm.Update().Where(alarm.ID(al.ID), alarm.Pending(true)).SetPending(false).SetFiredAt(a.now).Save(a)
+	if err != nil || n == 0 {
+		return err
+	}
+	w := casework.WarningOf(al.Kind)
+	facts := map[string]any{"alarm": al.Kind, "scheduledAt": al.At, "dueAt": al.DueAt, "clause": w.Clause}
+	if err := a.write(c, casework.EventWarning, "", facts, al, a.audience(c, w)); err != nil {
+		return err
+	}
+	if al.Kind == casework.AlarmPromisePassed && c.ExtensionState != nil {
+		// T5: not decided and told before the old deadline is overdue.
+		by := duty.StaffID(*c.ExtensionByID)
+		if err := a.endExtension(c, casework.ExtensionLapsed); err != nil {
+			return err
+		}
+		if err := a.note(c, casework.EventExtensionLapsed, "", map[string]any{"dueAt": al.DueAt}, by, duty.StaffID(c.ResponsibleID)); err != nil {
+			return err
+		}
+	}
+	if al.Kind == casework.AlarmMaterialsChase {
+		if err := a.chase(c); err != nil {
+			return err
+		}
+	}
+	if w.Breach == "" {
+		return nil
+	}
+	person := c.ResponsibleID
+	if w.Breach == casework.BreachFirstContactMissed {
+		person = c.FirstResponderID
+	}
+	found := map[string]any{
+		"dueAt": al.DueAt, "foundAt": a.now, "status": c.Status, "responsible": c.ResponsibleID, "holder": c.HolderID,
+		"firstResponder": c.FirstResponderID,
+	}
+	if err := a.tx.Breach.Create().SetCommunityID(c.CommunityID).SetCaseID(c.ID).SetKind(w.Breach).SetClause(breachClause(w)).
+		SetPersonID(person).SetFoundAt(a.now).SetAlarmID(al.ID).SetFacts(found).Exec(a); err != nil {
+		return err
+	}
+	superior := a.office.Roster.Above(duty.StaffID(person))
+	return a.note(c, casework.EventBreachFound, "", map[string]any{"breach": w.Breach, "person": person, "clause": breachClause(w)},
+		duty.StaffID(person), superior)
+}
+
+// breachClause is the clause that a missed limit breaks: the limit's own, and A2 for a promise.
+func breachClause(w casework.Warning) string {
+	if w.Breach == casework.BreachPromiseMissed {
+		return "A2"
+	}
+	return w.Clause
+}
+
+// audience finds the people whom an alarm addresses.
+func (a *act) audience(c *ent.CaseFile, w casework.Warning) []duty.StaffID {
+	var to []duty.StaffID
+	add := func(yes bool, s ...duty.StaffID) {
+		if yes {
+			to = append(to, s...)
+		}
+	}
+	responsible := duty.StaffID(c.ResponsibleID)
+	add(w.Responsible || w.Giver, responsible)
+	add(w.Superior, a.office.Roster.Above(responsible))
+	if c.OfferToID != nil {
+		receiver := duty.StaffID(*c.OfferToID)
+		add(w.Receiver, receiver)
+		add(w.ReceiverUp, a.office.Roster.Above(receiver))
+	}
+	if c.ReportToID != nil {
+		decider := duty.StaffID(*c.ReportToID)
+		add(w.Decider, decider)
+		add(w.DeciderUp, a.office.Roster.Above(decider))
+	}
+	return to
+}
+
+// engineBatch bounds the alarms of one transaction.
+const engineBatch = 50
+
+// FireDue lets every alarm fall that is due now, oldest first, and tells how many fell. Of several processes on one
+// database one at a time does it; the others find nothing left.
+func (d *Desk) FireDue(ctx context.Context) (int, error) {
+	ctx = store.With(ctx, store.System())
+	total := 0
+	for {
+		due, err := d.Store.Read().Alarm.Query().Where(alarm.Pending(true), alarm.AtLTE(d.Now())).
+			Order(alarm.ByAt(), alarm.ByID()).Limit(1).All(ctx)
+		if err != nil || len(due) == 0 {
+			return total, err
+		}
+		n, err := d.fireIn(ctx, due[0].CommunityID)
+		total += n
+		if err != nil || n == 0 {
+			return total, err
+		}
+	}
+}
+
+func (d *Desk) fireIn(ctx context.Context, community string) (int, error) {
+	n := 0
+	err := d.transact(ctx, community, func(a *act) error {
+		n = 0
+		leads, err := a.tx.TryLeader(a)
+		if err != nil || !leads {
+			return err
+		}
+		due, err := a.tx.Alarm.Query().Where(alarm.Pending(true), alarm.AtLTE(a.now), alarm.CommunityID(community)).
+			Order(alarm.ByAt(), alarm.ByID()).Limit(engineBatch).All(a)
+		if err != nil {
+			return err
+		}
+		// Warnings of different cases keep the order of their instants; those of one case are saved together.
+		cases := map[string]*ent.CaseFile{}
+		var order []*ent.CaseFile
+		for _, al := range due {
+			c := cases[al.CaseID]
+			if c == nil {
+				if c, err = a.tx.CaseFile.Get(a, al.CaseID); err != nil {
+					return err
+				}
+				cases[al.CaseID] = c
+				order = append(order, c)
+			}
+			if err := a.fire(c, al); err != nil {
+				return err
+			}
+			n++
+		}
+		for _, c := range order {
+			if err := a.keep(c); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return n, err
+}
+
+// NextAlarm is the instant of the next alarm; the zero time where none waits.
+func (d *Desk) NextAlarm(ctx context.Context) (time.Time, error) {
+	ctx = store.With(ctx, store.System())
+	next, err := d.Store.Read().Alarm.Query().Where(alarm.Pending(true)).Order(alarm.ByAt(), alarm.ByID()).Limit(1).All(ctx)
+	if err != nil || len(next) == 0 {
+		return time.Time{}, err
+	}
+	return next[0].At, nil
+}
+
+// longestSleep bounds the engine's sleep: a wake-up that got lost delays an alarm by no more.
+const longestSleep = 15 * time.Second
+
+// Run is the deadline engine: it sleeps until the next alarm, or until something was committed, and lets fall what
+// is due. It ends with ctx.
+func (d *Desk) Run(ctx context.Context) {
+	wakes, end := d.Store.Wakes()
+	defer end()
+	for ctx.Err() == nil {
+		if n, err := d.FireDue(ctx); err != nil && ctx.Err() == nil {
+			d.Log.Error("deadline engine", "error", err)
+		} else if n > 0 {
+			d.Log.Info("deadline engine", "fired", n)
+		}
+		sleep := longestSleep
+		if next, err := d.NextAlarm(ctx); err == nil && !next.IsZero() {
+			sleep = min(max(next.Sub(d.Now()), 0), longestSleep)
+			if sleep == 0 {
+				sleep = time.Second // another process is at it
+			}
+		}
+		timer := time.NewTimer(sleep)
+		select {
+		case <-timer.C:
+		case <-wakes:
+		case <-d.moved():
+		case <-ctx.Done():
+		}
+		timer.Stop()
+	}
+}
+
+func (d *Desk) moved() <-chan struct{} {
+	if c, ok := d.Clock.(*RehearsalClock); ok {
+		return c.Moved()
+	}
+	return nil
+}

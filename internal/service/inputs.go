@@ -1,0 +1,340 @@
+package service
+
+import (
+	"io"
+	"time"
+
+	"xinxing/internal/office/casework"
+	"xinxing/internal/office/duty"
+	"xinxing/internal/office/enum"
+	"xinxing/internal/office/workday"
+)
+
+// CaseRef names the case of an act, the version that the actor saw, and the act's own key.
+type CaseRef struct {
+	CaseID           string
+	Version          int
+	ClientMutationID string
+}
+
+// AcceptHandOverInput is the input of the act of that name; the schema says what each field means.
+type AcceptHandOverInput struct {
+	CaseRef
+}
+
+// AskCallBackInput is the input of the act of that name; the schema says what each field means.
+type AskCallBackInput struct {
+	CaseRef
+}
+
+// CaseFilter narrows the queue; fields that are nil do not.
+type CaseFilter struct {
+	Open     *bool
+	Status   []casework.Status
+	Standing *casework.Standing
+	// The viewer answers for it.
+	Mine          *bool
+	ResponsibleID *string
+	PostID        *string
+	ItemCode      *string
+	ResidentID    *string
+	Channel       *casework.Channel
+	DueBefore     *time.Time
+	Extended      *bool
+	// Receipt number (prefix), or the resident's name, pinyin, initials or number.
+	Search *string
+}
+
+// CompleteCaseInput is the input of the act of that name; the schema says what each field means.
+type CompleteCaseInput struct {
+	CaseRef
+	Outcome string
+}
+
+// DecideExtensionInput is the input of the act of that name; the schema says what each field means.
+type DecideExtensionInput struct {
+	CaseRef
+	Approve bool
+	Reason  string
+}
+
+// DirectInput is the input of the act of that name; the schema says what each field means.
+type DirectInput struct {
+	CaseRef
+	PostID       string
+	Instructions string
+}
+
+// GuideCaseInput is the input of the act of that name; the schema says what each field means.
+type GuideCaseInput struct {
+	CaseRef
+	DepartmentID string
+	// What was said to the resident.
+	Said string
+}
+
+// MoveClockInput is the input of the act of that name; the schema says what each field means.
+type MoveClockInput struct {
+	// The instant to move the rehearsal clock forward to.
+	To               time.Time
+	ClientMutationID string
+}
+
+// OpenCaseInput is the input of the act of that name; the schema says what each field means.
+type OpenCaseInput struct {
+	Channel casework.Channel
+	// The moment of contact; now where left out, never in the future.
+	ContactAt  *time.Time
+	ResidentID *string
+	Anonymous  bool
+	// A way to reach an anonymous caller, if they gave one.
+	ContactWay       *string
+	ItemID           *string
+	Situation        string
+	Demand           string
+	ClientMutationID string
+}
+
+// OfferHandOverInput is the input of the act of that name; the schema says what each field means.
+type OfferHandOverInput struct {
+	CaseRef
+	ToStaffID   string
+	Explanation string
+}
+
+// PromiseCaseInput is the input of the act of that name; the schema says what each field means.
+type PromiseCaseInput struct {
+	CaseRef
+	// Names the item where the case has none yet; refused where it has another.
+	ItemID *string
+	// Working days, at most the item's limit (F5).
+	WorkingDays int
+	// How the resident was told the date.
+	ToldWay          casework.TellWay
+	ClientMutationID string
+}
+
+// PublishItemInput is the input of the act of that name; the schema says what each field means.
+type PublishItemInput struct {
+	// The code of the item; a new version is published where it exists already.
+	Code             string
+	Name             string
+	Kind             casework.ItemKind
+	LimitDays        int
+	Immediate        bool
+	PostID           *string
+	Fee              string
+	Channels         []casework.Channel
+	Materials        []string
+	Steps            []string
+	LegalBasis       string
+	DepartmentID     *string
+	MaxExtensions    int
+	MaxExtensionDays int
+	ValidFrom        workday.Date
+	ClientMutationID string
+}
+
+// ReceiveMaterialsInput is the input of the act of that name; the schema says what each field means.
+type ReceiveMaterialsInput struct {
+	CaseRef
+	// When the last required material came in; now where left out.
+	ReceivedAt *time.Time
+	// Working days of the promise that starts by it.
+	WorkingDays      int
+	ToldWay          casework.TellWay
+	ClientMutationID string
+}
+
+// RecordCallBackInput is the input of the act of that name; the schema says what each field means.
+type RecordCallBackInput struct {
+	CaseRef
+	Arrived bool
+	Note    string
+}
+
+// RefuseCaseInput is the input of the act of that name; the schema says what each field means.
+type RefuseCaseInput struct {
+	CaseRef
+	// The legal reason (T2).
+	LegalReason      string
+	ToldWay          casework.TellWay
+	ClientMutationID string
+}
+
+// RegisterResidentInput is the input of the act of that name; the schema says what each field means.
+type RegisterResidentInput struct {
+	Name             string
+	Phone            *string
+	IDNumber         *string
+	Address          string
+	ClientMutationID string
+}
+
+// RemoveCalendarDayInput is the input of the act of that name; the schema says what each field means.
+type RemoveCalendarDayInput struct {
+	Date             workday.Date
+	ClientMutationID string
+}
+
+// ReopenCaseInput is the input of the act of that name; the schema says what each field means.
+type ReopenCaseInput struct {
+	CaseRef
+	Reason           string
+	WorkingDays      int
+	ToldWay          casework.TellWay
+	ClientMutationID string
+}
+
+// ReportBreachInput is the input of the act of that name; the schema says what each field means.
+type ReportBreachInput struct {
+	CaseID           string
+	Kind             casework.BreachKind
+	Facts            string
+	ClientMutationID string
+}
+
+// ReportCaseInput is the input of the act of that name; the schema says what each field means.
+type ReportCaseInput struct {
+	CaseRef
+	Reason string
+}
+
+// RequestExtensionInput is the input of the act of that name; the schema says what each field means.
+type RequestExtensionInput struct {
+	CaseRef
+	WorkingDays int
+	Reason      string
+}
+
+// RequestMaterialsInput is the input of the act of that name; the schema says what each field means.
+type RequestMaterialsInput struct {
+	CaseRef
+	// Names the item where the case has none yet.
+	ItemID *string
+	// All that is missing, said once (Q3).
+	Missing          []string
+	ToldWay          casework.TellWay
+	ClientMutationID string
+}
+
+// ResolveOnSpotInput is the input of the act of that name; the schema says what each field means.
+type ResolveOnSpotInput struct {
+	CaseRef
+	Outcome string
+}
+
+// RetireItemInput is the input of the act of that name; the schema says what each field means.
+type RetireItemInput struct {
+	ItemID           string
+	From             workday.Date
+	ClientMutationID string
+}
+
+// ReturnHandOverInput is the input of the act of that name; the schema says what each field means.
+type ReturnHandOverInput struct {
+	CaseRef
+	Reason string
+}
+
+// RevealResidentInput is the input of the act of that name; the schema says what each field means.
+type RevealResidentInput struct {
+	ResidentID       string
+	Field            ResidentField
+	Reason           string
+	ClientMutationID string
+}
+
+// SendBackInput is the input of the act of that name; the schema says what each field means.
+type SendBackInput struct {
+	CaseRef
+	Instructions string
+}
+
+// SetCalendarDayInput is the input of the act of that name; the schema says what each field means.
+type SetCalendarDayInput struct {
+	Date workday.Date
+	Kind LocalDayKind
+	Name string
+	// Where the decision is written, e.g. 街办〔2026〕3号.
+	Source           string
+	ClientMutationID string
+}
+
+// SetDutyInput is the input of the act of that name; the schema says what each field means.
+type SetDutyInput struct {
+	StaffID          string
+	Duty             duty.State
+	Reason           string
+	ClientMutationID string
+}
+
+// SignInInput is the input of the act of that name; the schema says what each field means.
+type SignInInput struct {
+	Login            string
+	Password         string
+	ClientMutationID *string
+}
+
+// SignOutInput is the input of the act of that name; the schema says what each field means.
+type SignOutInput struct {
+	ClientMutationID *string
+}
+
+// TakeOverInput is the input of the act of that name; the schema says what each field means.
+type TakeOverInput struct {
+	CaseRef
+	Note string
+}
+
+// TellExtensionInput is the input of the act of that name; the schema says what each field means.
+type TellExtensionInput struct {
+	CaseRef
+	ToldWay casework.TellWay
+	// When the resident was told; now where left out, never before the approval.
+	ToldAt           *time.Time
+	ClientMutationID string
+}
+
+// ResidentField is a personal field that is shown masked.
+type ResidentField string
+
+// The masked fields.
+const (
+	FieldIDNumber ResidentField = "ID_NUMBER"
+	FieldPhone    ResidentField = "PHONE"
+)
+
+var residentFields = []ResidentField{FieldIDNumber, FieldPhone}
+
+// MarshalGQL writes the word.
+func (v ResidentField) MarshalGQL(w io.Writer) { enum.Marshal(w, string(v)) }
+
+// UnmarshalGQL reads the word; any other is refused.
+func (v *ResidentField) UnmarshalGQL(in any) (err error) {
+	*v, err = enum.Unmarshal(in, residentFields)
+	return err
+}
+
+// LocalDayKind is the kind of a local row that a director may add.
+type LocalDayKind = workday.RowKind
+
+// CaseOrder is the order of a list of cases.
+type CaseOrder string
+
+// The orders.
+const (
+	OrderDue    CaseOrder = "DUE"
+	OrderNewest CaseOrder = "NEWEST"
+)
+
+var caseOrders = []CaseOrder{OrderDue, OrderNewest}
+
+// MarshalGQL writes the word.
+func (v CaseOrder) MarshalGQL(w io.Writer) { enum.Marshal(w, string(v)) }
+
+// UnmarshalGQL reads the word; any other is refused.
+func (v *CaseOrder) UnmarshalGQL(in any) (err error) {
+	*v, err = enum.Unmarshal(in, caseOrders)
+	return err
+}

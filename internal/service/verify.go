@@ -1,0 +1,184 @@
+package service
+
+import (
+	"context"
+	"fmt"
+
+	"xinxing/ent"
+	"xinxing/ent/alarm"
+	"xinxing/ent/caseevent"
+	"xinxing/ent/casefile"
+	"xinxing/internal/office/casework"
+	"xinxing/internal/office/duty"
+	"xinxing/internal/store"
+)
+
+// Finding is one thing that Verify found wrong.
+type Finding struct {
+	Receipt string
+	What    string
+}
+
+// Report is what Verify looked at and found.
+type Report struct {
+	Cases, Open, Events int
+	Findings            []Finding
+}
+
+// maxFindings bounds a report.
+const maxFindings = 1000
+
+// Verify proves the one sentence that the system exists for, on every case: an open case has exactly one responsible
+// person, who is on duty and is whom the rules name, and a next deadline with its alarm; a closed one has none; and
+// its journal is whole, unbroken and tells the state that the case is in.
+func (d *Desk) Verify(ctx context.Context) (*Report, error) {
+	ctx = store.With(ctx, store.System())
+	r := &Report{}
+	last := ""
+	for {
+		page, err := d.Store.Read().CaseFile.Query().Where(casefile.IDGT(last)).Order(casefile.ByID()).Limit(500).All(ctx)
+		if err != nil || len(page) == 0 {
+			return r, err
+		}
+		ids := make([]string, len(page))
+		for i, c := range page {
+			ids[i] = c.ID
+		}
+		last = ids[len(ids)-1]
+		alarms, err := d.Store.Read().Alarm.Query().Where(alarm.CaseIDIn(ids...), alarm.Pending(true)).All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		fallen, err := d.Store.Read().Alarm.Query().Where(alarm.CaseIDIn(ids...), alarm.FiredAtNotNil()).All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		events, err := d.Store.Read().CaseEvent.Query().Where(caseevent.CaseIDIn(ids...)).
+			Order(caseevent.ByCaseID(), caseevent.ByNumber()).All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		byCase := map[string][]*ent.CaseEvent{}
+		for _, e := range events {
+			byCase[e.CaseID] = append(byCase[e.CaseID], e)
+		}
+		pending := map[string][]*ent.Alarm{}
+		for _, a := range alarms {
+			pending[a.CaseID] = append(pending[a.CaseID], a)
+		}
+		fired := map[string][]*ent.Alarm{}
+		for _, a := range fallen {
+			fired[a.CaseID] = append(fired[a.CaseID], a)
+		}
+		for _, c := range page {
+			o, err := d.Office(ctx, c.CommunityID)
+			if err != nil {
+				return nil, err
+			}
+			r.Cases++
+			r.Events += len(byCase[c.ID])
+			if c.Open {
+				r.Open++
+			}
+			for _, what := range verifyCase(o, c, pending[c.ID], fired[c.ID], byCase[c.ID]) {
+				if len(r.Findings) < maxFindings {
+					r.Findings = append(r.Findings, Finding{c.ReceiptNo, what})
+				}
+			}
+		}
+	}
+}
+
+func verifyCase(o *Office, c *ent.CaseFile, pending, fired []*ent.Alarm, events []*ent.CaseEvent) []string {
+	var wrong []string
+	say := func(format string, a ...any) { wrong = append(wrong, fmt.Sprintf(format, a...)) }
+	if c.Open != c.Status.Open() {
+		say("open is %v but the status is %s", c.Open, c.Status)
+	}
+	if c.Open == (c.ClosedAt != nil) {
+		say("open is %v but closed at %v", c.Open, c.ClosedAt)
+	}
+	if c.Open {
+		responsible := duty.StaffID(c.ResponsibleID)
+		if !o.Roster.OnDuty(responsible) {
+			say("the responsible person %s is not on duty", responsible)
+		}
+		if want, err := o.Roster.Answers(duty.StaffID(c.HolderID), c.HolderRole, o.Post(c.PostID)); err != nil {
+			say("nobody answers for it: %v", err)
+		} else if want.Staff != responsible {
+			say("%s answers for it, the rules name %s", responsible, want.Staff)
+		}
+		if !deadlineKept(c, pending, fired) {
+			say("no alarm at its deadline %s", c.DueAt)
+		}
+	} else if len(pending) > 0 {
+		say("closed, but %d alarms wait", len(pending))
+	}
+	if (c.OfferToID != nil || c.ReportToID != nil || c.ExtensionState != nil) && !c.Open {
+		say("closed, but something waits on it")
+	}
+	if (c.Status == casework.Reported) != (c.ReportToID != nil) {
+		say("status %s, but a report waits: %v", c.Status, c.ReportToID != nil)
+	}
+	return append(wrong, verifyJournal(c, events)...)
+}
+
+// deadlineKept tells whether the last alarm of the case's clock waits at its deadline, or fell there.
+func deadlineKept(c *ent.CaseFile, pending, fired []*ent.Alarm) bool {
+	want := map[casework.ClockKind]casework.AlarmKind{
+		casework.ClockFirstContact: casework.AlarmFirstContactPassed, casework.ClockDisposal: casework.AlarmDisposalPassed,
+		casework.ClockReport: casework.AlarmReportPassed, casework.ClockMaterials: casework.AlarmMaterialsChase,
+		casework.ClockPromise: casework.AlarmPromisePassed,
+	}[c.Clock]
+	for _, list := range [][]*ent.Alarm{pending, fired} {
+		for _, a := range list {
+			if a.Kind == want && a.DueAt.Equal(c.DueAt) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func verifyJournal(c *ent.CaseFile, events []*ent.CaseEvent) []string {
+	var wrong []string
+	say := func(format string, a ...any) { wrong = append(wrong, fmt.Sprintf(format, a...)) }
+	if len(events) != c.Events {
+		say("the journal has %d entries, the case counts %d", len(events), c.Events)
+	}
+	previous := ""
+	for i, e := range events {
+		entry := casework.Entry{
+			CaseID: e.CaseID, Number: e.Number, Kind: e.Kind, At: e.At, Reason: e.Reason, Facts: e.Facts, Audience: e.Audience,
+			Responsible: e.ResponsibleID, Holder: e.HolderID, Status: e.Status, DueAt: e.DueAt, Previous: e.Previous,
+		}
+		if e.ActorID != nil {
+			entry.Actor = *e.ActorID
+		}
+		if e.AlarmID != nil {
+			entry.Alarm = *e.AlarmID
+		}
+		hash, err := entry.Hash()
+		switch {
+		case err != nil:
+			say("entry %d: %v", e.Number, err)
+		case e.Number != i+1:
+			say("entry %d stands where %d belongs", e.Number, i+1)
+		case e.Previous != previous:
+			say("entry %d does not follow the one before", e.Number)
+		case hash != e.Hash:
+			say("entry %d was changed", e.Number)
+		}
+		previous = e.Hash
+	}
+	if previous != c.Head {
+		say("the case's head is not the journal's last entry")
+	}
+	if n := len(events); n > 0 {
+		last := events[n-1]
+		if last.Status != c.Status || last.ResponsibleID != c.ResponsibleID || last.HolderID != c.HolderID {
+			say("the journal ends with %s at %s, the case is %s at %s", last.Status, last.ResponsibleID, c.Status, c.ResponsibleID)
+		}
+	}
+	return wrong
+}

@@ -1,0 +1,172 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"time"
+
+	"github.com/alecthomas/kong"
+
+	"xinxing/internal/seal"
+	"xinxing/internal/service"
+	"xinxing/internal/store"
+)
+
+// Config is what every command knows. A flag beats the environment, the environment beats the file.
+type Config struct {
+	DatabaseURL string          `name:"database-url" env:"XINXING_DATABASE_URL" default:"sqlite://data/xinxing.db" help:"Database: sqlite://PATH or postgres://USER:PASSWORD@HOST/NAME."`
+	Key         string          `name:"key" env:"XINXING_KEY" help:"Master key that seals personal numbers: 32 bytes in base64. Without it the key file is used."`
+	KeyFile     string          `name:"key-file" env:"XINXING_KEY_FILE" default:"data/xinxing.key" help:"File with the master key; made where it is missing. Keep a copy: without it sealed numbers are lost."`
+	LogLevel    slog.Level      `name:"log-level" env:"XINXING_LOG_LEVEL" default:"info" help:"Least level that is logged: debug, info, warn, error."`
+	File        kong.ConfigFlag `name:"config" env:"XINXING_CONFIG" help:"Settings file, JSON with flags as keys." placeholder:"FILE"`
+}
+
+type commandLine struct {
+	Config
+
+	Serve    serveCommand    `cmd:"" help:"Serve the desk. Example: xinxing serve --listen 127.0.0.1:8080"`
+	Migrate  migrateCommand  `cmd:"" help:"Bring the database up to date and stop; serve does it too."`
+	Demo     demoCommand     `cmd:"" help:"Fill an empty database with the demo community and print its logins. Example: xinxing demo --if-missing"`
+	Verify   verifyCommand   `cmd:"" help:"Prove that every open case has a responsible person on duty and a deadline, and that no history was rewritten. Exits 1 with the findings."`
+	Calendar calendarCommand `cmd:"" help:"The working calendar: import a year's notice, ask for a due date."`
+	User     userCommand     `cmd:"" help:"People who may sign in: add one, reset a password."`
+	Version  versionCommand  `cmd:"" help:"Print the version."`
+}
+
+func options() []kong.Option {
+	return []kong.Option{
+		kong.Name("xinxing"),
+		kong.Description("The desk of a community office: no case is ever dropped, and that can be proved.\n\n" +
+			"Examples:\n" +
+			"  xinxing demo --if-missing && xinxing serve --demo\n" +
+			"  xinxing serve --database-url postgres://xinxing@localhost/xinxing\n" +
+			"  xinxing serve --demo --clock 2026-02-10T09:00:00+08:00\n" +
+			"  xinxing calendar due 2026-02-10 --working-days 7 --explain\n" +
+			"  xinxing verify"),
+		kong.Configuration(kong.JSON, "xinxing.json"),
+		kong.UsageOnError(),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+	}
+}
+
+func (c *Config) log() *slog.Logger {
+	return slog.New(slog.NewJSONHandler(os.Stderr, &slog.HandlerOptions{Level: c.LogLevel}))
+}
+
+// open opens the database and the desk on it. clock nil means the machine's clock.
+func (c *Config) open(ctx context.Context, clock service.Clock, opts store.Options) (*service.Desk, error) {
+	box, err := c.box()
+	if err != nil {
+		return nil, err
+	}
+	s, err := store.Open(ctx, c.DatabaseURL, opts)
+	if err != nil {
+		return nil, err
+	}
+	if clock == nil {
+		clock = service.WallClock{}
+	}
+	d := service.New(s, clock, box, c.log())
+	if err := d.ShipNotices(ctx); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return d, nil
+}
+
+// box reads the master key, from the setting or from its file, which is made the first time.
+func (c *Config) box() (*seal.Box, error) {
+	text := c.Key
+	if text == "" {
+		b, err := os.ReadFile(c.KeyFile)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			text = seal.GenerateKey()
+			if err := os.MkdirAll(filepath.Dir(c.KeyFile), 0o700); err != nil {
+				return nil, err
+			}
+			// O_EXCL: of two that start at once one makes the file, the other fails rather than seal with another key.
+			f, err := os.OpenFile(c.KeyFile, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+			if err != nil {
+				return nil, err
+			}
+			if _, err := f.WriteString(text + "\n"); err != nil {
+				return nil, errors.Join(err, f.Close())
+			}
+			if err := f.Close(); err != nil {
+				return nil, err
+			}
+		case err != nil:
+			return nil, err
+		default:
+			text = string(b)
+		}
+	}
+	key, err := seal.ParseKey(text)
+	if err != nil {
+		return nil, fmt.Errorf("master key: %w", err)
+	}
+	return seal.New(key)
+}
+
+type versionCommand struct{}
+
+// Run prints the version that the build recorded.
+func (versionCommand) Run() error {
+	version, revision := "development", ""
+	if info, ok := debug.ReadBuildInfo(); ok {
+		if v := info.Main.Version; v != "" && v != "(devel)" {
+			version = v
+		}
+		for _, s := range info.Settings {
+			if s.Key == "vcs.revision" {
+				revision = " " + s.Value
+			}
+		}
+	}
+	_, err := fmt.Printf("xinxing %s%s\n", version, revision)
+	return err
+}
+
+type migrateCommand struct{}
+
+// Run brings the database up to date.
+func (migrateCommand) Run(ctx context.Context, c *Config) error {
+	d, err := c.open(ctx, nil, store.Options{})
+	if err != nil {
+		return err
+	}
+	fmt.Println("the database is up to date")
+	return d.Store.Close()
+}
+
+type verifyCommand struct{}
+
+// Run proves the invariants; a finding is an error.
+func (verifyCommand) Run(ctx context.Context, c *Config) error {
+	d, err := c.open(ctx, nil, store.Options{})
+	if err != nil {
+		return err
+	}
+	defer func() { _ = d.Store.Close() }()
+	report, err := d.Verify(ctx)
+	if err != nil {
+		return err
+	}
+	for _, f := range report.Findings {
+		fmt.Printf("%s\t%s\n", f.Receipt, f.What)
+	}
+	fmt.Printf("%d cases, %d open, %d journal entries, %d findings\n", report.Cases, report.Open, report.Events, len(report.Findings))
+	if len(report.Findings) > 0 {
+		return errors.New("the chain of responsibility or its history is broken")
+	}
+	return nil
+}
+
+// shutdownTime bounds how long a stop waits for what runs.
+const shutdownTime = 15 * time.Second

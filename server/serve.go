@@ -1,0 +1,112 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"sync"
+	"time"
+
+	"xinxing/internal/demo"
+	"xinxing/internal/service"
+	"xinxing/internal/store"
+)
+
+type serveCommand struct {
+	Listen  string    `env:"XINXING_LISTEN" default:"127.0.0.1:8080" help:"Address to listen on."`
+	Metrics string    `env:"XINXING_METRICS_LISTEN" default:"127.0.0.1:9464" help:"Address of /metrics; empty for none."`
+	TLS     bool      `name:"behind-tls" env:"XINXING_BEHIND_TLS" help:"The desk is reached by https (a proxy ends it): cookies are __Host- and Secure."`
+	Demo    bool      `help:"Serve a demo database; refused on any other."`
+	Clock   time.Time `help:"With --demo: rehearse from this instant on, e.g. 2026-02-10T09:00:00+08:00." placeholder:"INSTANT"`
+}
+
+// Run serves until it is told to stop, then closes every socket with 1001 and loses nothing.
+func (s serveCommand) Run(ctx context.Context, c *Config) error {
+	log := c.log()
+	d, err := c.open(ctx, nil, store.Options{})
+	if err != nil {
+		return err
+	}
+	defer func() { _ = d.Store.Close() }()
+	if err := s.rehearse(ctx, d); err != nil {
+		return err
+	}
+	site := newSite(d, s.TLS, log)
+	desk, err := net.Listen("tcp", s.Listen)
+	if err != nil {
+		return err
+	}
+	servers := []*http.Server{{Handler: site.handler(), ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 30 * time.Second, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 32 << 10}}
+	listeners := []net.Listener{desk}
+	if s.Metrics != "" {
+		l, err := net.Listen("tcp", s.Metrics)
+		if err != nil {
+			return errors.Join(err, desk.Close())
+		}
+		servers = append(servers, &http.Server{Handler: site.metrics.handler(), ReadHeaderTimeout: 10 * time.Second})
+		listeners = append(listeners, l)
+	}
+	engine, stopEngine := context.WithCancel(ctx)
+	var running sync.WaitGroup
+	running.Go(func() { d.Run(engine) })
+	running.Go(func() { d.Tidy(engine) })
+	failed := make(chan error, len(servers))
+	for i, server := range servers {
+		go func() { failed <- server.Serve(listeners[i]) }()
+	}
+	log.Info("serving", "address", "http://"+desk.Addr().String())
+	if s.Demo {
+		fmt.Printf("\n  %s\n\n", "http://"+desk.Addr().String())
+	}
+	select {
+	case <-ctx.Done():
+	case err = <-failed:
+	}
+	log.Info("stopping")
+	site.ready.Store(false)
+	stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdownTime)
+	defer cancel()
+	err = errors.Join(err, site.sockets.Shutdown(stop))
+	for _, server := range servers {
+		err = errors.Join(err, server.Shutdown(stop))
+	}
+	stopEngine()
+	running.Wait()
+	return err
+}
+
+// rehearse checks that --demo names a demo database, and sets its clock.
+func (s serveCommand) rehearse(ctx context.Context, d *service.Desk) error {
+	isDemo, err := demo.Is(ctx, d)
+	if err != nil {
+		return err
+	}
+	if empty, err := demo.Empty(ctx, d); s.Demo && err == nil && empty {
+		at := s.Clock
+		if at.IsZero() {
+			at = d.Clock.Now()
+		}
+		if err := fill(ctx, d, at, false); err != nil {
+			return err
+		}
+		if err := printLogins(ctx, d); err != nil {
+			return err
+		}
+		isDemo = true
+	} else if err != nil {
+		return err
+	}
+	switch {
+	case s.Demo && !isDemo:
+		return errors.New("this is not a demo database: --demo is refused; make one with `xinxing demo`")
+	case !s.Clock.IsZero() && !s.Demo:
+		return errors.New("--clock goes with --demo")
+	case s.Demo && s.Clock.IsZero():
+		d.Clock = service.NewRehearsalClock(d.Clock.Now(), d.Clock)
+	case s.Demo:
+		d.Clock = service.NewRehearsalClock(s.Clock, d.Clock)
+	}
+	return nil
+}

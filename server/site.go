@@ -1,0 +1,168 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"io/fs"
+	"log/slog"
+	"net/http"
+	"path"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql/handler"
+	"github.com/99designs/gqlgen/graphql/handler/extension"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"xinxing/frontend"
+	"xinxing/graph"
+	"xinxing/internal/service"
+	"xinxing/internal/store"
+	"xinxing/server/gqlhttp"
+	"xinxing/server/gqlws"
+)
+
+// site is the desk on the web: the API, the pages and the probes.
+type site struct {
+	desk    *service.Desk
+	log     *slog.Logger
+	tls     bool
+	sockets *gqlws.Registry
+	metrics *metrics
+	ready   atomic.Bool
+}
+
+func newSite(d *service.Desk, tls bool, log *slog.Logger) *site {
+	s := &site{desk: d, log: log, tls: tls, sockets: gqlws.NewRegistry()}
+	s.metrics = newMetrics(s.sockets)
+	s.ready.Store(true)
+	return s
+}
+
+func (s *site) handler() http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("/graphql", s.withSession(s.graphql()))
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { answer(w, http.StatusOK, "ok") })
+	mux.HandleFunc("GET /readyz", s.readyz)
+	mux.Handle("/", pages(frontend.FS()))
+	protection := http.NewCrossOriginProtection()
+	return s.recovered(s.metrics.count(headers(protection.Handler(mux))))
+}
+
+func answer(w http.ResponseWriter, status int, text string) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(status)
+	_, _ = w.Write([]byte(text + "\n"))
+}
+
+// readyz is 200 while the database answers and the server takes requests.
+func (s *site) readyz(w http.ResponseWriter, r *http.Request) {
+	ctx, cancel := context.WithTimeout(r.Context(), 2*time.Second)
+	defer cancel()
+	if !s.ready.Load() {
+		answer(w, http.StatusServiceUnavailable, "stopping")
+		return
+	}
+	if err := s.desk.Store.Ping(ctx); err != nil {
+		answer(w, http.StatusServiceUnavailable, "database")
+		return
+	}
+	answer(w, http.StatusOK, "ready")
+}
+
+// graphql assembles the API: transports, limits, persisted queries.
+func (s *site) graphql() http.Handler {
+	config := graph.Config{Resolvers: &graph.Resolver{Desk: s.desk, Auth: s, LastEventID: gqlhttp.LastEventID}}
+	graph.Weigh(&config.Complexity)
+	h := handler.New(graph.NewExecutableSchema(config))
+	h.SetErrorPresenter(graph.Present(s.log))
+	h.SetRecoverFunc(graph.Recover(s.log))
+	h.AddTransport(gqlws.New(s.sockets, s.authenticate, gqlws.Recheck(s.recheck)))
+	h.AddTransport(gqlhttp.NewSSE(gqlhttp.CursorOf(cursorOf), gqlhttp.TrackedBy(s.sockets, sessionOf)))
+	h.AddTransport(gqlhttp.New())
+	limits := gqlhttp.NewLimits(func(ctx context.Context) gqlhttp.Class {
+		if v, ok := store.ViewerOf(ctx); ok && v.Session != "" {
+			return gqlhttp.Staff
+		}
+		return gqlhttp.Public
+	})
+	h.SetParserTokenLimit(limits.MaxTokens())
+	h.SetDisableSuggestion(true)
+	h.SetQueryCache(gqlhttp.NewCache[*ast.QueryDocument](1000, 32<<10))
+	h.Use(limits) // before persisted queries, so that no oversized document gets into their cache
+	h.Use(extension.AutomaticPersistedQuery{Cache: gqlhttp.NewCache[string](1000, 32<<10)})
+	h.AroundResponses(s.metrics.operation)
+	return h
+}
+
+// cursorOf finds the cursor in the data of a subscription's event: {"field":{"cursor":"…"}}.
+func cursorOf(data json.RawMessage) string {
+	var fields map[string]struct {
+		Cursor string `json:"cursor"`
+	}
+	if json.Unmarshal(data, &fields) != nil {
+		return ""
+	}
+	for _, f := range fields {
+		return f.Cursor
+	}
+	return ""
+}
+
+// pages serves the built SPA: files as they are, anything else the page itself, which knows its own addresses.
+func pages(files fs.FS) http.Handler {
+	server := http.FileServerFS(files)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		name := strings.TrimPrefix(path.Clean(r.URL.Path), "/")
+		if info, err := fs.Stat(files, name); name != "" && name != "index.html" && err == nil && !info.IsDir() {
+			if strings.HasPrefix(name, "assets/") {
+				w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
+			}
+			server.ServeHTTP(w, r)
+			return
+		}
+		if r.Method != http.MethodGet && r.Method != http.MethodHead {
+			answer(w, http.StatusMethodNotAllowed, "method not allowed")
+			return
+		}
+		if strings.HasPrefix(name, "assets/") {
+			answer(w, http.StatusNotFound, "not found")
+			return
+		}
+		page, err := fs.ReadFile(files, "index.html")
+		if err != nil {
+			answer(w, http.StatusServiceUnavailable, "the pages were not built: run `make build`")
+			return
+		}
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		w.Header().Set("Cache-Control", "no-cache")
+		_, _ = w.Write(page)
+	})
+}
+
+// headers sets what a browser must not do with our pages.
+func headers(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Referrer-Policy", "same-origin")
+		h.Set("X-Frame-Options", "DENY")
+		// Ant Design writes its styles into the page.
+		h.Set("Content-Security-Policy", "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'")
+		next.ServeHTTP(w, r)
+	})
+}
+
+func (s *site) recovered(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		defer func() {
+			if p := recover(); p != nil && p != http.ErrAbortHandler {
+				s.log.Error("panic", "panic", p, "path", r.URL.Path)
+				answer(w, http.StatusInternalServerError, "internal error")
+			}
+		}()
+		next.ServeHTTP(w, r)
+	})
+}
