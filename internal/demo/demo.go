@@ -27,7 +27,7 @@ const Password = "xinxing-2026"
 // The size of the demo community.
 const (
 	residents = 2000
-	cases     = 600
+	cases     = 606
 	seed      = 20260226
 )
 

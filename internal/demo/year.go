@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"xinxing/ent"
+	"xinxing/ent/casefile"
 	"xinxing/internal/demo/data"
 	"xinxing/internal/office"
 	"xinxing/internal/office/casework"
@@ -33,6 +34,7 @@ func (w *world) year(n int) error {
 		w.call(w.before(w.dice.between(time.Minute, most)))
 	}
 	w.absences(begin)
+	w.queue.add(w.before(20*time.Minute), w.waiting)
 	for {
 		e, ok := w.queue.next()
 		if !ok || e.at.After(w.now) {
@@ -439,6 +441,58 @@ func (w *world) complete(id string, texts data.Texts) error {
 			}
 			return w.promised(id, texts)
 		})
+	}
+	return nil
+}
+
+// waiting leaves something for everybody to answer today: reports for the leaders, extensions asked for and to be
+// told, offers for the clerks.
+func (w *world) waiting() error {
+	items := map[string]data.Item{}
+	for _, i := range data.Items() {
+		items[i.Code] = i
+	}
+	open, err := w.d.Store.Read().CaseFile.Query().Where(casefile.Open(true), casefile.ItemIDNotNil(), casefile.OfferToIDIsNil()).
+		Order(casefile.ByDueAt(), casefile.ByID()).All(w.ctx)
+	if err != nil {
+		return err
+	}
+	reports, asked, told, offers := 4, 4, 2, 5
+	for _, c := range open {
+		_, ref, err := w.read(c.ID)
+		if err != nil {
+			return err
+		}
+		me, texts, item := w.as(c.ResponsibleID), data.Demands(c.ItemCode), w.office.Items[*c.ItemID]
+		switch {
+		case c.Status == casework.Received && reports > 0 && item.Kind != casework.ItemNotIssued:
+			reports--
+			_, err = w.d.ReportCase(me, service.ReportCaseInput{CaseRef: ref, Reason: pick(w.dice, texts.Reports)})
+		case c.Status == casework.Promised && asked+told > 0 && item.MaxExtensions > c.ExtensionsUsed && c.ExtensionState == nil:
+			if _, err = w.d.RequestExtension(me, service.RequestExtensionInput{CaseRef: ref, WorkingDays: 1 + w.dice.IntN(item.MaxExtensionDays), Reason: pick(w.dice, texts.Extensions)}); err != nil {
+				break
+			}
+			if asked--; asked >= 0 {
+				break
+			}
+			told--
+			if _, ref, err = w.read(c.ID); err != nil {
+				return err
+			}
+			leader := w.office.Roster.Superior(duty.StaffID(c.ResponsibleID))
+			_, err = w.d.DecideExtension(w.as(string(leader)), service.DecideExtensionInput{CaseRef: ref, Approve: true, Reason: "情况属实，同意延期，请向居民说明理由。"})
+		case c.Status == casework.Promised && offers > 0:
+			post := w.office.Post(c.PostID)
+			to := post.Other(duty.StaffID(c.ResponsibleID))
+			if to == "" {
+				to = w.office.Roster.Holder(*post)
+			}
+			offers--
+			_, err = w.d.OfferHandOver(me, service.OfferHandOverInput{CaseRef: ref, ToStaffID: string(to), Explanation: pick(w.dice, texts.HandOvers)})
+		}
+		if err := tolerate(err); err != nil {
+			return err
+		}
 	}
 	return nil
 }
