@@ -61,6 +61,9 @@ func (r *caseResolver) Resident(ctx context.Context, obj *ent.CaseFile) (*ent.Re
 
 // ContactWayMasked is the resolver for the contactWayMasked field.
 func (r *caseResolver) ContactWayMasked(ctx context.Context, obj *ent.CaseFile) (*string, error) {
+	if !r.servesResidents(ctx) {
+		return nil, nil
+	}
 	return orNil(obj.ContactWayMask), nil
 }
 

@@ -11,6 +11,7 @@ import (
 	"xinxing/internal/key"
 	"xinxing/internal/office"
 	"xinxing/internal/service"
+	"xinxing/internal/store"
 )
 
 // Auth opens and closes the session of the request that an operation came by.
@@ -121,6 +122,12 @@ func none[T any](n *T, err error) (*T, error) {
 		return nil, nil
 	}
 	return n, err
+}
+
+// servesResidents tells whether the viewer may see residents' data; a supervisor reads cases without them.
+func (r *Resolver) servesResidents(ctx context.Context) bool {
+	v, ok := store.ViewerOf(ctx)
+	return ok && v.Roles.Works()
 }
 
 func orNil(s string) *string {

@@ -9,9 +9,10 @@ import (
 	"xinxing/internal/office"
 	"xinxing/internal/service"
 	"xinxing/internal/store"
+	"xinxing/server/gqlhttp"
 )
 
-// desk is what the middleware leaves for the sign-in acts: the response to set the cookie on.
+// visit is what the middleware leaves for the sign-in acts: the response to set the cookie on.
 type visit struct {
 	mu sync.Mutex
 	w  http.ResponseWriter
@@ -32,10 +33,14 @@ func (s *site) cookie(token string, age int) *http.Cookie {
 	}
 }
 
-// withSession puts the viewer whom the cookie names into the context. A cookie that is over is the public's.
+// withSession puts the viewer whom the cookie names into the context. A cookie that is over is the public's. A stream
+// can set no cookie, since its headers are gone by then, and lives too long to remember what one request may.
 func (s *site) withSession(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		ctx := store.Expect(service.Remember(context.WithValue(r.Context(), visitKey{}, &visit{w: w})))
+		ctx := store.Expect(r.Context())
+		if !gqlhttp.WantsStream(r) {
+			ctx = service.Remember(context.WithValue(ctx, visitKey{}, &visit{w: w}))
+		}
 		v, err := s.viewer(r)
 		switch {
 		case err == nil:

@@ -30,12 +30,19 @@ type site struct {
 	tls     bool
 	sockets *gqlws.Registry
 	metrics *metrics
+	limits  *gqlhttp.Limits
 	ready   atomic.Bool
 }
 
 func newSite(d *service.Desk, tls bool, log *slog.Logger) *site {
 	s := &site{desk: d, log: log, tls: tls, sockets: gqlws.NewRegistry()}
 	s.metrics = newMetrics(s.sockets)
+	s.limits = gqlhttp.NewLimits(func(ctx context.Context) gqlhttp.Class {
+		if v, ok := store.ViewerOf(ctx); ok && v.Session != "" {
+			return gqlhttp.Staff
+		}
+		return gqlhttp.Public
+	})
 	s.ready.Store(true)
 	return s
 }
@@ -80,18 +87,12 @@ func (s *site) graphql() http.Handler {
 	h.SetErrorPresenter(graph.Present(s.log))
 	h.SetRecoverFunc(graph.Recover(s.log))
 	h.AddTransport(gqlws.New(s.sockets, s.authenticate, gqlws.Recheck(s.recheck)))
-	h.AddTransport(gqlhttp.NewSSE(gqlhttp.CursorOf(cursorOf), gqlhttp.TrackedBy(s.sockets, sessionOf)))
+	h.AddTransport(gqlhttp.NewSSE(gqlhttp.CursorOf(cursorOf), gqlhttp.TrackedBy(s.sockets, sessionOf), gqlhttp.RecheckStream(s.recheck)))
 	h.AddTransport(gqlhttp.New())
-	limits := gqlhttp.NewLimits(func(ctx context.Context) gqlhttp.Class {
-		if v, ok := store.ViewerOf(ctx); ok && v.Session != "" {
-			return gqlhttp.Staff
-		}
-		return gqlhttp.Public
-	})
-	h.SetParserTokenLimit(limits.MaxTokens())
+	h.SetParserTokenLimit(s.limits.MaxTokens())
 	h.SetDisableSuggestion(true)
 	h.SetQueryCache(gqlhttp.NewCache[*ast.QueryDocument](1000, 32<<10))
-	h.Use(limits) // before persisted queries, so that no oversized document gets into their cache
+	h.Use(s.limits) // before persisted queries, so that no oversized document gets into their cache
 	h.Use(extension.AutomaticPersistedQuery{Cache: gqlhttp.NewCache[string](1000, 32<<10)})
 	h.AroundResponses(s.metrics.operation)
 	return h

@@ -28,7 +28,7 @@ func (Community) Annotations() []schema.Annotation {
 // Fields of Community.
 func (Community) Fields() []ent.Field {
 	return []ent.Field{
-		field.String("name").MaxLen(100),
+		field.String("name").MaxRuneLen(100),
 		field.String("parent_id").MaxLen(40).Optional().Nillable(),
 		field.String("time_zone").MaxLen(64).Default("Asia/Shanghai"),
 		field.JSON("hours", workday.Hours{}),
@@ -51,9 +51,9 @@ func (Staff) Annotations() []schema.Annotation { return []schema.Annotation{tabl
 // Fields of Staff.
 func (Staff) Fields() []ent.Field {
 	return []ent.Field{
-		field.String("name").MaxLen(100),
-		field.String("pinyin").MaxLen(200).Default(""),
-		field.String("title").MaxLen(100).Default(""),
+		field.String("name").MaxRuneLen(100),
+		field.String("pinyin").MaxRuneLen(200).Default(""),
+		field.String("title").MaxRuneLen(100).Default(""),
 		field.String("login").MaxLen(64).Unique(),
 		field.String("password_hash").MaxLen(200).Sensitive(),
 		field.JSON("roles", []duty.Role{}),
@@ -131,9 +131,9 @@ func (Post) Annotations() []schema.Annotation {
 func (Post) Fields() []ent.Field {
 	return []ent.Field{
 		field.String("code").MaxLen(40),
-		field.String("name").MaxLen(100),
+		field.String("name").MaxRuneLen(100),
 		textField("duties"),
-		field.String("window").MaxLen(40).Default(""),
+		field.String("window").MaxRuneLen(40).Default(""),
 		field.String("a_id").MaxLen(40),
 		field.String("b_id").MaxLen(40),
 	}
@@ -163,12 +163,12 @@ func (Department) Annotations() []schema.Annotation { return []schema.Annotation
 func (Department) Fields() []ent.Field {
 	return []ent.Field{
 		field.String("code").MaxLen(40),
-		field.String("name").MaxLen(100),
-		field.String("pinyin").MaxLen(200).Default(""),
-		field.String("address").MaxLen(200),
-		field.String("phone").MaxLen(60),
-		field.String("hours").MaxLen(200),
-		field.String("website").MaxLen(200),
+		field.String("name").MaxRuneLen(100),
+		field.String("pinyin").MaxRuneLen(200).Default(""),
+		field.String("address").MaxRuneLen(200),
+		field.String("phone").MaxRuneLen(60),
+		field.String("hours").MaxRuneLen(200),
+		field.String("website").MaxRuneLen(200),
 		textField("duties"),
 	}
 }
@@ -197,8 +197,8 @@ func (Item) Fields() []ent.Field {
 	return []ent.Field{
 		field.String("code").MaxLen(40).Immutable(),
 		field.Int("version").Immutable(),
-		field.String("name").MaxLen(100).Immutable(),
-		field.String("pinyin").MaxLen(300).Default("").Immutable(),
+		field.String("name").MaxRuneLen(100).Immutable(),
+		field.String("pinyin").MaxRuneLen(300).Default("").Immutable(),
 		field.Enum("kind").GoType(casework.ItemKind("")).Immutable(),
 		field.Int("limit_days").Immutable(),
 		field.Bool("immediate").Default(false).Immutable(),
@@ -262,8 +262,8 @@ func (LocalDay) Fields() []ent.Field {
 	return []ent.Field{
 		field.String("date").MaxLen(10),
 		field.Enum("kind").GoType(workday.RowKind("")),
-		field.String("name").MaxLen(100),
-		field.String("source").MaxLen(200),
+		field.String("name").MaxRuneLen(100),
+		field.String("source").MaxRuneLen(200),
 	}
 }
 

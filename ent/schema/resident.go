@@ -22,8 +22,8 @@ func (Resident) Annotations() []schema.Annotation { return []schema.Annotation{t
 // Fields of Resident.
 func (Resident) Fields() []ent.Field {
 	return []ent.Field{
-		field.String("name").MaxLen(200),
-		field.String("pinyin").MaxLen(400).Default(""),
+		field.String("name").MaxRuneLen(200),
+		field.String("pinyin").MaxRuneLen(400).Default(""),
 		field.String("id_number_sealed").MaxLen(400).Default("").Sensitive(),
 		field.String("id_number_mask").MaxLen(40).Default(""),
 		field.String("id_number_hash").MaxLen(64).Optional().Nillable().Sensitive(),
@@ -31,7 +31,7 @@ func (Resident) Fields() []ent.Field {
 		field.String("phone_mask").MaxLen(40).Default(""),
 		field.String("sex").MaxLen(10).Default(""),
 		field.String("birth_date").MaxLen(10).Default(""),
-		field.String("address").MaxLen(200).Default(""),
+		field.String("address").MaxRuneLen(200).Default(""),
 		field.JSON("tags", []string{}).Default([]string{}),
 		field.Time("created_at").Immutable(),
 	}

@@ -3,6 +3,7 @@ package service
 import (
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	"xinxing/ent"
@@ -225,9 +226,7 @@ func (a *act) recompute(r *recomputed) error {
 		return err
 	}
 	// The program itself recomputes: the one who changed the calendar need not be one who may touch cases.
-	from := *a
-	a.Context = store.With(a.Context, store.System())
-	defer func() { a.Context = from.Context }()
+	a = a.program()
 	const page = 500
 	last := ""
 	for {
@@ -250,6 +249,12 @@ func (a *act) recompute(r *recomputed) error {
 }
 
 func (a *act) recomputeCase(c *ent.CaseFile, r *recomputed) error {
+	if err := a.fall(c); err != nil { // what was due before the change fell before it
+		return err
+	}
+	if err := a.replanBeside(c); err != nil {
+		return err
+	}
 	cal, lim := a.office.Calendar, a.office.Limits
 	clock := casework.Clock{Kind: c.Clock, From: c.ClockFrom, Due: c.DueAt, Provisional: c.Provisional}
 	subject, err := a.subject(c)
@@ -282,8 +287,8 @@ func (a *act) recomputeCase(c *ent.CaseFile, r *recomputed) error {
 	moved := !next.Due.Equal(clock.Due)
 	passed := !a.now.Before(clock.Due)
 	switch {
-	case passed:
-		return nil // what is over stays over
+	case passed, !a.now.Before(next.Due):
+		return nil // what is over stays over, and no change of the calendar makes anything overdue
 	case p != nil && moved && next.Due.After(clock.Due):
 		r.Kept++
 		next.Due = clock.Due
@@ -338,16 +343,67 @@ func (a *act) subject(c *ent.CaseFile) (string, error) {
 }
 
 // replan moves the alarms that have not fallen to where the clock puts them now. One that was left out, because its
-// time was over when the clock started, stays out.
+// time was over when the clock started, stays out; one whose time would have been is left out from now on.
 func (a *act) replan(c *ent.CaseFile, clock casework.Clock, subject string) error {
 	plan, err := casework.Alarms(a.office.Calendar, a.office.Limits, clock)
 	if err != nil {
 		return err
 	}
 	c.DueAt, c.Provisional, c.SoonAt = store.Instant(clock.Due), clock.Provisional, store.Instant(casework.SoonAt(plan, clock))
+	return a.rearm(subject, plan, clock.Due)
+}
+
+// rearm moves the pending alarms of a clock to their new instants.
+func (a *act) rearm(subject string, plan []casework.AlarmPlan, due time.Time) error {
+	var kinds []casework.AlarmKind
 	for _, p := range plan {
+		kinds = append(kinds, p.Kind)
 		if err := a.tx.Alarm.Update().Where(alarm.Subject(subject), alarm.KindEQ(p.Kind), alarm.Pending(true)).
-			SetAt(store.Instant(p.At)).SetDueAt(store.Instant(clock.Due)).Exec(a); err != nil {
+			SetAt(store.Instant(p.At)).SetDueAt(store.Instant(due)).Exec(a); err != nil {
+			return err
+		}
+	}
+	return a.tx.Alarm.Update().Where(alarm.Subject(subject), alarm.KindNotIn(kinds...), alarm.Pending(true)).SetPending(false).Exec(a)
+}
+
+// replanBeside does the same for the clocks that run beside the main one: the limits for offering a hand-over and
+// for answering it.
+func (a *act) replanBeside(c *ent.CaseFile) error {
+	waiting, err := a.tx.Alarm.Query().
+		Where(alarm.CaseID(c.ID), alarm.Pending(true), alarm.KindIn(casework.AlarmHandoverOfferPassed, casework.AlarmHandoverAnswerPassed)).All(a)
+	if err != nil {
+		return err
+	}
+	for _, al := range waiting {
+		kind, from := casework.ClockHandoverAnswer, time.Time{}
+		if id, ok := strings.CutSuffix(al.Subject, ":offer"); ok {
+			p, err := a.tx.Promise.Get(a, id)
+			if err != nil {
+				return err
+			}
+			kind, from = casework.ClockHandoverOffer, p.MadeAt
+		} else {
+			id, again := strings.CutSuffix(al.Subject, ":again")
+			h, err := a.tx.HandOver.Get(a, id)
+			if err != nil {
+				return err
+			}
+			if from = h.OfferedAt; again {
+				kind, from = casework.ClockHandoverOffer, *h.AnsweredAt
+			}
+		}
+		clock, err := casework.StartHours(a.office.Calendar, a.office.Limits, kind, from)
+		if err != nil {
+			return err
+		}
+		if !a.now.Before(clock.Due) {
+			continue
+		}
+		plan, err := casework.Alarms(a.office.Calendar, a.office.Limits, clock)
+		if err != nil {
+			return err
+		}
+		if err := a.rearm(al.Subject, plan, clock.Due); err != nil {
 			return err
 		}
 	}

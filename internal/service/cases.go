@@ -3,8 +3,11 @@ package service
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"xinxing/ent"
@@ -204,7 +207,7 @@ func (a *act) write(c *ent.CaseFile, kind casework.EventKind, reason string, fac
 	if err != nil {
 		return err
 	}
-	a.entries = append(a.entries, create.SetHash(hash))
+	*a.entries = append(*a.entries, create.SetHash(hash))
 	c.Events, c.Head = e.Number, hash
 	return nil
 }
@@ -222,11 +225,18 @@ func plain(facts map[string]any) (map[string]any, error) {
 	return out, json.Unmarshal(b, &out)
 }
 
-// answer computes anew who answers for a case, from who holds it and who is on duty.
+// answer computes anew who answers for a case, from who holds it and who is on duty. Who is suspended or has left
+// holds no case: custody itself moves (A7).
 func (a *act) answer(c *ent.CaseFile) error {
 	to, err := a.office.Roster.Answers(duty.StaffID(c.HolderID), c.HolderRole, a.office.Post(c.PostID))
 	if err != nil {
 		return err
+	}
+	if state := a.office.Roster[duty.StaffID(c.HolderID)].State; state == duty.Suspended || state == duty.Left {
+		if to.Role != duty.AsSuperior {
+			to.Role = duty.AsHandler
+		}
+		c.HolderID, c.HolderRole = string(to.Staff), to.Role
 	}
 	c.ResponsibleID, c.ResponsibleRole = string(to.Staff), to.Role
 	return nil
@@ -418,23 +428,37 @@ func (a *act) open(in OpenCaseInput) (caseKey, error) {
 // receipt gives the next number of the day, e.g. 20260226-00012.
 func (a *act) receipt() (string, error) {
 	day := workday.DateOf(a.now, a.office.Calendar.Location())
-	prefix := fmt.Sprintf("%04d%02d%02d-", day.Year, int(day.Month), day.Day)
+	prefix := fmt.Sprintf("%04d%02d%02d", day.Year, int(day.Month), day.Day)
+	from, to := receipts(prefix)
 	last, err := a.tx.CaseFile.Query().
-		Where(casefile.CommunityID(a.office.Community.ID), casefile.ReceiptNoGT(prefix), casefile.ReceiptNoLT(prefix+":")).
+		Where(casefile.CommunityID(a.office.Community.ID), casefile.ReceiptNoGTE(from), casefile.ReceiptNoLTE(to)).
 		Order(ent.Desc(casefile.FieldReceiptNo)).Limit(1).Select(casefile.FieldReceiptNo).Strings(a)
 	if err != nil {
 		return "", err
 	}
 	n := 0
 	if len(last) == 1 {
-		if _, err := fmt.Sscanf(last[0][len(prefix):], "%d", &n); err != nil {
+		if n, err = strconv.Atoi(last[0][receiptDay+1:]); err != nil {
 			return "", err
 		}
 	}
 	if n >= 99999 {
 		return "", office.Refuse(office.LimitExceeded, "", "").With("limit", 99999)
 	}
-	return fmt.Sprintf("%s%05d", prefix, n+1), nil
+	return fmt.Sprintf("%s-%05d", prefix, n+1), nil
+}
+
+// A receipt number is the day and five digits, e.g. 20260226-00012.
+const receiptDay, receiptDigits = 8, 13
+
+// receipts gives the first and last receipt number that begins with these digits. Numbers of one length compare the
+// same in every collation.
+func receipts(digits string) (from, to string) {
+	fill := func(with string) string {
+		all := digits + strings.Repeat(with, receiptDigits-len(digits))
+		return all[:receiptDay] + "-" + all[receiptDay:]
+	}
+	return fill("0"), fill("9")
 }
 
 // name sets the item of a case that has none yet, and with it the post. An item is never exchanged for another.
@@ -456,7 +480,7 @@ func (a *act) name(c *ent.CaseFile, id *string) error {
 	if i.PostID != nil {
 		c.PostID = i.PostID
 	}
-	return nil
+	return a.answer(c) // the post may name another stand-in
 }
 
 // ResolveOnSpot is F4.
@@ -472,16 +496,25 @@ func (d *Desk) ResolveOnSpot(ctx context.Context, in ResolveOnSpotInput) (*CaseP
 	})
 }
 
+// fits asks the table of acts again when the input has named the item: what may not be done to that item is the
+// input's fault. Elsewhere the case had its item before, and the table was asked of it.
+func (a *act) fits(act casework.Act, c *ent.CaseFile) error {
+	was := *c
+	was.Status, was.ResponsibleID = casework.Received, string(a.actor.ID)
+	err := casework.Check(act, FactsOf(a.office, &was), a.actor, a.now)
+	if r, ok := errors.AsType[*office.Refusal](err); ok {
+		return &office.Refusal{Code: r.Code, Clause: r.Clause, Field: "itemId", Facts: r.Facts}
+	}
+	return err
+}
+
 // PromiseCase is F5 and Q4: the resident has been told the date.
 func (d *Desk) PromiseCase(ctx context.Context, in PromiseCaseInput) (*CasePayload, error) {
 	return d.onCase(ctx, casework.ActPromise, in.CaseRef, in, func(a *act, c *ent.CaseFile) error {
 		if err := a.name(c, in.ItemID); err != nil {
 			return err
 		}
-		// Whatever the item turned out to be, its rules hold.
-		was := *c
-		was.Status = casework.Received
-		if err := casework.Check(casework.ActPromise, FactsOf(a.office, &was), a.actor, a.now); err != nil {
+		if err := a.fits(casework.ActPromise, c); err != nil {
 			return err
 		}
 		f := FactsOf(a.office, c)
@@ -526,7 +559,7 @@ func (a *act) promise(c *ent.CaseFile, plan casework.PromisePlan, origin casewor
 	}
 	if origin == casework.PromiseFirst {
 		post := a.office.Post(c.PostID)
-		if post != nil && !post.Has(duty.StaffID(c.HolderID)) {
+		if post != nil && !post.Has(duty.StaffID(c.ResponsibleID)) {
 			if _, err := a.beside(c, casework.ClockHandoverOffer, p.ID+":offer"); err != nil {
 				return err
 			}
@@ -586,6 +619,9 @@ func (d *Desk) RequestMaterials(ctx context.Context, in RequestMaterialsInput) (
 		}
 		if c.ItemID == nil {
 			return office.Refuse(office.NeedsItem, "Q4", "itemId")
+		}
+		if err := a.fits(casework.ActRequestMaterials, c); err != nil {
+			return err
 		}
 		if len(in.Missing) == 0 || len(in.Missing) > 50 {
 			return office.Refuse(office.NeedsMaterials, "Q3", "missing")

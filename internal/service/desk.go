@@ -71,7 +71,7 @@ func (o *Office) Post(id *string) *duty.Post {
 	return &duty.Post{ID: p.ID, A: duty.StaffID(p.AID), B: duty.StaffID(p.BID)}
 }
 
-type officeKey struct{ community string }
+type officeKey struct{}
 
 // Remember lets one request read each office's version once.
 func Remember(ctx context.Context) context.Context {
@@ -225,13 +225,14 @@ func (d *Desk) Viewer(ctx context.Context) (store.Viewer, error) {
 // journal.
 type act struct {
 	context.Context
-	desk    *Desk
-	tx      *store.Tx
-	office  *Office
-	viewer  store.Viewer
-	actor   casework.Actor
-	now     time.Time
-	entries []*ent.CaseEventCreate
+	desk   *Desk
+	tx     *store.Tx
+	office *Office
+	viewer store.Viewer
+	actor  casework.Actor
+	now    time.Time
+	// entries is shared by copies of an act that run under another viewer.
+	entries *[]*ent.CaseEventCreate
 }
 
 // perform runs an act once for each client mutation id of an actor: repeated with the same input it gives the first
@@ -304,7 +305,7 @@ func (d *Desk) transact(ctx context.Context, community string, fn func(*act) err
 			if err != nil {
 				return err
 			}
-			a := &act{Context: ctx, desk: d, tx: tx, office: o, now: d.Now()}
+			a := &act{Context: ctx, desk: d, tx: tx, office: o, now: d.Now(), entries: &[]*ent.CaseEventCreate{}}
 			if err := fn(a); err != nil {
 				return err
 			}
@@ -319,18 +320,27 @@ func (d *Desk) transact(ctx context.Context, community string, fn func(*act) err
 
 // append writes the noted entries, last of all.
 func (a *act) append() error {
-	if len(a.entries) == 0 {
+	entries := *a.entries
+	if len(entries) == 0 {
 		return nil
 	}
+	a = a.program() // an administrator whose act moves cases may write to none, and the journal tells of it all the same
 	if err := a.tx.LockJournal(a, a.office.Community.ID); err != nil {
 		return err
 	}
-	for len(a.entries) > 0 {
-		n := min(len(a.entries), 200)
-		if err := a.tx.CaseEvent.CreateBulk(a.entries[:n]...).Exec(a); err != nil {
+	for len(entries) > 0 {
+		n := min(len(entries), 200)
+		if err := a.tx.CaseEvent.CreateBulk(entries[:n]...).Exec(a); err != nil {
 			return err
 		}
-		a.entries = a.entries[n:]
+		entries = entries[n:]
 	}
 	return nil
+}
+
+// program is the same act run by the program itself: what a rule moves, it moves whoever set it going.
+func (a *act) program() *act {
+	p := *a
+	p.Context = store.With(a.Context, store.System())
+	return &p
 }

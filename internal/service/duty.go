@@ -9,7 +9,6 @@ import (
 	"xinxing/internal/office"
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/duty"
-	"xinxing/internal/store"
 )
 
 // SetDutyPayload is the answer of SetDuty.
@@ -47,6 +46,9 @@ func (a *act) setDuty(in SetDutyInput) (moved, error) {
 	if !a.actor.Roles.Leads() && !a.actor.Roles.Has(duty.Administrator) {
 		return m, office.Refuse(office.Forbidden, "B2", "")
 	}
+	if a.actor.State == duty.Suspended || a.actor.State == duty.Left {
+		return m, office.Refuse(office.NotOnDuty, "A7", "")
+	}
 	var t texts
 	reason := t.need("reason", "B2", in.Reason, shortText, office.NeedsReason)
 	if t.err != nil {
@@ -74,9 +76,7 @@ func (a *act) setDuty(in SetDutyInput) (moved, error) {
 		}
 	}
 	// The rule moves the cases, not the person who recorded the absence.
-	own := a.Context
-	a.Context = store.With(own, store.System())
-	defer func() { a.Context = own }()
+	a = a.program()
 	off := []string{s.ID}
 	for id, other := range a.office.Roster {
 		if other.State != duty.OnDuty {
@@ -104,24 +104,27 @@ func (a *act) setDuty(in SetDutyInput) (moved, error) {
 
 // follow moves a case to whom the rules give it now.
 func (a *act) follow(c *ent.CaseFile, reason string) (bool, error) {
-	was, changed := c.ResponsibleID, false
+	if err := a.fall(c); err != nil { // what was due before is found with whom it was due
+		return false, err
+	}
+	was, held := c.ResponsibleID, c.HolderID
 	if err := a.answer(c); err != nil {
 		return false, err
 	}
-	holder := a.office.Roster[duty.StaffID(c.HolderID)]
-	if holder.State == duty.Suspended || holder.State == duty.Left {
-		// A7: who is suspended holds no case; custody itself moves.
-		role := duty.AsHandler
-		if c.ResponsibleRole == duty.AsSuperior {
-			role = duty.AsSuperior
-		}
-		if err := a.give(c, duty.StaffID(c.ResponsibleID), role); err != nil {
+	changed := c.HolderID != held
+	switch {
+	case c.ReportToID == nil:
+	case c.HolderID == *c.ReportToID:
+		// Custody came to the superior who was to decide: that is the decision (F6).
+		c.Status = casework.Received
+		if err := a.decideReport(c, casework.ReportTakenOver, reason); err != nil {
 			return false, err
 		}
-		changed = true
-	}
-	if c.ReportToID != nil && !a.office.Roster.OnDuty(duty.StaffID(*c.ReportToID)) {
-		superior := a.office.Roster.Superior(duty.StaffID(c.ResponsibleID))
+		if err := a.dispose(c); err != nil {
+			return false, err
+		}
+	case !a.office.Roster.OnDuty(duty.StaffID(*c.ReportToID)):
+		superior := a.office.Roster.Superior(duty.StaffID(c.HolderID))
 		if superior == "" {
 			return false, office.Refuse(office.NoSuperior, "F6", "staffId")
 		}
@@ -140,12 +143,18 @@ func (a *act) follow(c *ent.CaseFile, reason string) (bool, error) {
 				return false, err
 			}
 		}
+		// Nor need a case be offered to its post whose person answers for it.
+		if a.office.Post(c.PostID).Has(duty.StaffID(c.ResponsibleID)) {
+			if err := a.silence(c, offerAlarms...); err != nil {
+				return false, err
+			}
+		}
 	}
 	if !changed {
 		return false, nil
 	}
 	kind := casework.EventStoodIn
-	if c.ResponsibleID == c.HolderID && c.ResponsibleID != was {
+	if c.ResponsibleID == held && c.ResponsibleID != was {
 		kind = casework.EventCustodyReturned
 	}
 	facts := map[string]any{"from": was, "to": c.ResponsibleID, "role": c.ResponsibleRole}

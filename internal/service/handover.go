@@ -105,7 +105,7 @@ func (d *Desk) ReturnHandOver(ctx context.Context, in ReturnHandOverInput) (*Cas
 			return err
 		}
 		post := a.office.Post(c.PostID)
-		if c.Status == casework.Promised && post != nil && !post.Has(duty.StaffID(c.HolderID)) {
+		if c.Status == casework.Promised && post != nil && !post.Has(duty.StaffID(c.ResponsibleID)) {
 			if _, err := a.beside(c, casework.ClockHandoverOffer, offer.ID+":again"); err != nil {
 				return err
 			}

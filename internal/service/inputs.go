@@ -110,8 +110,7 @@ type PromiseCaseInput struct {
 	// Working days, at most the item's limit (F5).
 	WorkingDays int
 	// How the resident was told the date.
-	ToldWay          casework.TellWay
-	ClientMutationID string
+	ToldWay casework.TellWay
 }
 
 // PublishItemInput is the input of the act of that name; the schema says what each field means.
@@ -141,9 +140,8 @@ type ReceiveMaterialsInput struct {
 	// When the last required material came in; now where left out.
 	ReceivedAt *time.Time
 	// Working days of the promise that starts by it.
-	WorkingDays      int
-	ToldWay          casework.TellWay
-	ClientMutationID string
+	WorkingDays int
+	ToldWay     casework.TellWay
 }
 
 // RecordCallBackInput is the input of the act of that name; the schema says what each field means.
@@ -157,9 +155,8 @@ type RecordCallBackInput struct {
 type RefuseCaseInput struct {
 	CaseRef
 	// The legal reason (T2).
-	LegalReason      string
-	ToldWay          casework.TellWay
-	ClientMutationID string
+	LegalReason string
+	ToldWay     casework.TellWay
 }
 
 // RegisterResidentInput is the input of the act of that name; the schema says what each field means.
@@ -180,10 +177,9 @@ type RemoveCalendarDayInput struct {
 // ReopenCaseInput is the input of the act of that name; the schema says what each field means.
 type ReopenCaseInput struct {
 	CaseRef
-	Reason           string
-	WorkingDays      int
-	ToldWay          casework.TellWay
-	ClientMutationID string
+	Reason      string
+	WorkingDays int
+	ToldWay     casework.TellWay
 }
 
 // ReportBreachInput is the input of the act of that name; the schema says what each field means.
@@ -213,9 +209,8 @@ type RequestMaterialsInput struct {
 	// Names the item where the case has none yet.
 	ItemID *string
 	// All that is missing, said once (Q3).
-	Missing          []string
-	ToldWay          casework.TellWay
-	ClientMutationID string
+	Missing []string
+	ToldWay casework.TellWay
 }
 
 // ResolveOnSpotInput is the input of the act of that name; the schema says what each field means.
@@ -292,8 +287,7 @@ type TellExtensionInput struct {
 	CaseRef
 	ToldWay casework.TellWay
 	// When the resident was told; now where left out, never before the approval.
-	ToldAt           *time.Time
-	ClientMutationID string
+	ToldAt *time.Time
 }
 
 // ResidentField is a personal field that is shown masked.

@@ -33,7 +33,7 @@ const catalogueMost = 100
 
 // fits trims a text that is kept in so many bytes; a Chinese character takes three.
 func (t *texts) fits(field, s string, bytes int) string {
-	s = t.may(field, s, bytes)
+	s = t.may(field, s, longText)
 	if t.err == nil && len(s) > bytes {
 		t.err = office.Refuse(office.TooLong, "", field).With("max", bytes/3).With("length", len([]rune(s)))
 		return ""

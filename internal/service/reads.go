@@ -3,6 +3,7 @@ package service
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -148,8 +149,10 @@ func (d *Desk) searched(ctx context.Context, search string) (predicate.CaseFile,
 	if err != nil {
 		return nil, err
 	}
-	if digits := strings.ReplaceAll(search, "-", ""); len(digits) >= 6 && len(digits) <= 13 && strings.Trim(digits, "0123456789") == "" && !strings.HasPrefix(digits, "1") {
-		return casefile.And(casefile.ReceiptNoGTE(search), casefile.ReceiptNoLT(search+":")), nil
+	digits := strings.ReplaceAll(search, "-", "")
+	if strings.HasPrefix(digits, "20") && len(digits) >= 6 && len(digits) <= receiptDigits && strings.Trim(digits, "0123456789") == "" {
+		from, to := receipts(digits)
+		return casefile.And(casefile.ReceiptNoGTE(from), casefile.ReceiptNoLTE(to)), nil
 	}
 	people, err := d.Residents(ctx, search, 50)
 	if err != nil {
@@ -318,7 +321,11 @@ func (d *Desk) AllowedActs(ctx context.Context, c *ent.CaseFile) ([]casework.Act
 	if !ok {
 		return []casework.Act{}, nil
 	}
-	return casework.Allowed(FactsOf(o, c), casework.Actor{ID: v.Staff, Roles: me.Roles, State: me.Duty}, d.Now()), nil
+	acts := casework.Allowed(FactsOf(o, c), casework.Actor{ID: v.Staff, Roles: me.Roles, State: me.Duty}, d.Now())
+	if o.Roster.Superior(v.Staff) == "" {
+		acts = slices.DeleteFunc(acts, func(a casework.Act) bool { return a == casework.ActReportUp })
+	}
+	return acts, nil
 }
 
 // StandingOf tells how a case stands now.

@@ -79,8 +79,9 @@ func responseType(r *http.Request) string {
 	}
 }
 
-// wantsStream tells whether the client named text/event-stream and would not rather have JSON.
-func wantsStream(r *http.Request) bool {
+// WantsStream tells whether the client named text/event-stream and would not rather have JSON: its answer is a stream,
+// whose headers are gone before anything is executed.
+func WantsStream(r *http.Request) bool {
 	accept := strings.Join(r.Header.Values("Accept"), ",")
 	if !strings.Contains(accept, "event-stream") {
 		return false

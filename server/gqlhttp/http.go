@@ -23,6 +23,7 @@ type config struct {
 	cursorOf     func(json.RawMessage) string
 	tracker      Tracker
 	sessionOf    func(*http.Request) string
+	recheck      func(context.Context) error
 }
 
 // The bounds that hold where no Option says otherwise: bytes of a body or URL query, and levels of nested JSON.

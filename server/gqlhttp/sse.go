@@ -45,6 +45,14 @@ func TrackedBy(t Tracker, sessionOf func(*http.Request) string) Option {
 	return func(c *config) { c.tracker, c.sessionOf = t, sessionOf }
 }
 
+// RecheckStream sets a function that is asked every 25 seconds whether the stream's caller, whose context it gets, may
+// stay; an error cuts the stream. It finds sessions that expired or were ended by another process.
+func RecheckStream(f func(ctx context.Context) error) Option {
+	return func(c *config) { c.recheck = f }
+}
+
+const recheckEvery = 25 * time.Second
+
 // SSE is the transport of server-sent events, one operation per request (the distinct connections mode of graphql-sse),
 // by GET and POST. Results are events named next, the end is an event named complete; a stream that ends without it was
 // cut, and the client should come again with Last-Event-ID.
@@ -56,7 +64,7 @@ var _ graphql.Transport = (*SSE)(nil)
 func NewSSE(opts ...Option) *SSE { return &SSE{newConfig(opts)} }
 
 // Supports is true where the client prefers text/event-stream.
-func (s *SSE) Supports(r *http.Request) bool { return wantsStream(r) }
+func (s *SSE) Supports(r *http.Request) bool { return WantsStream(r) }
 
 // Do runs one operation and streams its results until it is over, the client leaves, or the Tracker ends it. A malformed
 // request is answered with 4xx and JSON; a request error of GraphQL is the stream's only next event.
@@ -93,6 +101,9 @@ func (s *SSE) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecu
 		defer release()
 	}
 
+	if s.recheck != nil {
+		defer s.watch(ctx, cancel)()
+	}
 	out := s.open(w, cancel)
 	defer out.close()
 	if len(errs) != 0 {
@@ -110,8 +121,8 @@ func (s *SSE) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecu
 	responses, opScope := exec.DispatchOperation(ctx, opCtx)
 	for {
 		resp := responses(opScope)
-		if resp == nil {
-			break
+		if resp == nil || ctx.Err() != nil {
+			break // cut: an error that only tells of the cutting is not the operation's
 		}
 		cursor := ""
 		if s.cursorOf != nil && resp.Data != nil {
@@ -124,6 +135,33 @@ func (s *SSE) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecu
 	}
 	if ctx.Err() == nil {
 		out.complete()
+	}
+}
+
+// watch cuts a stream whose caller may no longer stay; it ends with the function that it returns.
+func (s *SSE) watch(ctx context.Context, cut context.CancelFunc) (end func()) {
+	var mu sync.Mutex
+	var next *time.Timer
+	check := func() {
+		if ctx.Err() != nil {
+			return
+		}
+		if s.recheck(ctx) != nil {
+			cut()
+			return
+		}
+		mu.Lock()
+		defer mu.Unlock()
+		next.Reset(recheckEvery)
+	}
+	mu.Lock()
+	defer mu.Unlock()
+	next = time.AfterFunc(recheckEvery, check)
+	return func() {
+		cut()
+		mu.Lock()
+		defer mu.Unlock()
+		next.Stop()
 	}
 }
 

@@ -299,3 +299,21 @@ func TestStreamOutlivesTheServersTimeouts(t *testing.T) {
 		<-served
 	})
 }
+
+func TestStreamIsCutWhereItsSessionIsOver(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		asked, seen := 0, ""
+		b, ended := stream(server(ticking(make(chan int), &seen), gqlhttp.Heartbeat(time.Hour), gqlhttp.RecheckStream(func(context.Context) error {
+			if asked++; asked == 3 {
+				return errors.New("over")
+			}
+			return nil
+		})), query(ticks))
+		b.expect(t, ":\n\n")
+		start := time.Now()
+		<-ended // no complete: the client is to come again
+		if took := time.Since(start); took != 75*time.Second || asked != 3 {
+			t.Errorf("ended after %v, asked %d times", took, asked)
+		}
+	})
+}

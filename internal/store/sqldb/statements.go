@@ -69,6 +69,15 @@ type conn struct {
 	broken      bool
 }
 
+// Close ends the connection. SQLite keeps one half open, and its write-ahead log with it, as long as a statement of it
+// is not finalised; PostgreSQL's end with the connection.
+func (c *conn) Close() error {
+	if c.stmts != nil && !c.exclusive {
+		c.stmts.Purge()
+	}
+	return c.inner.Close()
+}
+
 // statement is a prepared statement in the cache. While its rows are read it can neither run again nor
 // be closed.
 type statement struct {

@@ -1,0 +1,395 @@
+package main
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"xinxing/ent/caseevent"
+	"xinxing/ent/casefile"
+	"xinxing/internal/key"
+	"xinxing/internal/office/duty"
+	"xinxing/internal/service"
+	"xinxing/internal/service/servicetest"
+	"xinxing/server/gqlws"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+const visibilityGolden = "testdata/visibility.golden"
+
+// records are those of an office and its neighbour, one of each kind: ids are keys by kind, those of the neighbour's
+// with "other " before; raw are the personal numbers that are known of anybody.
+type records struct {
+	ids              map[string]string
+	receipt, otherNo string
+	raw              []string
+}
+
+// fillRecords brings it about over HTTP, as people do.
+func fillRecords(t *testing.T, h *house) records {
+	t.Helper()
+	if _, err := h.Desk.AddUser(h.System(), service.NewUser{
+		Community: h.Neighbour, Login: "other-clerk", Name: "邻家小王", Password: servicetest.Password, Roles: []duty.Role{duty.Clerk},
+	}); err != nil {
+		t.Fatal(err)
+	}
+
+	theirs := ""
+	for _, r := range h.Desk.Store.Read().Resident.Query().AllX(h.System()) {
+		if r.CommunityID == h.Neighbour {
+			theirs = r.ID
+		}
+	}
+	// 曹阳 and 邻居 have forgotten somebody: warned of, breached. Each office counts its receipts: the second next door
+	// has a number that the own office has not.
+	h.as("clerk-c").opens(vars{"contactWay": "13912340000"})
+	neighbour := h.as("neighbour")
+	neighbour.opens(nil)
+	next := neighbour.opens(vars{"residentId": theirs, "anonymous": false})
+	h.At("2026-02-27 09:00")
+	if _, err := h.Desk.FireDue(h.System()); err != nil {
+		t.Fatal(err)
+	}
+
+	a, b := h.as("clerk-a"), h.as("clerk-b")
+	offered := a.opens(vars{"residentId": h.Resident.ID, "anonymous": false, "itemId": h.Items["SQ-01"].ID})
+	a.acts(&offered, promise, vars{"workingDays": 5, "toldWay": "BY_PHONE"})
+	a.acts(&offered, offer, vars{"toStaffId": h.Staff["clerk-c"].ID, "explanation": "楼上漏水，已约周五上门"})
+	a.must(breached, vars{"input": vars{"caseId": offered.ID, "kind": "AVOIDANCE", "facts": "推诿", "clientMutationId": h.ID()}})
+	reported := b.opens(nil)
+	b.acts(&reported, report, vars{"reason": "需要领导协调"})
+	extended := a.opens(vars{"itemId": h.Items["DJ-01"].ID})
+	a.acts(&extended, promise, vars{"workingDays": 3, "toldWay": "IN_PERSON"})
+	a.acts(&extended, extend, vars{"workingDays": 2, "reason": "材料核实"})
+
+	c, ctx := h.Desk.Store.Read(), h.System()
+	first := func(caseID string) string {
+		return service.EventKey(c.CaseEvent.Query().Where(caseevent.CaseID(caseID)).Order(caseevent.ByID()).FirstIDX(ctx))
+	}
+	r := records{receipt: offered.Receipt, otherNo: next.Receipt, ids: map[string]string{
+		"case": offered.ID, "other case": next.ID, "resident": h.Resident.ID, "other resident": theirs,
+		"event": first(offered.ID), "other event": first(next.ID),
+		"promise": c.Promise.Query().FirstIDX(ctx), "handOver": c.HandOver.Query().FirstIDX(ctx),
+		"report": c.UpReport.Query().FirstIDX(ctx), "extension": c.Extension.Query().FirstIDX(ctx),
+		"staff": h.Staff["clerk-b"].ID, "other staff": h.Staff["neighbour"].ID, "supervisor": h.Staff["supervisor"].ID,
+		"post": h.Posts["P-1"].ID, "item": h.Items["DJ-01"].ID, "department": h.Departments["D-1"].ID,
+		"community": h.Community, "other community": h.Neighbour, "subdistrict": h.Subdistrict,
+		"reported case": reported.ID, "extended case": extended.ID,
+	}}
+	for _, x := range c.Breach.Query().AllX(ctx) {
+		if x.CaseID != next.ID && x.CaseID != offered.ID {
+			continue
+		}
+		name := "breach"
+		if x.CaseID == next.ID {
+			name = "other breach"
+		}
+		r.ids[name] = x.ID
+	}
+	r.raw = []string{servicetest.Phone, servicetest.IDNumber(), "13900005678", servicetest.MakeID(1981, 2), "13912340000"}
+	return r
+}
+
+// nodeFields is what is asked of each kind of record.
+var nodeFields = map[string]string{
+	key.Case: "... on Case { receiptNo }", key.Resident: "... on Resident { name }", key.Event: "... on CaseEvent { kind }",
+	key.Promise: "... on Promise { number }", key.HandOver: "... on HandOver { explanation }", key.UpReport: "... on UpReport { reason }",
+	key.Extension: "... on Extension { reason }", key.Breach: "... on Breach { kind }", key.Staff: "... on Staff { name }",
+	key.Post: "... on Post { name }", key.Item: "... on Item { name }", key.Department: "... on Department { name }",
+	key.Community: "... on Community { name }",
+}
+
+type probe struct {
+	name  string
+	query string
+	vars  vars
+	// path is where the answer stands that the table tells: how many of a list, a word, or "seen" for an object.
+	path string
+}
+
+func probes(r records) []probe {
+	own, other := r.ids["case"], r.ids["other case"]
+	list := []probe{
+		{"viewer", `{ viewer { staff { name } } }`, nil, "viewer.staff.name"},
+		{"officeName", `{ officeName }`, nil, "officeName"},
+		{"communities of the viewer", `{ viewer { communities { name } } }`, nil, "viewer.communities"},
+		{"cases", `{ cases(first: 100) { edges { node { id } } } }`, nil, "cases.edges"},
+		{"cases, total", `{ cases { totalCount } }`, nil, "cases.totalCount"},
+		{"cases of a resident by name", `{ cases(filter: {search: "王小明"}) { edges { node { id } } } }`, nil, "cases.edges"},
+		{"cases of a resident by phone", `{ cases(filter: {search: "` + servicetest.Phone + `"}) { edges { node { id } } } }`, nil, "cases.edges"},
+		{"case by id", `query($id: ID) { case(id: $id) { id } }`, vars{"id": own}, "case.id"},
+		{"case by receipt", `query($no: String) { case(receiptNo: $no) { id } }`, vars{"no": r.receipt}, "case.id"},
+		{"other's case by id", `query($id: ID) { case(id: $id) { id } }`, vars{"id": other}, "case.id"},
+		{"other's case by receipt", `query($no: String) { case(receiptNo: $no) { id } }`, vars{"no": r.otherNo}, "case.id"},
+		{"other's cases by filter", `query($id: ID) { cases(filter: {residentId: $id}) { edges { node { id } } } }`, vars{"id": r.ids["other resident"]}, "cases.edges"},
+		{"the case's resident", `query($id: ID) { case(id: $id) { resident { name } } }`, vars{"id": own}, "case.resident"},
+		{"a page's residents", `{ cases(filter: {open: true}, first: 100) { edges { node { resident { name phoneMasked idNumberMasked } } } } }`, nil, "cases.edges.*.node.resident"},
+		{"the case's journal", `query($id: ID) { case(id: $id) { events { edges { node { kind } } } } }`, vars{"id": own}, "case.events.edges"},
+		{"the case's promises", `query($id: ID) { case(id: $id) { promises { number } } }`, vars{"id": own}, "case.promises"},
+		{"the case's hand-overs", `query($id: ID) { case(id: $id) { handOvers { state } } }`, vars{"id": own}, "case.handOvers"},
+		{"the case's breaches", `query($id: ID) { case(id: $id) { breaches { kind } } }`, vars{"id": own}, "case.breaches"},
+		{"how to reach somebody anonymous", `{ cases(filter: {responsibleId: "` + "%CLERK-C%" + `"}) { edges { node { contactWayMasked } } } }`, nil, "cases.edges.0.node.contactWayMasked"},
+		{"allowed acts", `query($id: ID) { case(id: $id) { allowedActs } }`, vars{"id": own}, "case.allowedActs"},
+		{"queueTotals.open", `{ queueTotals { open } }`, nil, "queueTotals.open"},
+		{"inbox: offers", `{ inbox { offers { id } } }`, nil, "inbox.offers"},
+		{"inbox: reports", `{ inbox { reports { id } } }`, nil, "inbox.reports"},
+		{"inbox: extensions", `{ inbox { extensions { id case { receiptNo } } } }`, nil, "inbox.extensions"},
+		{"breaches", `{ breaches(first: 100) { edges { node { kind } } } }`, nil, "breaches.edges"},
+		{"myWarnings", `{ myWarnings { kind } }`, nil, "myWarnings"},
+		{"residents by name", `{ residents(search: "王") { name } }`, nil, "residents"},
+		{"residents by phone", `{ residents(search: "` + servicetest.Phone + `") { phoneMasked } }`, nil, "residents"},
+		{"other's residents by phone", `{ residents(search: "13900005678") { phoneMasked } }`, nil, "residents.0.phoneMasked"},
+		{"items", `{ items { name } }`, nil, "items"},
+		{"departments", `{ departments { name } }`, nil, "departments"},
+		{"posts", `{ posts { name a { name } } }`, nil, "posts"},
+		{"staff", `{ staff { name } }`, nil, "staff"},
+		{"sign-in names of the staff", `{ staff { login } }`, nil, "staff.*.login"},
+		{"sign-in name of the supervisor", `{ viewer { staff { superior { superior { superior { login } } } } } }`, nil, "viewer.staff.superior.superior.superior.login"},
+		{"calendarYear", `{ calendarYear(year: 2026) { days { date } } }`, nil, "calendarYear.days"},
+		{"officeTime", `{ officeTime { now } }`, nil, "officeTime"},
+		{"explainDeadline", `{ explainDeadline(from: "2026-02-10", workingDays: 7) { dueAt } }`, nil, "explainDeadline"},
+		{"previewPromise", `{ previewPromise(workingDays: 7) { dueAt } }`, nil, "previewPromise"},
+	}
+	for _, kind := range []string{"case", "resident", "event", "promise", "handOver", "report", "extension", "breach", "staff", "post", "item", "department", "community", "subdistrict", "supervisor",
+		"other case", "other resident", "other event", "other breach", "other staff", "other community"} {
+		id := r.ids[kind]
+		list = append(list, probe{"node: " + kind, `query($id: ID!) { node(id: $id) { ` + nodeFields[key.Prefix(id)] + ` } }`, vars{"id": id}, "node"})
+	}
+	var ids, others []string
+	for kind, id := range r.ids {
+		if strings.HasPrefix(kind, "other ") {
+			others = append(others, id)
+		} else {
+			ids = append(ids, id)
+		}
+	}
+	return append(list,
+		probe{fmt.Sprintf("nodes: all %d of the own", len(ids)), `query($ids: [ID!]!) { nodes(ids: $ids) { id } }`, vars{"ids": ids}, "nodes.*"},
+		probe{fmt.Sprintf("nodes: all %d of the other", len(others)), `query($ids: [ID!]!) { nodes(ids: $ids) { id } }`, vars{"ids": others}, "nodes.*"},
+		probe{"items of the staff's posts", `{ staff { posts { items { name } } } }`, nil, "staff"},
+		probe{"a resident's cases", `query($id: ID!) { node(id: $id) { ... on Resident { recentCases { id } } } }`, vars{"id": r.ids["resident"]}, "node.recentCases"},
+	)
+}
+
+// cell tells an answer in a word.
+func cell(a *reply, path string) string {
+	if c := a.code(); c != "" {
+		return c
+	}
+	return word(a.Data, strings.Split(path, "."))
+}
+
+func word(v any, path []string) string {
+	if len(path) == 0 {
+		switch x := v.(type) {
+		case nil:
+			return "-"
+		case []any:
+			return fmt.Sprint(len(x))
+		case map[string]any:
+			return "seen"
+		default:
+			return fmt.Sprint(x)
+		}
+	}
+	switch x := v.(type) {
+	case map[string]any:
+		return word(x[path[0]], path[1:])
+	case []any:
+		if path[0] == "*" { // how many of the list have something there
+			n := 0
+			for _, one := range x {
+				if word(one, path[1:]) != "-" {
+					n++
+				}
+			}
+			return fmt.Sprint(n)
+		}
+		if path[0] == "0" && len(x) > 0 {
+			return word(x[0], path[1:])
+		}
+	}
+	return "-"
+}
+
+// attempts are what people try, last of all since they change things; each is refused with a code, or done.
+func attempts(h *house, r records) []probe {
+	version := func(kind string) int {
+		return h.Desk.Store.Read().CaseFile.Query().Where(casefile.ID(r.ids[kind])).Select(casefile.FieldVersion).IntX(h.System())
+	}
+	act := func(kind string, more vars) vars {
+		in := vars{"caseId": r.ids[kind], "version": version(kind), "clientMutationId": h.ID()}
+		for k, v := range more {
+			in[k] = v
+		}
+		return vars{"input": in}
+	}
+	id := func(more vars) vars {
+		more["clientMutationId"] = h.ID()
+		return vars{"input": more}
+	}
+	return []probe{
+		{"act: open a case", openCase, id(vars{"channel": "VISIT", "anonymous": true, "situation": "来访", "demand": "咨询"}), "openCase"},
+		{"act: open one for another's resident", openCase, id(vars{"channel": "VISIT", "residentId": r.ids["other resident"], "situation": "来访", "demand": "咨询"}), "openCase"},
+		{"act: take over what was reported to 吴建国", `mutation($input: TakeOverInput!) { takeOver(input: $input) { case { status } } }`, act("reported case", nil), "takeOver"},
+		{"act: accept what was offered to 曹阳", `mutation($input: AcceptHandOverInput!) { acceptHandOver(input: $input) { case { status } } }`, act("case", nil), "acceptHandOver"},
+		{"act: complete another's case", `mutation($input: CompleteCaseInput!) { completeCase(input: $input) { case { status } } }`, act("other case", vars{"outcome": "办好"}), "completeCase"},
+		{"act: report a breach of another office", breached, id(vars{"caseId": r.ids["other case"], "kind": "AVOIDANCE", "facts": "推诿"}), "reportBreach"},
+		{"act: register a resident", register, id(vars{"name": "李新"}), "registerResident"},
+		{"act: reveal a phone", reveal, id(vars{"residentId": r.ids["resident"], "field": "PHONE", "reason": "回访"}), "revealResident.value"},
+		{"act: reveal another's phone", reveal, id(vars{"residentId": r.ids["other resident"], "field": "PHONE", "reason": "回访"}), "revealResident.value"},
+		{"act: set somebody's duty", onDuty, id(vars{"staffId": h.Staff["grid"].ID, "duty": "ON_DUTY", "reason": "到岗"}), "setDuty"},
+		{"act: set another's duty", onDuty, id(vars{"staffId": h.Staff["neighbour"].ID, "duty": "AWAY", "reason": "请假"}), "setDuty"},
+		{"act: close a day", `mutation($input: SetCalendarDayInput!) { setCalendarDay(input: $input) { recomputed } }`, id(vars{"date": "2026-12-30", "kind": "LOCAL_CLOSURE", "name": "停电", "source": "社区通知"}), "setCalendarDay"},
+		{"act: publish an item", `mutation($input: PublishItemInput!) { publishItem(input: $input) { item { version } } }`, id(vars{"code": "XX-01", "name": "新事项", "kind": "ENQUIRY", "limitDays": 3, "fee": "0.00", "channels": []string{"VISIT"}, "materials": []string{}, "steps": []string{"受理"}, "legalBasis": "", "maxExtensions": 0, "maxExtensionDays": 0, "validFrom": "2026-03-02", "postId": h.Posts["P-1"].ID}), "publishItem"},
+		{"act: retire another's item", `mutation($input: RetireItemInput!) { retireItem(input: $input) { item { version } } }`, id(vars{"itemId": "itm_none", "from": "2026-03-02"}), "retireItem"},
+		{"act: move the clock", `mutation($input: MoveClockInput!) { moveClock(input: $input) { now } }`, id(vars{"to": "2027-01-01T00:00:00+08:00"}), "moveClock"},
+	}
+}
+
+// The table "Who may do what", as it is over HTTP: what each person sees of 新星社区, of its neighbour, and what they may
+// do. Read it before you change it.
+func TestVisibility_Matrix(t *testing.T) {
+	both(t, func(t *testing.T, h *house) {
+		r := fillRecords(t, h)
+		people := []*person{h.public()}
+		columns := []string{"public"}
+		for _, login := range []string{"clerk-a", "other-clerk", "leader", "director", "supervisor", "administrator"} {
+			people, columns = append(people, h.as(login)), append(columns, login)
+		}
+		var b strings.Builder
+		b.WriteString("# What each person sees over HTTP; 新星社区 is the own community of all but other-clerk, who works next door, and\n")
+		b.WriteString("# of the supervisor, who stands above. A number is the length of a list, - is nothing, a word in capitals is the\n# refusal. Write it anew with: go test ./server -run TestVisibility_Matrix -update\n\n")
+		line := func(name string, cells []string) {
+			fmt.Fprintf(&b, "%s%s", name, strings.Repeat(" ", max(1, 44-width(name))))
+			for i, c := range cells {
+				if i < len(cells)-1 {
+					c += strings.Repeat(" ", max(1, 17-width(c)))
+				}
+				b.WriteString(c)
+			}
+			b.WriteString("\n")
+		}
+		line("", columns)
+		ask := func(name, query string, v vars, path string) {
+			var cells []string
+			for _, p := range people {
+				a := p.ask(strings.ReplaceAll(query, "%CLERK-C%", h.Staff["clerk-c"].ID), v)
+				c := cell(a, path)
+				for kind, id := range r.ids {
+					if c == id {
+						c = kind
+					}
+				}
+				if c == "INTERNAL" {
+					t.Errorf("%s as %s: %s", name, p.login, h.log)
+				}
+				// What is revealed is shown to who revealed it, and nowhere else.
+				for _, number := range r.raw {
+					if strings.Contains(string(a.body), number) && !strings.HasPrefix(path, "revealResident") {
+						t.Errorf("%s as %s: a raw number in %s", name, p.login, a.body)
+					}
+				}
+				cells = append(cells, c)
+			}
+			line(name, cells)
+		}
+		for _, p := range probes(r) {
+			ask(p.name, p.query, p.vars, p.path)
+		}
+		for _, sub := range [][2]string{
+			{"live: the desk", `subscription { deskEvents(after: "none") { caseId } }`},
+			{"live: warnings", `subscription { deadlineEvents(after: "none") { caseId } }`},
+			{"live: the case", `subscription { caseEvents(after: "` + zeroCursor + `", caseId: "` + r.ids["case"] + `") { caseId } }`},
+			{"live: another's case", `subscription { caseEvents(after: "` + zeroCursor + `", caseId: "` + r.ids["other case"] + `") { caseId } }`},
+		} {
+			var cells []string
+			for _, p := range people {
+				cells = append(cells, listens(p, sub[1]))
+			}
+			line(sub[0], cells)
+		}
+		for i := range attempts(h, r) {
+			var name string
+			var cells []string
+			for _, p := range people {
+				x := attempts(h, r)[i]
+				name = x.name
+				a := p.ask(x.query, x.vars)
+				if a.code() == "INTERNAL" {
+					t.Errorf("%s as %s: %s", name, p.login, h.log)
+				}
+				c := cell(a, x.path)
+				if c == "seen" {
+					c = "done"
+				}
+				cells = append(cells, c)
+			}
+			line(name, cells)
+		}
+		got := b.String()
+		if *update && !h.Desk.Store.Postgres() {
+			if err := os.WriteFile(visibilityGolden, []byte(got), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(visibilityGolden)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, w := strings.Split(got, "\n"), strings.Split(string(want), "\n")
+		for i := range max(len(a), len(w)) {
+			g, x := "", ""
+			if i < len(a) {
+				g = a[i]
+			}
+			if i < len(w) {
+				x = w[i]
+			}
+			if g != x {
+				t.Errorf("line %d:\n got %s\nwant %s", i+1, g, x)
+			}
+		}
+	})
+}
+
+// width is how wide a text stands in a terminal: a Chinese character takes two places.
+func width(s string) int {
+	n := 0
+	for _, r := range s {
+		if n++; r > 0x2e80 {
+			n++
+		}
+	}
+	return n
+}
+
+// listens tells whether somebody may subscribe. Whoever may hears of a case's journal from its beginning; of the other
+// feeds, where nothing may have happened, they hear that the cursor is none, which is looked at last.
+func listens(p *person, query string) string {
+	if p.cookie == nil {
+		if got := p.dial().closed(); got != gqlws.CloseForbidden {
+			return fmt.Sprint(got)
+		}
+		return "4403"
+	}
+	s := p.socket()
+	s.start(query, nil)
+	m := s.read()
+	if m.Type == "next" || m.Type == "error" && codeIn(m.Payload) == "BAD_INPUT" {
+		return "listens"
+	}
+	return codeIn(m.Payload)
+}
+
+func codeIn(payload json.RawMessage) string {
+	var errs []struct{ Extensions struct{ Code string } }
+	if json.Unmarshal(payload, &errs) != nil || len(errs) == 0 {
+		return string(payload)
+	}
+	return errs[0].Extensions.Code
+}
