@@ -9,6 +9,7 @@ import (
 	"xinxing/ent"
 	"xinxing/ent/alarm"
 	"xinxing/ent/calendarnotice"
+	"xinxing/ent/caseevent"
 	"xinxing/ent/casefile"
 	"xinxing/ent/community"
 	"xinxing/ent/localday"
@@ -290,9 +291,18 @@ func (a *act) recomputeCase(c *ent.CaseFile, r *recomputed) error {
 	case passed, !a.now.Before(next.Due):
 		return nil // what is over stays over, and no change of the calendar makes anything overdue
 	case p != nil && moved && next.Due.After(clock.Due):
-		r.Kept++
+		wouldBe := next.Due
 		next.Due = clock.Due
-		if err := a.note(c, casework.EventPromiseKeptAsTold, "", map[string]any{"dueAt": clock.Due, "wouldBe": plan.Due.At}); err != nil {
+		known, err := a.knownKept(c, wouldBe)
+		if err != nil {
+			return err
+		}
+		if known {
+			break // this change does not touch it; an earlier one did
+		}
+		r.Kept++
+		facts := map[string]any{"promise": c.PromisesMade, "dueAt": clock.Due, "wouldBe": wouldBe}
+		if err := a.note(c, casework.EventPromiseKeptAsTold, "", facts); err != nil {
 			return err
 		}
 	case p != nil && moved:
@@ -324,6 +334,17 @@ func (a *act) recomputeCase(c *ent.CaseFile, r *recomputed) error {
 		return err
 	}
 	return a.keep(c)
+}
+
+// knownKept tells whether the journal says already that the running promise stays as told, though it would end then.
+func (a *act) knownKept(c *ent.CaseFile, wouldBe time.Time) (bool, error) {
+	last, err := a.tx.CaseEvent.Query().Where(caseevent.CaseID(c.ID), caseevent.KindEQ(casework.EventPromiseKeptAsTold)).
+		Order(ent.Desc(caseevent.FieldNumber)).Limit(1).All(a)
+	if err != nil || len(last) == 0 {
+		return false, err
+	}
+	want, err := plain(map[string]any{"promise": c.PromisesMade, "wouldBe": wouldBe})
+	return err == nil && last[0].Facts["promise"] == want["promise"] && last[0].Facts["wouldBe"] == want["wouldBe"], err
 }
 
 // subject is the subject of the alarms of the case's main clock.
@@ -437,6 +458,18 @@ func (d *Desk) ShipNotices(ctx context.Context) error {
 func (d *Desk) ImportNotice(ctx context.Context, n workday.Notice) (int, error) {
 	ctx = store.With(ctx, store.System())
 	err := d.Store.Act(ctx, "", func(ctx context.Context, tx *store.Tx) error {
+		others, err := tx.CalendarNotice.Query().Where(calendarnotice.YearNEQ(n.Year)).All(ctx)
+		if err != nil {
+			return err
+		}
+		all := []workday.Notice{n}
+		for _, o := range others {
+			all = append(all, o.Notice)
+		}
+		// A notice that fits no calendar would leave every office without one.
+		if _, err := workday.New(workday.Config{Location: time.UTC}.WithNotices(all)); err != nil {
+			return err
+		}
 		k, err := tx.CalendarNotice.Update().Where(calendarnotice.Year(n.Year)).SetNotice(n).Save(ctx)
 		if err != nil || k > 0 {
 			return err

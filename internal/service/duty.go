@@ -85,7 +85,7 @@ func (a *act) setDuty(in SetDutyInput) (moved, error) {
 	}
 	cases, err := a.tx.CaseFile.Query().
 		Where(casefile.CommunityID(a.office.Community.ID), casefile.Open(true),
-			casefile.Or(casefile.HolderIDIn(off...), casefile.ReportToID(s.ID))).
+			casefile.Or(casefile.HolderIDIn(off...), casefile.ReportToID(s.ID), casefile.OfferToID(s.ID))).
 		Order(casefile.ByID()).All(a)
 	if err != nil {
 		return m, err
@@ -150,16 +150,44 @@ func (a *act) follow(c *ent.CaseFile, reason string) (bool, error) {
 			}
 		}
 	}
+	if changed {
+		kind := casework.EventStoodIn
+		if c.ResponsibleID == held && c.ResponsibleID != was {
+			kind = casework.EventCustodyReturned
+		}
+		facts := map[string]any{"from": was, "to": c.ResponsibleID, "role": c.ResponsibleRole}
+		if err := a.note(c, kind, reason, facts, duty.StaffID(c.ResponsibleID), duty.StaffID(was)); err != nil {
+			return false, err
+		}
+	}
+	if c.OfferToID != nil && !a.office.Roster.OnDuty(duty.StaffID(*c.OfferToID)) {
+		if err := a.readdress(c, reason); err != nil {
+			return false, err
+		}
+		changed = true
+	}
 	if !changed {
 		return false, nil
 	}
-	kind := casework.EventStoodIn
-	if c.ResponsibleID == held && c.ResponsibleID != was {
-		kind = casework.EventCustodyReturned
-	}
-	facts := map[string]any{"from": was, "to": c.ResponsibleID, "role": c.ResponsibleRole}
-	if err := a.note(c, kind, reason, facts, duty.StaffID(c.ResponsibleID), duty.StaffID(was)); err != nil {
-		return false, err
-	}
 	return true, a.save(c)
+}
+
+// readdress takes an offer back from a receiver who is not there to answer it: it goes to the other half of the post
+// that the receiver is of, else it is the giver's to offer anew (F10, B5).
+func (a *act) readdress(c *ent.CaseFile, reason string) error {
+	offer, err := a.waitingOffer(c)
+	if err != nil {
+		return err
+	}
+	if err := a.endOffer(c, casework.HandOverWithdrawn, reason); err != nil {
+		return err
+	}
+	post := a.office.Post(c.PostID)
+	if to := post.Other(duty.StaffID(offer.ToID)); a.office.Roster.OnDuty(to) && to != duty.StaffID(c.ResponsibleID) {
+		return a.offer(c, to, "staffId", offer.Explanation)
+	}
+	if err := a.offerAgain(c, offer); err != nil {
+		return err
+	}
+	return a.note(c, casework.EventHandOverReturned, reason, map[string]any{"to": c.ResponsibleID}, duty.StaffID(c.ResponsibleID))
 }

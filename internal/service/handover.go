@@ -97,21 +97,36 @@ func (d *Desk) ReturnHandOver(ctx context.Context, in ReturnHandOverInput) (*Cas
 		if t.err != nil {
 			return t.err
 		}
-		offer, err := a.tx.HandOver.Query().Where(handover.CaseID(c.ID), handover.StateEQ(casework.HandOverOffered)).Only(a)
+		offer, err := a.waitingOffer(c)
 		if err != nil {
-			return missing(err, "caseId")
+			return err
 		}
 		if err := a.endOffer(c, casework.HandOverReturned, reason); err != nil {
 			return err
 		}
-		post := a.office.Post(c.PostID)
-		if c.Status == casework.Promised && post != nil && !post.Has(duty.StaffID(c.ResponsibleID)) {
-			if _, err := a.beside(c, casework.ClockHandoverOffer, offer.ID+":again"); err != nil {
-				return err
-			}
+		if err := a.offerAgain(c, offer); err != nil {
+			return err
 		}
 		return a.note(c, casework.EventHandOverReturned, reason, map[string]any{"to": offer.FromID}, duty.StaffID(offer.FromID), duty.StaffID(c.ResponsibleID))
 	})
+}
+
+func (a *act) waitingOffer(c *ent.CaseFile) (*ent.HandOver, error) {
+	h, err := a.tx.HandOver.Query().Where(handover.CaseID(c.ID), handover.StateEQ(casework.HandOverOffered)).Only(a)
+	if err != nil {
+		return nil, missing(err, "caseId")
+	}
+	return h, nil
+}
+
+// offerAgain starts the limit for offering a promised case to its post anew, after an offer came to nothing (F9).
+func (a *act) offerAgain(c *ent.CaseFile, offer *ent.HandOver) error {
+	post := a.office.Post(c.PostID)
+	if c.Status != casework.Promised || post == nil || post.Has(duty.StaffID(c.ResponsibleID)) {
+		return nil
+	}
+	_, err := a.beside(c, casework.ClockHandoverOffer, offer.ID+":again")
+	return err
 }
 
 // ReportCase is F6: what the first responder cannot solve goes to the superior; the reporter answers for it still.
