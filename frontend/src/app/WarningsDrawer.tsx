@@ -1,0 +1,64 @@
+import { BellOutlined } from "@ant-design/icons";
+import { App, Drawer } from "antd";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, useNavigate } from "react-router";
+import { DateTimeText } from "@/components/DateText";
+import { EmptyHint } from "@/components/EmptyHint";
+import { useDeadlineEvents, useWarnings, type Warning } from "@/live/LiveProvider";
+
+const passed = (warning: Warning) => /_(PASSED|ESCALATED)$/.test(warning.kind);
+
+/** The viewer's warnings in a drawer, and each new one as a notice when it comes (F8, F10, T7). */
+export function WarningsDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { t } = useTranslation("shell");
+  const { notification } = App.useApp();
+  const navigate = useNavigate();
+  const { warnings, unread, markRead } = useWarnings();
+
+  useDeadlineEvents((warning) => {
+    notification.open({
+      key: warning.eventId,
+      type: passed(warning) ? "error" : "warning",
+      title: t(`enums:AlarmKind.${warning.kind}`),
+      description: `${warning.receiptNo} ${warning.title}`,
+      duration: passed(warning) ? 0 : 8,
+      onClick: () => {
+        notification.destroy(warning.eventId);
+        void navigate(`/cases/${warning.receiptNo}`);
+      },
+    });
+  });
+  useEffect(() => {
+    if (open && unread > 0) markRead();
+  }, [open, unread, markRead]);
+
+  return (
+    <Drawer open={open} onClose={onClose} title={t("warnings.title")} size={400}>
+      {warnings.length === 0 ? (
+        <EmptyHint icon={<BellOutlined aria-hidden />} title={t("warnings.none")} hint={t("warnings.noneHint")} />
+      ) : (
+        <ol className="xx-warnings">
+          {warnings.map((warning) => (
+            <li key={warning.eventId}>
+              <Link to={`/cases/${warning.receiptNo}`} onClick={onClose}>
+                <span className="xx-tag" data-tone={passed(warning) ? "overdue" : "soon"}>
+                  {t(`enums:AlarmKind.${warning.kind}`)}
+                </span>
+                <strong>
+                  {warning.receiptNo} {warning.title}
+                </strong>
+                <span>
+                  {t("warnings.due")} <DateTimeText at={warning.dueAt} /> · {warning.responsible.name}
+                </span>
+                <span className="xx-timeline-when">
+                  {t("warnings.sent")} <DateTimeText at={warning.at} />
+                </span>
+              </Link>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Drawer>
+  );
+}

@@ -1,0 +1,42 @@
+import { createBrowserRouter, Navigate } from "react-router";
+import { Gate } from "./Gate";
+import { Lost, NotFound } from "./Lost";
+
+/** Every address of the desk. A feature's page is loaded when it is first opened; its module exports `Component`. */
+export const router = createBrowserRouter([
+  { path: "/signin", lazy: () => import("@/features/signin/SignInView"), ErrorBoundary: Lost, HydrateFallback: Blank },
+  {
+    path: "/cases/:receiptNo/slip",
+    element: <Gate bare />,
+    ErrorBoundary: Lost,
+    HydrateFallback: Blank,
+    children: [{ index: true, lazy: () => import("@/features/case/SlipView") }],
+  },
+  {
+    path: "/",
+    element: <Gate />,
+    ErrorBoundary: Lost,
+    HydrateFallback: Blank,
+    children: [
+      {
+        ErrorBoundary: Lost,
+        children: [
+          { index: true, element: <Navigate to="/queue" replace /> },
+          { path: "queue", lazy: () => import("@/features/queue/QueueView") },
+          { path: "intake", lazy: () => import("@/features/intake/IntakeView") },
+          { path: "cases/:receiptNo", lazy: () => import("@/features/case/CaseView") },
+          { path: "inbox", lazy: () => import("@/features/inbox/InboxView") },
+          { path: "breaches", lazy: () => import("@/features/breaches/BreachesView") },
+          { path: "items", lazy: () => import("@/features/items/ItemsView") },
+          { path: "calendar", lazy: () => import("@/features/calendar/CalendarView") },
+          { path: "staff", lazy: () => import("@/features/staff/StaffView") },
+          { path: "*", Component: NotFound },
+        ],
+      },
+    ],
+  },
+]);
+
+function Blank() {
+  return null;
+}

@@ -1,0 +1,567 @@
+import { App, Form, type FormInstance, Radio, Select } from "antd";
+import type { ComponentType, ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { ActForm } from "@/components/ActForm";
+import { ClauseTag } from "@/components/tags";
+import type {
+  ActItemFragment as ActItem,
+  ActTarget_CaseFragment,
+  BreachKind,
+  CaseAct,
+  TellWay,
+} from "@/graphql/gen/graphql";
+import type { ActResult } from "@/graphql/useAct";
+import { useAct } from "@/graphql/useAct";
+import { officeNow } from "@/office/clock";
+import { useZone } from "@/office/viewer";
+import { dayOf, fromLocalInput } from "@/office/zone";
+import {
+  AcceptDocument,
+  AskCallBackDocument,
+  CompleteDocument,
+  DecideExtensionDocument,
+  DirectDocument,
+  GuideDocument,
+  OfferDocument,
+  PromiseDocument,
+  ReceiveMaterialsDocument,
+  RecordCallBackDocument,
+  RefuseDocument,
+  ReopenDocument,
+  ReportBreachDocument,
+  ReportDocument,
+  RequestExtensionDocument,
+  RequestMaterialsDocument,
+  ResolveDocument,
+  ReturnDocument,
+  SendBackDocument,
+  TakeOverDocument,
+  TellExtensionDocument,
+} from "./documents";
+import {
+  type ChosenDepartment,
+  DaysField,
+  DaysPreview,
+  DepartmentField,
+  InstantField,
+  ItemField,
+  type Missing,
+  MissingField,
+  missingList,
+  PostField,
+  StaffField,
+  startDay,
+  TextField,
+  ToldWayField,
+  wayLike,
+} from "./fields";
+import "./acts.css";
+
+export type ActTarget = ActTarget_CaseFragment;
+
+export interface ActProps {
+  target: ActTarget;
+  onDone: () => void;
+  /** Reads the case again after a CONFLICT. */
+  onReload: () => void;
+  onCancel?: (() => void) | undefined;
+}
+
+/** The clause behind each act. */
+export const actClauses: Record<CaseAct, string> = {
+  RESOLVE_ON_SPOT: "F4",
+  PROMISE: "F5",
+  REPORT_UP: "F6",
+  GUIDE: "F7",
+  REFUSE: "T2",
+  REQUEST_MATERIALS: "Q3",
+  RECEIVE_MATERIALS: "Q4",
+  OFFER_HAND_OVER: "F10",
+  ACCEPT_HAND_OVER: "F10",
+  RETURN_HAND_OVER: "F10",
+  TAKE_OVER: "F6",
+  DIRECT: "F6",
+  SEND_BACK: "F6",
+  REQUEST_EXTENSION: "T5",
+  DECIDE_EXTENSION: "T5",
+  TELL_EXTENSION: "T5",
+  COMPLETE: "T1",
+  REOPEN: "T6",
+  ASK_CALL_BACK: "F7",
+  RECORD_CALL_BACK: "F7",
+  REPORT_BREACH: "F9",
+};
+
+type At = { caseId: string; version: number };
+type Values = Record<string, unknown>;
+
+/** The frame of one act's form: what the act means, its clause, the fields, and word of it when it is done. */
+function Act<V extends Values>(
+  props: ActProps & {
+    act: CaseAct;
+    send: (values: V, at: At) => Promise<ActResult<unknown>>;
+    initialValues?: Partial<V>;
+    submitText?: string;
+    danger?: boolean;
+    children?: ReactNode | ((form: FormInstance<V>) => ReactNode);
+  },
+) {
+  const { t } = useTranslation("acts");
+  const { message } = App.useApp();
+  const { target, act } = props;
+  return (
+    <div className="xx-act" data-act={act}>
+      <p className="xx-act-hint">
+        {t(`hint.${act}`)} <ClauseTag clause={actClauses[act]} />
+      </p>
+      <ActForm<V>
+        draftKey={`${act}.${target.id}`}
+        initialValues={props.initialValues ?? {}}
+        onSubmit={(values) => props.send(values, { caseId: target.id, version: target.version })}
+        onDone={() => {
+          void message.success(t("done", { act: t(`enums:CaseAct.${act}`), receiptNo: target.receiptNo }));
+          props.onDone();
+        }}
+        onCancel={props.onCancel}
+        onReload={props.onReload}
+        submitText={props.submitText ?? t(`enums:CaseAct.${act}`)}
+        danger={props.danger ?? false}
+      >
+        {props.children ?? null}
+      </ActForm>
+    </div>
+  );
+}
+
+function ResolveOnSpot(props: ActProps) {
+  const act = useAct(ResolveDocument);
+  return (
+    <Act<{ outcome: string }> {...props} act="RESOLVE_ON_SPOT" send={(values, at) => act.run({ ...at, ...values })}>
+      <TextField name="outcome" autoFocus />
+    </Act>
+  );
+}
+
+function PromiseCase(props: ActProps) {
+  const { target } = props;
+  const act = useAct(PromiseDocument);
+  const zone = useZone();
+  return (
+    <Act<{ itemId?: ActItem; workingDays: number; toldWay: TellWay }>
+      {...props}
+      act="PROMISE"
+      initialValues={{
+        ...(target.item ? { workingDays: Math.max(1, target.item.limitDays) } : {}),
+        toldWay: wayLike(target.channel),
+      }}
+      send={({ itemId, ...values }, at) => act.run({ ...at, ...values, ...(itemId ? { itemId: itemId.id } : {}) })}
+    >
+      {(form) => (
+        <>
+          {target.item ? null : <ItemField />}
+          <ItemDays form={form} target={target} autoFocus={target.item !== null} />
+          <ToldWayField />
+          <ItemPreview form={form} target={target} zone={zone} />
+        </>
+      )}
+    </Act>
+  );
+}
+
+function useItemOf(form: FormInstance, target: ActTarget) {
+  const chosen = Form.useWatch("itemId", form) as ActItem | null | undefined;
+  return target.item ?? chosen ?? null;
+}
+
+function ItemDays({ form, target, autoFocus }: { form: FormInstance; target: ActTarget; autoFocus?: boolean }) {
+  const item = useItemOf(form, target);
+  return <DaysField most={item ? Math.max(1, item.limitDays) : null} autoFocus={autoFocus ?? false} />;
+}
+
+function ItemPreview({ form, target, zone }: { form: FormInstance; target: ActTarget; zone: string }) {
+  const item = useItemOf(form, target);
+  return (
+    <DaysPreview
+      form={form}
+      itemId={item?.id ?? null}
+      from={startDay(item?.kind, target.materialsCompleteAt ?? target.contactAt, zone, officeNow())}
+    />
+  );
+}
+
+function ReportUp(props: ActProps) {
+  const act = useAct(ReportDocument);
+  return (
+    <Act<{ reason: string }> {...props} act="REPORT_UP" send={(values, at) => act.run({ ...at, ...values })}>
+      <TextField name="reason" label="reportReason" autoFocus />
+    </Act>
+  );
+}
+
+function Guide(props: ActProps) {
+  const act = useAct(GuideDocument);
+  return (
+    <Act<{ departmentId: ChosenDepartment; said: string }>
+      {...props}
+      act="GUIDE"
+      send={({ departmentId, said }, at) => act.run({ ...at, departmentId: departmentId.id, said })}
+    >
+      <DepartmentField />
+      <TextField name="said" />
+    </Act>
+  );
+}
+
+function Refuse(props: ActProps) {
+  const act = useAct(RefuseDocument);
+  return (
+    <Act<{ legalReason: string; toldWay: TellWay }>
+      {...props}
+      act="REFUSE"
+      danger
+      initialValues={{ toldWay: wayLike(props.target.channel) }}
+      send={(values, at) => act.run({ ...at, ...values })}
+    >
+      <TextField name="legalReason" autoFocus />
+      <ToldWayField />
+    </Act>
+  );
+}
+
+function RequestMaterials(props: ActProps) {
+  const { target } = props;
+  const act = useAct(RequestMaterialsDocument);
+  return (
+    <Act<{ itemId?: ActItem; missing: Missing; toldWay: TellWay }>
+      {...props}
+      act="REQUEST_MATERIALS"
+      initialValues={{ toldWay: wayLike(target.channel) }}
+      send={({ itemId, missing, toldWay }, at) =>
+        act.run({ ...at, missing: missingList(missing), toldWay, ...(itemId ? { itemId: itemId.id } : {}) })
+      }
+    >
+      {(form) => (
+        <>
+          {target.item ? null : <ItemField />}
+          <ItemMissing form={form} target={target} />
+          <ToldWayField />
+        </>
+      )}
+    </Act>
+  );
+}
+
+function ItemMissing({ form, target }: { form: FormInstance; target: ActTarget }) {
+  const item = useItemOf(form, target);
+  return <MissingField materials={item?.materials ?? []} />;
+}
+
+function ReceiveMaterials(props: ActProps) {
+  const { target } = props;
+  const { t } = useTranslation("acts");
+  const act = useAct(ReceiveMaterialsDocument);
+  const zone = useZone();
+  return (
+    <Act<{ receivedAt?: string; workingDays: number; toldWay: TellWay }>
+      {...props}
+      act="RECEIVE_MATERIALS"
+      initialValues={{
+        ...(target.item ? { workingDays: Math.max(1, target.item.limitDays) } : {}),
+        toldWay: wayLike(target.channel),
+      }}
+      send={({ receivedAt, ...values }, at) => {
+        const instant = receivedAt ? fromLocalInput(receivedAt, zone) : null;
+        return act.run({ ...at, ...values, ...(instant ? { receivedAt: instant } : {}) });
+      }}
+    >
+      {(form) => (
+        <>
+          {target.missingMaterials.length > 0 ? (
+            <div className="xx-act-note">
+              <strong>{t("waitedFor")}</strong>
+              <ul>
+                {target.missingMaterials.map((material) => (
+                  <li key={material}>{material}</li>
+                ))}
+              </ul>
+            </div>
+          ) : null}
+          <InstantField name="receivedAt" min={target.contactAt} />
+          <DaysField most={target.item ? Math.max(1, target.item.limitDays) : null} />
+          <ToldWayField />
+          <ReceivedPreview form={form} target={target} zone={zone} />
+        </>
+      )}
+    </Act>
+  );
+}
+
+function ReceivedPreview({ form, target, zone }: { form: FormInstance; target: ActTarget; zone: string }) {
+  const receivedAt = Form.useWatch("receivedAt", form) as string | undefined;
+  const instant = receivedAt ? fromLocalInput(receivedAt, zone) : null;
+  return (
+    <DaysPreview
+      form={form}
+      itemId={target.item?.id ?? null}
+      from={startDay(target.item?.kind, instant, zone, officeNow())}
+    />
+  );
+}
+
+function OfferHandOver(props: ActProps) {
+  const { target } = props;
+  const { t } = useTranslation("acts");
+  const act = useAct(OfferDocument);
+  const { post } = target;
+  const first: { id: string; why: string }[] = [];
+  const add = (one: { id: string } | null | undefined, why: string) => {
+    if (one && !first.some((known) => known.id === one.id)) first.push({ id: one.id, why });
+  };
+  if (post) {
+    add(post.onDuty, t("why.onDuty", { post: post.name }));
+    add(post.a, t("why.a", { post: post.name }));
+    add(post.b, t("why.b", { post: post.name }));
+  }
+  const suggested = post?.onDuty && post.onDuty.id !== target.responsible.id ? post.onDuty.id : undefined;
+  return (
+    <Act<{ toStaffId: string; explanation: string }>
+      {...props}
+      act="OFFER_HAND_OVER"
+      initialValues={suggested ? { toStaffId: suggested } : {}}
+      send={(values, at) => act.run({ ...at, ...values })}
+    >
+      <StaffField name="toStaffId" first={first} not={target.responsible.id} />
+      <TextField name="explanation" autoFocus={Boolean(suggested)} rows={4} />
+    </Act>
+  );
+}
+
+function AcceptHandOver(props: ActProps) {
+  const act = useAct(AcceptDocument);
+  return <Act<Values> {...props} act="ACCEPT_HAND_OVER" send={(_, at) => act.run(at)} />;
+}
+
+function ReturnHandOver(props: ActProps) {
+  const act = useAct(ReturnDocument);
+  return (
+    <Act<{ reason: string }> {...props} act="RETURN_HAND_OVER" send={(values, at) => act.run({ ...at, ...values })}>
+      <TextField name="reason" label="returnReason" autoFocus />
+    </Act>
+  );
+}
+
+function TakeOver(props: ActProps) {
+  const act = useAct(TakeOverDocument);
+  return (
+    <Act<{ note?: string }> {...props} act="TAKE_OVER" send={({ note }, at) => act.run({ ...at, note: note ?? "" })}>
+      <TextField name="note" optional rows={2} autoFocus />
+    </Act>
+  );
+}
+
+function Direct(props: ActProps) {
+  const act = useAct(DirectDocument);
+  return (
+    <Act<{ postId: string; instructions: string }>
+      {...props}
+      act="DIRECT"
+      initialValues={props.target.post?.onDuty ? { postId: props.target.post.id } : {}}
+      send={(values, at) => act.run({ ...at, ...values })}
+    >
+      <PostField />
+      <TextField name="instructions" />
+    </Act>
+  );
+}
+
+function SendBack(props: ActProps) {
+  const act = useAct(SendBackDocument);
+  return (
+    <Act<{ instructions: string }> {...props} act="SEND_BACK" send={(values, at) => act.run({ ...at, ...values })}>
+      <TextField name="instructions" autoFocus />
+    </Act>
+  );
+}
+
+function RequestExtension(props: ActProps) {
+  const { target } = props;
+  const { t } = useTranslation("acts");
+  const act = useAct(RequestExtensionDocument);
+  const zone = useZone();
+  const most = target.item?.maxExtensionDays ?? null;
+  return (
+    <Act<{ workingDays: number; reason: string }>
+      {...props}
+      act="REQUEST_EXTENSION"
+      send={(values, at) => act.run({ ...at, ...values })}
+    >
+      {(form) => (
+        <>
+          <DaysField
+            most={most}
+            hint={most === null ? t("field.afterOldDeadline") : t("field.extensionAtMost", { count: most })}
+            autoFocus
+          />
+          <TextField name="reason" label="extensionReason" />
+          <DaysPreview form={form} itemId={null} from={dayOf(target.dueAt, zone)} />
+        </>
+      )}
+    </Act>
+  );
+}
+
+function DecideExtension(props: ActProps) {
+  const { t } = useTranslation("acts");
+  const act = useAct(DecideExtensionDocument);
+  return (
+    <Act<{ approve: boolean; reason: string }>
+      {...props}
+      act="DECIDE_EXTENSION"
+      submitText={t("decide")}
+      send={(values, at) => act.run({ ...at, ...values })}
+    >
+      <Form.Item name="approve" label={t("field.approve")} rules={[{ required: true, message: t("needed.approve") }]}>
+        <Radio.Group
+          options={[
+            { value: true, label: t("approve") },
+            { value: false, label: t("reject") },
+          ]}
+        />
+      </Form.Item>
+      <TextField name="reason" label="decisionReason" rows={2} />
+    </Act>
+  );
+}
+
+function TellExtension(props: ActProps) {
+  const { target } = props;
+  const act = useAct(TellExtensionDocument);
+  const zone = useZone();
+  const since = target.extension?.decidedAt;
+  return (
+    <Act<{ toldWay: TellWay; toldAt?: string }>
+      {...props}
+      act="TELL_EXTENSION"
+      initialValues={{ toldWay: wayLike(target.channel) }}
+      send={({ toldAt, toldWay }, at) => {
+        const instant = toldAt ? fromLocalInput(toldAt, zone) : null;
+        return act.run({ ...at, toldWay, ...(instant ? { toldAt: instant } : {}) });
+      }}
+    >
+      <ToldWayField label="toldExtension" />
+      <InstantField name="toldAt" {...(since ? { min: since } : {})} />
+    </Act>
+  );
+}
+
+function Complete(props: ActProps) {
+  const act = useAct(CompleteDocument);
+  return (
+    <Act<{ outcome: string }> {...props} act="COMPLETE" send={(values, at) => act.run({ ...at, ...values })}>
+      <TextField name="outcome" autoFocus />
+    </Act>
+  );
+}
+
+function Reopen(props: ActProps) {
+  const { target } = props;
+  const act = useAct(ReopenDocument);
+  return (
+    <Act<{ reason: string; workingDays: number; toldWay: TellWay }>
+      {...props}
+      act="REOPEN"
+      initialValues={{
+        ...(target.item ? { workingDays: Math.max(1, target.item.limitDays) } : {}),
+        toldWay: wayLike(target.channel),
+      }}
+      send={(values, at) => act.run({ ...at, ...values })}
+    >
+      {(form) => (
+        <>
+          <TextField name="reason" label="reopenReason" autoFocus />
+          <DaysField most={target.item ? Math.max(1, target.item.limitDays) : null} />
+          <ToldWayField />
+          <DaysPreview form={form} itemId={target.item?.id ?? null} />
+        </>
+      )}
+    </Act>
+  );
+}
+
+function AskCallBack(props: ActProps) {
+  const act = useAct(AskCallBackDocument);
+  return <Act<Values> {...props} act="ASK_CALL_BACK" send={(_, at) => act.run(at)} />;
+}
+
+function RecordCallBack(props: ActProps) {
+  const { t } = useTranslation("acts");
+  const act = useAct(RecordCallBackDocument);
+  return (
+    <Act<{ arrived: boolean; note: string }>
+      {...props}
+      act="RECORD_CALL_BACK"
+      send={(values, at) => act.run({ ...at, ...values })}
+    >
+      <Form.Item name="arrived" label={t("field.arrived")} rules={[{ required: true, message: t("needed.arrived") }]}>
+        <Radio.Group
+          options={[
+            { value: true, label: t("arrived") },
+            { value: false, label: t("notArrived") },
+          ]}
+        />
+      </Form.Item>
+      <TextField name="note" label="callBackNote" />
+    </Act>
+  );
+}
+
+/** What people may report (F9); the rest the system finds by itself. */
+const reportable: readonly BreachKind[] = ["AVOIDANCE", "WITHHOLDING", "HANDOVER_UNCLEAR"];
+
+function ReportBreach(props: ActProps) {
+  const { t } = useTranslation("acts");
+  const act = useAct(ReportBreachDocument);
+  return (
+    <Act<{ kind: BreachKind; facts: string }>
+      {...props}
+      act="REPORT_BREACH"
+      danger
+      send={(values, at) => act.run({ caseId: at.caseId, ...values })}
+    >
+      <Form.Item name="kind" label={t("field.kind")} rules={[{ required: true, message: t("needed.kind") }]}>
+        <Select options={reportable.map((value) => ({ value, label: t(`enums:BreachKind.${value}`) }))} />
+      </Form.Item>
+      <TextField name="facts" />
+    </Act>
+  );
+}
+
+const forms: Record<CaseAct, ComponentType<ActProps>> = {
+  RESOLVE_ON_SPOT: ResolveOnSpot,
+  PROMISE: PromiseCase,
+  REPORT_UP: ReportUp,
+  GUIDE: Guide,
+  REFUSE: Refuse,
+  REQUEST_MATERIALS: RequestMaterials,
+  RECEIVE_MATERIALS: ReceiveMaterials,
+  OFFER_HAND_OVER: OfferHandOver,
+  ACCEPT_HAND_OVER: AcceptHandOver,
+  RETURN_HAND_OVER: ReturnHandOver,
+  TAKE_OVER: TakeOver,
+  DIRECT: Direct,
+  SEND_BACK: SendBack,
+  REQUEST_EXTENSION: RequestExtension,
+  DECIDE_EXTENSION: DecideExtension,
+  TELL_EXTENSION: TellExtension,
+  COMPLETE: Complete,
+  REOPEN: Reopen,
+  ASK_CALL_BACK: AskCallBack,
+  RECORD_CALL_BACK: RecordCallBack,
+  REPORT_BREACH: ReportBreach,
+};
+
+/** The form of one act on a case. Whether it may be done is not asked here: `allowedActs` said so, the server decides. */
+export function ActFields({ act, ...props }: ActProps & { act: CaseAct }) {
+  const FormOfAct = forms[act];
+  return <FormOfAct key={`${act}.${props.target.id}`} {...props} />;
+}

@@ -1,0 +1,147 @@
+import { Button, Modal } from "antd";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
+import { isTyping } from "@/app/typing";
+import { ActFields, actClauses } from "@/components/acts/ActFields";
+import { ActTargetFragment } from "@/components/acts/documents";
+import { readFragment } from "@/graphql/gen";
+import type { CaseAct, CaseSheetFragment as CaseSheet } from "@/graphql/gen/graphql";
+import { useViewer } from "@/office/viewer";
+
+const groups: readonly { key: string; acts: readonly CaseAct[] }[] = [
+  { key: "answer", acts: ["ACCEPT_HAND_OVER", "RETURN_HAND_OVER"] },
+  { key: "decide", acts: ["TAKE_OVER", "DIRECT", "SEND_BACK", "DECIDE_EXTENSION"] },
+  { key: "dispose", acts: ["RESOLVE_ON_SPOT", "PROMISE", "REPORT_UP", "GUIDE", "REQUEST_MATERIALS", "REFUSE"] },
+  {
+    key: "work",
+    acts: ["TELL_EXTENSION", "RECEIVE_MATERIALS", "COMPLETE", "OFFER_HAND_OVER", "REQUEST_EXTENSION", "REOPEN"],
+  },
+  { key: "after", acts: ["RECORD_CALL_BACK", "ASK_CALL_BACK"] },
+  { key: "watch", acts: ["REPORT_BREACH"] },
+];
+/** The act that the others of its group stand behind. */
+const first: readonly CaseAct[] = [
+  "ACCEPT_HAND_OVER",
+  "PROMISE",
+  "COMPLETE",
+  "TAKE_OVER",
+  "DECIDE_EXTENSION",
+  "TELL_EXTENSION",
+  "RECEIVE_MATERIALS",
+];
+const careful: readonly CaseAct[] = ["REFUSE", "REPORT_BREACH"];
+
+/** The acts that the server allows the viewer now, in the office's order; an unknown one is left to a newer page. */
+export function shownActs(allowed: readonly CaseAct[]): { key: string; acts: CaseAct[] }[] {
+  return groups
+    .map(({ key, acts }) => ({ key, acts: acts.filter((act) => allowed.includes(act)) }))
+    .filter((group) => group.acts.length > 0);
+}
+
+/** Puts the focus where the form wants to be begun: the marked field, the first one, or its button where it has none. */
+function focusFirst(form: HTMLElement | null) {
+  if (!form || form.contains(document.activeElement)) return;
+  const first = form.querySelector<HTMLElement>("[data-first]") ?? form.querySelector<HTMLElement>("textarea, input");
+  (first ?? form.querySelector<HTMLElement>("button[type=submit]"))?.focus();
+}
+
+const knownAct = (value: string | null): CaseAct | null => (value && value in actClauses ? (value as CaseAct) : null);
+
+/** What the viewer may do to the case now; number keys open the forms. The act that is open stands in the address. */
+export function ActsPanel({ sheet, onReload }: { sheet: CaseSheet; onReload: () => void }) {
+  const { t } = useTranslation("case");
+  const viewer = useViewer();
+  const [params, setParams] = useSearchParams();
+  const target = readFragment(ActTargetFragment, sheet);
+  const body = useRef<HTMLDivElement>(null);
+  const shown = shownActs(sheet.allowedActs);
+  const keys = shown.filter((group) => group.key !== "watch").flatMap((group) => group.acts);
+  const open = knownAct(params.get("act"));
+  // What the dialog shows while it closes.
+  const [drawn, setDrawn] = useState(open);
+  if (open && open !== drawn) setDrawn(open);
+  const show = (act: CaseAct | null) =>
+    setParams(
+      (before) => {
+        const next = new URLSearchParams(before);
+        if (act) next.set("act", act);
+        else next.delete("act");
+        return next;
+      },
+      { replace: true },
+    );
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (document.querySelector("[role=dialog]")) return;
+      const act = keys[Number(event.key) - 1];
+      if (!act) return;
+      event.preventDefault();
+      show(act);
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  });
+
+  const mine = sheet.responsible.id === viewer.staff.id;
+  const main = keys.find((act) => first.includes(act));
+  return (
+    <section className="xx-card xx-card-pad xx-acts xx-no-print" aria-label={t("acts.label")}>
+      <h2 className="xx-section-title">{t("acts.label")}</h2>
+      {keys.length === 0 ? (
+        <p className="xx-acts-none">{t(!sheet.open ? "acts.closed" : mine ? "acts.none" : "acts.others")}</p>
+      ) : null}
+      {shown.map((group) => (
+        <div key={group.key} className="xx-acts-group" data-group={group.key}>
+          {group.acts.map((act) => (
+            <Button
+              key={act}
+              type={act === main ? "primary" : group.key === "watch" ? "text" : "default"}
+              danger={careful.includes(act)}
+              onClick={() => show(act)}
+              aria-haspopup="dialog"
+              block
+            >
+              <span className="xx-acts-name">{t(`enums:CaseAct.${act}`)}</span>
+              {keys.indexOf(act) >= 0 && keys.indexOf(act) < 9 ? (
+                <kbd aria-hidden="true" className="xx-only-wide">
+                  {keys.indexOf(act) + 1}
+                </kbd>
+              ) : null}
+            </Button>
+          ))}
+        </div>
+      ))}
+      <Modal
+        open={open !== null}
+        title={drawn ? `${t(`enums:CaseAct.${drawn}`)} · ${sheet.receiptNo}` : ""}
+        onCancel={() => show(null)}
+        footer={null}
+        width={600}
+        destroyOnHidden
+        afterOpenChange={(opened) => {
+          if (opened) focusFirst(body.current);
+        }}
+      >
+        {drawn ? (
+          <div ref={body}>
+            {!open || sheet.allowedActs.includes(open) ? null : (
+              <p className="xx-banner" data-tone="info" role="status">
+                {t("acts.gone", { status: t(`enums:CaseStatus.${sheet.status}`), name: sheet.responsible.name })}
+              </p>
+            )}
+            <ActFields
+              act={drawn}
+              target={target}
+              onDone={() => show(null)}
+              onReload={onReload}
+              onCancel={() => show(null)}
+            />
+          </div>
+        ) : null}
+      </Modal>
+    </section>
+  );
+}

@@ -1,0 +1,161 @@
+import { FileSearchOutlined, PrinterOutlined } from "@ant-design/icons";
+import { useQuery } from "@apollo/client/react";
+import { Button, Skeleton } from "antd";
+import { useTranslation } from "react-i18next";
+import { Link, useNavigate, useParams } from "react-router";
+import { DateTimeText } from "@/components/DateText";
+import { EmptyHint } from "@/components/EmptyHint";
+import { PageHead } from "@/components/PageHead";
+import { RemainingTime, StandingTag, StatusTag } from "@/components/tags";
+import { readFragment } from "@/graphql/gen";
+import type { CaseSheetFragment as CaseSheet } from "@/graphql/gen/graphql";
+import { refusalOf, sayRefusal } from "@/graphql/refusal";
+import { useDeskEvents } from "@/live/desk";
+import { ActsPanel } from "./ActsPanel";
+import { BreachesCard } from "./BreachesCard";
+import { ChainCard } from "./ChainCard";
+import { CaseDocument, CaseSheetFragment } from "./documents";
+import { MatterCard } from "./MatterCard";
+import { MovesCard } from "./MovesCard";
+import { PromiseCard } from "./PromiseCard";
+import { Timeline } from "./Timeline";
+import { useJournal } from "./useJournal";
+import "./case.css";
+
+/** One case: what it is about, by when, who answers for it, what may be done, and everything that happened. */
+export function Component() {
+  const { t } = useTranslation("case");
+  const { receiptNo = "" } = useParams();
+  const { data, error, loading, refetch } = useQuery(CaseDocument, { variables: { receiptNo } });
+  useDeskEvents((events) => {
+    const known = data?.case ? readFragment(CaseSheetFragment, data.case).id : null;
+    if (events.length === 0 || events.some((event) => event.caseId === known || event.receiptNo === receiptNo))
+      void refetch().catch(() => {
+        // The banner tells of the lost connection; the next event reads again.
+      });
+  });
+
+  if (data?.case) {
+    const sheet = readFragment(CaseSheetFragment, data.case);
+    return <CasePage key={sheet.id} sheet={sheet} onReload={() => void refetch()} />;
+  }
+  if (loading && !data) return <Skeleton active paragraph={{ rows: 8 }} />;
+  if (error)
+    return (
+      <>
+        <PageHead title={receiptNo} />
+        <EmptyHint
+          title={t("failed")}
+          hint={sayRefusal(refusalOf(error), t)}
+          action={<Button onClick={() => void refetch()}>{t("common:act.retry")}</Button>}
+        />
+      </>
+    );
+  return <NoSuchCase receiptNo={receiptNo} />;
+}
+
+function NoSuchCase({ receiptNo }: { receiptNo: string }) {
+  const { t } = useTranslation("case");
+  const navigate = useNavigate();
+  const day = /^(\d{8})/.exec(receiptNo)?.[1];
+  return (
+    <>
+      <PageHead title={t("notFound.head")} />
+      <EmptyHint
+        icon={<FileSearchOutlined />}
+        title={t("notFound.title", { receiptNo })}
+        hint={t("notFound.hint")}
+        action={
+          <div className="xx-case-lost">
+            {day ? (
+              <Button type="primary" onClick={() => void navigate(`/queue?state=any&q=${day}`)}>
+                {t("notFound.sameDay", { day })}
+              </Button>
+            ) : null}
+            <Link to="/queue">{t("notFound.queue")}</Link>
+          </div>
+        }
+      />
+    </>
+  );
+}
+
+function CasePage({ sheet, onReload }: { sheet: CaseSheet; onReload: () => void }) {
+  const { t } = useTranslation("case");
+  const navigate = useNavigate();
+  const journal = useJournal(sheet.id);
+  const guided = sheet.status === "GUIDED";
+  return (
+    <div className="xx-case">
+      <PageHead
+        title={t("title", { receiptNo: sheet.receiptNo })}
+        tags={
+          <span className="xx-case-tags">
+            <StatusTag status={sheet.status} />
+            <StandingTag standing={sheet.standing} extended={sheet.extended} />
+          </span>
+        }
+        actions={
+          guided || sheet.promise ? (
+            <Button icon={<PrinterOutlined />} onClick={() => void navigate(`/cases/${sheet.receiptNo}/slip`)}>
+              {t(guided ? "printGuidance" : "printReceipt")}
+            </Button>
+          ) : null
+        }
+      />
+      <DeadlineBand sheet={sheet} />
+      <div className="xx-case-cols">
+        <div className="xx-case-side">
+          <ActsPanel sheet={sheet} onReload={onReload} />
+          <ChainCard sheet={sheet} events={journal.events} whole={journal.whole} />
+        </div>
+        <div className="xx-case-main">
+          <MatterCard sheet={sheet} />
+          <PromiseCard sheet={sheet} />
+          <MovesCard sheet={sheet} />
+          <BreachesCard sheet={sheet} />
+          <Timeline journal={journal} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** By when, and how long that still is in working time; for a closed case, when it was closed. */
+function DeadlineBand({ sheet }: { sheet: CaseSheet }) {
+  const { t } = useTranslation("case");
+  return (
+    <section className="xx-card xx-deadline" data-standing={sheet.standing} aria-label={t("deadline.label")}>
+      <div className="xx-deadline-time">
+        <span className="xx-deadline-kind">
+          {sheet.open ? t(`enums:ClockKind.${sheet.clock}`) : t("deadline.closed")}
+        </span>
+        {sheet.open ? (
+          <RemainingTime secondsLeft={sheet.workingSecondsLeft} dueAt={sheet.dueAt} />
+        ) : (
+          <strong>
+            {sheet.closedAt ? <DateTimeText at={sheet.closedAt} /> : t(`enums:CaseStatus.${sheet.status}`)}
+          </strong>
+        )}
+        {sheet.open ? (
+          <span className="xx-deadline-at">
+            <DateTimeText at={sheet.dueAt} />
+            {sheet.provisional ? (
+              <span className="xx-tag" data-tone="soon">
+                {t("common:explain.provisional")}
+              </span>
+            ) : null}
+          </span>
+        ) : null}
+      </div>
+      <p className="xx-deadline-demand">
+        <span className="xx-deadline-kind">
+          {sheet.item?.name ?? t("noItem")}
+          {" · "}
+          {sheet.resident?.name ?? t(sheet.anonymous ? "anonymous" : "noResident")}
+        </span>
+        <strong>{sheet.demand}</strong>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,237 @@
+import { EyeOutlined } from "@ant-design/icons";
+import { Button, Form, Input } from "antd";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ActModal } from "@/components/ActForm";
+import { DateText, DateTimeText } from "@/components/DateText";
+import type { CaseSheetFragment as CaseSheet, ResidentField } from "@/graphql/gen/graphql";
+import { useAct } from "@/graphql/useAct";
+import { RevealDocument } from "./documents";
+
+/** What the case is about: the resident, the demand, the item, the outcome. */
+export function MatterCard({ sheet }: { sheet: CaseSheet }) {
+  const { t } = useTranslation("case");
+  const { item, resident, guidedTo } = sheet;
+  return (
+    <section className="xx-card xx-card-pad" aria-labelledby="xx-matter-title">
+      <h2 className="xx-section-title" id="xx-matter-title">
+        {t("matter.title")}
+      </h2>
+      <dl className="xx-facts xx-case-facts">
+        <dt>{t("matter.situation")}</dt>
+        <dd className="xx-prose">{sheet.situation}</dd>
+        {sheet.outcome ? (
+          <>
+            <dt>
+              {t(
+                sheet.status === "REFUSED"
+                  ? "matter.legalReason"
+                  : sheet.status === "GUIDED"
+                    ? "matter.said"
+                    : "matter.outcome",
+              )}
+            </dt>
+            <dd className="xx-prose">
+              <strong>{sheet.outcome}</strong>
+            </dd>
+          </>
+        ) : null}
+        {guidedTo ? (
+          <>
+            <dt>{t("matter.guidedTo")}</dt>
+            <dd>
+              <strong>{guidedTo.name}</strong>
+              <span className="xx-case-sub">
+                {[guidedTo.phone, guidedTo.address, guidedTo.hours].filter(Boolean).join(" · ")}
+              </span>
+            </dd>
+          </>
+        ) : null}
+        <dt>{t("matter.contact")}</dt>
+        <dd>
+          {t(`enums:Channel.${sheet.channel}`)} · <DateTimeText at={sheet.contactAt} />
+        </dd>
+        <dt>{t("matter.resident")}</dt>
+        <dd>
+          {resident ? (
+            <>
+              <strong>{resident.name}</strong>{" "}
+              {resident.tags.map((tag) => (
+                <span key={tag} className="xx-tag">
+                  {tag}
+                </span>
+              ))}
+            </>
+          ) : (
+            t(sheet.anonymous ? "anonymous" : "noResident")
+          )}
+        </dd>
+        {resident?.phoneMasked ? (
+          <>
+            <dt>{t("matter.phone")}</dt>
+            <dd>
+              <Masked residentId={resident.id} field="PHONE" masked={resident.phoneMasked} />
+            </dd>
+          </>
+        ) : null}
+        {resident?.idNumberMasked ? (
+          <>
+            <dt>{t("matter.idNumber")}</dt>
+            <dd>
+              <Masked residentId={resident.id} field="ID_NUMBER" masked={resident.idNumberMasked} />
+            </dd>
+          </>
+        ) : null}
+        {resident?.birthDate ? (
+          <>
+            <dt>{t("matter.birth")}</dt>
+            <dd>
+              <DateText date={resident.birthDate} />
+              {resident.sex ? ` · ${t(`matter.sex.${resident.sex}`, { defaultValue: resident.sex })}` : ""}
+            </dd>
+          </>
+        ) : null}
+        {resident?.address ? (
+          <>
+            <dt>{t("matter.address")}</dt>
+            <dd>{resident.address}</dd>
+          </>
+        ) : null}
+        {sheet.contactWayMasked ? (
+          <>
+            <dt>{t("matter.contactWay")}</dt>
+            <dd>{sheet.contactWayMasked}</dd>
+          </>
+        ) : null}
+        <dt>{t("matter.item")}</dt>
+        <dd>
+          {item ? (
+            <>
+              <strong>{item.name}</strong>
+              <span className="xx-case-sub">
+                {[
+                  `${item.code} · ${t("matter.version", { version: item.version })}`,
+                  t(`enums:ItemKind.${item.kind}`),
+                  item.immediate ? t("matter.immediate") : t("matter.limit", { count: item.limitDays }),
+                  Number(item.fee) === 0 ? t("matter.free") : t("matter.fee", { amount: item.fee }),
+                ].join(" · ")}
+              </span>
+            </>
+          ) : (
+            t("noItem")
+          )}
+        </dd>
+        {item && item.materials.length > 0 ? (
+          <>
+            <dt>{t("matter.materials")}</dt>
+            <dd>
+              <ol className="xx-case-materials">
+                {item.materials.map((material) => (
+                  <li key={material} data-missing={sheet.missingMaterials.includes(material)}>
+                    {material}
+                    {sheet.missingMaterials.includes(material) ? (
+                      <span className="xx-tag" data-tone="soon">
+                        {t("matter.missing")}
+                      </span>
+                    ) : null}
+                  </li>
+                ))}
+              </ol>
+            </dd>
+          </>
+        ) : null}
+        {sheet.missingMaterials.some((material) => !item?.materials.includes(material)) ? (
+          <>
+            <dt>{t("matter.missing")}</dt>
+            <dd>
+              {sheet.missingMaterials.filter((material) => !item?.materials.includes(material)).join(t("listJoin"))}
+            </dd>
+          </>
+        ) : null}
+        {sheet.materialsCompleteAt ? (
+          <>
+            <dt>{t("matter.complete")}</dt>
+            <dd>
+              <DateTimeText at={sheet.materialsCompleteAt} />
+            </dd>
+          </>
+        ) : null}
+        {sheet.status === "GUIDED" || sheet.callBackAskedAt ? (
+          <>
+            <dt>{t("matter.callBack")}</dt>
+            <dd>
+              {sheet.callBackResult ? (
+                sheet.callBackResult
+              ) : sheet.callBackAskedAt ? (
+                <>
+                  {t("matter.callBackAsked")} <DateTimeText at={sheet.callBackAskedAt} />
+                </>
+              ) : (
+                t("matter.callBackNone")
+              )}
+            </dd>
+          </>
+        ) : null}
+      </dl>
+    </section>
+  );
+}
+
+/** How long a revealed number stays on the screen. */
+const shownForMs = 60_000;
+
+/** A masked personal number; the whole of it is shown for a minute, for a reason that is journalled. */
+function Masked(props: { residentId: string; field: ResidentField; masked: string }) {
+  const { t } = useTranslation("case");
+  const [asking, setAsking] = useState(false);
+  const [value, setValue] = useState<string | null>(null);
+  const act = useAct(RevealDocument);
+  useEffect(() => {
+    if (value === null) return;
+    const timer = setTimeout(() => setValue(null), shownForMs);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return (
+    <span className="xx-masked">
+      <span className="xx-masked-value" data-shown={value !== null}>
+        {value ?? props.masked}
+      </span>
+      {value === null ? (
+        <Button
+          size="small"
+          type="link"
+          icon={<EyeOutlined />}
+          onClick={() => setAsking(true)}
+          aria-label={t(`reveal.${props.field}`)}
+        >
+          {t("reveal.show")}
+        </Button>
+      ) : (
+        <Button size="small" type="link" onClick={() => setValue(null)}>
+          {t("reveal.hide")}
+        </Button>
+      )}
+      <ActModal<{ reason: string }>
+        open={asking}
+        title={t(`reveal.${props.field}`)}
+        onClose={() => setAsking(false)}
+        draftKey={`reveal.${props.field}.${props.residentId}`}
+        submitText={t("reveal.submit")}
+        onSubmit={async ({ reason }) => {
+          const done = await act.run({ residentId: props.residentId, field: props.field, reason });
+          if (done.ok) setValue(done.data.revealResident.value);
+          return done;
+        }}
+      >
+        <p className="xx-act-hint">{t("reveal.hint")}</p>
+        <Form.Item
+          name="reason"
+          label={t("reveal.reason")}
+          rules={[{ required: true, whitespace: true, message: t("reveal.needed") }]}
+        >
+          <Input maxLength={200} autoFocus placeholder={t("reveal.placeholder")} />
+        </Form.Item>
+      </ActModal>
+    </span>
+  );
+}

@@ -1,0 +1,157 @@
+import { graphql } from "@/graphql/gen";
+
+export const CasePromiseFragment = graphql(`
+  fragment CasePromise on Promise {
+    id
+    number
+    madeAt
+    madeBy { id name }
+    startAt
+    workingDays
+    dueAt
+    provisional
+    toldAt
+    toldWay
+    origin
+    current
+    result
+    explanation { ...Explain_DeadlineExplanation }
+  }
+`);
+
+export const CaseSheetFragment = graphql(`
+  fragment CaseSheet on Case {
+    id
+    ...ActTarget_Case
+    receiptNo
+    status
+    open
+    channel
+    contactAt
+    openedAt
+    closedAt
+    firstResponder { id name ...StaffName_Staff }
+    responsible { id name ...StaffName_Staff }
+    responsibleRole
+    holder { id name ...StaffName_Staff }
+    anonymous
+    contactWayMasked
+    resident { id name sex birthDate phoneMasked idNumberMasked address tags }
+    item { id code version name kind limitDays immediate fee materials legalBasis }
+    post { id name window a { id name ...StaffName_Staff } b { id name ...StaffName_Staff } onDuty { id name } }
+    situation
+    demand
+    outcome
+    guidedTo { id name address phone hours website }
+    clock
+    dueAt
+    provisional
+    workingSecondsLeft
+    standing
+    extended
+    materialsCompleteAt
+    missingMaterials
+    promise { id ...CasePromise }
+    promises { id number ...CasePromise }
+    handOver { id }
+    handOvers {
+      id
+      from { id name }
+      to { id name }
+      explanation
+      offeredAt
+      answerBy
+      state
+      answeredAt
+      returnReason
+    }
+    report {
+      id
+      reporter { id name }
+      superior { id name }
+      reason
+      reportedAt
+      decideBy
+      state
+      decidedAt
+      decidedBy { id name }
+      instructions
+    }
+    extension { id state }
+    extensions {
+      id
+      askedBy { id name }
+      askedAt
+      reason
+      workingDays
+      oldDueAt
+      newDueAt
+      state
+      decidedBy { id name }
+      decidedAt
+      decisionReason
+      toldAt
+      toldBy { id name }
+      toldWay
+    }
+    breaches {
+      id
+      kind
+      clause
+      person { id name }
+      foundAt
+      reportedBy { id name }
+      facts
+    }
+    callBackAskedAt
+    callBackResult
+    allowedActs
+    version
+  }
+`);
+
+export const CaseDocument = graphql(`
+  query CaseSheet($receiptNo: String!) {
+    case(receiptNo: $receiptNo) { ...CaseSheet }
+  }
+`);
+
+export const CaseEventFragment = graphql(`
+  fragment CaseEventLine on CaseEvent {
+    id
+    cursor
+    number
+    kind
+    at
+    actor { id name }
+    reason
+    facts
+    responsible { id name }
+    hash
+  }
+`);
+
+export const CaseEventsPageDocument = graphql(`
+  query CaseEventsPage($id: ID!, $first: Int!, $after: Cursor) {
+    case(id: $id) {
+      id
+      events(first: $first, after: $after) {
+        edges { cursor node { ...CaseEventLine } }
+        pageInfo { hasNextPage endCursor }
+        totalCount
+      }
+    }
+  }
+`);
+
+export const CaseEventsDocument = graphql(`
+  subscription CaseEvents($caseId: ID!, $after: Cursor) {
+    caseEvents(caseId: $caseId, after: $after) { cursor ...CaseEventLine }
+  }
+`);
+
+export const RevealDocument = graphql(`
+  mutation RevealResident($input: RevealResidentInput!) {
+    revealResident(input: $input) { value clientMutationId }
+  }
+`);

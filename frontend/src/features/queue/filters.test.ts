@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { countFilters, noFilters, type QueueFilters, readFilters, toCaseFilter, writeFilters } from "./filters";
+import { readSaved, withSaved, writeSaved } from "./saved";
+
+const all: QueueFilters = {
+  mine: true,
+  state: "any",
+  standing: "OVERDUE",
+  status: ["RECEIVED", "PROMISED"],
+  postId: "po_1",
+  itemCode: "MZ-003",
+  residentId: "re_1",
+  channel: "HOTLINE",
+  dueToday: true,
+  extended: true,
+  search: "张 & 李",
+  order: "NEWEST",
+};
+
+describe("filters in the address", () => {
+  it("come back as they were written", () => {
+    expect(readFilters(new URLSearchParams(writeFilters(all).toString()))).toEqual(all);
+    expect(readFilters(writeFilters(noFilters))).toEqual(noFilters);
+  });
+  it("leave the usual list without a query", () => {
+    expect(writeFilters(noFilters).toString()).toBe("");
+  });
+  it("ignore what they do not know", () => {
+    const read = readFilters(
+      new URLSearchParams("standing=SOMEHOW&status=PROMISED&status=X&channel=PIGEON&state=&order=1"),
+    );
+    expect(read).toEqual({ ...noFilters, status: ["PROMISED"] });
+  });
+  it("are counted without search, order and mine", () => {
+    expect(countFilters(noFilters)).toBe(0);
+    expect(countFilters({ ...noFilters, search: "张", mine: true, order: "NEWEST" })).toBe(0);
+    expect(countFilters({ ...noFilters, status: ["RECEIVED", "PROMISED"], channel: "WEB" })).toBe(2);
+  });
+});
+
+describe("the filter the server is asked with", () => {
+  it("T1: is the open cases where nothing is chosen", () => {
+    expect(toCaseFilter(noFilters, null)).toEqual({ open: true });
+  });
+  it("does not hide closed cases from a search or from a closed status", () => {
+    expect(toCaseFilter({ ...noFilters, search: " 20260226 " }, null)).toEqual({ search: "20260226" });
+    expect(toCaseFilter({ ...noFilters, status: ["COMPLETED"] }, null)).toEqual({ status: ["COMPLETED"] });
+    expect(toCaseFilter({ ...noFilters, standing: "CLOSED_LATE" }, null)).toEqual({ standing: "CLOSED_LATE" });
+  });
+  it("asks for closed ones, for all, and for those due until the end of today", () => {
+    expect(toCaseFilter({ ...noFilters, state: "closed" }, null)).toEqual({ open: false });
+    expect(toCaseFilter({ ...noFilters, state: "any" }, null)).toEqual({});
+    expect(toCaseFilter({ ...noFilters, dueToday: true }, "2026-02-26T15:59:00Z")).toEqual({
+      open: true,
+      dueBefore: "2026-02-26T15:59:00Z",
+    });
+  });
+  it("carries every chosen filter", () => {
+    expect(toCaseFilter(all, "2026-02-26T15:59:00Z")).toEqual({
+      open: true,
+      mine: true,
+      standing: "OVERDUE",
+      status: ["RECEIVED", "PROMISED"],
+      postId: "po_1",
+      itemCode: "MZ-003",
+      residentId: "re_1",
+      channel: "HOTLINE",
+      dueBefore: "2026-02-26T15:59:00Z",
+      extended: true,
+      search: "张 & 李",
+    });
+  });
+});
+
+describe("saved filters", () => {
+  it("are kept per person, replaced by name, and survive a spoilt storage", () => {
+    writeSaved("st_1", withSaved(readSaved("st_1"), { name: "我的超期", query: "mine=1" }));
+    writeSaved("st_1", withSaved(readSaved("st_1"), { name: "我的超期", query: "mine=1&standing=OVERDUE" }));
+    expect(readSaved("st_1")).toEqual([{ name: "我的超期", query: "mine=1&standing=OVERDUE" }]);
+    expect(readSaved("st_2")).toEqual([]);
+    localStorage.setItem("xinxing.queue.saved.st_1", "{not json");
+    expect(readSaved("st_1")).toEqual([]);
+  });
+});

@@ -1,0 +1,178 @@
+import { useQuery } from "@apollo/client/react";
+import { Button, Skeleton } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { EmptyHint } from "@/components/EmptyHint";
+import { PageHead } from "@/components/PageHead";
+import { StaffName } from "@/components/StaffName";
+import type { StaffPageQuery } from "@/graphql/gen/graphql";
+import { refusalOf, sayRefusal } from "@/graphql/refusal";
+import { useDeskEvents } from "@/live/desk";
+import { useViewer } from "@/office/viewer";
+import { StaffPageDocument } from "./documents";
+import { SetDuty } from "./SetDuty";
+import "./staff.css";
+
+type Post = StaffPageQuery["posts"][number];
+type Person = StaffPageQuery["staff"][number];
+
+/** The board of posts, A and B and who is on duty now (B1–B3), and the people of the office. */
+export function Component() {
+  const { t } = useTranslation("staff");
+  const viewer = useViewer();
+  const { data, error, refetch } = useQuery(StaffPageDocument, { fetchPolicy: "cache-and-network" });
+  const [changing, setChanging] = useState<Person | null>(null);
+  const again = () => {
+    refetch().catch(() => {
+      // The banner tells of the lost connection; the next event reads again.
+    });
+  };
+  useDeskEvents((events) => {
+    if (events.length === 0 || events.some((e) => e.kind === "STOOD_IN" || e.kind === "CUSTODY_RETURNED")) again();
+  });
+
+  const onDuty = data ? data.staff.filter((one) => one.duty === "ON_DUTY").length : 0;
+  return (
+    <>
+      <PageHead
+        title={t("title")}
+        hint={data ? t("hint", { people: data.staff.length, onDuty, posts: data.posts.length }) : undefined}
+      />
+      {!data && error ? (
+        <EmptyHint
+          title={t("failed")}
+          hint={sayRefusal(refusalOf(error), t)}
+          action={<Button onClick={again}>{t("common:act.retry")}</Button>}
+        />
+      ) : null}
+      {!data && !error ? <Skeleton active /> : null}
+      {data ? (
+        <>
+          <section aria-labelledby="xx-posts-title">
+            <h2 className="xx-section-title" id="xx-posts-title">
+              {t("posts.title")}
+            </h2>
+            <ul className="xx-posts">
+              {data.posts.map((post) => (
+                <PostCard key={post.id} post={post} />
+              ))}
+            </ul>
+          </section>
+          <section aria-labelledby="xx-people-title" className="xx-people-part">
+            <h2 className="xx-section-title" id="xx-people-title">
+              {t("people.title")}
+            </h2>
+            <People people={data.staff} onChange={viewer.mayEditStaff ? setChanging : undefined} />
+          </section>
+        </>
+      ) : null}
+      <SetDuty person={changing} onClose={() => setChanging(null)} onDone={again} />
+    </>
+  );
+}
+
+function PostCard({ post }: { post: Post }) {
+  const { t } = useTranslation("staff");
+  const line = (mark: string, half: Post["a"]) => (
+    <div className="xx-post-half" data-duty={post.onDuty?.id === half.id}>
+      <dt>
+        <span className="xx-post-mark">{mark}</span>
+      </dt>
+      <dd>
+        <StaffName staff={half} />
+        {post.onDuty?.id === half.id ? (
+          <span className="xx-tag" data-tone="calm">
+            {t("posts.onDuty")}
+          </span>
+        ) : null}
+      </dd>
+    </div>
+  );
+  return (
+    <li className="xx-card xx-post" data-empty={post.onDuty === null}>
+      <div className="xx-post-head">
+        <h3>{post.name}</h3>
+        <span className="xx-staff-note">{post.window}</span>
+      </div>
+      <dl>
+        {line(t("posts.a"), post.a)}
+        {line(t("posts.b"), post.b)}
+      </dl>
+      {post.onDuty ? null : (
+        <p className="xx-tag" data-tone="overdue">
+          {t("posts.nobody")}
+        </p>
+      )}
+      <p className="xx-post-duties">{post.duties}</p>
+    </li>
+  );
+}
+
+function People({
+  people,
+  onChange,
+}: {
+  people: readonly Person[];
+  onChange?: ((person: Person) => void) | undefined;
+}) {
+  const { t } = useTranslation("staff");
+  return (
+    <div className="xx-card xx-people">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t("people.name")}</th>
+            <th scope="col">{t("people.role")}</th>
+            <th scope="col">{t("people.posts")}</th>
+            <th scope="col">{t("people.superior")}</th>
+            <th scope="col">{t("people.duty")}</th>
+            {onChange ? (
+              <th scope="col">
+                <span className="xx-visually-hidden">{t("people.change")}</span>
+              </th>
+            ) : null}
+          </tr>
+        </thead>
+        <tbody>
+          {people.map((one) => (
+            <tr key={one.id}>
+              <th scope="row" className="xx-people-name">
+                {one.name}
+                <span className="xx-staff-note">{one.title}</span>
+              </th>
+              <td className="xx-people-role">{one.roles.map((role) => t(`enums:Role.${role}`)).join(t("join"))}</td>
+              <td className="xx-people-posts">
+                {one.posts
+                  .map((post) =>
+                    t("people.post", { post: post.name, half: t(post.a.id === one.id ? "posts.a" : "posts.b") }),
+                  )
+                  .join(t("join"))}
+              </td>
+              <td className="xx-people-superior">{one.superior?.name}</td>
+              <td className="xx-people-duty">
+                <span
+                  className="xx-tag"
+                  data-tone={one.duty === "ON_DUTY" ? "calm" : one.duty === "AWAY" ? "soon" : "late"}
+                >
+                  {t(`enums:DutyState.${one.duty}`)}
+                </span>
+              </td>
+              {onChange ? (
+                <td className="xx-people-change">
+                  <Button
+                    size="small"
+                    onClick={() => onChange(one)}
+                    aria-haspopup="dialog"
+                    aria-label={t("duty.title", { name: one.name })}
+                  >
+                    {t("people.change")}
+                  </Button>
+                </td>
+              ) : null}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { graphql } from "@/graphql/gen";
+
+export const StaffPageDocument = graphql(`
+  query StaffPage {
+    posts {
+      id
+      code
+      name
+      duties
+      window
+      a { ...StaffName_Staff id name duty }
+      b { ...StaffName_Staff id name duty }
+      onDuty { id name }
+    }
+    staff(includeLeft: false) {
+      ...StaffName_Staff
+      id
+      name
+      pinyin
+      title
+      roles
+      duty
+      login
+      superior { id name }
+      posts { id name a { id } }
+    }
+  }
+`);
+
+export const SetDutyDocument = graphql(`
+  mutation SetDuty($input: SetDutyInput!) {
+    setDuty(input: $input) { staff { ...StaffName_Staff id duty } movedCases clientMutationId }
+  }
+`);

@@ -1,0 +1,568 @@
+/* eslint-disable */
+import * as types from './graphql';
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "\n  query Viewer {\n    officeName\n    viewer {\n      staff { id name title duty superior { id name } posts { id name } }\n      roles\n      community { id name timeZone settings { firstContactHours handOverOfferHours handOverAnswerHours reportHours materialsChaseDays } }\n      communities { id name }\n      rehearsal\n      mayEditCalendar\n      mayEditStaff\n      mayEditItems\n      mayMoveClock\n      mayDecide\n    }\n  }\n": typeof types.ViewerDocument,
+    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) { viewer { staff { id } } clientMutationId }\n  }\n": typeof types.SignInDocument,
+    "\n  mutation SignOut($input: SignOutInput!) {\n    signOut(input: $input) { clientMutationId }\n  }\n": typeof types.SignOutDocument,
+    "\n  query OfficeTime {\n    officeTime { now open periods { start end } }\n  }\n": typeof types.OfficeTimeDocument,
+    "\n  query ShellTotals {\n    queueTotals { open mine overdue dueToday offers inbox }\n  }\n": typeof types.ShellTotalsDocument,
+    "\n  query MyWarnings {\n    myWarnings(first: 50) { cursor eventId kind caseId receiptNo title at dueAt responsible { id name } }\n  }\n": typeof types.MyWarningsDocument,
+    "\n  subscription DeskEvents($after: Cursor) {\n    deskEvents(after: $after) { cursor eventId kind caseId receiptNo at actorId responsibleId forViewer }\n  }\n": typeof types.DeskEventsDocument,
+    "\n  subscription DeadlineEvents($after: Cursor) {\n    deadlineEvents(after: $after) { cursor eventId kind caseId receiptNo title at dueAt responsible { id name } }\n  }\n": typeof types.DeadlineEventsDocument,
+    "\n  mutation MoveClock($input: MoveClockInput!) {\n    moveClock(input: $input) { now clientMutationId }\n  }\n": typeof types.MoveClockDocument,
+    "\n  query PaletteData($search: String!) {\n    residents(search: $search, first: 5) { id name phoneMasked recentCases { id receiptNo } }\n    items(search: $search, first: 5) { id code name }\n    departments(search: $search, first: 5) { id name phone }\n    cases(filter: { search: $search }, first: 5) { edges { node { id receiptNo demand } } }\n  }\n": typeof types.PaletteDataDocument,
+    "\n  fragment Explain_DeadlineExplanation on DeadlineExplanation {\n    from\n    workingDays\n    dueAt\n    provisional\n    steps { date counted ordinal reason name provisional }\n  }\n": typeof types.Explain_DeadlineExplanationFragmentDoc,
+    "\n  fragment StaffName_Staff on Staff { id name title duty }\n": typeof types.StaffName_StaffFragmentDoc,
+    "\n  fragment ActTarget_Case on Case {\n    id\n    receiptNo\n    version\n    status\n    channel\n    contactAt\n    dueAt\n    missingMaterials\n    materialsCompleteAt\n    item { id name kind limitDays immediate materials maxExtensions maxExtensionDays }\n    post { id name a { id name } b { id name } onDuty { id name } }\n    responsible { id name }\n    extension { id state workingDays reason oldDueAt newDueAt decidedAt askedBy { id name } }\n  }\n": typeof types.ActTarget_CaseFragmentDoc,
+    "\n  fragment ActItem on Item { id code name kind limitDays immediate materials maxExtensions maxExtensionDays post { id name } }\n": typeof types.ActItemFragmentDoc,
+    "\n  query ActItems($search: String) {\n    items(search: $search, first: 8) { ...ActItem }\n  }\n": typeof types.ActItemsDocument,
+    "\n  query ActDepartments($search: String) {\n    departments(search: $search, first: 8) { id name address phone hours duties }\n  }\n": typeof types.ActDepartmentsDocument,
+    "\n  query ActStaff {\n    staff { id name pinyin title duty roles }\n  }\n": typeof types.ActStaffDocument,
+    "\n  query ActPosts {\n    posts { id name window duties onDuty { id name } }\n  }\n": typeof types.ActPostsDocument,
+    "\n  query ActPreview($itemId: ID, $workingDays: Int!) {\n    previewPromise(itemId: $itemId, workingDays: $workingDays) { ...Explain_DeadlineExplanation }\n  }\n": typeof types.ActPreviewDocument,
+    "\n  query ActExplain($from: Date!, $workingDays: Int!) {\n    explainDeadline(from: $from, workingDays: $workingDays) { ...Explain_DeadlineExplanation }\n  }\n": typeof types.ActExplainDocument,
+    "\n  mutation ResolveOnSpot($input: ResolveOnSpotInput!) {\n    resolveOnSpot(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": typeof types.ResolveOnSpotDocument,
+    "\n  mutation PromiseCase($input: PromiseCaseInput!) {\n    promiseCase(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": typeof types.PromiseCaseDocument,
+    "\n  mutation ReportCase($input: ReportCaseInput!) {\n    reportCase(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": typeof types.ReportCaseDocument,
+    "\n  mutation GuideCase($input: GuideCaseInput!) {\n    guideCase(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": typeof types.GuideCaseDocument,
+    "\n  mutation RefuseCase($input: RefuseCaseInput!) {\n    refuseCase(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": typeof types.RefuseCaseDocument,
+    "\n  mutation RequestMaterials($input: RequestMaterialsInput!) {\n    requestMaterials(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": typeof types.RequestMaterialsDocument,
+    "\n  mutation ReceiveMaterials($input: ReceiveMaterialsInput!) {\n    receiveMaterials(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": typeof types.ReceiveMaterialsDocument,
+    "\n  mutation OfferHandOver($input: OfferHandOverInput!) {\n    offerHandOver(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": typeof types.OfferHandOverDocument,
+    "\n  mutation AcceptHandOver($input: AcceptHandOverInput!) {\n    acceptHandOver(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": typeof types.AcceptHandOverDocument,
+    "\n  mutation ReturnHandOver($input: ReturnHandOverInput!) {\n    returnHandOver(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": typeof types.ReturnHandOverDocument,
+    "\n  mutation TakeOver($input: TakeOverInput!) {\n    takeOver(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": typeof types.TakeOverDocument,
+    "\n  mutation Direct($input: DirectInput!) {\n    direct(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": typeof types.DirectDocument,
+    "\n  mutation SendBack($input: SendBackInput!) {\n    sendBack(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": typeof types.SendBackDocument,
+    "\n  mutation RequestExtension($input: RequestExtensionInput!) {\n    requestExtension(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": typeof types.RequestExtensionDocument,
+    "\n  mutation DecideExtension($input: DecideExtensionInput!) {\n    decideExtension(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": typeof types.DecideExtensionDocument,
+    "\n  mutation TellExtension($input: TellExtensionInput!) {\n    tellExtension(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": typeof types.TellExtensionDocument,
+    "\n  mutation CompleteCase($input: CompleteCaseInput!) {\n    completeCase(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": typeof types.CompleteCaseDocument,
+    "\n  mutation ReopenCase($input: ReopenCaseInput!) {\n    reopenCase(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": typeof types.ReopenCaseDocument,
+    "\n  mutation AskCallBack($input: AskCallBackInput!) {\n    askCallBack(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": typeof types.AskCallBackDocument,
+    "\n  mutation RecordCallBack($input: RecordCallBackInput!) {\n    recordCallBack(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": typeof types.RecordCallBackDocument,
+    "\n  mutation ReportBreach($input: ReportBreachInput!) {\n    reportBreach(input: $input) { breach { id case { id version } } clientMutationId }\n  }\n": typeof types.ReportBreachDocument,
+    "\n  query StaffNames {\n    staff(includeLeft: true) { id name superior { id name } }\n  }\n": typeof types.StaffNamesDocument,
+    "\n  query BreachesPage($first: Int, $after: Cursor) {\n    breaches(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          kind\n          clause\n          person { id name title }\n          foundAt\n          reportedBy { id name }\n          facts\n          case { id receiptNo demand }\n        }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": typeof types.BreachesPageDocument,
+    "\n  query CalendarYearPage($year: Int!) {\n    calendarYear(year: $year) {\n      year\n      provisional\n      workingDays\n      notice { title number published source }\n      days { date working kind name source provisional }\n    }\n  }\n": typeof types.CalendarYearPageDocument,
+    "\n  query ExplainDeadline($from: Date!, $workingDays: Int!) {\n    explainDeadline(from: $from, workingDays: $workingDays) { dueAt ...Explain_DeadlineExplanation }\n  }\n": typeof types.ExplainDeadlineDocument,
+    "\n  mutation SetCalendarDay($input: SetCalendarDayInput!) {\n    setCalendarDay(input: $input) { day { date working kind name source provisional } recomputed kept clientMutationId }\n  }\n": typeof types.SetCalendarDayDocument,
+    "\n  mutation RemoveCalendarDay($input: RemoveCalendarDayInput!) {\n    removeCalendarDay(input: $input) { day { date working kind name source provisional } recomputed kept clientMutationId }\n  }\n": typeof types.RemoveCalendarDayDocument,
+    "\n  query Slip($receiptNo: String!) {\n    case(receiptNo: $receiptNo) {\n      id\n      receiptNo\n      status\n      contactAt\n      closedAt\n      demand\n      outcome\n      resident { id name }\n      item { id name }\n      firstResponder { id name posts { id name window } }\n      responsible { id name }\n      post { id name window }\n      guidedTo { id name address phone hours website }\n      promise { id dueAt madeAt workingDays explanation { ...Explain_DeadlineExplanation } }\n    }\n  }\n": typeof types.SlipDocument,
+    "\n  fragment CasePromise on Promise {\n    id\n    number\n    madeAt\n    madeBy { id name }\n    startAt\n    workingDays\n    dueAt\n    provisional\n    toldAt\n    toldWay\n    origin\n    current\n    result\n    explanation { ...Explain_DeadlineExplanation }\n  }\n": typeof types.CasePromiseFragmentDoc,
+    "\n  fragment CaseSheet on Case {\n    id\n    ...ActTarget_Case\n    receiptNo\n    status\n    open\n    channel\n    contactAt\n    openedAt\n    closedAt\n    firstResponder { id name ...StaffName_Staff }\n    responsible { id name ...StaffName_Staff }\n    responsibleRole\n    holder { id name ...StaffName_Staff }\n    anonymous\n    contactWayMasked\n    resident { id name sex birthDate phoneMasked idNumberMasked address tags }\n    item { id code version name kind limitDays immediate fee materials legalBasis }\n    post { id name window a { id name ...StaffName_Staff } b { id name ...StaffName_Staff } onDuty { id name } }\n    situation\n    demand\n    outcome\n    guidedTo { id name address phone hours website }\n    clock\n    dueAt\n    provisional\n    workingSecondsLeft\n    standing\n    extended\n    materialsCompleteAt\n    missingMaterials\n    promise { id ...CasePromise }\n    promises { id number ...CasePromise }\n    handOver { id }\n    handOvers {\n      id\n      from { id name }\n      to { id name }\n      explanation\n      offeredAt\n      answerBy\n      state\n      answeredAt\n      returnReason\n    }\n    report {\n      id\n      reporter { id name }\n      superior { id name }\n      reason\n      reportedAt\n      decideBy\n      state\n      decidedAt\n      decidedBy { id name }\n      instructions\n    }\n    extension { id state }\n    extensions {\n      id\n      askedBy { id name }\n      askedAt\n      reason\n      workingDays\n      oldDueAt\n      newDueAt\n      state\n      decidedBy { id name }\n      decidedAt\n      decisionReason\n      toldAt\n      toldBy { id name }\n      toldWay\n    }\n    breaches {\n      id\n      kind\n      clause\n      person { id name }\n      foundAt\n      reportedBy { id name }\n      facts\n    }\n    callBackAskedAt\n    callBackResult\n    allowedActs\n    version\n  }\n": typeof types.CaseSheetFragmentDoc,
+    "\n  query CaseSheet($receiptNo: String!) {\n    case(receiptNo: $receiptNo) { ...CaseSheet }\n  }\n": typeof types.CaseSheetDocument,
+    "\n  fragment CaseEventLine on CaseEvent {\n    id\n    cursor\n    number\n    kind\n    at\n    actor { id name }\n    reason\n    facts\n    responsible { id name }\n    hash\n  }\n": typeof types.CaseEventLineFragmentDoc,
+    "\n  query CaseEventsPage($id: ID!, $first: Int!, $after: Cursor) {\n    case(id: $id) {\n      id\n      events(first: $first, after: $after) {\n        edges { cursor node { ...CaseEventLine } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n": typeof types.CaseEventsPageDocument,
+    "\n  subscription CaseEvents($caseId: ID!, $after: Cursor) {\n    caseEvents(caseId: $caseId, after: $after) { cursor ...CaseEventLine }\n  }\n": typeof types.CaseEventsDocument,
+    "\n  mutation RevealResident($input: RevealResidentInput!) {\n    revealResident(input: $input) { value clientMutationId }\n  }\n": typeof types.RevealResidentDocument,
+    "\n  fragment InboxCase on Case {\n    id\n    ...ActTarget_Case\n    receiptNo\n    status\n    standing\n    extended\n    demand\n    situation\n    channel\n    resident { id name }\n    anonymous\n    clock\n    dueAt\n    workingSecondsLeft\n    responsible { id name }\n    promise { id dueAt }\n  }\n": typeof types.InboxCaseFragmentDoc,
+    "\n  query InboxPage {\n    inbox {\n      offers { id from { id name title } explanation offeredAt answerBy case { id allowedActs ...InboxCase } }\n      reports { id reporter { id name title } reason reportedAt decideBy case { id allowedActs ...InboxCase } }\n      extensions {\n        id\n        askedBy { id name title }\n        askedAt\n        reason\n        workingDays\n        oldDueAt\n        newDueAt\n        case { id allowedActs ...InboxCase }\n      }\n      toTell {\n        id\n        reason\n        workingDays\n        oldDueAt\n        newDueAt\n        decidedBy { id name }\n        decidedAt\n        decisionReason\n        case { id allowedActs ...InboxCase }\n      }\n    }\n  }\n": typeof types.InboxPageDocument,
+    "\n  fragment IntakeResident on Resident {\n    id\n    name\n    pinyin\n    idNumberMasked\n    phoneMasked\n    address\n    tags\n  }\n": typeof types.IntakeResidentFragmentDoc,
+    "\n  fragment IntakeItem on Item {\n    id\n    code\n    name\n    kind\n    limitDays\n    immediate\n    fee\n    materials\n    legalBasis\n    post { id name window onDuty { id name } }\n    department { id name address phone hours website }\n  }\n": typeof types.IntakeItemFragmentDoc,
+    "\n  fragment IntakeDepartment on Department { id name address phone hours website duties }\n": typeof types.IntakeDepartmentFragmentDoc,
+    "\n  fragment IntakeCase on Case {\n    id\n    receiptNo\n    status\n    open\n    version\n    dueAt\n    clock\n    workingSecondsLeft\n    responsible { id name }\n    post { id name onDuty { id name } }\n    promise { id dueAt explanation { ...Explain_DeadlineExplanation } }\n    allowedActs\n  }\n": typeof types.IntakeCaseFragmentDoc,
+    "\n  query FindResidents($search: String!) {\n    residents(search: $search, first: 8) { ...IntakeResident }\n  }\n": typeof types.FindResidentsDocument,
+    "\n  query IntakeResidentById($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Resident {\n        ...IntakeResident\n        recentCases { id receiptNo demand status open }\n      }\n    }\n  }\n": typeof types.IntakeResidentByIdDocument,
+    "\n  query FindItems($search: String) {\n    items(search: $search, first: 8) { ...IntakeItem }\n  }\n": typeof types.FindItemsDocument,
+    "\n  query IntakeItemById($id: ID!) {\n    node(id: $id) { __typename ... on Item { ...IntakeItem } }\n  }\n": typeof types.IntakeItemByIdDocument,
+    "\n  query FindDepartments($search: String) {\n    departments(search: $search, first: 8) { ...IntakeDepartment }\n  }\n": typeof types.FindDepartmentsDocument,
+    "\n  query PreviewPromise($itemId: ID, $workingDays: Int!) {\n    previewPromise(itemId: $itemId, workingDays: $workingDays) { dueAt ...Explain_DeadlineExplanation }\n  }\n": typeof types.PreviewPromiseDocument,
+    "\n  query IntakeCaseById($id: ID!) {\n    case(id: $id) { ...IntakeCase }\n  }\n": typeof types.IntakeCaseByIdDocument,
+    "\n  mutation RegisterResident($input: RegisterResidentInput!) {\n    registerResident(input: $input) { resident { ...IntakeResident } existed clientMutationId }\n  }\n": typeof types.RegisterResidentDocument,
+    "\n  mutation OpenCase($input: OpenCaseInput!) {\n    openCase(input: $input) { case { ...IntakeCase } clientMutationId }\n  }\n": typeof types.OpenCaseDocument,
+    "\n  mutation IntakeResolve($input: ResolveOnSpotInput!) {\n    resolveOnSpot(input: $input) { case { ...IntakeCase } clientMutationId }\n  }\n": typeof types.IntakeResolveDocument,
+    "\n  mutation IntakePromise($input: PromiseCaseInput!) {\n    promiseCase(input: $input) { case { ...IntakeCase } clientMutationId }\n  }\n": typeof types.IntakePromiseDocument,
+    "\n  mutation IntakeReport($input: ReportCaseInput!) {\n    reportCase(input: $input) { case { ...IntakeCase } clientMutationId }\n  }\n": typeof types.IntakeReportDocument,
+    "\n  mutation IntakeGuide($input: GuideCaseInput!) {\n    guideCase(input: $input) { case { ...IntakeCase } clientMutationId }\n  }\n": typeof types.IntakeGuideDocument,
+    "\n  mutation IntakeRefuse($input: RefuseCaseInput!) {\n    refuseCase(input: $input) { case { ...IntakeCase } clientMutationId }\n  }\n": typeof types.IntakeRefuseDocument,
+    "\n  mutation IntakeMaterials($input: RequestMaterialsInput!) {\n    requestMaterials(input: $input) { case { ...IntakeCase } clientMutationId }\n  }\n": typeof types.IntakeMaterialsDocument,
+    "\n  fragment ItemRow on Item {\n    id\n    code\n    version\n    name\n    kind\n    limitDays\n    immediate\n    fee\n    channels\n    validFrom\n    retiredFrom\n    post { id name window }\n    department { id name phone }\n  }\n": typeof types.ItemRowFragmentDoc,
+    "\n  query ItemsPage($search: String, $kind: ItemKind, $includeRetired: Boolean) {\n    items(search: $search, kind: $kind, includeRetired: $includeRetired, first: 100) { ...ItemRow id }\n  }\n": typeof types.ItemsPageDocument,
+    "\n  fragment ItemSheet on Item {\n    id\n    code\n    version\n    name\n    kind\n    limitDays\n    immediate\n    fee\n    channels\n    materials\n    steps\n    legalBasis\n    maxExtensions\n    maxExtensionDays\n    validFrom\n    retiredFrom\n    post { id name window onDuty { id name } }\n    department { id name address phone hours website }\n    versions { id version name limitDays fee validFrom retiredFrom }\n  }\n": typeof types.ItemSheetFragmentDoc,
+    "\n  query ItemSheetById($id: ID!) {\n    node(id: $id) { __typename ... on Item { id ...ItemSheet } }\n  }\n": typeof types.ItemSheetByIdDocument,
+    "\n  query ItemChoices {\n    posts { id name window }\n    departments(first: 100) { id name }\n  }\n": typeof types.ItemChoicesDocument,
+    "\n  mutation PublishItem($input: PublishItemInput!) {\n    publishItem(input: $input) { item { ...ItemSheet } clientMutationId }\n  }\n": typeof types.PublishItemDocument,
+    "\n  mutation RetireItem($input: RetireItemInput!) {\n    retireItem(input: $input) { item { ...ItemSheet } clientMutationId }\n  }\n": typeof types.RetireItemDocument,
+    "\n  fragment QueueRow_Case on Case {\n    id\n    receiptNo\n    status\n    open\n    channel\n    contactAt\n    openedAt\n    closedAt\n    anonymous\n    resident { id name }\n    item { id name }\n    post { id name }\n    responsible { id name duty }\n    responsibleRole\n    demand\n    clock\n    dueAt\n    provisional\n    workingSecondsLeft\n    standing\n    extended\n  }\n": typeof types.QueueRow_CaseFragmentDoc,
+    "\n  query Queue($filter: CaseFilter, $order: CaseOrder, $first: Int, $after: Cursor) {\n    cases(filter: $filter, order: $order, first: $first, after: $after) {\n      edges { cursor node { id ...QueueRow_Case } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.QueueDocument,
+    "\n  query QueueChoices {\n    posts { id name }\n    items(first: 100) { id code name }\n  }\n": typeof types.QueueChoicesDocument,
+    "\n  query StaffPage {\n    posts {\n      id\n      code\n      name\n      duties\n      window\n      a { ...StaffName_Staff id name duty }\n      b { ...StaffName_Staff id name duty }\n      onDuty { id name }\n    }\n    staff(includeLeft: false) {\n      ...StaffName_Staff\n      id\n      name\n      pinyin\n      title\n      roles\n      duty\n      login\n      superior { id name }\n      posts { id name a { id } }\n    }\n  }\n": typeof types.StaffPageDocument,
+    "\n  mutation SetDuty($input: SetDutyInput!) {\n    setDuty(input: $input) { staff { ...StaffName_Staff id duty } movedCases clientMutationId }\n  }\n": typeof types.SetDutyDocument,
+};
+const documents: Documents = {
+    "\n  query Viewer {\n    officeName\n    viewer {\n      staff { id name title duty superior { id name } posts { id name } }\n      roles\n      community { id name timeZone settings { firstContactHours handOverOfferHours handOverAnswerHours reportHours materialsChaseDays } }\n      communities { id name }\n      rehearsal\n      mayEditCalendar\n      mayEditStaff\n      mayEditItems\n      mayMoveClock\n      mayDecide\n    }\n  }\n": types.ViewerDocument,
+    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) { viewer { staff { id } } clientMutationId }\n  }\n": types.SignInDocument,
+    "\n  mutation SignOut($input: SignOutInput!) {\n    signOut(input: $input) { clientMutationId }\n  }\n": types.SignOutDocument,
+    "\n  query OfficeTime {\n    officeTime { now open periods { start end } }\n  }\n": types.OfficeTimeDocument,
+    "\n  query ShellTotals {\n    queueTotals { open mine overdue dueToday offers inbox }\n  }\n": types.ShellTotalsDocument,
+    "\n  query MyWarnings {\n    myWarnings(first: 50) { cursor eventId kind caseId receiptNo title at dueAt responsible { id name } }\n  }\n": types.MyWarningsDocument,
+    "\n  subscription DeskEvents($after: Cursor) {\n    deskEvents(after: $after) { cursor eventId kind caseId receiptNo at actorId responsibleId forViewer }\n  }\n": types.DeskEventsDocument,
+    "\n  subscription DeadlineEvents($after: Cursor) {\n    deadlineEvents(after: $after) { cursor eventId kind caseId receiptNo title at dueAt responsible { id name } }\n  }\n": types.DeadlineEventsDocument,
+    "\n  mutation MoveClock($input: MoveClockInput!) {\n    moveClock(input: $input) { now clientMutationId }\n  }\n": types.MoveClockDocument,
+    "\n  query PaletteData($search: String!) {\n    residents(search: $search, first: 5) { id name phoneMasked recentCases { id receiptNo } }\n    items(search: $search, first: 5) { id code name }\n    departments(search: $search, first: 5) { id name phone }\n    cases(filter: { search: $search }, first: 5) { edges { node { id receiptNo demand } } }\n  }\n": types.PaletteDataDocument,
+    "\n  fragment Explain_DeadlineExplanation on DeadlineExplanation {\n    from\n    workingDays\n    dueAt\n    provisional\n    steps { date counted ordinal reason name provisional }\n  }\n": types.Explain_DeadlineExplanationFragmentDoc,
+    "\n  fragment StaffName_Staff on Staff { id name title duty }\n": types.StaffName_StaffFragmentDoc,
+    "\n  fragment ActTarget_Case on Case {\n    id\n    receiptNo\n    version\n    status\n    channel\n    contactAt\n    dueAt\n    missingMaterials\n    materialsCompleteAt\n    item { id name kind limitDays immediate materials maxExtensions maxExtensionDays }\n    post { id name a { id name } b { id name } onDuty { id name } }\n    responsible { id name }\n    extension { id state workingDays reason oldDueAt newDueAt decidedAt askedBy { id name } }\n  }\n": types.ActTarget_CaseFragmentDoc,
+    "\n  fragment ActItem on Item { id code name kind limitDays immediate materials maxExtensions maxExtensionDays post { id name } }\n": types.ActItemFragmentDoc,
+    "\n  query ActItems($search: String) {\n    items(search: $search, first: 8) { ...ActItem }\n  }\n": types.ActItemsDocument,
+    "\n  query ActDepartments($search: String) {\n    departments(search: $search, first: 8) { id name address phone hours duties }\n  }\n": types.ActDepartmentsDocument,
+    "\n  query ActStaff {\n    staff { id name pinyin title duty roles }\n  }\n": types.ActStaffDocument,
+    "\n  query ActPosts {\n    posts { id name window duties onDuty { id name } }\n  }\n": types.ActPostsDocument,
+    "\n  query ActPreview($itemId: ID, $workingDays: Int!) {\n    previewPromise(itemId: $itemId, workingDays: $workingDays) { ...Explain_DeadlineExplanation }\n  }\n": types.ActPreviewDocument,
+    "\n  query ActExplain($from: Date!, $workingDays: Int!) {\n    explainDeadline(from: $from, workingDays: $workingDays) { ...Explain_DeadlineExplanation }\n  }\n": types.ActExplainDocument,
+    "\n  mutation ResolveOnSpot($input: ResolveOnSpotInput!) {\n    resolveOnSpot(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": types.ResolveOnSpotDocument,
+    "\n  mutation PromiseCase($input: PromiseCaseInput!) {\n    promiseCase(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": types.PromiseCaseDocument,
+    "\n  mutation ReportCase($input: ReportCaseInput!) {\n    reportCase(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": types.ReportCaseDocument,
+    "\n  mutation GuideCase($input: GuideCaseInput!) {\n    guideCase(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": types.GuideCaseDocument,
+    "\n  mutation RefuseCase($input: RefuseCaseInput!) {\n    refuseCase(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": types.RefuseCaseDocument,
+    "\n  mutation RequestMaterials($input: RequestMaterialsInput!) {\n    requestMaterials(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": types.RequestMaterialsDocument,
+    "\n  mutation ReceiveMaterials($input: ReceiveMaterialsInput!) {\n    receiveMaterials(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": types.ReceiveMaterialsDocument,
+    "\n  mutation OfferHandOver($input: OfferHandOverInput!) {\n    offerHandOver(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": types.OfferHandOverDocument,
+    "\n  mutation AcceptHandOver($input: AcceptHandOverInput!) {\n    acceptHandOver(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": types.AcceptHandOverDocument,
+    "\n  mutation ReturnHandOver($input: ReturnHandOverInput!) {\n    returnHandOver(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": types.ReturnHandOverDocument,
+    "\n  mutation TakeOver($input: TakeOverInput!) {\n    takeOver(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": types.TakeOverDocument,
+    "\n  mutation Direct($input: DirectInput!) {\n    direct(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": types.DirectDocument,
+    "\n  mutation SendBack($input: SendBackInput!) {\n    sendBack(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": types.SendBackDocument,
+    "\n  mutation RequestExtension($input: RequestExtensionInput!) {\n    requestExtension(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": types.RequestExtensionDocument,
+    "\n  mutation DecideExtension($input: DecideExtensionInput!) {\n    decideExtension(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": types.DecideExtensionDocument,
+    "\n  mutation TellExtension($input: TellExtensionInput!) {\n    tellExtension(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": types.TellExtensionDocument,
+    "\n  mutation CompleteCase($input: CompleteCaseInput!) {\n    completeCase(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": types.CompleteCaseDocument,
+    "\n  mutation ReopenCase($input: ReopenCaseInput!) {\n    reopenCase(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": types.ReopenCaseDocument,
+    "\n  mutation AskCallBack($input: AskCallBackInput!) {\n    askCallBack(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": types.AskCallBackDocument,
+    "\n  mutation RecordCallBack($input: RecordCallBackInput!) {\n    recordCallBack(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": types.RecordCallBackDocument,
+    "\n  mutation ReportBreach($input: ReportBreachInput!) {\n    reportBreach(input: $input) { breach { id case { id version } } clientMutationId }\n  }\n": types.ReportBreachDocument,
+    "\n  query StaffNames {\n    staff(includeLeft: true) { id name superior { id name } }\n  }\n": types.StaffNamesDocument,
+    "\n  query BreachesPage($first: Int, $after: Cursor) {\n    breaches(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          kind\n          clause\n          person { id name title }\n          foundAt\n          reportedBy { id name }\n          facts\n          case { id receiptNo demand }\n        }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": types.BreachesPageDocument,
+    "\n  query CalendarYearPage($year: Int!) {\n    calendarYear(year: $year) {\n      year\n      provisional\n      workingDays\n      notice { title number published source }\n      days { date working kind name source provisional }\n    }\n  }\n": types.CalendarYearPageDocument,
+    "\n  query ExplainDeadline($from: Date!, $workingDays: Int!) {\n    explainDeadline(from: $from, workingDays: $workingDays) { dueAt ...Explain_DeadlineExplanation }\n  }\n": types.ExplainDeadlineDocument,
+    "\n  mutation SetCalendarDay($input: SetCalendarDayInput!) {\n    setCalendarDay(input: $input) { day { date working kind name source provisional } recomputed kept clientMutationId }\n  }\n": types.SetCalendarDayDocument,
+    "\n  mutation RemoveCalendarDay($input: RemoveCalendarDayInput!) {\n    removeCalendarDay(input: $input) { day { date working kind name source provisional } recomputed kept clientMutationId }\n  }\n": types.RemoveCalendarDayDocument,
+    "\n  query Slip($receiptNo: String!) {\n    case(receiptNo: $receiptNo) {\n      id\n      receiptNo\n      status\n      contactAt\n      closedAt\n      demand\n      outcome\n      resident { id name }\n      item { id name }\n      firstResponder { id name posts { id name window } }\n      responsible { id name }\n      post { id name window }\n      guidedTo { id name address phone hours website }\n      promise { id dueAt madeAt workingDays explanation { ...Explain_DeadlineExplanation } }\n    }\n  }\n": types.SlipDocument,
+    "\n  fragment CasePromise on Promise {\n    id\n    number\n    madeAt\n    madeBy { id name }\n    startAt\n    workingDays\n    dueAt\n    provisional\n    toldAt\n    toldWay\n    origin\n    current\n    result\n    explanation { ...Explain_DeadlineExplanation }\n  }\n": types.CasePromiseFragmentDoc,
+    "\n  fragment CaseSheet on Case {\n    id\n    ...ActTarget_Case\n    receiptNo\n    status\n    open\n    channel\n    contactAt\n    openedAt\n    closedAt\n    firstResponder { id name ...StaffName_Staff }\n    responsible { id name ...StaffName_Staff }\n    responsibleRole\n    holder { id name ...StaffName_Staff }\n    anonymous\n    contactWayMasked\n    resident { id name sex birthDate phoneMasked idNumberMasked address tags }\n    item { id code version name kind limitDays immediate fee materials legalBasis }\n    post { id name window a { id name ...StaffName_Staff } b { id name ...StaffName_Staff } onDuty { id name } }\n    situation\n    demand\n    outcome\n    guidedTo { id name address phone hours website }\n    clock\n    dueAt\n    provisional\n    workingSecondsLeft\n    standing\n    extended\n    materialsCompleteAt\n    missingMaterials\n    promise { id ...CasePromise }\n    promises { id number ...CasePromise }\n    handOver { id }\n    handOvers {\n      id\n      from { id name }\n      to { id name }\n      explanation\n      offeredAt\n      answerBy\n      state\n      answeredAt\n      returnReason\n    }\n    report {\n      id\n      reporter { id name }\n      superior { id name }\n      reason\n      reportedAt\n      decideBy\n      state\n      decidedAt\n      decidedBy { id name }\n      instructions\n    }\n    extension { id state }\n    extensions {\n      id\n      askedBy { id name }\n      askedAt\n      reason\n      workingDays\n      oldDueAt\n      newDueAt\n      state\n      decidedBy { id name }\n      decidedAt\n      decisionReason\n      toldAt\n      toldBy { id name }\n      toldWay\n    }\n    breaches {\n      id\n      kind\n      clause\n      person { id name }\n      foundAt\n      reportedBy { id name }\n      facts\n    }\n    callBackAskedAt\n    callBackResult\n    allowedActs\n    version\n  }\n": types.CaseSheetFragmentDoc,
+    "\n  query CaseSheet($receiptNo: String!) {\n    case(receiptNo: $receiptNo) { ...CaseSheet }\n  }\n": types.CaseSheetDocument,
+    "\n  fragment CaseEventLine on CaseEvent {\n    id\n    cursor\n    number\n    kind\n    at\n    actor { id name }\n    reason\n    facts\n    responsible { id name }\n    hash\n  }\n": types.CaseEventLineFragmentDoc,
+    "\n  query CaseEventsPage($id: ID!, $first: Int!, $after: Cursor) {\n    case(id: $id) {\n      id\n      events(first: $first, after: $after) {\n        edges { cursor node { ...CaseEventLine } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n": types.CaseEventsPageDocument,
+    "\n  subscription CaseEvents($caseId: ID!, $after: Cursor) {\n    caseEvents(caseId: $caseId, after: $after) { cursor ...CaseEventLine }\n  }\n": types.CaseEventsDocument,
+    "\n  mutation RevealResident($input: RevealResidentInput!) {\n    revealResident(input: $input) { value clientMutationId }\n  }\n": types.RevealResidentDocument,
+    "\n  fragment InboxCase on Case {\n    id\n    ...ActTarget_Case\n    receiptNo\n    status\n    standing\n    extended\n    demand\n    situation\n    channel\n    resident { id name }\n    anonymous\n    clock\n    dueAt\n    workingSecondsLeft\n    responsible { id name }\n    promise { id dueAt }\n  }\n": types.InboxCaseFragmentDoc,
+    "\n  query InboxPage {\n    inbox {\n      offers { id from { id name title } explanation offeredAt answerBy case { id allowedActs ...InboxCase } }\n      reports { id reporter { id name title } reason reportedAt decideBy case { id allowedActs ...InboxCase } }\n      extensions {\n        id\n        askedBy { id name title }\n        askedAt\n        reason\n        workingDays\n        oldDueAt\n        newDueAt\n        case { id allowedActs ...InboxCase }\n      }\n      toTell {\n        id\n        reason\n        workingDays\n        oldDueAt\n        newDueAt\n        decidedBy { id name }\n        decidedAt\n        decisionReason\n        case { id allowedActs ...InboxCase }\n      }\n    }\n  }\n": types.InboxPageDocument,
+    "\n  fragment IntakeResident on Resident {\n    id\n    name\n    pinyin\n    idNumberMasked\n    phoneMasked\n    address\n    tags\n  }\n": types.IntakeResidentFragmentDoc,
+    "\n  fragment IntakeItem on Item {\n    id\n    code\n    name\n    kind\n    limitDays\n    immediate\n    fee\n    materials\n    legalBasis\n    post { id name window onDuty { id name } }\n    department { id name address phone hours website }\n  }\n": types.IntakeItemFragmentDoc,
+    "\n  fragment IntakeDepartment on Department { id name address phone hours website duties }\n": types.IntakeDepartmentFragmentDoc,
+    "\n  fragment IntakeCase on Case {\n    id\n    receiptNo\n    status\n    open\n    version\n    dueAt\n    clock\n    workingSecondsLeft\n    responsible { id name }\n    post { id name onDuty { id name } }\n    promise { id dueAt explanation { ...Explain_DeadlineExplanation } }\n    allowedActs\n  }\n": types.IntakeCaseFragmentDoc,
+    "\n  query FindResidents($search: String!) {\n    residents(search: $search, first: 8) { ...IntakeResident }\n  }\n": types.FindResidentsDocument,
+    "\n  query IntakeResidentById($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Resident {\n        ...IntakeResident\n        recentCases { id receiptNo demand status open }\n      }\n    }\n  }\n": types.IntakeResidentByIdDocument,
+    "\n  query FindItems($search: String) {\n    items(search: $search, first: 8) { ...IntakeItem }\n  }\n": types.FindItemsDocument,
+    "\n  query IntakeItemById($id: ID!) {\n    node(id: $id) { __typename ... on Item { ...IntakeItem } }\n  }\n": types.IntakeItemByIdDocument,
+    "\n  query FindDepartments($search: String) {\n    departments(search: $search, first: 8) { ...IntakeDepartment }\n  }\n": types.FindDepartmentsDocument,
+    "\n  query PreviewPromise($itemId: ID, $workingDays: Int!) {\n    previewPromise(itemId: $itemId, workingDays: $workingDays) { dueAt ...Explain_DeadlineExplanation }\n  }\n": types.PreviewPromiseDocument,
+    "\n  query IntakeCaseById($id: ID!) {\n    case(id: $id) { ...IntakeCase }\n  }\n": types.IntakeCaseByIdDocument,
+    "\n  mutation RegisterResident($input: RegisterResidentInput!) {\n    registerResident(input: $input) { resident { ...IntakeResident } existed clientMutationId }\n  }\n": types.RegisterResidentDocument,
+    "\n  mutation OpenCase($input: OpenCaseInput!) {\n    openCase(input: $input) { case { ...IntakeCase } clientMutationId }\n  }\n": types.OpenCaseDocument,
+    "\n  mutation IntakeResolve($input: ResolveOnSpotInput!) {\n    resolveOnSpot(input: $input) { case { ...IntakeCase } clientMutationId }\n  }\n": types.IntakeResolveDocument,
+    "\n  mutation IntakePromise($input: PromiseCaseInput!) {\n    promiseCase(input: $input) { case { ...IntakeCase } clientMutationId }\n  }\n": types.IntakePromiseDocument,
+    "\n  mutation IntakeReport($input: ReportCaseInput!) {\n    reportCase(input: $input) { case { ...IntakeCase } clientMutationId }\n  }\n": types.IntakeReportDocument,
+    "\n  mutation IntakeGuide($input: GuideCaseInput!) {\n    guideCase(input: $input) { case { ...IntakeCase } clientMutationId }\n  }\n": types.IntakeGuideDocument,
+    "\n  mutation IntakeRefuse($input: RefuseCaseInput!) {\n    refuseCase(input: $input) { case { ...IntakeCase } clientMutationId }\n  }\n": types.IntakeRefuseDocument,
+    "\n  mutation IntakeMaterials($input: RequestMaterialsInput!) {\n    requestMaterials(input: $input) { case { ...IntakeCase } clientMutationId }\n  }\n": types.IntakeMaterialsDocument,
+    "\n  fragment ItemRow on Item {\n    id\n    code\n    version\n    name\n    kind\n    limitDays\n    immediate\n    fee\n    channels\n    validFrom\n    retiredFrom\n    post { id name window }\n    department { id name phone }\n  }\n": types.ItemRowFragmentDoc,
+    "\n  query ItemsPage($search: String, $kind: ItemKind, $includeRetired: Boolean) {\n    items(search: $search, kind: $kind, includeRetired: $includeRetired, first: 100) { ...ItemRow id }\n  }\n": types.ItemsPageDocument,
+    "\n  fragment ItemSheet on Item {\n    id\n    code\n    version\n    name\n    kind\n    limitDays\n    immediate\n    fee\n    channels\n    materials\n    steps\n    legalBasis\n    maxExtensions\n    maxExtensionDays\n    validFrom\n    retiredFrom\n    post { id name window onDuty { id name } }\n    department { id name address phone hours website }\n    versions { id version name limitDays fee validFrom retiredFrom }\n  }\n": types.ItemSheetFragmentDoc,
+    "\n  query ItemSheetById($id: ID!) {\n    node(id: $id) { __typename ... on Item { id ...ItemSheet } }\n  }\n": types.ItemSheetByIdDocument,
+    "\n  query ItemChoices {\n    posts { id name window }\n    departments(first: 100) { id name }\n  }\n": types.ItemChoicesDocument,
+    "\n  mutation PublishItem($input: PublishItemInput!) {\n    publishItem(input: $input) { item { ...ItemSheet } clientMutationId }\n  }\n": types.PublishItemDocument,
+    "\n  mutation RetireItem($input: RetireItemInput!) {\n    retireItem(input: $input) { item { ...ItemSheet } clientMutationId }\n  }\n": types.RetireItemDocument,
+    "\n  fragment QueueRow_Case on Case {\n    id\n    receiptNo\n    status\n    open\n    channel\n    contactAt\n    openedAt\n    closedAt\n    anonymous\n    resident { id name }\n    item { id name }\n    post { id name }\n    responsible { id name duty }\n    responsibleRole\n    demand\n    clock\n    dueAt\n    provisional\n    workingSecondsLeft\n    standing\n    extended\n  }\n": types.QueueRow_CaseFragmentDoc,
+    "\n  query Queue($filter: CaseFilter, $order: CaseOrder, $first: Int, $after: Cursor) {\n    cases(filter: $filter, order: $order, first: $first, after: $after) {\n      edges { cursor node { id ...QueueRow_Case } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.QueueDocument,
+    "\n  query QueueChoices {\n    posts { id name }\n    items(first: 100) { id code name }\n  }\n": types.QueueChoicesDocument,
+    "\n  query StaffPage {\n    posts {\n      id\n      code\n      name\n      duties\n      window\n      a { ...StaffName_Staff id name duty }\n      b { ...StaffName_Staff id name duty }\n      onDuty { id name }\n    }\n    staff(includeLeft: false) {\n      ...StaffName_Staff\n      id\n      name\n      pinyin\n      title\n      roles\n      duty\n      login\n      superior { id name }\n      posts { id name a { id } }\n    }\n  }\n": types.StaffPageDocument,
+    "\n  mutation SetDuty($input: SetDutyInput!) {\n    setDuty(input: $input) { staff { ...StaffName_Staff id duty } movedCases clientMutationId }\n  }\n": types.SetDutyDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ *
+ *
+ * @example
+ * ```ts
+ * const query = graphql(`query GetUser($id: ID!) { user(id: $id) { name } }`);
+ * ```
+ *
+ * The query argument is unknown!
+ * Please regenerate the types.
+ */
+export function graphql(source: string): unknown;
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Viewer {\n    officeName\n    viewer {\n      staff { id name title duty superior { id name } posts { id name } }\n      roles\n      community { id name timeZone settings { firstContactHours handOverOfferHours handOverAnswerHours reportHours materialsChaseDays } }\n      communities { id name }\n      rehearsal\n      mayEditCalendar\n      mayEditStaff\n      mayEditItems\n      mayMoveClock\n      mayDecide\n    }\n  }\n"): (typeof documents)["\n  query Viewer {\n    officeName\n    viewer {\n      staff { id name title duty superior { id name } posts { id name } }\n      roles\n      community { id name timeZone settings { firstContactHours handOverOfferHours handOverAnswerHours reportHours materialsChaseDays } }\n      communities { id name }\n      rehearsal\n      mayEditCalendar\n      mayEditStaff\n      mayEditItems\n      mayMoveClock\n      mayDecide\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) { viewer { staff { id } } clientMutationId }\n  }\n"): (typeof documents)["\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) { viewer { staff { id } } clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignOut($input: SignOutInput!) {\n    signOut(input: $input) { clientMutationId }\n  }\n"): (typeof documents)["\n  mutation SignOut($input: SignOutInput!) {\n    signOut(input: $input) { clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OfficeTime {\n    officeTime { now open periods { start end } }\n  }\n"): (typeof documents)["\n  query OfficeTime {\n    officeTime { now open periods { start end } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ShellTotals {\n    queueTotals { open mine overdue dueToday offers inbox }\n  }\n"): (typeof documents)["\n  query ShellTotals {\n    queueTotals { open mine overdue dueToday offers inbox }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MyWarnings {\n    myWarnings(first: 50) { cursor eventId kind caseId receiptNo title at dueAt responsible { id name } }\n  }\n"): (typeof documents)["\n  query MyWarnings {\n    myWarnings(first: 50) { cursor eventId kind caseId receiptNo title at dueAt responsible { id name } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription DeskEvents($after: Cursor) {\n    deskEvents(after: $after) { cursor eventId kind caseId receiptNo at actorId responsibleId forViewer }\n  }\n"): (typeof documents)["\n  subscription DeskEvents($after: Cursor) {\n    deskEvents(after: $after) { cursor eventId kind caseId receiptNo at actorId responsibleId forViewer }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription DeadlineEvents($after: Cursor) {\n    deadlineEvents(after: $after) { cursor eventId kind caseId receiptNo title at dueAt responsible { id name } }\n  }\n"): (typeof documents)["\n  subscription DeadlineEvents($after: Cursor) {\n    deadlineEvents(after: $after) { cursor eventId kind caseId receiptNo title at dueAt responsible { id name } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MoveClock($input: MoveClockInput!) {\n    moveClock(input: $input) { now clientMutationId }\n  }\n"): (typeof documents)["\n  mutation MoveClock($input: MoveClockInput!) {\n    moveClock(input: $input) { now clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PaletteData($search: String!) {\n    residents(search: $search, first: 5) { id name phoneMasked recentCases { id receiptNo } }\n    items(search: $search, first: 5) { id code name }\n    departments(search: $search, first: 5) { id name phone }\n    cases(filter: { search: $search }, first: 5) { edges { node { id receiptNo demand } } }\n  }\n"): (typeof documents)["\n  query PaletteData($search: String!) {\n    residents(search: $search, first: 5) { id name phoneMasked recentCases { id receiptNo } }\n    items(search: $search, first: 5) { id code name }\n    departments(search: $search, first: 5) { id name phone }\n    cases(filter: { search: $search }, first: 5) { edges { node { id receiptNo demand } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Explain_DeadlineExplanation on DeadlineExplanation {\n    from\n    workingDays\n    dueAt\n    provisional\n    steps { date counted ordinal reason name provisional }\n  }\n"): (typeof documents)["\n  fragment Explain_DeadlineExplanation on DeadlineExplanation {\n    from\n    workingDays\n    dueAt\n    provisional\n    steps { date counted ordinal reason name provisional }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment StaffName_Staff on Staff { id name title duty }\n"): (typeof documents)["\n  fragment StaffName_Staff on Staff { id name title duty }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ActTarget_Case on Case {\n    id\n    receiptNo\n    version\n    status\n    channel\n    contactAt\n    dueAt\n    missingMaterials\n    materialsCompleteAt\n    item { id name kind limitDays immediate materials maxExtensions maxExtensionDays }\n    post { id name a { id name } b { id name } onDuty { id name } }\n    responsible { id name }\n    extension { id state workingDays reason oldDueAt newDueAt decidedAt askedBy { id name } }\n  }\n"): (typeof documents)["\n  fragment ActTarget_Case on Case {\n    id\n    receiptNo\n    version\n    status\n    channel\n    contactAt\n    dueAt\n    missingMaterials\n    materialsCompleteAt\n    item { id name kind limitDays immediate materials maxExtensions maxExtensionDays }\n    post { id name a { id name } b { id name } onDuty { id name } }\n    responsible { id name }\n    extension { id state workingDays reason oldDueAt newDueAt decidedAt askedBy { id name } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ActItem on Item { id code name kind limitDays immediate materials maxExtensions maxExtensionDays post { id name } }\n"): (typeof documents)["\n  fragment ActItem on Item { id code name kind limitDays immediate materials maxExtensions maxExtensionDays post { id name } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ActItems($search: String) {\n    items(search: $search, first: 8) { ...ActItem }\n  }\n"): (typeof documents)["\n  query ActItems($search: String) {\n    items(search: $search, first: 8) { ...ActItem }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ActDepartments($search: String) {\n    departments(search: $search, first: 8) { id name address phone hours duties }\n  }\n"): (typeof documents)["\n  query ActDepartments($search: String) {\n    departments(search: $search, first: 8) { id name address phone hours duties }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ActStaff {\n    staff { id name pinyin title duty roles }\n  }\n"): (typeof documents)["\n  query ActStaff {\n    staff { id name pinyin title duty roles }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ActPosts {\n    posts { id name window duties onDuty { id name } }\n  }\n"): (typeof documents)["\n  query ActPosts {\n    posts { id name window duties onDuty { id name } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ActPreview($itemId: ID, $workingDays: Int!) {\n    previewPromise(itemId: $itemId, workingDays: $workingDays) { ...Explain_DeadlineExplanation }\n  }\n"): (typeof documents)["\n  query ActPreview($itemId: ID, $workingDays: Int!) {\n    previewPromise(itemId: $itemId, workingDays: $workingDays) { ...Explain_DeadlineExplanation }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ActExplain($from: Date!, $workingDays: Int!) {\n    explainDeadline(from: $from, workingDays: $workingDays) { ...Explain_DeadlineExplanation }\n  }\n"): (typeof documents)["\n  query ActExplain($from: Date!, $workingDays: Int!) {\n    explainDeadline(from: $from, workingDays: $workingDays) { ...Explain_DeadlineExplanation }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResolveOnSpot($input: ResolveOnSpotInput!) {\n    resolveOnSpot(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"): (typeof documents)["\n  mutation ResolveOnSpot($input: ResolveOnSpotInput!) {\n    resolveOnSpot(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PromiseCase($input: PromiseCaseInput!) {\n    promiseCase(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"): (typeof documents)["\n  mutation PromiseCase($input: PromiseCaseInput!) {\n    promiseCase(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReportCase($input: ReportCaseInput!) {\n    reportCase(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"): (typeof documents)["\n  mutation ReportCase($input: ReportCaseInput!) {\n    reportCase(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation GuideCase($input: GuideCaseInput!) {\n    guideCase(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"): (typeof documents)["\n  mutation GuideCase($input: GuideCaseInput!) {\n    guideCase(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RefuseCase($input: RefuseCaseInput!) {\n    refuseCase(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"): (typeof documents)["\n  mutation RefuseCase($input: RefuseCaseInput!) {\n    refuseCase(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RequestMaterials($input: RequestMaterialsInput!) {\n    requestMaterials(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"): (typeof documents)["\n  mutation RequestMaterials($input: RequestMaterialsInput!) {\n    requestMaterials(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReceiveMaterials($input: ReceiveMaterialsInput!) {\n    receiveMaterials(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"): (typeof documents)["\n  mutation ReceiveMaterials($input: ReceiveMaterialsInput!) {\n    receiveMaterials(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation OfferHandOver($input: OfferHandOverInput!) {\n    offerHandOver(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"): (typeof documents)["\n  mutation OfferHandOver($input: OfferHandOverInput!) {\n    offerHandOver(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AcceptHandOver($input: AcceptHandOverInput!) {\n    acceptHandOver(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"): (typeof documents)["\n  mutation AcceptHandOver($input: AcceptHandOverInput!) {\n    acceptHandOver(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReturnHandOver($input: ReturnHandOverInput!) {\n    returnHandOver(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"): (typeof documents)["\n  mutation ReturnHandOver($input: ReturnHandOverInput!) {\n    returnHandOver(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TakeOver($input: TakeOverInput!) {\n    takeOver(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"): (typeof documents)["\n  mutation TakeOver($input: TakeOverInput!) {\n    takeOver(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Direct($input: DirectInput!) {\n    direct(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"): (typeof documents)["\n  mutation Direct($input: DirectInput!) {\n    direct(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SendBack($input: SendBackInput!) {\n    sendBack(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"): (typeof documents)["\n  mutation SendBack($input: SendBackInput!) {\n    sendBack(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RequestExtension($input: RequestExtensionInput!) {\n    requestExtension(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"): (typeof documents)["\n  mutation RequestExtension($input: RequestExtensionInput!) {\n    requestExtension(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DecideExtension($input: DecideExtensionInput!) {\n    decideExtension(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"): (typeof documents)["\n  mutation DecideExtension($input: DecideExtensionInput!) {\n    decideExtension(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TellExtension($input: TellExtensionInput!) {\n    tellExtension(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"): (typeof documents)["\n  mutation TellExtension($input: TellExtensionInput!) {\n    tellExtension(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CompleteCase($input: CompleteCaseInput!) {\n    completeCase(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"): (typeof documents)["\n  mutation CompleteCase($input: CompleteCaseInput!) {\n    completeCase(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReopenCase($input: ReopenCaseInput!) {\n    reopenCase(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"): (typeof documents)["\n  mutation ReopenCase($input: ReopenCaseInput!) {\n    reopenCase(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AskCallBack($input: AskCallBackInput!) {\n    askCallBack(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"): (typeof documents)["\n  mutation AskCallBack($input: AskCallBackInput!) {\n    askCallBack(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RecordCallBack($input: RecordCallBackInput!) {\n    recordCallBack(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"): (typeof documents)["\n  mutation RecordCallBack($input: RecordCallBackInput!) {\n    recordCallBack(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReportBreach($input: ReportBreachInput!) {\n    reportBreach(input: $input) { breach { id case { id version } } clientMutationId }\n  }\n"): (typeof documents)["\n  mutation ReportBreach($input: ReportBreachInput!) {\n    reportBreach(input: $input) { breach { id case { id version } } clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query StaffNames {\n    staff(includeLeft: true) { id name superior { id name } }\n  }\n"): (typeof documents)["\n  query StaffNames {\n    staff(includeLeft: true) { id name superior { id name } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query BreachesPage($first: Int, $after: Cursor) {\n    breaches(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          kind\n          clause\n          person { id name title }\n          foundAt\n          reportedBy { id name }\n          facts\n          case { id receiptNo demand }\n        }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  query BreachesPage($first: Int, $after: Cursor) {\n    breaches(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          kind\n          clause\n          person { id name title }\n          foundAt\n          reportedBy { id name }\n          facts\n          case { id receiptNo demand }\n        }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CalendarYearPage($year: Int!) {\n    calendarYear(year: $year) {\n      year\n      provisional\n      workingDays\n      notice { title number published source }\n      days { date working kind name source provisional }\n    }\n  }\n"): (typeof documents)["\n  query CalendarYearPage($year: Int!) {\n    calendarYear(year: $year) {\n      year\n      provisional\n      workingDays\n      notice { title number published source }\n      days { date working kind name source provisional }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ExplainDeadline($from: Date!, $workingDays: Int!) {\n    explainDeadline(from: $from, workingDays: $workingDays) { dueAt ...Explain_DeadlineExplanation }\n  }\n"): (typeof documents)["\n  query ExplainDeadline($from: Date!, $workingDays: Int!) {\n    explainDeadline(from: $from, workingDays: $workingDays) { dueAt ...Explain_DeadlineExplanation }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetCalendarDay($input: SetCalendarDayInput!) {\n    setCalendarDay(input: $input) { day { date working kind name source provisional } recomputed kept clientMutationId }\n  }\n"): (typeof documents)["\n  mutation SetCalendarDay($input: SetCalendarDayInput!) {\n    setCalendarDay(input: $input) { day { date working kind name source provisional } recomputed kept clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveCalendarDay($input: RemoveCalendarDayInput!) {\n    removeCalendarDay(input: $input) { day { date working kind name source provisional } recomputed kept clientMutationId }\n  }\n"): (typeof documents)["\n  mutation RemoveCalendarDay($input: RemoveCalendarDayInput!) {\n    removeCalendarDay(input: $input) { day { date working kind name source provisional } recomputed kept clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Slip($receiptNo: String!) {\n    case(receiptNo: $receiptNo) {\n      id\n      receiptNo\n      status\n      contactAt\n      closedAt\n      demand\n      outcome\n      resident { id name }\n      item { id name }\n      firstResponder { id name posts { id name window } }\n      responsible { id name }\n      post { id name window }\n      guidedTo { id name address phone hours website }\n      promise { id dueAt madeAt workingDays explanation { ...Explain_DeadlineExplanation } }\n    }\n  }\n"): (typeof documents)["\n  query Slip($receiptNo: String!) {\n    case(receiptNo: $receiptNo) {\n      id\n      receiptNo\n      status\n      contactAt\n      closedAt\n      demand\n      outcome\n      resident { id name }\n      item { id name }\n      firstResponder { id name posts { id name window } }\n      responsible { id name }\n      post { id name window }\n      guidedTo { id name address phone hours website }\n      promise { id dueAt madeAt workingDays explanation { ...Explain_DeadlineExplanation } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CasePromise on Promise {\n    id\n    number\n    madeAt\n    madeBy { id name }\n    startAt\n    workingDays\n    dueAt\n    provisional\n    toldAt\n    toldWay\n    origin\n    current\n    result\n    explanation { ...Explain_DeadlineExplanation }\n  }\n"): (typeof documents)["\n  fragment CasePromise on Promise {\n    id\n    number\n    madeAt\n    madeBy { id name }\n    startAt\n    workingDays\n    dueAt\n    provisional\n    toldAt\n    toldWay\n    origin\n    current\n    result\n    explanation { ...Explain_DeadlineExplanation }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CaseSheet on Case {\n    id\n    ...ActTarget_Case\n    receiptNo\n    status\n    open\n    channel\n    contactAt\n    openedAt\n    closedAt\n    firstResponder { id name ...StaffName_Staff }\n    responsible { id name ...StaffName_Staff }\n    responsibleRole\n    holder { id name ...StaffName_Staff }\n    anonymous\n    contactWayMasked\n    resident { id name sex birthDate phoneMasked idNumberMasked address tags }\n    item { id code version name kind limitDays immediate fee materials legalBasis }\n    post { id name window a { id name ...StaffName_Staff } b { id name ...StaffName_Staff } onDuty { id name } }\n    situation\n    demand\n    outcome\n    guidedTo { id name address phone hours website }\n    clock\n    dueAt\n    provisional\n    workingSecondsLeft\n    standing\n    extended\n    materialsCompleteAt\n    missingMaterials\n    promise { id ...CasePromise }\n    promises { id number ...CasePromise }\n    handOver { id }\n    handOvers {\n      id\n      from { id name }\n      to { id name }\n      explanation\n      offeredAt\n      answerBy\n      state\n      answeredAt\n      returnReason\n    }\n    report {\n      id\n      reporter { id name }\n      superior { id name }\n      reason\n      reportedAt\n      decideBy\n      state\n      decidedAt\n      decidedBy { id name }\n      instructions\n    }\n    extension { id state }\n    extensions {\n      id\n      askedBy { id name }\n      askedAt\n      reason\n      workingDays\n      oldDueAt\n      newDueAt\n      state\n      decidedBy { id name }\n      decidedAt\n      decisionReason\n      toldAt\n      toldBy { id name }\n      toldWay\n    }\n    breaches {\n      id\n      kind\n      clause\n      person { id name }\n      foundAt\n      reportedBy { id name }\n      facts\n    }\n    callBackAskedAt\n    callBackResult\n    allowedActs\n    version\n  }\n"): (typeof documents)["\n  fragment CaseSheet on Case {\n    id\n    ...ActTarget_Case\n    receiptNo\n    status\n    open\n    channel\n    contactAt\n    openedAt\n    closedAt\n    firstResponder { id name ...StaffName_Staff }\n    responsible { id name ...StaffName_Staff }\n    responsibleRole\n    holder { id name ...StaffName_Staff }\n    anonymous\n    contactWayMasked\n    resident { id name sex birthDate phoneMasked idNumberMasked address tags }\n    item { id code version name kind limitDays immediate fee materials legalBasis }\n    post { id name window a { id name ...StaffName_Staff } b { id name ...StaffName_Staff } onDuty { id name } }\n    situation\n    demand\n    outcome\n    guidedTo { id name address phone hours website }\n    clock\n    dueAt\n    provisional\n    workingSecondsLeft\n    standing\n    extended\n    materialsCompleteAt\n    missingMaterials\n    promise { id ...CasePromise }\n    promises { id number ...CasePromise }\n    handOver { id }\n    handOvers {\n      id\n      from { id name }\n      to { id name }\n      explanation\n      offeredAt\n      answerBy\n      state\n      answeredAt\n      returnReason\n    }\n    report {\n      id\n      reporter { id name }\n      superior { id name }\n      reason\n      reportedAt\n      decideBy\n      state\n      decidedAt\n      decidedBy { id name }\n      instructions\n    }\n    extension { id state }\n    extensions {\n      id\n      askedBy { id name }\n      askedAt\n      reason\n      workingDays\n      oldDueAt\n      newDueAt\n      state\n      decidedBy { id name }\n      decidedAt\n      decisionReason\n      toldAt\n      toldBy { id name }\n      toldWay\n    }\n    breaches {\n      id\n      kind\n      clause\n      person { id name }\n      foundAt\n      reportedBy { id name }\n      facts\n    }\n    callBackAskedAt\n    callBackResult\n    allowedActs\n    version\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CaseSheet($receiptNo: String!) {\n    case(receiptNo: $receiptNo) { ...CaseSheet }\n  }\n"): (typeof documents)["\n  query CaseSheet($receiptNo: String!) {\n    case(receiptNo: $receiptNo) { ...CaseSheet }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CaseEventLine on CaseEvent {\n    id\n    cursor\n    number\n    kind\n    at\n    actor { id name }\n    reason\n    facts\n    responsible { id name }\n    hash\n  }\n"): (typeof documents)["\n  fragment CaseEventLine on CaseEvent {\n    id\n    cursor\n    number\n    kind\n    at\n    actor { id name }\n    reason\n    facts\n    responsible { id name }\n    hash\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CaseEventsPage($id: ID!, $first: Int!, $after: Cursor) {\n    case(id: $id) {\n      id\n      events(first: $first, after: $after) {\n        edges { cursor node { ...CaseEventLine } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n"): (typeof documents)["\n  query CaseEventsPage($id: ID!, $first: Int!, $after: Cursor) {\n    case(id: $id) {\n      id\n      events(first: $first, after: $after) {\n        edges { cursor node { ...CaseEventLine } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription CaseEvents($caseId: ID!, $after: Cursor) {\n    caseEvents(caseId: $caseId, after: $after) { cursor ...CaseEventLine }\n  }\n"): (typeof documents)["\n  subscription CaseEvents($caseId: ID!, $after: Cursor) {\n    caseEvents(caseId: $caseId, after: $after) { cursor ...CaseEventLine }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevealResident($input: RevealResidentInput!) {\n    revealResident(input: $input) { value clientMutationId }\n  }\n"): (typeof documents)["\n  mutation RevealResident($input: RevealResidentInput!) {\n    revealResident(input: $input) { value clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment InboxCase on Case {\n    id\n    ...ActTarget_Case\n    receiptNo\n    status\n    standing\n    extended\n    demand\n    situation\n    channel\n    resident { id name }\n    anonymous\n    clock\n    dueAt\n    workingSecondsLeft\n    responsible { id name }\n    promise { id dueAt }\n  }\n"): (typeof documents)["\n  fragment InboxCase on Case {\n    id\n    ...ActTarget_Case\n    receiptNo\n    status\n    standing\n    extended\n    demand\n    situation\n    channel\n    resident { id name }\n    anonymous\n    clock\n    dueAt\n    workingSecondsLeft\n    responsible { id name }\n    promise { id dueAt }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query InboxPage {\n    inbox {\n      offers { id from { id name title } explanation offeredAt answerBy case { id allowedActs ...InboxCase } }\n      reports { id reporter { id name title } reason reportedAt decideBy case { id allowedActs ...InboxCase } }\n      extensions {\n        id\n        askedBy { id name title }\n        askedAt\n        reason\n        workingDays\n        oldDueAt\n        newDueAt\n        case { id allowedActs ...InboxCase }\n      }\n      toTell {\n        id\n        reason\n        workingDays\n        oldDueAt\n        newDueAt\n        decidedBy { id name }\n        decidedAt\n        decisionReason\n        case { id allowedActs ...InboxCase }\n      }\n    }\n  }\n"): (typeof documents)["\n  query InboxPage {\n    inbox {\n      offers { id from { id name title } explanation offeredAt answerBy case { id allowedActs ...InboxCase } }\n      reports { id reporter { id name title } reason reportedAt decideBy case { id allowedActs ...InboxCase } }\n      extensions {\n        id\n        askedBy { id name title }\n        askedAt\n        reason\n        workingDays\n        oldDueAt\n        newDueAt\n        case { id allowedActs ...InboxCase }\n      }\n      toTell {\n        id\n        reason\n        workingDays\n        oldDueAt\n        newDueAt\n        decidedBy { id name }\n        decidedAt\n        decisionReason\n        case { id allowedActs ...InboxCase }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment IntakeResident on Resident {\n    id\n    name\n    pinyin\n    idNumberMasked\n    phoneMasked\n    address\n    tags\n  }\n"): (typeof documents)["\n  fragment IntakeResident on Resident {\n    id\n    name\n    pinyin\n    idNumberMasked\n    phoneMasked\n    address\n    tags\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment IntakeItem on Item {\n    id\n    code\n    name\n    kind\n    limitDays\n    immediate\n    fee\n    materials\n    legalBasis\n    post { id name window onDuty { id name } }\n    department { id name address phone hours website }\n  }\n"): (typeof documents)["\n  fragment IntakeItem on Item {\n    id\n    code\n    name\n    kind\n    limitDays\n    immediate\n    fee\n    materials\n    legalBasis\n    post { id name window onDuty { id name } }\n    department { id name address phone hours website }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment IntakeDepartment on Department { id name address phone hours website duties }\n"): (typeof documents)["\n  fragment IntakeDepartment on Department { id name address phone hours website duties }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment IntakeCase on Case {\n    id\n    receiptNo\n    status\n    open\n    version\n    dueAt\n    clock\n    workingSecondsLeft\n    responsible { id name }\n    post { id name onDuty { id name } }\n    promise { id dueAt explanation { ...Explain_DeadlineExplanation } }\n    allowedActs\n  }\n"): (typeof documents)["\n  fragment IntakeCase on Case {\n    id\n    receiptNo\n    status\n    open\n    version\n    dueAt\n    clock\n    workingSecondsLeft\n    responsible { id name }\n    post { id name onDuty { id name } }\n    promise { id dueAt explanation { ...Explain_DeadlineExplanation } }\n    allowedActs\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FindResidents($search: String!) {\n    residents(search: $search, first: 8) { ...IntakeResident }\n  }\n"): (typeof documents)["\n  query FindResidents($search: String!) {\n    residents(search: $search, first: 8) { ...IntakeResident }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query IntakeResidentById($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Resident {\n        ...IntakeResident\n        recentCases { id receiptNo demand status open }\n      }\n    }\n  }\n"): (typeof documents)["\n  query IntakeResidentById($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Resident {\n        ...IntakeResident\n        recentCases { id receiptNo demand status open }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FindItems($search: String) {\n    items(search: $search, first: 8) { ...IntakeItem }\n  }\n"): (typeof documents)["\n  query FindItems($search: String) {\n    items(search: $search, first: 8) { ...IntakeItem }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query IntakeItemById($id: ID!) {\n    node(id: $id) { __typename ... on Item { ...IntakeItem } }\n  }\n"): (typeof documents)["\n  query IntakeItemById($id: ID!) {\n    node(id: $id) { __typename ... on Item { ...IntakeItem } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FindDepartments($search: String) {\n    departments(search: $search, first: 8) { ...IntakeDepartment }\n  }\n"): (typeof documents)["\n  query FindDepartments($search: String) {\n    departments(search: $search, first: 8) { ...IntakeDepartment }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PreviewPromise($itemId: ID, $workingDays: Int!) {\n    previewPromise(itemId: $itemId, workingDays: $workingDays) { dueAt ...Explain_DeadlineExplanation }\n  }\n"): (typeof documents)["\n  query PreviewPromise($itemId: ID, $workingDays: Int!) {\n    previewPromise(itemId: $itemId, workingDays: $workingDays) { dueAt ...Explain_DeadlineExplanation }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query IntakeCaseById($id: ID!) {\n    case(id: $id) { ...IntakeCase }\n  }\n"): (typeof documents)["\n  query IntakeCaseById($id: ID!) {\n    case(id: $id) { ...IntakeCase }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RegisterResident($input: RegisterResidentInput!) {\n    registerResident(input: $input) { resident { ...IntakeResident } existed clientMutationId }\n  }\n"): (typeof documents)["\n  mutation RegisterResident($input: RegisterResidentInput!) {\n    registerResident(input: $input) { resident { ...IntakeResident } existed clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation OpenCase($input: OpenCaseInput!) {\n    openCase(input: $input) { case { ...IntakeCase } clientMutationId }\n  }\n"): (typeof documents)["\n  mutation OpenCase($input: OpenCaseInput!) {\n    openCase(input: $input) { case { ...IntakeCase } clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation IntakeResolve($input: ResolveOnSpotInput!) {\n    resolveOnSpot(input: $input) { case { ...IntakeCase } clientMutationId }\n  }\n"): (typeof documents)["\n  mutation IntakeResolve($input: ResolveOnSpotInput!) {\n    resolveOnSpot(input: $input) { case { ...IntakeCase } clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation IntakePromise($input: PromiseCaseInput!) {\n    promiseCase(input: $input) { case { ...IntakeCase } clientMutationId }\n  }\n"): (typeof documents)["\n  mutation IntakePromise($input: PromiseCaseInput!) {\n    promiseCase(input: $input) { case { ...IntakeCase } clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation IntakeReport($input: ReportCaseInput!) {\n    reportCase(input: $input) { case { ...IntakeCase } clientMutationId }\n  }\n"): (typeof documents)["\n  mutation IntakeReport($input: ReportCaseInput!) {\n    reportCase(input: $input) { case { ...IntakeCase } clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation IntakeGuide($input: GuideCaseInput!) {\n    guideCase(input: $input) { case { ...IntakeCase } clientMutationId }\n  }\n"): (typeof documents)["\n  mutation IntakeGuide($input: GuideCaseInput!) {\n    guideCase(input: $input) { case { ...IntakeCase } clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation IntakeRefuse($input: RefuseCaseInput!) {\n    refuseCase(input: $input) { case { ...IntakeCase } clientMutationId }\n  }\n"): (typeof documents)["\n  mutation IntakeRefuse($input: RefuseCaseInput!) {\n    refuseCase(input: $input) { case { ...IntakeCase } clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation IntakeMaterials($input: RequestMaterialsInput!) {\n    requestMaterials(input: $input) { case { ...IntakeCase } clientMutationId }\n  }\n"): (typeof documents)["\n  mutation IntakeMaterials($input: RequestMaterialsInput!) {\n    requestMaterials(input: $input) { case { ...IntakeCase } clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ItemRow on Item {\n    id\n    code\n    version\n    name\n    kind\n    limitDays\n    immediate\n    fee\n    channels\n    validFrom\n    retiredFrom\n    post { id name window }\n    department { id name phone }\n  }\n"): (typeof documents)["\n  fragment ItemRow on Item {\n    id\n    code\n    version\n    name\n    kind\n    limitDays\n    immediate\n    fee\n    channels\n    validFrom\n    retiredFrom\n    post { id name window }\n    department { id name phone }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ItemsPage($search: String, $kind: ItemKind, $includeRetired: Boolean) {\n    items(search: $search, kind: $kind, includeRetired: $includeRetired, first: 100) { ...ItemRow id }\n  }\n"): (typeof documents)["\n  query ItemsPage($search: String, $kind: ItemKind, $includeRetired: Boolean) {\n    items(search: $search, kind: $kind, includeRetired: $includeRetired, first: 100) { ...ItemRow id }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ItemSheet on Item {\n    id\n    code\n    version\n    name\n    kind\n    limitDays\n    immediate\n    fee\n    channels\n    materials\n    steps\n    legalBasis\n    maxExtensions\n    maxExtensionDays\n    validFrom\n    retiredFrom\n    post { id name window onDuty { id name } }\n    department { id name address phone hours website }\n    versions { id version name limitDays fee validFrom retiredFrom }\n  }\n"): (typeof documents)["\n  fragment ItemSheet on Item {\n    id\n    code\n    version\n    name\n    kind\n    limitDays\n    immediate\n    fee\n    channels\n    materials\n    steps\n    legalBasis\n    maxExtensions\n    maxExtensionDays\n    validFrom\n    retiredFrom\n    post { id name window onDuty { id name } }\n    department { id name address phone hours website }\n    versions { id version name limitDays fee validFrom retiredFrom }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ItemSheetById($id: ID!) {\n    node(id: $id) { __typename ... on Item { id ...ItemSheet } }\n  }\n"): (typeof documents)["\n  query ItemSheetById($id: ID!) {\n    node(id: $id) { __typename ... on Item { id ...ItemSheet } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ItemChoices {\n    posts { id name window }\n    departments(first: 100) { id name }\n  }\n"): (typeof documents)["\n  query ItemChoices {\n    posts { id name window }\n    departments(first: 100) { id name }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PublishItem($input: PublishItemInput!) {\n    publishItem(input: $input) { item { ...ItemSheet } clientMutationId }\n  }\n"): (typeof documents)["\n  mutation PublishItem($input: PublishItemInput!) {\n    publishItem(input: $input) { item { ...ItemSheet } clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RetireItem($input: RetireItemInput!) {\n    retireItem(input: $input) { item { ...ItemSheet } clientMutationId }\n  }\n"): (typeof documents)["\n  mutation RetireItem($input: RetireItemInput!) {\n    retireItem(input: $input) { item { ...ItemSheet } clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment QueueRow_Case on Case {\n    id\n    receiptNo\n    status\n    open\n    channel\n    contactAt\n    openedAt\n    closedAt\n    anonymous\n    resident { id name }\n    item { id name }\n    post { id name }\n    responsible { id name duty }\n    responsibleRole\n    demand\n    clock\n    dueAt\n    provisional\n    workingSecondsLeft\n    standing\n    extended\n  }\n"): (typeof documents)["\n  fragment QueueRow_Case on Case {\n    id\n    receiptNo\n    status\n    open\n    channel\n    contactAt\n    openedAt\n    closedAt\n    anonymous\n    resident { id name }\n    item { id name }\n    post { id name }\n    responsible { id name duty }\n    responsibleRole\n    demand\n    clock\n    dueAt\n    provisional\n    workingSecondsLeft\n    standing\n    extended\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Queue($filter: CaseFilter, $order: CaseOrder, $first: Int, $after: Cursor) {\n    cases(filter: $filter, order: $order, first: $first, after: $after) {\n      edges { cursor node { id ...QueueRow_Case } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query Queue($filter: CaseFilter, $order: CaseOrder, $first: Int, $after: Cursor) {\n    cases(filter: $filter, order: $order, first: $first, after: $after) {\n      edges { cursor node { id ...QueueRow_Case } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query QueueChoices {\n    posts { id name }\n    items(first: 100) { id code name }\n  }\n"): (typeof documents)["\n  query QueueChoices {\n    posts { id name }\n    items(first: 100) { id code name }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query StaffPage {\n    posts {\n      id\n      code\n      name\n      duties\n      window\n      a { ...StaffName_Staff id name duty }\n      b { ...StaffName_Staff id name duty }\n      onDuty { id name }\n    }\n    staff(includeLeft: false) {\n      ...StaffName_Staff\n      id\n      name\n      pinyin\n      title\n      roles\n      duty\n      login\n      superior { id name }\n      posts { id name a { id } }\n    }\n  }\n"): (typeof documents)["\n  query StaffPage {\n    posts {\n      id\n      code\n      name\n      duties\n      window\n      a { ...StaffName_Staff id name duty }\n      b { ...StaffName_Staff id name duty }\n      onDuty { id name }\n    }\n    staff(includeLeft: false) {\n      ...StaffName_Staff\n      id\n      name\n      pinyin\n      title\n      roles\n      duty\n      login\n      superior { id name }\n      posts { id name a { id } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetDuty($input: SetDutyInput!) {\n    setDuty(input: $input) { staff { ...StaffName_Staff id duty } movedCases clientMutationId }\n  }\n"): (typeof documents)["\n  mutation SetDuty($input: SetDutyInput!) {\n    setDuty(input: $input) { staff { ...StaffName_Staff id duty } movedCases clientMutationId }\n  }\n"];
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}
+
+export type DocumentType<TDocumentNode extends DocumentNode<any, any>> = TDocumentNode extends DocumentNode<  infer TType,  any>  ? TType  : never;

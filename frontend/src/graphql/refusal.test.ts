@@ -1,0 +1,49 @@
+import { CombinedGraphQLErrors, ServerError } from "@apollo/client/errors";
+import { describe, expect, it } from "vitest";
+import { i18n } from "@/i18n/i18n";
+import { fieldName, refusalOf, sayRefusal } from "./refusal";
+
+const refused = (extensions: Record<string, unknown>, message = "no") =>
+  new CombinedGraphQLErrors({ data: null, errors: [{ message, extensions }] });
+
+describe("refusals", () => {
+  it("carry code, clause, field and facts", () => {
+    const refusal = refusalOf(refused({ code: "TOO_LATE", clause: "T5", field: "input.workingDays", dueAt: "x" }));
+    expect(refusal).toMatchObject({ code: "TOO_LATE", clause: "T5", facts: { dueAt: "x" } });
+    expect(fieldName(refusal)).toBe("workingDays");
+  });
+
+  it("are said in the reader's language, and by the server's sentence where the code is new", async () => {
+    const t = i18n.t.bind(i18n);
+    await i18n.changeLanguage("zh-CN");
+    expect(sayRefusal(refusalOf(refused({ code: "OWN_CASE" })), t)).toBe("不能审批自己的申请或处理自己的事。");
+    await i18n.changeLanguage("en");
+    expect(sayRefusal(refusalOf(refused({ code: "OWN_CASE" })), t)).toBe("Nobody decides about their own request.");
+    expect(sayRefusal(refusalOf(refused({ code: "BRAND_NEW" }, "server says")), t)).toBe("server says");
+    await i18n.changeLanguage("zh-CN");
+  });
+
+  it("are told from a lost connection", () => {
+    expect(refusalOf(new TypeError("Failed to fetch")).code).toBe("NETWORK");
+    const gone = new ServerError("bad gateway", { response: new Response("", { status: 502 }), bodyText: "<html>" });
+    expect(refusalOf(gone).code).toBe("NETWORK");
+  });
+
+  it("are read from an HTTP error's body, and from its status without one", () => {
+    const body = JSON.stringify({ errors: [{ message: "m", extensions: { code: "TOO_MANY_TOKENS" } }] });
+    expect(
+      refusalOf(new ServerError("400", { response: new Response("", { status: 400 }), bodyText: body })).code,
+    ).toBe("TOO_MANY_TOKENS");
+    expect(refusalOf(new ServerError("413", { response: new Response("", { status: 413 }), bodyText: "" })).code).toBe(
+      "LIMIT_EXCEEDED",
+    );
+    expect(refusalOf(new ServerError("500", { response: new Response("", { status: 500 }), bodyText: "" })).code).toBe(
+      "INTERNAL",
+    );
+  });
+
+  it("are INTERNAL where nothing is known", () => {
+    expect(refusalOf(new Error("odd")).code).toBe("INTERNAL");
+    expect(refusalOf("odd").code).toBe("INTERNAL");
+  });
+});

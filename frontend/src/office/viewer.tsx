@@ -1,0 +1,23 @@
+import { createContext, use } from "react";
+import type { ViewerQuery } from "@/graphql/gen/graphql";
+
+export type Viewer = NonNullable<ViewerQuery["viewer"]>;
+
+export const ViewerContext = createContext<Viewer | null>(null);
+
+/** Who is signed in. Only for what is drawn behind the sign-in. */
+export function useViewer(): Viewer {
+  const viewer = use(ViewerContext);
+  if (!viewer) throw new Error("useViewer before sign-in");
+  return viewer;
+}
+
+/** The community's IANA time zone, in which every date of the page is shown. */
+export function useZone(): string {
+  return use(ViewerContext)?.community.timeZone ?? "Asia/Shanghai";
+}
+
+/** True for an administrator who has no other role and therefore sees no case. */
+export function seesNoCases(viewer: Viewer): boolean {
+  return viewer.roles.every((role) => role === "ADMINISTRATOR");
+}
