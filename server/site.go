@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net/http"
 	"path"
+	"runtime/debug"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -160,7 +161,7 @@ func (s *site) recovered(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		defer func() {
 			if p := recover(); p != nil && p != http.ErrAbortHandler {
-				s.log.Error("panic", "panic", p, "path", r.URL.Path)
+				s.log.Error("panic", "panic", p, "path", r.URL.Path, "stack", string(debug.Stack()))
 				answer(w, http.StatusInternalServerError, "internal error")
 			}
 		}()

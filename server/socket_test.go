@@ -129,6 +129,16 @@ func (s *socket) start(query string, v vars) string {
 	return id
 }
 
+// answer gives the first message of one operation; those of others are passed over.
+func (s *socket) answer(id string) message {
+	s.t.Helper()
+	for {
+		if m := s.read(); m.ID == id {
+			return m
+		}
+	}
+}
+
 // next gives the data of the next result.
 func (s *socket) next() map[string]any {
 	s.t.Helper()
@@ -235,10 +245,9 @@ func (s *stream) tryNext() (event, error) {
 	}
 }
 
-// data gives the data of the next result.
-func (s *stream) data() map[string]any {
+// parse gives the data of a result.
+func (s *stream) parse(e event) map[string]any {
 	s.t.Helper()
-	e := s.next()
 	var result struct{ Data map[string]any }
 	if e.Name != "next" || json.Unmarshal([]byte(e.Data), &result) != nil || result.Data == nil {
 		s.t.Fatalf("got %+v, want a result", e)

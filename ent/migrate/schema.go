@@ -191,7 +191,7 @@ var (
 			{
 				Name:    "case_event_warnings",
 				Unique:  false,
-				Columns: []*schema.Column{CaseEventsColumns[1], CaseEventsColumns[11], CaseEventsColumns[0]},
+				Columns: []*schema.Column{CaseEventsColumns[1], CaseEventsColumns[6], CaseEventsColumns[0]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "alarm_kind IS NOT NULL",
 				},

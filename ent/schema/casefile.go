@@ -360,7 +360,7 @@ func (CaseEvent) Indexes() []ent.Index {
 	return []ent.Index{
 		index.Fields("case_id", "number").Unique(),
 		index.Fields("community_id", "id"),
-		index.Fields("community_id", "alarm_kind", "id").StorageKey("case_event_warnings").Annotations(entsql.IndexWhere("alarm_kind IS NOT NULL")),
+		index.Fields("community_id", "at", "id").StorageKey("case_event_warnings").Annotations(entsql.IndexWhere("alarm_kind IS NOT NULL")),
 	}
 }
 

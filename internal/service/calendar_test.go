@@ -150,7 +150,7 @@ func TestTime_LimitsInHoursMove(t *testing.T) {
 		p.want("first contact", p.pending(contact), []string{"03-02 09:00 FIRST_CONTACT_NEAR", "03-02 10:00 FIRST_CONTACT_PASSED"})
 		p.want("due", p.day(p.now(contact).DueAt), "03-02 10:00")
 		p.want("report", p.pending(reported), []string{"03-02 11:00 REPORT_NEAR", "03-02 14:00 REPORT_PASSED"})
-		p.want("offering", p.pending(unoffered)[:2], []string{"03-02 11:00 HANDOVER_OFFER_NEAR", "03-02 14:00 HANDOVER_OFFER_PASSED"})
+		p.want("offering", p.pending(unoffered)[1:3], []string{"03-02 11:00 HANDOVER_OFFER_NEAR", "03-02 14:00 HANDOVER_OFFER_PASSED"})
 		p.want("answering", p.pending(offered)[:2], []string{"03-02 14:00 HANDOVER_ANSWER_PASSED", "03-02 16:00 HANDOVER_ANSWER_ESCALATED"})
 		p.sound()
 		p.At("2026-02-28 12:00")
@@ -223,4 +223,3 @@ func TestT5_CountsTheDaysAsTheyAreWhenTold(t *testing.T) {
 		p.sound()
 	})
 }
-

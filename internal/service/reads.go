@@ -392,7 +392,7 @@ type DeskEvent struct {
 	ForViewer     bool
 }
 
-// MyWarnings reads the warnings that were sent to the viewer, newest first.
+// MyWarnings reads the warnings of the last 31 days that were sent to the viewer, newest first.
 func (d *Desk) MyWarnings(ctx context.Context, first int) ([]*DeadlineEvent, error) {
 	v, err := d.Viewer(ctx)
 	if err != nil {
@@ -401,37 +401,32 @@ func (d *Desk) MyWarnings(ctx context.Context, first int) ([]*DeadlineEvent, err
 	if first < 1 || first > 100 {
 		return nil, office.Refuse(office.LimitExceeded, "", "first").With("limit", 100)
 	}
-	var mine []*DeadlineEvent
-	before := int64(-1)
-	for len(mine) < first {
-		q := d.Store.Read().CaseEvent.Query().Where(caseevent.AlarmKindNotNil())
-		if before >= 0 {
-			q.Where(caseevent.IDLT(before))
-		}
-		page, err := q.Where(addressed(v.Staff)).Order(ent.Desc(caseevent.FieldID)).Limit(first).All(ctx)
+	page, err := d.Store.Read().CaseEvent.Query().
+		Where(caseevent.AlarmKindNotNil(), caseevent.AtGTE(d.Now().Add(-warningsKept)), addressed(v.Staff)).
+		Order(ent.Desc(caseevent.FieldAt, caseevent.FieldID)).Limit(first).All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	mine := make([]*DeadlineEvent, 0, len(page))
+	for _, e := range page {
+		ev, err := d.deadlineEvent(ctx, e)
 		if err != nil {
 			return nil, err
 		}
-		for _, e := range page {
-			before = e.ID
-			if ev, err := d.deadlineEvent(ctx, e); err != nil {
-				return nil, err
-			} else if len(mine) < first && forViewer(e, v.Staff) {
-				mine = append(mine, ev)
-			}
-		}
-		if len(page) < first {
-			break
-		}
+		mine = append(mine, ev)
 	}
 	return mine, nil
 }
 
-// addressed narrows entries to those whose audience may hold the person; the audience is a short JSON list of keys.
+// warningsKept is how far back the list of warnings goes; the journal keeps them all.
+const warningsKept = 31 * 24 * time.Hour
+
+// addressed narrows entries to those addressed to the person; the audience is a short JSON list of keys, and no key is
+// part of another.
 func addressed(s duty.StaffID) predicate.CaseEvent {
 	return func(q *sql.Selector) {
 		q.Where(sql.P(func(b *sql.Builder) {
-			b.WriteString("CAST(").Ident(q.C(caseevent.FieldAudience)).WriteString(" AS TEXT) LIKE ").Arg("%" + string(s) + "%")
+			b.WriteString("CAST(").Ident(q.C(caseevent.FieldAudience)).WriteString(" AS TEXT) LIKE ").Arg(`%"` + string(s) + `"%`)
 		}))
 	}
 }

@@ -9,6 +9,11 @@ import { useDeadlineEvents, useWarnings, type Warning } from "@/live/LiveProvide
 
 const passed = (warning: Warning) => /_(PASSED|ESCALATED)$/.test(warning.kind);
 
+/** The number of the case and what it is about, where the warning says more than the number. */
+function aboutOf(warning: Warning): string {
+  return warning.title === warning.receiptNo ? warning.receiptNo : `${warning.receiptNo} ${warning.title}`;
+}
+
 /** The viewer's warnings in a drawer, and each new one as a notice when it comes (F8, F10, T7). */
 export function WarningsDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation("shell");
@@ -21,7 +26,7 @@ export function WarningsDrawer({ open, onClose }: { open: boolean; onClose: () =
       key: warning.eventId,
       type: passed(warning) ? "error" : "warning",
       title: t(`enums:AlarmKind.${warning.kind}`),
-      description: `${warning.receiptNo} ${warning.title}`,
+      description: aboutOf(warning),
       duration: passed(warning) ? 0 : 8,
       onClick: () => {
         notification.destroy(warning.eventId);
@@ -45,9 +50,7 @@ export function WarningsDrawer({ open, onClose }: { open: boolean; onClose: () =
                 <span className="xx-tag" data-tone={passed(warning) ? "overdue" : "soon"}>
                   {t(`enums:AlarmKind.${warning.kind}`)}
                 </span>
-                <strong>
-                  {warning.receiptNo} {warning.title}
-                </strong>
+                <strong>{aboutOf(warning)}</strong>
                 <span>
                   {t("warnings.due")} <DateTimeText at={warning.dueAt} /> · {warning.responsible.name}
                 </span>
