@@ -49,7 +49,7 @@ func options() []kong.Option {
 			"  xinxing serve --demo --clock 2026-02-10T09:00:00+08:00\n" +
 			"  xinxing calendar due 2026-02-10 --working-days 7 --explain\n" +
 			"  xinxing verify"),
-		kong.Configuration(kong.JSON, "xinxing.json"),
+		kong.Configuration(readSettings, "xinxing.json"),
 		kong.UsageOnError(),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
 	}

@@ -188,13 +188,14 @@ func TestLive_DeskEventsSurviveEveryCut(t *testing.T) {
 func TestF8_T7_DeadlineEventsResume(t *testing.T) {
 	both(t, func(t *testing.T, h *house) {
 		first := h.as("clerk-c")
-		l := listen(t, "deadlineEvents", deadlineEvents, nil)
+		l := listen(t, "deadlineEvents", deadlineEvents, vars{"after": zeroCursor})
 		boss := listen(t, "deadlineEvents", deadlineEvents, vars{"after": zeroCursor})
 		nobody := listen(t, "deadlineEvents", deadlineEvents, vars{"after": zeroCursor})
-		fire := func(at string) {
+		at, desk := h.At, h.Desk
+		fire := func(instant string) {
 			t.Helper()
-			h.At(at)
-			if _, err := h.Desk.FireDue(h.System()); err != nil {
+			at(instant)
+			if _, err := desk.FireDue(h.System()); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -203,7 +204,9 @@ func TestF8_T7_DeadlineEventsResume(t *testing.T) {
 		first.acts(&promised, promise, vars{"workingDays": 2, "toldWay": "BY_PHONE"}) // due on Saturday the 28th, which is worked
 		l.onSocket(first)
 		who := func(login string) func(string, []string, bool) bool {
-			return func(_ string, audience []string, alarm bool) bool { return alarm && slices.Contains(audience, h.Staff[login].ID) }
+			return func(_ string, audience []string, alarm bool) bool {
+				return alarm && slices.Contains(audience, h.Staff[login].ID)
+			}
 		}
 		want := func() []string { return journalOf(h, h.Community, who("clerk-c")) }
 
@@ -222,6 +225,7 @@ func TestF8_T7_DeadlineEventsResume(t *testing.T) {
 		fire("2026-02-27 16:59")
 		h.stop()
 		restarted := serve(t, h.Again(t))
+		desk = restarted.Desk
 		fire("2026-02-28 17:30") // the promise has passed, while the site stood still
 		first = restarted.as("clerk-c")
 		l.onSocket(first)

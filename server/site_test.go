@@ -46,6 +46,15 @@ type house struct {
 	log  *journal
 }
 
+// remote is a site that another process serves.
+func remote(t testing.TB, o *servicetest.Office, address string) *house {
+	h := &house{Office: o, t: t, srv: httptest.NewUnstartedServer(nil)}
+	h.srv.Start() // for its client alone
+	t.Cleanup(h.srv.Close)
+	h.srv.URL = address
+	return h
+}
+
 // both runs a test on each database, on a site of its own.
 func both(t *testing.T, test func(t *testing.T, h *house)) {
 	t.Helper()

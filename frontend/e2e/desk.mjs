@@ -148,26 +148,32 @@ export function check(condition, message) {
   if (!condition) throw new Error(message);
 }
 
+/** Every pair of size, language and theme once: each is met with each other, in half the time of all eight. */
+const looks = [
+  { size: wide, language: "zh-CN", theme: "light" },
+  { size: wide, language: "en", theme: "dark" },
+  { size: narrow, language: "zh-CN", theme: "dark" },
+  { size: narrow, language: "en", theme: "light" },
+];
+
 /** Visits the pages in both languages, both themes, wide and narrow: axe finds nothing, nothing sticks out, and a picture is taken. */
 export async function inspectPages(browser, { login, pages, name }) {
   let state;
-  for (const size of [wide, narrow])
-    for (const language of ["zh-CN", "en"])
-      for (const theme of ["light", "dark"]) {
-        const { context, page, faults } = await openWindow(browser, { language, theme, size, state });
-        if (login && !state) {
-          await signIn(page, login);
-          state = await context.storageState();
-        }
-        for (const { path, ready, label } of pages) {
-          await page.goto(path);
-          await page.locator(ready).first().waitFor();
-          const here = `${name}-${label}-${size.width}-${language}-${theme}`;
-          await axe(page, here);
-          await fits(page, here);
-          await shoot(page, here);
-        }
-        check(faults.length === 0, `the browser complained: ${faults.join("; ")}`);
-        await context.close();
-      }
+  for (const { size, language, theme } of looks) {
+    const { context, page, faults } = await openWindow(browser, { language, theme, size, state });
+    if (login && !state) {
+      await signIn(page, login);
+      state = await context.storageState();
+    }
+    for (const { path, ready, label } of pages) {
+      await page.goto(path);
+      await page.locator(ready).first().waitFor();
+      const here = `${name}-${label}-${size.width}-${language}-${theme}`;
+      await axe(page, here);
+      await fits(page, here);
+      await shoot(page, here);
+    }
+    check(faults.length === 0, `the browser complained: ${faults.join("; ")}`);
+    await context.close();
+  }
 }

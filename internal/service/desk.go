@@ -244,7 +244,7 @@ func perform[R any](ctx context.Context, d *Desk, community, name, id string, in
 	if err != nil {
 		return result, err
 	}
-	if _, err := text("clientMutationId", id, 100, ""); err != nil {
+	if _, err := text("clientMutationId", id, 100, office.BadInput); err != nil {
 		return result, err
 	}
 	digest, err := d.digest(name, input)

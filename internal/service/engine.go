@@ -42,6 +42,11 @@ func (a *act) fire(c *ent.CaseFile, al *ent.Alarm) error {
 	}
 	w := casework.WarningOf(al.Kind)
 	facts := map[string]any{"alarm": al.Kind, "scheduledAt": al.At, "dueAt": al.DueAt, "clause": w.Clause}
+	if c.ItemID != nil {
+		if i, ok := a.office.Items[*c.ItemID]; ok {
+			facts["item"] = i.Name
+		}
+	}
 	if err := a.write(c, casework.EventWarning, "", facts, al, a.audience(c, w)); err != nil {
 		return err
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
 	"slices"
 	"sync"
@@ -27,8 +26,9 @@ const patient = 60 * time.Second
 
 // quick are wake-ups that tests need not wait for; rare has none but those that are meant.
 var (
-	quick = wake.Options{Tick: 20 * time.Millisecond, Gap: time.Millisecond}
-	rare  = wake.Options{Tick: time.Hour, Gap: time.Millisecond}
+	silent = slog.New(slog.DiscardHandler)
+	quick  = wake.Options{Tick: 20 * time.Millisecond, Gap: time.Millisecond, Log: silent}
+	rare   = wake.Options{Tick: time.Hour, Gap: time.Millisecond, Log: silent}
 )
 
 // onPostgres runs a test on PostgreSQL, unless this run is for another database.
@@ -49,7 +49,7 @@ func (p *people) process(opts wake.Options) *service.Desk {
 			p.t.Error(err)
 		}
 	})
-	return service.New(s, p.Clock, servicetest.Box(), slog.New(slog.NewTextHandler(io.Discard, nil)))
+	return service.New(s, p.Clock, servicetest.Box(), silent)
 }
 
 // running lets engines run until the returned function stops them.

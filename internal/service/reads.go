@@ -449,6 +449,9 @@ func (d *Desk) deadlineEvent(ctx context.Context, e *ent.CaseEvent) (*DeadlineEv
 		}
 	}
 	ev.Title = e.ReceiptNo
+	if item, ok := e.Facts["item"].(string); ok {
+		ev.Title = item
+	}
 	return ev, nil
 }
 

@@ -7,20 +7,37 @@ const clerk = "zhangwei";
 const superior = "zhouxiulan";
 const administrator = "fangming";
 
-/** Every warning that a window's websockets brought, in the order of their coming. */
-function listen(page) {
-  const came = [];
-  page.on("websocket", (socket) =>
-    socket.on("framereceived", ({ payload }) => {
-      try {
-        const event = JSON.parse(payload).payload?.data?.deadlineEvents;
-        if (event) came.push(event);
-      } catch {
-        // not ours
-      }
-    }),
-  );
-  return came;
+/** The line of a window: every warning that came through its websockets, in order, and a way to cut it. */
+async function listen(page) {
+  const line = { came: [], open: new Map(), cut: false };
+  await page.routeWebSocket("**/graphql", (socket) => {
+    if (line.cut) {
+      void socket.close({ code: 1012, reason: "cut" });
+      return;
+    }
+    const server = socket.connectToServer();
+    line.open.set(socket, server);
+    server.onMessage((message) => {
+      if (!line.open.has(socket)) return;
+      const event = JSON.parse(String(message)).payload?.data?.deadlineEvents;
+      if (event) line.came.push(event);
+      socket.send(message);
+    });
+  });
+  return line;
+}
+
+/** Cuts the line of a window, or mends it. */
+async function cutLine(line, context, cut) {
+  line.cut = cut;
+  await context.setOffline(cut);
+  if (!cut) return;
+  const open = [...line.open];
+  line.open.clear();
+  for (const [socket, server] of open) {
+    await server.close();
+    await socket.close({ code: 1012, reason: "cut" });
+  }
 }
 
 /** The kinds of warnings of a case, as they came. */
@@ -29,15 +46,35 @@ const kindsOf = (came, no) => came.filter((one) => one.receiptNo === no).map((on
 /** Waits until the warning came, and fails where another of the case came beside. */
 async function until(came, no, wanted) {
   const end = Date.now() + 45_000;
-  while (kindsOf(came, no).length < wanted.length && Date.now() < end) await new Promise((done) => setTimeout(done, 100));
+  while (kindsOf(came, no).length < wanted.length && Date.now() < end)
+    await new Promise((done) => setTimeout(done, 100));
   const kinds = kindsOf(came, no);
-  check(JSON.stringify(kinds) === JSON.stringify(wanted), `came ${kinds.join(", ") || "nothing"}, not ${wanted.join(", ")}`);
+  check(
+    JSON.stringify(kinds) === JSON.stringify(wanted),
+    `came ${kinds.join(", ") || "nothing"}, not ${wanted.join(", ")}`,
+  );
 }
 
 async function moveClock(page, to) {
   await ask(page, "mutation ($input: MoveClockInput!) { moveClock(input: $input) { now } }", {
     input: { to, clientMutationId: `clock-${to}-${Math.random()}` },
   });
+}
+
+/** Waits until the journal of the case holds the warning. */
+async function fallen(page, no, kind) {
+  for (const end = Date.now() + 30_000; ; ) {
+    const { case: one } = await ask(
+      page,
+      "query ($no: String) { case(receiptNo: $no) { events { edges { node { facts } } } } }",
+      {
+        no,
+      },
+    );
+    if (one.events.edges.some(({ node }) => node.facts.alarm === kind)) return;
+    check(Date.now() < end, `${kind} did not fall`);
+    await new Promise((done) => setTimeout(done, 200));
+  }
 }
 
 /** The warnings of a case in the drawer of the window, newest first. */
@@ -56,7 +93,8 @@ export const steps = {
     const windows = {};
     for (const [name, login] of Object.entries({ clerk, superior, administrator })) {
       windows[name] = await openWindow(world.browser);
-      windows[name].came = listen(windows[name].page);
+      windows[name].line = await listen(windows[name].page);
+      windows[name].came = windows[name].line.came;
       await signIn(windows[name].page, login);
     }
     Object.assign(world, windows, { page: windows.clerk.page, context: windows.clerk.context });
@@ -81,7 +119,10 @@ export const steps = {
     await until(world.clerk.came, world.left, ["FIRST_CONTACT_NEAR", "FIRST_CONTACT_PASSED"]);
     await until(world.superior.came, world.left, ["FIRST_CONTACT_PASSED"]);
     const found = await sheet(world.page, world.left);
-    check(JSON.stringify(found.breaches.map((one) => one.kind)) === '["FIRST_CONTACT_MISSED"]', JSON.stringify(found.breaches));
+    check(
+      JSON.stringify(found.breaches.map((one) => one.kind)) === '["FIRST_CONTACT_MISSED"]',
+      JSON.stringify(found.breaches),
+    );
   },
 
   async "T7: two working days before, the responsible person is warned live and the superior is not"(world) {
@@ -97,12 +138,13 @@ export const steps = {
 
   async "T7: what falls while the line is cut comes after it, once"(world) {
     const { context, page } = world;
-    await context.setOffline(true);
+    await cutLine(world.clerk.line, context, true);
     await page.getByText("实时连接已中断").waitFor({ timeout: 45_000 });
     await moveClock(world.administrator.page, `${world.days[2]}T08:31:00+08:00`);
-    await until(world.superior.came, world.no, []);
+    await fallen(world.superior.page, world.no, "PROMISE_ONE_DAY");
+    check(kindsOf(world.superior.came, world.no).length === 0, "the superior was told already");
     check(kindsOf(world.clerk.came, world.no).length === 1, "a warning came through a cut line");
-    await context.setOffline(false);
+    await cutLine(world.clerk.line, context, false);
     await until(world.clerk.came, world.no, ["PROMISE_TWO_DAYS", "PROMISE_ONE_DAY"]);
     await page.getByText("实时连接已中断").waitFor({ state: "detached", timeout: 45_000 });
     await page.locator(".xx-timeline-item").last().getByText("承诺到期前一个工作日").waitFor();
@@ -126,13 +168,21 @@ export const steps = {
   async "T7: passed, both are told and the breach stands on the case and in the register"(world) {
     const { page } = world;
     await moveClock(world.administrator.page, `${world.days[2]}T17:01:00+08:00`);
-    await until(world.clerk.came, world.no, ["PROMISE_TWO_DAYS", "PROMISE_ONE_DAY", "PROMISE_TWO_HOURS", "PROMISE_PASSED"]);
+    await until(world.clerk.came, world.no, [
+      "PROMISE_TWO_DAYS",
+      "PROMISE_ONE_DAY",
+      "PROMISE_TWO_HOURS",
+      "PROMISE_PASSED",
+    ]);
     await until(world.superior.came, world.no, ["PROMISE_TWO_HOURS", "PROMISE_PASSED"]);
     await page.locator(".xx-breaches").getByText("逾期未办结").waitFor();
     await page.locator(".xx-case-tags").getByText("已超期").waitFor();
     check(await page.evaluate(() => Boolean(window.xxStamp)), "the page was loaded anew");
     const found = await sheet(page, world.no);
-    check(JSON.stringify(found.breaches.map((one) => one.kind)) === '["PROMISE_MISSED"]', JSON.stringify(found.breaches));
+    check(
+      JSON.stringify(found.breaches.map((one) => one.kind)) === '["PROMISE_MISSED"]',
+      JSON.stringify(found.breaches),
+    );
     check(!found.allowedActs.includes("REQUEST_EXTENSION"), "T5: an extension may be asked for after the deadline");
     await page.goto("/breaches");
     await page.locator("tr", { hasText: world.no }).getByText("逾期未办结").waitFor();
@@ -146,7 +196,10 @@ export const steps = {
         await world.page.locator("h1").waitFor();
       }
       const shown = await drawer(world.page, world.no);
-      check(JSON.stringify(shown) === JSON.stringify(wanted), `the drawer shows ${shown}${reload ? " after a reload" : ""}`);
+      check(
+        JSON.stringify(shown) === JSON.stringify(wanted),
+        `the drawer shows ${shown}${reload ? " after a reload" : ""}`,
+      );
     }
     for (const [name, { came }] of Object.entries({ clerk: world.clerk, superior: world.superior })) {
       const ids = came.map((one) => one.eventId);

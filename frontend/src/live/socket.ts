@@ -106,7 +106,14 @@ export function subscribeFeed<T, V extends { after?: unknown }, E extends { curs
         payload.variables.after = event.cursor;
         feed.onEvent(event);
       },
-      error: again,
+      error: (errors) => {
+        // A cursor that the server does not know (another database, a kept one grown old) would be refused for ever.
+        if (Array.isArray(errors) && errors.some((one) => one.extensions?.code === "BAD_INPUT")) {
+          last = null;
+          payload.variables.after = null;
+        }
+        again();
+      },
       complete: again,
     });
   };
