@@ -396,7 +396,8 @@ func (a *act) replanBeside(c *ent.CaseFile) error {
 		return err
 	}
 	for _, al := range waiting {
-		kind, from := casework.ClockHandoverAnswer, time.Time{}
+		kind := casework.ClockHandoverAnswer
+		var from time.Time
 		if id, ok := strings.CutSuffix(al.Subject, ":offer"); ok {
 			p, err := a.tx.Promise.Get(a, id)
 			if err != nil {

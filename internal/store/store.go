@@ -130,8 +130,8 @@ func (s *Store) Act(ctx context.Context, community string, fn func(ctx context.C
 	case <-ctx.Done():
 		return ctx.Err()
 	}
+	defer func() { <-gate.(chan struct{}) }() // also when fn breaks down
 	err := sqldb.Retry(ctx, func() error { return s.once(ctx, fn) })
-	<-gate.(chan struct{})
 	if err == nil {
 		s.wake.Notify()
 	}

@@ -39,11 +39,17 @@ export function shownActs(allowed: readonly CaseAct[]): { key: string; acts: Cas
     .filter((group) => group.acts.length > 0);
 }
 
-/** Puts the focus where the form wants to be begun: the marked field, the first one, or its button where it has none. */
-function focusFirst(form: HTMLElement | null) {
-  if (!form || form.contains(document.activeElement)) return;
-  const first = form.querySelector<HTMLElement>("[data-first]") ?? form.querySelector<HTMLElement>("textarea, input");
-  (first ?? form.querySelector<HTMLElement>("button[type=submit]"))?.focus();
+/**
+ * Puts the focus where the form wants to be begun: the marked field, the first one, or its button where it has none. The
+ * dialog takes the focus for its close button when it locks it, some frames after it opened: it is taken back.
+ */
+function focusFirst(form: HTMLElement | null, frames = 8) {
+  if (!form) return;
+  if (!form.contains(document.activeElement)) {
+    const first = form.querySelector<HTMLElement>("[data-first]") ?? form.querySelector<HTMLElement>("textarea, input");
+    (first ?? form.querySelector<HTMLElement>("button[type=submit]"))?.focus();
+  }
+  if (frames > 0) requestAnimationFrame(() => focusFirst(form, frames - 1));
 }
 
 const knownAct = (value: string | null): CaseAct | null => (value && value in actClauses ? (value as CaseAct) : null);
