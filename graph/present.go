@@ -3,8 +3,10 @@ package graph
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"runtime/debug"
+	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -19,10 +21,11 @@ func Present(log *slog.Logger) graphql.ErrorPresenterFunc {
 	return func(ctx context.Context, err error) *gqlerror.Error {
 		var refusal *office.Refusal
 		if errors.As(err, &refusal) {
-			e := &gqlerror.Error{Message: refusal.Error(), Path: graphql.GetPath(ctx), Extensions: map[string]any{"code": string(refusal.Code)}}
+			e := &gqlerror.Error{Message: refusal.Error(), Path: graphql.GetPath(ctx), Extensions: map[string]any{}}
 			for k, v := range refusal.Facts {
 				e.Extensions[k] = v
 			}
+			e.Extensions["code"] = string(refusal.Code)
 			if refusal.Clause != "" {
 				e.Extensions["clause"] = refusal.Clause
 			}
@@ -34,6 +37,12 @@ func Present(log *slog.Logger) graphql.ErrorPresenterFunc {
 		var ours *gqlerror.Error
 		if errors.As(err, &ours) && ours.Err == nil {
 			return ours
+		}
+		if field := argument(ctx, ours); field != "" {
+			return &gqlerror.Error{
+				Message: "a value is not what " + field + " takes", Path: graphql.GetPath(ctx),
+				Extensions: map[string]any{"code": string(office.BadInput), "field": field},
+			}
 		}
 		if ours != nil {
 			// What gqlgen found wrong with a value carries its cause; a refusal among causes was met above.
@@ -47,6 +56,22 @@ func Present(log *slog.Logger) graphql.ErrorPresenterFunc {
 		log.ErrorContext(ctx, "internal error", "error", err, "path", graphql.GetPath(ctx).String())
 		return &gqlerror.Error{Message: "internal error", Path: graphql.GetPath(ctx), Extensions: map[string]any{"code": string(office.Internal)}}
 	}
+}
+
+// argument names the argument, or the field of an input, whose value could not be read; "" where the error is another's.
+// gqlgen puts such an error on a path that goes on below the field which is executed.
+func argument(ctx context.Context, e *gqlerror.Error) string {
+	at := graphql.GetPath(ctx)
+	if e == nil || len(at) == 0 || len(e.Path) <= len(at) {
+		return ""
+	}
+	var names []string
+	for i, step := range e.Path[len(at):] {
+		if name := fmt.Sprint(step); i > 0 || name != "input" {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, ".")
 }
 
 // Recover turns a panic of a resolver into INTERNAL.

@@ -80,17 +80,24 @@ func Remember(ctx context.Context) context.Context {
 
 // Office gives the community's office as it is now. It costs one small statement, once a request.
 func (d *Desk) Office(ctx context.Context, id string) (*Office, error) {
-	if memory, ok := ctx.Value(officeKey{}).(*sync.Map); ok {
-		if o, ok := memory.Load(id); ok {
-			return o.(*Office), nil
-		}
-		o, err := d.officeOf(ctx, d.Store.Read(), id)
-		if err == nil {
-			memory.Store(id, o)
-		}
-		return o, err
+	memory, ok := ctx.Value(officeKey{}).(*sync.Map)
+	if !ok {
+		return d.officeOf(ctx, d.Store.Read(), id)
 	}
-	return d.officeOf(ctx, d.Store.Read(), id)
+	// A page's rows are resolved side by side: the first asks, the others wait for its answer.
+	known, _ := memory.LoadOrStore(id, &remembered{})
+	r := known.(*remembered)
+	r.once.Do(func() { r.office, r.err = d.officeOf(ctx, d.Store.Read(), id) })
+	if r.err != nil {
+		memory.CompareAndDelete(id, r)
+	}
+	return r.office, r.err
+}
+
+type remembered struct {
+	once   sync.Once
+	office *Office
+	err    error
 }
 
 // Forget takes that memory away again, for what lives longer than a request.

@@ -100,6 +100,7 @@ export const steps = {
     const masked = page.locator(".xx-masked").first();
     await masked.getByText(one.phoneMasked).waitFor();
     await masked.getByRole("button").click();
+    await dialog(page).locator("input:focus").waitFor();
     await page.keyboard.press("Control+Enter");
     await dialog(page).getByText("请写明查看理由").waitFor();
     await dialog(page).getByRole("textbox").fill("电话告知办理结果");

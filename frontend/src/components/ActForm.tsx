@@ -5,6 +5,7 @@ import { useDraft } from "@/app/draft";
 import { fieldName, type Refusal, sayRefusal } from "@/graphql/refusal";
 import type { ActResult } from "@/graphql/useAct";
 import { RefusalNote } from "./RefusalNote";
+import { useFormFocus } from "./useFormFocus";
 
 export interface ActFormProps<V extends Record<string, unknown>> {
   /** The draft is kept under this key, e.g. `promise.${caseId}`. */
@@ -92,16 +93,19 @@ export function ActModal<V extends Record<string, unknown>>(
   props: ActFormProps<V> & { open: boolean; title: ReactNode; onClose: () => void; width?: number },
 ) {
   const { open, title, onClose, width, ...form } = props;
+  const around = useFormFocus(open);
   return (
     <Modal open={open} title={title} onCancel={onClose} footer={null} width={width ?? 560} destroyOnHidden>
-      <ActForm<V>
-        {...form}
-        onCancel={onClose}
-        onDone={() => {
-          onClose();
-          form.onDone?.();
-        }}
-      />
+      <div ref={around}>
+        <ActForm<V>
+          {...form}
+          onCancel={onClose}
+          onDone={() => {
+            onClose();
+            form.onDone?.();
+          }}
+        />
+      </div>
     </Modal>
   );
 }

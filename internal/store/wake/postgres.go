@@ -32,8 +32,11 @@ type Postgres struct {
 // errSilent: the connection brought nothing, not even our own heartbeat, for Options.Silence.
 var errSilent = errors.New("the connection has gone silent")
 
+// firstConnect bounds the first attempt: a server that is only busy starts a program late rather than not at all.
+const firstConnect = 10 * time.Second
+
 // Listen connects to the database at address, a postgres:// URL, and returns when it is listening; it
-// fails if that does not succeed before ctx ends or within Options.Silence. Later it reconnects by itself.
+// fails if that does not succeed before ctx ends or within firstConnect. Later it reconnects by itself.
 func Listen(ctx context.Context, address string, opts Options) (*Postgres, error) {
 	opts = opts.withDefaults()
 	address, err := listenAddress(address, opts.Silence)
@@ -45,7 +48,7 @@ func Listen(ctx context.Context, address string, opts Options) (*Postgres, error
 		opts: opts, address: address, dirty: make(chan struct{}, 1),
 		cancel: cancel, done: make(chan struct{}),
 	}
-	first, err := p.connect(ctx)
+	first, err := p.connect(ctx, max(opts.Silence, firstConnect))
 	if err != nil {
 		cancel()
 		return nil, fmt.Errorf("listen on PostgreSQL at %s: %w", sqldb.Redact(address), err)
@@ -106,8 +109,8 @@ func (s *session) close() {
 
 // connect opens a connection and listens. lib/pq takes no context here, so an attempt that lasts too
 // long is left to its connect timeout.
-func (p *Postgres) connect(ctx context.Context) (*session, error) {
-	ctx, cancel := context.WithTimeout(ctx, p.opts.Silence)
+func (p *Postgres) connect(ctx context.Context, within time.Duration) (*session, error) {
+	ctx, cancel := context.WithTimeout(ctx, within)
 	defer cancel()
 	type result struct {
 		s   *session
@@ -190,7 +193,7 @@ func (p *Postgres) run(ctx context.Context, s *session) {
 
 func (p *Postgres) reconnect(ctx context.Context) *session {
 	for pause := p.opts.Retry; ; pause = min(2*pause, p.opts.Silence) {
-		s, err := p.connect(ctx)
+		s, err := p.connect(ctx, p.opts.Silence)
 		if err == nil {
 			return s
 		}

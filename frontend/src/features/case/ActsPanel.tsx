@@ -1,10 +1,11 @@
 import { Button, Modal } from "antd";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { isTyping } from "@/app/typing";
 import { ActFields, actClauses } from "@/components/acts/ActFields";
 import { ActTargetFragment } from "@/components/acts/documents";
+import { useFormFocus } from "@/components/useFormFocus";
 import { readFragment } from "@/graphql/gen";
 import type { CaseAct, CaseSheetFragment as CaseSheet } from "@/graphql/gen/graphql";
 import { useViewer } from "@/office/viewer";
@@ -39,19 +40,6 @@ export function shownActs(allowed: readonly CaseAct[]): { key: string; acts: Cas
     .filter((group) => group.acts.length > 0);
 }
 
-/**
- * Puts the focus where the form wants to be begun: the marked field, the first one, or its button where it has none. The
- * dialog takes the focus for its close button when it locks it, some frames after it opened: it is taken back.
- */
-function focusFirst(form: HTMLElement | null, frames = 8) {
-  if (!form) return;
-  if (!form.contains(document.activeElement)) {
-    const first = form.querySelector<HTMLElement>("[data-first]") ?? form.querySelector<HTMLElement>("textarea, input");
-    (first ?? form.querySelector<HTMLElement>("button[type=submit]"))?.focus();
-  }
-  if (frames > 0) requestAnimationFrame(() => focusFirst(form, frames - 1));
-}
-
 const knownAct = (value: string | null): CaseAct | null => (value && value in actClauses ? (value as CaseAct) : null);
 
 /** What the viewer may do to the case now; number keys open the forms. The act that is open stands in the address. */
@@ -60,10 +48,10 @@ export function ActsPanel({ sheet, onReload }: { sheet: CaseSheet; onReload: () 
   const viewer = useViewer();
   const [params, setParams] = useSearchParams();
   const target = readFragment(ActTargetFragment, sheet);
-  const body = useRef<HTMLDivElement>(null);
   const shown = shownActs(sheet.allowedActs);
   const keys = shown.filter((group) => group.key !== "watch").flatMap((group) => group.acts);
   const open = knownAct(params.get("act"));
+  const body = useFormFocus(open !== null);
   // What the dialog shows while it closes.
   const [drawn, setDrawn] = useState(open);
   if (open && open !== drawn) setDrawn(open);
@@ -127,9 +115,6 @@ export function ActsPanel({ sheet, onReload }: { sheet: CaseSheet; onReload: () 
         footer={null}
         width={600}
         destroyOnHidden
-        afterOpenChange={(opened) => {
-          if (opened) focusFirst(body.current);
-        }}
       >
         {drawn ? (
           <div ref={body}>
