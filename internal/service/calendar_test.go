@@ -138,6 +138,20 @@ func TestTime_AChangeMakesNothingOverdueAndUndoesNoBreach(t *testing.T) {
 	})
 }
 
+// A warning whose time would have been before the promise was made is left out; it does not fall on the closed day.
+func TestTime_AWarningThatIsOverIsLeftOut(t *testing.T) {
+	both(t, func(p *people) {
+		c := p.promise("clerk-a", p.open("clerk-a", "SQ-01"), 3)
+		p.want("before", p.pending(c)[0], "02-28 08:30 PROMISE_TWO_DAYS")
+		p.changed("2026-02-28", workday.RowLocalClosure)
+		p.changed("2026-02-27", workday.RowLocalClosure)
+		p.want("alarms", p.pending(c), []string{"03-02 08:30 PROMISE_ONE_DAY", "03-02 15:00 PROMISE_TWO_HOURS", "03-02 17:00 PROMISE_PASSED"})
+		p.At("2026-03-01 12:00")
+		p.want("fallen on the closed days", p.fire(), 0)
+		p.sound()
+	})
+}
+
 func TestTime_LimitsInHoursMove(t *testing.T) {
 	both(t, func(p *people) {
 		p.At("2026-02-27 16:30")

@@ -729,6 +729,10 @@ func TestT5_CappedInNumber(t *testing.T) {
 		p.ask("clerk-b", c, 1) // what was rejected does not count
 		p.decide("director", c, true)
 		p.tell("clerk-b", c)
+		// By one day: the new promise's first warning lies before the old deadline, and falls all the same.
+		p.want("alarms", p.pending(c), []string{
+			"03-02 08:30 PROMISE_TWO_DAYS", "03-03 08:30 PROMISE_ONE_DAY", "03-03 15:00 PROMISE_TWO_HOURS", "03-03 17:00 PROMISE_PASSED",
+		})
 		_, err := p.Desk.RequestExtension(p.As("clerk-b"), service.RequestExtensionInput{CaseRef: p.ref(c), WorkingDays: 1, Reason: "再等"})
 		p.refused(err, office.LimitExceeded, "T5")
 		p.sound()

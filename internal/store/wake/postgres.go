@@ -39,7 +39,7 @@ const firstConnect = 10 * time.Second
 // fails if that does not succeed before ctx ends or within firstConnect. Later it reconnects by itself.
 func Listen(ctx context.Context, address string, opts Options) (*Postgres, error) {
 	opts = opts.withDefaults()
-	address, err := listenAddress(address, opts.Silence)
+	address, err := listenAddress(address, max(opts.Silence, firstConnect))
 	if err != nil {
 		return nil, err
 	}
