@@ -13,7 +13,9 @@ GOBUILD := CGO_ENABLED=0 go build -trimpath
 # termination signal on.
 PGTEST := bin/pgtest --
 # Packages whose tests run a second time under the race detector.
-RACE ?= ./internal/store/sqldb ./internal/store/wake ./internal/service/... ./server/...
+RACE ?= ./internal/store ./internal/store/sqldb ./internal/store/wake ./server/gqlhttp ./server/gqlws
+# Of the large suites, the tests in which many act at once.
+RACES ?= AtOnce|ParallelTries|SixtyFourWriters|EachSeesWhatIsTheirs|ThreeProcesses|KilledInTheMiddle|TestLive_|TestIdempotency_|TestSignOut_|TestInternal_Panics
 # Packages without a database, and those whose tests need nothing beside SQLite.
 PURE := ./internal/architecture/... ./internal/office/... ./internal/pinyin/... ./internal/key/... ./internal/seal/...
 SERVICE := ./internal/service/...
@@ -91,6 +93,7 @@ test-go: node_modules/.installed bin/pgtest ## Go tests of all packages, on both
 .PHONY: test-race
 test-race: bin/pgtest ## the concurrent packages again, under the race detector
 	CGO_ENABLED=1 $(PGTEST) go test -race -timeout $(TIMEOUT) $(call existing,$(RACE))
+	CGO_ENABLED=1 $(PGTEST) go test -race -timeout $(TIMEOUT) -run '$(RACES)' ./internal/service ./server
 
 .PHONY: test-spa
 test-spa: node_modules/.installed ## unit tests of the SPA

@@ -87,7 +87,10 @@ func (d *Desk) Office(ctx context.Context, id string) (*Office, error) {
 	// A page's rows are resolved side by side: the first asks, the others wait for its answer.
 	known, _ := memory.LoadOrStore(id, &remembered{})
 	r := known.(*remembered)
-	r.once.Do(func() { r.office, r.err = d.officeOf(ctx, d.Store.Read(), id) })
+	r.once.Do(func() {
+		r.err = office.Refuse(office.Internal, "", "") // what the others find if this panics
+		r.office, r.err = d.officeOf(ctx, d.Store.Read(), id)
+	})
 	if r.err != nil {
 		memory.CompareAndDelete(id, r)
 	}

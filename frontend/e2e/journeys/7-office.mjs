@@ -102,7 +102,7 @@ export const steps = {
     const limit = form.getByRole("spinbutton", { name: "时限（工作日）" });
     await limit.fill("8");
     await limit.press("Control+Enter");
-    await form.locator(".ant-form-item", { has: limit }).locator(".ant-form-item-explain-error").waitFor();
+    await form.locator(".ant-form-item-explain-error").getByText("最多 7").waitFor();
     await form.locator(".xx-refusal").getByText("Q4").waitFor();
     await axe(page, "publishing an item");
     await shoot(page, "7-cap");

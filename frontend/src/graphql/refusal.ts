@@ -60,7 +60,8 @@ function errorInBody(body: string): GraphQLFormattedError | undefined {
 
 /** The refusal in the reader's language; the server's sentence where the code has none. */
 export function sayRefusal(refusal: Refusal, t: TFunction): string {
-  const known = t(`errors:${refusal.code}`, { ...refusal.facts, defaultValue: "" });
+  const key = refusal.code === "LIMIT_EXCEEDED" && "limit" in refusal.facts ? "LIMIT_EXCEEDED_AT" : refusal.code;
+  const known = t(`errors:${key}`, { ...refusal.facts, defaultValue: "" });
   return known || refusal.message || t("errors:INTERNAL");
 }
 
