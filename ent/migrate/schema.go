@@ -318,6 +318,19 @@ var (
 				Columns: []*schema.Column{CasesColumns[1], CasesColumns[39], CasesColumns[4], CasesColumns[20], CasesColumns[0]},
 			},
 			{
+				Name:    "casefile_community_id_due_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{CasesColumns[1], CasesColumns[20], CasesColumns[0]},
+			},
+			{
+				Name:    "case_open_totals",
+				Unique:  false,
+				Columns: []*schema.Column{CasesColumns[1], CasesColumns[20], CasesColumns[39], CasesColumns[28], CasesColumns[29], CasesColumns[31], CasesColumns[30]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "open",
+				},
+			},
+			{
 				Name:    "casefile_community_id_holder_id_open",
 				Unique:  false,
 				Columns: []*schema.Column{CasesColumns[1], CasesColumns[38], CasesColumns[4]},

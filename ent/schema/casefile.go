@@ -96,6 +96,10 @@ func (CaseFile) Indexes() []ent.Index {
 		index.Fields("community_id", "receipt_no").Unique(),
 		index.Fields("community_id", "open", "due_at", "id"),
 		index.Fields("community_id", "responsible_id", "open", "due_at", "id"),
+		index.Fields("community_id", "due_at", "id"),
+		// All that the totals count, of the open cases only.
+		index.Fields("community_id", "due_at", "responsible_id", "offer_to_id", "report_to_id", "extension_state", "extension_by_id").
+			StorageKey("case_open_totals").Annotations(entsql.IndexWhere("open")),
 		index.Fields("community_id", "holder_id", "open"),
 		index.Fields("community_id", "contact_at", "id"),
 		index.Fields("community_id", "resident_id", "contact_at"),

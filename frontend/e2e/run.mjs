@@ -17,8 +17,11 @@ const files = readdirSync(folder)
 let passed = 0;
 let failed = 0;
 
-/** Every journey once against the desk; `server` is null for a desk that is not ours to stop. */
-async function run(label, server) {
+/**
+ * Every journey once against the desk; `server` is null for a desk that is not ours to stop. The pages look the same on
+ * every database: their looks are inspected on the first.
+ */
+async function run(label, server, looks) {
   const browser = await launch();
   try {
     for (const file of files) {
@@ -28,6 +31,7 @@ async function run(label, server) {
       for (const [name, step] of Object.entries(steps)) {
         const full = `${file.replace(".mjs", "")} › ${name}`;
         if (wanted.length > 0 && !wanted.some((part) => full.includes(part))) continue;
+        if (!looks && name.startsWith("axe finds nothing")) continue;
         const start = performance.now();
         try {
           await step(world);
@@ -63,17 +67,17 @@ if (process.env.XINXING_URL) {
   const { base } = await import("./desk.mjs");
   await attempt(base, async () => {
     await fetch(`${base}/healthz`);
-    await run("", null);
+    await run("", null, true);
   });
 } else {
   // One port for all: the journeys are told the address once.
   const port = await freePort();
   process.env.XINXING_URL = `http://127.0.0.1:${port}`;
-  for (const kind of databases())
+  for (const [index, kind] of databases().entries())
     await attempt(kind, async () => {
       const server = await makeServer(kind, port);
       try {
-        await run(kind, server);
+        await run(kind, server, index === 0);
       } finally {
         await server.end();
       }

@@ -232,7 +232,7 @@ func (a *act) recompute(r *recomputed) error {
 	last := ""
 	for {
 		cases, err := a.tx.CaseFile.Query().
-			Where(casefile.CommunityID(a.office.Community.ID), casefile.Open(true), casefile.IDGT(last)).
+			Where(casefile.CommunityID(a.office.Community.ID), isOpen(true), casefile.IDGT(last)).
 			Order(casefile.ByID()).Limit(page).All(a)
 		if err != nil {
 			return err

@@ -84,7 +84,7 @@ func (a *act) setDuty(in SetDutyInput) (moved, error) {
 		}
 	}
 	cases, err := a.tx.CaseFile.Query().
-		Where(casefile.CommunityID(a.office.Community.ID), casefile.Open(true),
+		Where(casefile.CommunityID(a.office.Community.ID), isOpen(true),
 			casefile.Or(casefile.HolderIDIn(off...), casefile.ReportToID(s.ID), casefile.OfferToID(s.ID))).
 		Order(casefile.ByID()).All(a)
 	if err != nil {

@@ -459,7 +459,7 @@ func (m *machine) try(login string, act casework.Act, c *ent.CaseFile) step {
 	s := step{name: fmt.Sprintf("%s on %s by %s", act, c.ReceiptNo, login), act: act, id: c.ID}
 	may := slices.Contains(m.allowed(login, c), act)
 	ref := service.CaseRef{CaseID: c.ID, Version: c.Version, ClientMutationID: m.id()}
-	do, good := m.input(login, act, c)
+	do, good := m.input(act, c)
 	stale := act != casework.ActReportBreach && m.chance("stale", 12)
 	if stale {
 		ref.Version += pick(m, "version", -1, 1)
@@ -504,8 +504,8 @@ func (m *machine) said(good *bool) string {
 }
 
 // input draws the input of an act; good tells whether there is nothing wrong with it.
-func (m *machine) input(login string, act casework.Act, c *ent.CaseFile) (do func(context.Context, service.CaseRef) error, good bool) {
-	d, o, me := m.o.Desk, m.office(), duty.StaffID(m.o.Staff[login].ID)
+func (m *machine) input(act casework.Act, c *ent.CaseFile) (do func(context.Context, service.CaseRef) error, good bool) {
+	d, o := m.o.Desk, m.office()
 	good = true
 	done := func(_ *service.CasePayload, err error) error { return err }
 	way := pick(m, "way", casework.TellByPhone, casework.TellInPerson)
@@ -695,7 +695,6 @@ func (m *machine) input(login string, act casework.Act, c *ent.CaseFile) (do fun
 	default:
 		m.Fatalf("the machine does not know the act %s", act)
 	}
-	_ = me
 	return do, good
 }
 
@@ -707,7 +706,7 @@ func (m *machine) stranger(before *snapshot) step {
 	c := before.Cases[rapid.IntRange(0, len(before.Cases)-1).Draw(m.T, "case")]
 	login := pick(m, "stranger", everybody[8:]...)
 	act := pick(m, "act", allActs...)
-	do, _ := m.input("clerk-a", act, c)
+	do, _ := m.input(act, c)
 	s := step{name: fmt.Sprintf("%s on %s by the stranger %q", act, c.ReceiptNo, login)}
 	s.err = do(m.as(login), service.CaseRef{CaseID: c.ID, Version: c.Version, ClientMutationID: m.id()})
 	want := office.NotFound

@@ -43,7 +43,9 @@ func newFeed(s *Store) *feed {
 }
 
 func (f *feed) close() {
-	f.stop()
+	f.mu.Lock()
+	f.stop() // from here on nobody begins to follow
+	f.mu.Unlock()
 	f.wg.Wait()
 }
 
@@ -61,6 +63,10 @@ type Follower struct {
 func (s *Store) Follow(ctx context.Context, community string, after int64) (*Follower, error) {
 	f := s.feed
 	f.mu.Lock()
+	if err := f.ctx.Err(); err != nil {
+		f.mu.Unlock()
+		return nil, err
+	}
 	t := f.byCom[community]
 	if t == nil {
 		tctx, cancel := context.WithCancel(f.ctx)

@@ -266,7 +266,7 @@ func TestViewer_Arrives(t *testing.T) {
 		t.Error("somebody came who was not expected")
 	}
 	ctx := store.Expect(t.Context())
-	below := context.WithValue(ctx, struct{}{}, 1)
+	below := context.WithValue(ctx, belowKey{}, 1)
 	if _, ok := store.ViewerOf(below); ok {
 		t.Error("expected is not there")
 	}
@@ -287,3 +287,5 @@ func TestViewer_Arrives(t *testing.T) {
 		t.Error("who is the program?")
 	}
 }
+
+type belowKey struct{}

@@ -1,0 +1,123 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { Route, Routes } from "react-router";
+import { describe, expect, it, vi } from "vitest";
+import { actClauses } from "@/components/acts/ActFields";
+import type { CaseAct } from "@/graphql/gen/graphql";
+import { i18n } from "@/i18n/i18n";
+import { makeOffice, type Office, refuse } from "@/test/office";
+import { drawPage } from "@/test/page";
+import { shownActs } from "./ActsPanel";
+import { Component } from "./CaseView";
+
+vi.mock("@/live/socket", () => ({ subscribeFeed: () => () => {}, closeSocket: () => {} }));
+
+const t = i18n.t;
+const page = (
+  <Routes>
+    <Route path="/cases/:receiptNo" element={<Component />} />
+  </Routes>
+);
+
+/** An office whose first promised case is ready to be opened: with a journal, extensions and the acts to complete it. */
+function withCase(): { office: Office; no: string } {
+  const office = makeOffice();
+  const one = office.cases[1];
+  if (!one) throw new Error("the office has no case");
+  const entry = (number: number, kind: string, reason: string) => ({
+    __typename: "CaseEvent",
+    id: `evt_${number}`,
+    cursor: `c${number}`,
+    number,
+    kind,
+    at: "2026-02-25T09:10:00+08:00",
+    actor: one.firstResponder,
+    reason,
+    facts: {},
+    responsible: one.responsible,
+    hash: `hash${number}`,
+  });
+  Object.assign(one, {
+    events: () => ({
+      edges: [entry(1, "CASE_OPENED", ""), entry(2, "HAND_OVER_RETURNED", "not complete")].map((node) => ({
+        cursor: node.cursor,
+        node,
+      })),
+      pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: "c2" },
+      totalCount: 2,
+    }),
+  });
+  return { office, no: String(one.receiptNo) };
+}
+
+const answers = (office: Office) => Object.assign(office.root, { staff: () => [] });
+
+describe("the case page", () => {
+  it("draws only the acts that the server allows", async () => {
+    const { office, no } = withCase();
+    answers(office);
+    drawPage(page, { office, at: `/cases/${no}` });
+    await screen.findByRole("button", { name: t("enums:CaseAct.COMPLETE") });
+    expect(screen.getByRole("button", { name: t("enums:CaseAct.REQUEST_EXTENSION") })).toBeTruthy();
+    for (const act of ["PROMISE", "OFFER_HAND_OVER", "DECIDE_EXTENSION", "REOPEN"])
+      expect(screen.queryByRole("button", { name: t(`enums:CaseAct.${act}`) })).toBeNull();
+  });
+
+  it("tells the journal in order, with what was written", async () => {
+    const { office, no } = withCase();
+    answers(office);
+    drawPage(page, { office, at: `/cases/${no}` });
+    await screen.findByText("not complete");
+    const items = document.querySelectorAll(".xx-timeline-item");
+    expect(items).toHaveLength(2);
+    expect(items[0]?.textContent).toContain(t("enums:EventKind.CASE_OPENED"));
+  });
+
+  it("keeps what was typed on a CONFLICT, and sends it with the new version after reading again", async () => {
+    const { office, no } = withCase();
+    answers(office);
+    const one = office.cases[1];
+    const sent: unknown[] = [];
+    Object.assign(office.root, {
+      completeCase: ({ input }: { input: Record<string, unknown> }) => {
+        sent.push(input);
+        if (input.version !== one?.version) refuse("CONFLICT");
+        return { case: one, clientMutationId: input.clientMutationId };
+      },
+    });
+    drawPage(page, { office, at: `/cases/${no}?act=COMPLETE` });
+    const dialog = await screen.findByRole("dialog");
+    const field = within(dialog).getByRole("textbox");
+    fireEvent.change(field, { target: { value: "all done" } });
+    if (one) one.version = Number(one.version) + 1;
+    fireEvent.click(within(dialog).getByRole("button", { name: t("enums:CaseAct.COMPLETE") }));
+    fireEvent.click(await within(dialog).findByRole("button", { name: t("common:act.reload") }));
+    expect((field as HTMLTextAreaElement).value).toBe("all done");
+    await waitFor(() => {
+      fireEvent.click(within(dialog).getByRole("button", { name: t("enums:CaseAct.COMPLETE") }));
+      expect(sent.at(-1)).toMatchObject({ outcome: "all done", version: one?.version });
+    });
+  });
+
+  it("helps on where there is no such case", async () => {
+    const { office } = withCase();
+    answers(office);
+    drawPage(page, { office, at: "/cases/20991231-00001" });
+    await screen.findByText(t("case:notFound.title", { receiptNo: "20991231-00001" }));
+    expect(screen.getByRole("button", { name: t("case:notFound.sameDay", { day: "20991231" }) })).toBeTruthy();
+  });
+});
+
+describe("the acts that are shown", () => {
+  it("drop none that the server allows", () => {
+    const all = Object.keys(actClauses) as CaseAct[];
+    expect(
+      shownActs(all)
+        .flatMap((group) => group.acts)
+        .sort(),
+    ).toEqual([...all].sort());
+  });
+
+  it("add none that the server does not", () => {
+    expect(shownActs(["REPORT_BREACH"]).flatMap((group) => group.acts)).toEqual(["REPORT_BREACH"]);
+  });
+});
