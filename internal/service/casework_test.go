@@ -31,7 +31,7 @@ type people struct {
 // both runs a test in a new office on each database.
 func both(t *testing.T, test func(p *people)) {
 	t.Helper()
-	for _, dialect := range databases() {
+	for _, dialect := range servicetest.Databases() {
 		t.Run(dialect, func(t *testing.T) { test(&people{servicetest.New(t, dialect), t}) })
 	}
 }

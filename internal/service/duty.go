@@ -64,6 +64,10 @@ func (a *act) setDuty(in SetDutyInput) (moved, error) {
 	if in.Duty == duty.Suspended && in.StaffID == string(a.actor.ID) {
 		return m, office.Refuse(office.OwnCase, "A3", "staffId")
 	}
+	if in.Duty == duty.Suspended && duty.Roles(s.Roles).Has(duty.Director) {
+		// A3: a record about the director is the subdistrict's supervisor's.
+		return m, office.Refuse(office.Forbidden, "A3", "staffId")
+	}
 	if err := a.tx.Staff.Update().Where(staff.ID(s.ID)).SetDuty(in.Duty).Exec(a); err != nil {
 		return m, err
 	}

@@ -232,7 +232,7 @@ func TestB5_TheAdministratorRecordsAnAbsence(t *testing.T) {
 
 // B6, in this issue for what is recorded: A and B at once, from two processes, in any order.
 func TestB6_AAndBAtOnceFromTwoProcesses(t *testing.T) {
-	if !slices.Contains(databases(), servicetest.Postgres) {
+	if !slices.Contains(servicetest.Databases(), servicetest.Postgres) {
 		return
 	}
 	p := &people{servicetest.New(t, servicetest.Postgres), t}

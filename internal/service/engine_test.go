@@ -34,7 +34,7 @@ var (
 // onPostgres runs a test on PostgreSQL, unless this run is for another database.
 func onPostgres(t *testing.T, opts store.Options, test func(p *people)) {
 	t.Helper()
-	if slices.Contains(databases(), servicetest.Postgres) {
+	if slices.Contains(servicetest.Databases(), servicetest.Postgres) {
 		test(&people{servicetest.NewWith(t, servicetest.Postgres, opts), t})
 	}
 }

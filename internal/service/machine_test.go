@@ -7,7 +7,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -163,7 +162,7 @@ func (m *machine) office() *service.Office {
 // TestF_T_NoCaseIsEverDropped tries random acts by random people at random times, and proves after every one of them
 // that no case is dropped and no clause broken.
 func TestF_T_NoCaseIsEverDropped(t *testing.T) {
-	for _, dialect := range databases() {
+	for _, dialect := range servicetest.Databases() {
 		t.Run(dialect, func(t *testing.T) {
 			checks := map[string]string{servicetest.SQLite: "60", servicetest.Postgres: "25"}[dialect]
 			tune(t, "rapid.nofailfile", "true")
@@ -183,16 +182,6 @@ func TestF_T_NoCaseIsEverDropped(t *testing.T) {
 			})
 		})
 	}
-}
-
-// databases are those that the tests of this run are for.
-func databases() []string {
-	both := []string{servicetest.SQLite, servicetest.Postgres}
-	want := os.Getenv("XINXING_TEST_DATABASES")
-	if want == "" {
-		return both
-	}
-	return slices.DeleteFunc(both, func(d string) bool { return !slices.Contains(strings.Split(want, ","), d) })
 }
 
 func tune(t *testing.T, name, value string) {

@@ -114,7 +114,7 @@ export const steps = {
     await page.goto(`/cases/${world.no}`);
     await page.getByRole("button", { name: "申请延时" }).click();
     await dialog(page).getByRole("spinbutton", { name: "工作日数" }).fill("2");
-    await dialog(page).getByRole("status", { name: "承诺时限预览" }).waitFor();
+    await dialog(page).getByRole("status", { name: "时限预览" }).waitFor();
     await page.locator(".ant-modal textarea[id]").fill("核对平台回函未到，预计还要两天。");
     await axe(page, "asking for an extension");
     await shoot(page, "4-ask");

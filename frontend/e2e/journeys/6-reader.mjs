@@ -49,7 +49,10 @@ export const steps = {
       const event = world.events[i];
       check(text.includes(event.actor?.name ?? "系统"), `entry ${i + 1} does not say who: ${text}`);
       check(event.reason === "" || text.includes(event.reason), `entry ${i + 1} leaves its reason out: ${text}`);
-      check(!/[A-Z]{3,}_[A-Z]+|\{\{|undefined|null|[a-z]+_[0-9A-Z]{10,}/.test(text), `entry ${i + 1} is not in words: ${text}`);
+      check(
+        !/[A-Z]{3,}_[A-Z]+|\{\{|undefined|null|[a-z]+_[0-9A-Z]{10,}/.test(text),
+        `entry ${i + 1} is not in words: ${text}`,
+      );
     });
     await shoot(page, "6-case");
   },
@@ -64,7 +67,10 @@ export const steps = {
   async "who answers for it now, and who before, first to last"({ page, found, events }) {
     const before = [];
     for (const event of events) if (before.at(-1) !== event.responsible.name) before.push(event.responsible.name);
-    check((await page.locator(".xx-chain-now").innerText()).includes(found.responsible.name), "not the one who answers");
+    check(
+      (await page.locator(".xx-chain-now").textContent()).includes(found.responsible.name),
+      "not the one who answers",
+    );
     const shown = await page.locator(".xx-chain-list > li > span:first-child").allInnerTexts();
     check(JSON.stringify(shown) === JSON.stringify(before.slice(0, -1)), `shown ${shown}, really ${before}`);
     check(before[0] === found.firstResponder.name, "F1: the chain does not begin with the first responder");
@@ -82,10 +88,16 @@ export const steps = {
       const days = page.locator(".xx-why .xx-explain-day");
       await page.locator(".xx-why").getByText(`承诺 ${promise.workingDays} 个工作日`, { exact: false }).waitFor();
       const counted = await days.evaluateAll((all) => all.filter((day) => day.dataset.counted === "true").length);
-      check(counted === promise.workingDays, `promise ${promise.number} counts ${counted} of ${promise.workingDays} days`);
+      check(
+        counted === promise.workingDays,
+        `promise ${promise.number} counts ${counted} of ${promise.workingDays} days`,
+      );
       const due = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Shanghai" }).format(new Date(promise.dueAt));
-      const last = await days.last().innerText();
-      check(last.includes(`${Number(due.slice(5, 7))}/${Number(due.slice(8))}`), `the strip ends on ${last}, due is ${due}`);
+      const last = await days.last().textContent();
+      check(
+        last.includes(`${Number(due.slice(5, 7))}/${Number(due.slice(8))}`),
+        `the strip ends on ${last}, due is ${due}`,
+      );
     }
     await page.getByRole("button", { name: "逐日说明" }).click();
     await page.locator(".xx-explain-list").getByText("当日不计（民法典第二百零一条）").waitFor();
@@ -93,7 +105,10 @@ export const steps = {
   },
 
   async "a personal number is masked, shown for a reason, and hidden again"({ page }) {
-    const { residents } = await ask(page, '{ residents(search: "zhang", first: 10) { name phoneMasked recentCases { receiptNo } } }');
+    const { residents } = await ask(
+      page,
+      '{ residents(search: "zhang", first: 10) { name phoneMasked recentCases { receiptNo } } }',
+    );
     const one = residents.find((person) => person.phoneMasked && person.recentCases.length > 0);
     check(one, "the demo has no Zhang with a phone and a case");
     await page.goto(`/cases/${one.recentCases[0].receiptNo}`);
@@ -106,7 +121,7 @@ export const steps = {
     await dialog(page).getByRole("textbox").fill("电话告知办理结果");
     await page.keyboard.press("Enter");
     await dialog(page).waitFor({ state: "hidden" });
-    const shown = await masked.locator(".xx-masked-value[data-shown=true]").innerText();
+    const shown = await masked.locator(".xx-masked-value[data-shown=true]").textContent();
     check(/^\d{11}$/.test(shown) && shown.endsWith(one.phoneMasked.slice(-4)), "not the whole number");
     const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
     check(!kept.includes(shown), "the number was kept in the browser");
@@ -117,17 +132,35 @@ export const steps = {
   async "F7: the guidance slip holds all the resident needs, on one A4 page, without the frame"(world) {
     const { page } = world;
     const no = await openCase(page, { demand: "要开婚姻状况证明" });
-    const { departments } = await ask(page, '{ departments(search: "婚姻", first: 1) { id name address phone hours website } }');
+    const { departments } = await ask(
+      page,
+      '{ departments(search: "婚姻", first: 1) { id name address phone hours website } }',
+    );
     const [to] = departments;
-    await act(page, "guideCase", "GuideCaseInput", no, { departmentId: to.id, said: "带身份证和户口簿，周三下午人少。" });
+    await act(page, "guideCase", "GuideCaseInput", no, {
+      departmentId: to.id,
+      said: "带身份证和户口簿，周三下午人少。",
+    });
     world.guided = no;
     await page.goto(`/cases/${no}`);
     await page.getByRole("button", { name: "打印指引单" }).click();
     await page.waitForURL(`**/cases/${no}/slip`);
     const slip = page.locator(".xx-slip");
     await slip.waitFor();
-    const text = await slip.innerText();
-    for (const wanted of ["新星社区", "指引单", no, to.name, to.address, to.phone, to.hours, to.website, "周三下午人少", "王晓梅", "盖章"])
+    const text = await slip.textContent();
+    for (const wanted of [
+      "新星社区",
+      "指引单",
+      no,
+      to.name,
+      to.address,
+      to.phone,
+      to.hours,
+      to.website,
+      "周三下午人少",
+      "王晓梅",
+      "盖章",
+    ])
       check(text.includes(wanted), `the slip leaves out ${wanted}`);
     check(/2026年2月\d+日 周./.test(text), "the slip has no date with its weekday");
     check((await page.locator(".xx-nav, .xx-head").count()) === 0, "the slip stands in the frame of the desk");
@@ -198,7 +231,11 @@ export const steps = {
     await phone.context.close();
   },
 
-  async "axe finds nothing on the case and the slip, in both languages and themes, wide and narrow"({ browser, no, guided }) {
+  async "axe finds nothing on the case and the slip, in both languages and themes, wide and narrow"({
+    browser,
+    no,
+    guided,
+  }) {
     await inspectPages(browser, {
       name: "6",
       login: reader,

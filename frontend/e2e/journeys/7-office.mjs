@@ -21,9 +21,12 @@ export const steps = {
       JSON.stringify(drawn) === JSON.stringify(year.days.map((day) => `${day.date} ${day.kind}`)),
       "the days drawn are not the days of the calendar",
     );
-    const mark = (date) => page.locator(`[data-date="${date}"] .xx-day-mark`).innerText();
-    check((await mark("2026-02-14")) === "班" && (await mark("2026-02-17")) === "休", "the Spring Festival is not marked");
-    check((await page.locator(".xx-cal-count").innerText()) === String(year.workingDays), "the count is another");
+    const mark = (date) => page.locator(`[data-date="${date}"] .xx-day-mark`).textContent();
+    check(
+      (await mark("2026-02-14")) === "班" && (await mark("2026-02-17")) === "休",
+      "the Spring Festival is not marked",
+    );
+    check((await page.locator(".xx-cal-count").textContent()) === String(year.workingDays), "the count is another");
     await page.getByRole("link", { name: /国务院办公厅关于2026年/ }).waitFor();
     // The 14th of February 2026 is a Saturday: it stands in the sixth column.
     const column = await page.locator('td:has([data-date="2026-02-14"])').evaluate((cell) => cell.cellIndex);
@@ -40,7 +43,9 @@ export const steps = {
     await page.getByText("2027年的放假通知尚未公布").waitFor();
   },
 
-  async "the director closes a day: open promises are recomputed, what would move later stays as told; and takes it back"(world) {
+  async "the director closes a day: open promises are recomputed, what would move later stays as told; and takes it back"(
+    world,
+  ) {
     const { page } = world;
     const { officeTime } = await ask(page, "{ officeTime { now } }");
     const after = officeTime.now.slice(0, 10);
@@ -65,7 +70,7 @@ export const steps = {
     await page.keyboard.press("Control+Enter");
     const notice = page.locator(".ant-notification-notice");
     await notice.getByText("件维持已告知居民的时限", { exact: false }).waitFor();
-    check(Number(/(\d+) 件维持/.exec(await notice.innerText())?.[1]) >= 1, "no promise was kept as told");
+    check(Number(/(\d+) 件维持/.exec(await notice.textContent())?.[1]) >= 1, "no promise was kept as told");
     await page.locator(`[data-date="${day}"][data-kind="LOCAL_CLOSURE"]`).waitFor();
     check((await sheet(clerkWindow.page, no)).dueAt === told, "the promise moved later than the resident was told");
     await clerkWindow.page.goto(`/cases/${no}`);
@@ -73,7 +78,9 @@ export const steps = {
     await clerkWindow.context.close();
     await page.locator(`[data-date="${day}"]`).click();
     await dialog(page).getByRole("button", { name: "撤销这一天的安排" }).click();
-    await page.locator(`[data-date="${day}"][data-kind="WEEKDAY"], [data-date="${day}"][data-kind="MAKE_UP_WORKING_DAY"]`).waitFor();
+    await page
+      .locator(`[data-date="${day}"][data-kind="WEEKDAY"], [data-date="${day}"][data-kind="MAKE_UP_WORKING_DAY"]`)
+      .waitFor();
   },
 
   async "items are found by initials and by code; what is not issued names where to go"({ page }) {
@@ -87,14 +94,19 @@ export const steps = {
     await page.goto("/items?kind=NOT_ISSUED");
     await page.locator("tbody tr").first().waitFor();
     const rows = page.locator("tbody tr");
-    check((await rows.filter({ hasText: "请到" }).count()) === (await rows.count()), "an item does not say where to go");
+    check(
+      (await rows.filter({ hasText: "请到" }).count()) === (await rows.count()),
+      "an item does not say where to go",
+    );
     await rows.first().getByRole("button").click();
     await dialog(page).getByText("本社区不予出具").waitFor();
     await dialog(page).locator("dt", { hasText: "电话" }).waitFor();
     await axe(page, "item drawer");
   },
 
-  async "Q4: a registration of more than seven working days is refused at its field; a new version holds from its date"({ page }) {
+  async "Q4: a registration of more than seven working days is refused at its field; a new version holds from its date"({
+    page,
+  }) {
     await page.goto("/items?q=MZ-03");
     await page.locator("tbody tr").first().getByRole("button").click();
     await page.getByRole("button", { name: "发布新版本" }).click();
@@ -109,7 +121,10 @@ export const steps = {
     await limit.fill("2");
     await limit.press("Control+Enter");
     await form.waitFor({ state: "hidden" });
-    const { items } = await ask(page, '{ items(search: "MZ-03", first: 1) { version limitDays versions { version } } }');
+    const { items } = await ask(
+      page,
+      '{ items(search: "MZ-03", first: 1) { version limitDays versions { version } } }',
+    );
     check(items[0].version === 2 && items[0].limitDays === 2 && items[0].versions.length === 2, JSON.stringify(items));
     await page.getByText("第 2 版").first().waitFor();
   },

@@ -2,8 +2,8 @@ import { useApolloClient, useQuery } from "@apollo/client/react";
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { DeadlineEventsDocument, DeskEventsDocument, MyWarningsDocument, OfficeTimeDocument } from "@/app/documents";
 import type { MyWarningsQuery } from "@/graphql/gen/graphql";
-import { setOfficeTime } from "@/office/clock";
-import { useViewer } from "@/office/viewer";
+import { officeNow, setOfficeTime } from "@/office/clock";
+import { seesNoCases, useViewer } from "@/office/viewer";
 import { keepCursor, lastCursor } from "./cursors";
 import { nudgeDesk } from "./desk";
 import { subscribeFeed } from "./socket";
@@ -58,22 +58,27 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     if (officeTime && setOfficeTime(officeTime)) nudgeDesk();
   }, [officeTime]);
 
-  useEffect(
-    () =>
-      subscribeFeed(DeskEventsDocument, {}, (data) => data.deskEvents, {
-        after: lastCursor(staffId, "desk"),
-        onEvent: (event) => {
-          keepCursor(staffId, "desk", event.cursor);
-          nudgeDesk(event);
-        },
-        onStart: (gap) => {
-          if (gap) nudgeDesk();
-        },
-      }),
-    [staffId],
-  );
+  const readTime = time.refetch;
+  // Who sees no case has no feed: the server would refuse it again and again.
+  const blind = seesNoCases(viewer);
 
-  const past = useQuery(MyWarningsDocument, { fetchPolicy: "network-only" });
+  useEffect(() => {
+    if (blind) return;
+    return subscribeFeed(DeskEventsDocument, {}, (data) => data.deskEvents, {
+      after: lastCursor(staffId, "desk"),
+      onEvent: (event) => {
+        keepCursor(staffId, "desk", event.cursor);
+        // What happened in the future tells that the rehearsal clock was moved.
+        if (Date.parse(event.at) > officeNow() + clockEvery) readTime().catch(() => {});
+        nudgeDesk(event);
+      },
+      onStart: (gap) => {
+        if (gap) nudgeDesk();
+      },
+    });
+  }, [staffId, blind, readTime]);
+
+  const past = useQuery(MyWarningsDocument, { fetchPolicy: "network-only", skip: blind });
   const known = past.data?.myWarnings;
   const loaded = known !== undefined || past.error !== undefined;
   const firstCursor = useRef<string | null>(null);

@@ -11,6 +11,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -91,10 +92,18 @@ type Office struct {
 	ctx context.Context
 }
 
+// Databases are those that the tests run on: both, or what XINXING_TEST_DATABASES names for the inner loop.
+func Databases() []string {
+	if only := os.Getenv("XINXING_TEST_DATABASES"); only != "" {
+		return strings.Split(only, ",")
+	}
+	return []string{SQLite, Postgres}
+}
+
 // Both runs a test on each database, with a new office each.
 func Both(t *testing.T, test func(t *testing.T, o *Office)) {
 	t.Helper()
-	for _, dialect := range []string{SQLite, Postgres} {
+	for _, dialect := range Databases() {
 		t.Run(dialect, func(t *testing.T) { test(t, New(t, dialect)) })
 	}
 }

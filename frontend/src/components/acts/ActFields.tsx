@@ -403,7 +403,7 @@ function RequestExtension(props: ActProps) {
             autoFocus
           />
           <TextField name="reason" label="extensionReason" />
-          <DaysPreview form={form} itemId={null} from={dayOf(target.dueAt, zone)} />
+          <DaysPreview form={form} itemId={null} from={dayOf(target.dueAt, zone)} of="extension" />
         </>
       )}
     </Act>

@@ -49,13 +49,13 @@ export const ActPostsDocument = graphql(`
 
 export const ActPreviewDocument = graphql(`
   query ActPreview($itemId: ID, $workingDays: Int!) {
-    previewPromise(itemId: $itemId, workingDays: $workingDays) { ...Explain_DeadlineExplanation }
+    previewPromise(itemId: $itemId, workingDays: $workingDays) { dueAt ...Explain_DeadlineExplanation }
   }
 `);
 
 export const ActExplainDocument = graphql(`
   query ActExplain($from: Date!, $workingDays: Int!) {
-    explainDeadline(from: $from, workingDays: $workingDays) { ...Explain_DeadlineExplanation }
+    explainDeadline(from: $from, workingDays: $workingDays) { dueAt ...Explain_DeadlineExplanation }
   }
 `);
 

@@ -36,6 +36,11 @@ describe("the fields of acts", () => {
   it("exist for every act of the schema", () => {
     const type = readSchema(join(import.meta.dirname, "../../../../graph/schema")).getType("CaseAct");
     if (!isEnumType(type)) throw new Error("CaseAct is no enum");
-    expect(Object.keys(actClauses).sort()).toEqual(type.getValues().map((value) => value.name).sort());
+    expect(Object.keys(actClauses).sort()).toEqual(
+      type
+        .getValues()
+        .map((value) => value.name)
+        .sort(),
+    );
   });
 });

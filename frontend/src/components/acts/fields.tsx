@@ -3,6 +3,7 @@ import { useApolloClient, useQuery } from "@apollo/client/react";
 import { Button, Checkbox, Form, type FormInstance, Input, InputNumber, Select } from "antd";
 import { type ReactNode, useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { DateTimeText } from "@/components/DateText";
 import { Explain } from "@/components/Explain";
 import type { FieldControl } from "@/components/Field";
 import { SearchPick } from "@/components/SearchPick";
@@ -396,7 +397,13 @@ function useRested<T>(value: T, ms: number): T {
 }
 
 /** The date that so many working days would give, explained: from now as a promise of the item, or from a day. */
-export function DaysPreview(props: { form: FormInstance; itemId: string | null; from?: string | null }) {
+export function DaysPreview(props: {
+  form: FormInstance;
+  itemId: string | null;
+  from?: string | null;
+  /** What the date would be: the promise, unless it is an extension. */
+  of?: "promise" | "extension";
+}) {
   const { t } = useTranslation("acts");
   const typed = Form.useWatch("workingDays", props.form) as number | null | undefined;
   const days = useRested(typed ?? null, 200);
@@ -415,7 +422,13 @@ export function DaysPreview(props: { form: FormInstance; itemId: string | null; 
   if (!asked || !explanation) return null;
   return (
     <div className="xx-act-preview" role="status" aria-label={t("preview")}>
-      <Explain explanation={explanation} compact />
+      <p>
+        {t(props.of === "extension" ? "extendedTo" : "promisedFor")}{" "}
+        <strong>
+          <DateTimeText at={explanation.dueAt} />
+        </strong>
+      </p>
+      <Explain explanation={explanation} heading={false} compact />
     </div>
   );
 }

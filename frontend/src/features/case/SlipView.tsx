@@ -26,7 +26,7 @@ const SlipDocument = graphql(`
       outcome
       resident { id name }
       item { id name }
-      firstResponder { id name posts { id name window } }
+      firstResponder { id name posts { id name window a { id } } }
       responsible { id name }
       post { id name window }
       guidedTo { id name address phone hours website }
@@ -77,7 +77,8 @@ function Paper({ slip }: { slip: Slip }) {
   const zone = useZone();
   const to = slip.guidedTo;
   const at = to ? (slip.closedAt ?? slip.contactAt) : (slip.promise?.madeAt ?? slip.contactAt);
-  const post = slip.firstResponder.posts[0];
+  const { posts } = slip.firstResponder;
+  const post = posts.find((one) => one.a.id === slip.firstResponder.id) ?? posts[0];
   return (
     <article className="xx-slip">
       <header>

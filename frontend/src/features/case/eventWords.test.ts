@@ -99,7 +99,13 @@ describe("facts", () => {
 
   it("F9: a breach says what somebody reported, or what the system found", () => {
     expect(sayBreach({ said: "sent away twice" }, reader("en"))).toBe("sent away twice");
-    const found = { dueAt: facts.dueAt, foundAt: facts.dueAt, status: "PROMISED", responsible: "st_li", holder: "st_li" };
+    const found = {
+      dueAt: facts.dueAt,
+      foundAt: facts.dueAt,
+      status: "PROMISED",
+      responsible: "st_li",
+      holder: "st_li",
+    };
     const sentence = sayBreach(found, reader("en"));
     expect(sentence).toContain("Thu 26 Feb 2026 17:00");
     expect(sentence).toContain("Li");
