@@ -159,7 +159,7 @@ export const steps = {
     await dialog(page)
       .getByRole("button", { name: /重新读取/ })
       .click();
-    await page.getByText("等银行到账").first().waitFor();
+    await page.locator(".xx-extensions").getByText("等待审批").waitFor();
     await page.locator(".ant-modal textarea[id]").press("Control+Enter");
     await dialog(page).waitFor({ state: "hidden" });
     await page.getByText("已办结").first().waitFor();
