@@ -81,6 +81,10 @@ export function SearchPick<T>(props: {
   const at = chosen < 0 && wanted && !current ? -1 : Math.max(0, chosen);
   const shown = open && (wanted || extras.length > 0);
 
+  useEffect(() => {
+    if (shown) document.getElementById(`${listId}-${at}`)?.scrollIntoView?.({ block: "nearest" });
+  }, [shown, at, listId]);
+
   const take = (index: number) => {
     const option = options[index];
     const extra = extras[index - options.length];
