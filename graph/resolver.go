@@ -41,14 +41,11 @@ func (r *Resolver) resume(ctx context.Context, after *string) *string {
 }
 
 func (r *Resolver) person(ctx context.Context, community, id string) (*ent.Staff, error) {
-	o, err := r.Desk.Office(ctx, community)
-	if err != nil {
-		return nil, err
+	s, err := r.Desk.StaffNamed(ctx, community, id)
+	if err == nil && s == nil {
+		err = office.Refuse(office.NotFound, "", "staff")
 	}
-	if s, ok := o.Staff[id]; ok {
-		return s, nil
-	}
-	return nil, office.Refuse(office.NotFound, "", "staff")
+	return s, err
 }
 
 func (r *Resolver) maybePerson(ctx context.Context, community string, id *string) (*ent.Staff, error) {
