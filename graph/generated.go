@@ -16204,7 +16204,7 @@ func (ec *executionContext) unmarshalInputCaseFilter(ctx context.Context, obj an
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"open", "status", "standing", "mine", "responsibleId", "postId", "itemCode", "residentId", "channel", "dueBefore", "extended", "search"}
+	fieldsInOrder := [...]string{"open", "status", "standing", "mine", "responsibleId", "postId", "itemCode", "residentId", "channel", "dueBefore", "dueToday", "extended", "search"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -16281,6 +16281,13 @@ func (ec *executionContext) unmarshalInputCaseFilter(ctx context.Context, obj an
 				return it, err
 			}
 			it.DueBefore = data
+		case "dueToday":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dueToday"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DueToday = data
 		case "extended":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("extended"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)

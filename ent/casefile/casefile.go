@@ -367,7 +367,7 @@ func ClockValidator(c casework.ClockKind) error {
 // ExtensionStateValidator is a validator for the "extension_state" field enum values. It is called by the builders before save.
 func ExtensionStateValidator(es casework.ExtensionState) error {
 	switch es {
-	case "REQUESTED", "APPROVED", "REJECTED", "TOLD", "LAPSED":
+	case "REQUESTED", "APPROVED", "REJECTED", "TOLD", "LAPSED", "WITHDRAWN":
 		return nil
 	default:
 		return fmt.Errorf("casefile: invalid enum value for extension_state field: %q", es)

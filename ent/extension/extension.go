@@ -110,7 +110,7 @@ var (
 // StateValidator is a validator for the "state" field enum values. It is called by the builders before save.
 func StateValidator(s casework.ExtensionState) error {
 	switch s {
-	case "REQUESTED", "APPROVED", "REJECTED", "TOLD", "LAPSED":
+	case "REQUESTED", "APPROVED", "REJECTED", "TOLD", "LAPSED", "WITHDRAWN":
 		return nil
 	default:
 		return fmt.Errorf("extension: invalid enum value for state field: %q", s)

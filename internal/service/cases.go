@@ -319,7 +319,7 @@ func (a *act) close(c *ent.CaseFile) error {
 	if err := a.endOffer(c, casework.HandOverWithdrawn, ""); err != nil {
 		return err
 	}
-	return a.endExtension(c, casework.ExtensionLapsed)
+	return a.endExtension(c, casework.ExtensionWithdrawn, casework.EventExtensionWithdrawn)
 }
 
 // OpenCase records a contact (F1, F3); the viewer is the first responder for ever.

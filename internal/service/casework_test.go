@@ -786,6 +786,48 @@ func TestT5_NotToldBeforeTheDeadlineIsOverdue(t *testing.T) {
 	}
 }
 
+// A case that is closed while an extension runs needs none: the journal says what became of the request.
+func TestT5_ClosingWithdrawsARunningExtension(t *testing.T) {
+	both(t, func(p *people) {
+		c := p.promise("clerk-a", p.open("clerk-a", "SQ-01"), 2)
+		p.ask("clerk-a", c, 3)
+		c = p.complete("clerk-a", c)
+		x, err := p.Desk.Store.Read().Extension.Query().Where(extension.CaseID(c.ID)).Only(p.System())
+		p.ok(err)
+		p.want("extension", x.State, casework.ExtensionWithdrawn)
+		p.want("told of it", p.names(p.last(c, casework.EventExtensionWithdrawn).Audience), "clerk-a")
+		p.want("extended", c.Extended, false)
+		p.want("promises", p.promises(c), []string{"FIRST 02-28 17:00 KEPT"})
+		p.sound()
+	})
+}
+
+func TestT1_DueTodayIsWhatIsStillToCome(t *testing.T) {
+	both(t, func(p *people) {
+		past := p.promise("clerk-a", p.open("clerk-a", "SQ-01"), 1)
+		p.Clock.Set(past.DueAt)
+		p.fire()
+		p.At("2026-02-28 08:40")
+		today := p.open("clerk-b", "") // to be disposed of within the day
+		p.promise("clerk-a", p.open("clerk-a", "SQ-01"), 5)
+		yes := true
+		list, count, err := p.Desk.Cases(p.As("clerk-a"), &service.CaseFilter{DueToday: &yes}, service.OrderDue, 50, nil)
+		p.ok(err)
+		if len(list) != 1 || list[0].ID != today.ID {
+			t.Errorf("due today: %d cases", len(list))
+		}
+		n, err := count(p.As("clerk-a"))
+		p.ok(err)
+		totals, err := p.Desk.QueueTotals(p.As("clerk-a"))
+		p.ok(err)
+		p.want("counted", fmt.Sprint(n, totals.DueToday, totals.Overdue), "1 1 1")
+		p.Clock.Set(today.DueAt) // from its own instant on it is overdue
+		list, _, err = p.Desk.Cases(p.As("clerk-a"), &service.CaseFilter{DueToday: &yes}, service.OrderDue, 50, nil)
+		p.ok(err)
+		p.want("at its instant", len(list), 0)
+	})
+}
+
 func TestT5_NobodyDecidesTheirOwn(t *testing.T) {
 	both(t, func(p *people) {
 		decide := func(login string, c *ent.CaseFile) error {

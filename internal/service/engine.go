@@ -52,11 +52,7 @@ func (a *act) fire(c *ent.CaseFile, al *ent.Alarm) error {
 	}
 	if al.Kind == casework.AlarmPromisePassed && c.ExtensionState != nil {
 		// T5: not decided and told before the old deadline is overdue.
-		by := duty.StaffID(*c.ExtensionByID)
-		if err := a.endExtension(c, casework.ExtensionLapsed); err != nil {
-			return err
-		}
-		if err := a.note(c, casework.EventExtensionLapsed, "", map[string]any{"dueAt": al.DueAt}, by, duty.StaffID(c.ResponsibleID)); err != nil {
+		if err := a.endExtension(c, casework.ExtensionLapsed, casework.EventExtensionLapsed); err != nil {
 			return err
 		}
 	}

@@ -150,6 +150,88 @@ func TestFeed_SixtyFourWritersInFourProcesses(t *testing.T) {
 	})
 }
 
+// next is the next of a feed; a feed that ended instead fails the test.
+func next[T any](p *people, feed <-chan *T) *T {
+	p.t.Helper()
+	e, ok := <-feed
+	if !ok {
+		p.t.Fatal("the feed ended")
+	}
+	return e
+}
+
+// A director's superior sits in the subdistrict: what concerns them comes from the communities below, live, each once,
+// also after a break, though numbers of different communities are in no common order.
+func TestFeed_T7_TheSupervisorFollowsEveryCommunityBelow(t *testing.T) {
+	both(t, func(p *people) {
+		// The director answers for a promise: the superior of the last warnings is the supervisor.
+		c := p.promise("director", p.open("director", "SQ-01"), 1)
+		neighbours := p.done(p.Desk.OpenCase(p.As("neighbour"), service.OpenCaseInput{
+			Channel: casework.ChannelVisit, Anonymous: true, Situation: "住在邻家小区", Demand: "咨询老年证", ClientMutationID: p.ID(),
+		}))
+		over := p.Viewer("supervisor")
+		over.Communities = append(over.Communities, p.Neighbour) // as when both belong to the subdistrict
+		supervisor := store.With(p.Context(), over)
+		patience, tired := context.WithTimeout(supervisor, patient)
+		defer tired()
+		ctx, hangUp := context.WithCancel(patience)
+		start := service.EventCursor(0)
+		live, err := p.Desk.DeadlineEvents(ctx, &start)
+		p.ok(err)
+		p.Clock.Set(c.DueAt)
+		p.fire()
+		first := next(p, live)
+		p.want("first", fmt.Sprint(first.Kind, first.CaseID == c.ID), fmt.Sprint(casework.AlarmHandoverOfferPassed, true))
+		hangUp()
+		for range live { // until it has ended
+		}
+		ctx, hangUp = context.WithCancel(patience)
+		defer hangUp()
+		live, err = p.Desk.DeadlineEvents(ctx, &first.Cursor)
+		p.ok(err)
+		p.want("second", next(p, live).Kind, casework.AlarmPromiseTwoHours)
+		p.want("third", next(p, live).Kind, casework.AlarmPromisePassed)
+
+		// The desk's feed has both communities, each in its own order.
+		events, err := p.Desk.DeskEvents(ctx, &start)
+		p.ok(err)
+		all, err := p.Desk.Store.Read().CaseEvent.Query().Count(p.System())
+		p.ok(err)
+		n, theirs, last := 0, 0, map[bool]int64{}
+		for e := range events {
+			other := e.CaseID == neighbours.ID
+			id, ok := service.EventID(e.EventID)
+			if !ok || id <= last[other] {
+				t.Errorf("entry %d after %d", id, last[other])
+			}
+			if last[other] = id; other {
+				theirs++
+			}
+			if n++; n == all {
+				break
+			}
+		}
+		p.want("of the own community", n-theirs, len(p.journal(0)))
+		if theirs == 0 {
+			t.Error("nothing of the neighbours")
+		}
+
+		// The list gives cursors from which the feed goes on with nothing missed and nothing twice.
+		list, err := p.Desk.MyWarnings(supervisor, 100)
+		p.ok(err)
+		p.want("list", len(list), 3)
+		after, err := p.Desk.DeadlineEvents(ctx, &list[1].Cursor)
+		p.ok(err)
+		p.want("after the older", (next(p, after)).EventID, list[0].EventID)
+		again := p.promise("director", p.open("director", "SQ-01"), 1)
+		after, err = p.Desk.DeadlineEvents(ctx, &list[0].Cursor)
+		p.ok(err)
+		p.Clock.Set(again.DueAt)
+		p.fire()
+		p.want("after the newest", (next(p, after)).CaseID, again.ID)
+	})
+}
+
 func firstDifference(a, b []int64) int {
 	for i := range min(len(a), len(b)) {
 		if a[i] != b[i] {

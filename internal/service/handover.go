@@ -345,15 +345,20 @@ func (d *Desk) TellExtension(ctx context.Context, in TellExtensionInput) (*CaseP
 	})
 }
 
-// endExtension ends an extension that runs when its deadline passed, or the case closed, first.
-func (a *act) endExtension(c *ent.CaseFile, state casework.ExtensionState) error {
+// endExtension ends an extension that runs when its deadline passed, or the case closed, first; the journal tells who
+// asked for it and whoever answers.
+func (a *act) endExtension(c *ent.CaseFile, state casework.ExtensionState, kind casework.EventKind) error {
 	if c.ExtensionState == nil {
 		return nil
 	}
+	by := duty.StaffID(*c.ExtensionByID)
 	c.ExtensionByID, c.ExtensionState = nil, nil
-	return a.tx.Extension.Update().
+	if err := a.tx.Extension.Update().
 		Where(extension.CaseID(c.ID), extension.StateIn(casework.ExtensionRequested, casework.ExtensionApproved)).
-		SetState(state).Exec(a)
+		SetState(state).Exec(a); err != nil {
+		return err
+	}
+	return a.note(c, kind, "", map[string]any{"dueAt": c.DueAt}, by, duty.StaffID(c.ResponsibleID))
 }
 
 // DeadlineExplanation says why a date is that date.

@@ -40,7 +40,9 @@ type CaseFilter struct {
 	ResidentID    *string
 	Channel       *casework.Channel
 	DueBefore     *time.Time
-	Extended      *bool
+	// Open, and the deadline is still to come today, as QueueTotals counts it.
+	DueToday *bool
+	Extended *bool
 	// Receipt number (prefix), or the resident's name, pinyin, initials or number.
 	Search *string
 }

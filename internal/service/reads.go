@@ -3,6 +3,7 @@ package service
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -107,6 +108,14 @@ func (d *Desk) caseFilter(ctx context.Context, f *CaseFilter) ([]predicate.CaseF
 	if f.DueBefore != nil {
 		where = append(where, casefile.DueAtLT(*f.DueBefore))
 	}
+	if f.DueToday != nil && *f.DueToday {
+		o, err := d.Office(ctx, v.Community)
+		if err != nil {
+			return nil, err
+		}
+		tomorrow := endOfDay(o, now)
+		where = append(where, isOpen(true), func(s *sql.Selector) { s.Where(dueToday(s, now, tomorrow)) })
+	}
 	if f.Extended != nil {
 		where = append(where, casefile.Extended(*f.Extended))
 	}
@@ -126,6 +135,17 @@ func isOpen(open bool) predicate.CaseFile {
 	return func(s *sql.Selector) {
 		s.Where(sql.P(func(b *sql.Builder) { b.Ident(s.C(casefile.FieldOpen)).WriteString(" = " + strconv.FormatBool(open)) }))
 	}
+}
+
+// endOfDay is the first instant of the office's next day.
+func endOfDay(o *Office, now time.Time) time.Time {
+	day := workday.DateOf(now, o.Calendar.Location()).AddDays(1)
+	return time.Date(day.Year, day.Month, day.Day, 0, 0, 0, 0, o.Calendar.Location()).UTC()
+}
+
+// dueToday selects what falls due in the rest of the day: what is overdue is not due today.
+func dueToday(s *sql.Selector, now, tomorrow time.Time) *sql.Predicate {
+	return sql.And(sql.GT(s.C(casefile.FieldDueAt), now), sql.LT(s.C(casefile.FieldDueAt), tomorrow))
 }
 
 // standing is the same rule as casework.StandingOf, over columns.
@@ -208,8 +228,7 @@ func (d *Desk) QueueTotals(ctx context.Context) (*QueueTotals, error) {
 		return nil, err
 	}
 	now := d.Now()
-	day := workday.DateOf(now, o.Calendar.Location()).AddDays(1)
-	tomorrow := time.Date(day.Year, day.Month, day.Day, 0, 0, 0, 0, o.Calendar.Location()).UTC()
+	tomorrow := endOfDay(o, now)
 	me := string(v.Staff)
 	sums := []struct {
 		name  string
@@ -217,9 +236,7 @@ func (d *Desk) QueueTotals(ctx context.Context) (*QueueTotals, error) {
 	}{
 		{"mine", func(s *sql.Selector) *sql.Predicate { return sql.EQ(s.C(casefile.FieldResponsibleID), me) }},
 		{"overdue", func(s *sql.Selector) *sql.Predicate { return sql.LTE(s.C(casefile.FieldDueAt), now) }},
-		{"due_today", func(s *sql.Selector) *sql.Predicate {
-			return sql.And(sql.GT(s.C(casefile.FieldDueAt), now), sql.LT(s.C(casefile.FieldDueAt), tomorrow))
-		}},
+		{"due_today", func(s *sql.Selector) *sql.Predicate { return dueToday(s, now, tomorrow) }},
 		{"offers", func(s *sql.Selector) *sql.Predicate { return sql.EQ(s.C(casefile.FieldOfferToID), me) }},
 		{"inbox", func(s *sql.Selector) *sql.Predicate { return waiting(s, v) }},
 	}
@@ -410,6 +427,12 @@ func (d *Desk) MyWarnings(ctx context.Context, first int) ([]*DeadlineEvent, err
 	if first < 1 || first > 100 {
 		return nil, office.Refuse(office.LimitExceeded, "", "first").With("limit", 100)
 	}
+	heads := places{} // read before the list, so that nothing falls between the list and the feed
+	for _, c := range v.Communities {
+		if heads[c], err = d.Store.Head(ctx, c); err != nil {
+			return nil, err
+		}
+	}
 	page, err := d.Store.Read().CaseEvent.Query().
 		Where(caseevent.AlarmKindNotNil(), caseevent.AtGTE(d.Now().Add(-warningsKept)), addressed(v.Staff)).
 		Order(ent.Desc(caseevent.FieldAt, caseevent.FieldID)).Limit(first).All(ctx)
@@ -417,14 +440,30 @@ func (d *Desk) MyWarnings(ctx context.Context, first int) ([]*DeadlineEvent, err
 		return nil, err
 	}
 	mine := make([]*DeadlineEvent, 0, len(page))
-	for _, e := range page {
-		ev, err := d.deadlineEvent(ctx, e)
+	cursors := cursorsOf(page, heads)
+	for i, e := range page {
+		ev, err := d.deadlineEvent(ctx, e, cursors[i])
 		if err != nil {
 			return nil, err
 		}
 		mine = append(mine, ev)
 	}
 	return mine, nil
+}
+
+// cursorsOf gives for each of some entries, newest first, the cursor after which every newer one comes, of several
+// communities too; heads are the last numbers of their journals before the entries were read.
+func cursorsOf(page []*ent.CaseEvent, heads places) []string {
+	at := maps.Clone(heads)
+	for _, e := range page {
+		at[e.CommunityID] = min(at[e.CommunityID], e.ID-1)
+	}
+	cursors := make([]string, len(page))
+	for i, e := range slices.Backward(page) {
+		at[e.CommunityID] = max(at[e.CommunityID], e.ID)
+		cursors[i] = at.cursor()
+	}
+	return cursors
 }
 
 // warningsKept is how far back the list of warnings goes; the journal keeps them all.
@@ -440,13 +479,13 @@ func addressed(s duty.StaffID) predicate.CaseEvent {
 	}
 }
 
-func (d *Desk) deadlineEvent(ctx context.Context, e *ent.CaseEvent) (*DeadlineEvent, error) {
+func (d *Desk) deadlineEvent(ctx context.Context, e *ent.CaseEvent, cursor string) (*DeadlineEvent, error) {
 	o, err := d.Office(ctx, e.CommunityID)
 	if err != nil {
 		return nil, err
 	}
 	ev := &DeadlineEvent{
-		Cursor: EventCursor(e.ID), EventID: EventKey(e.ID), CaseID: e.CaseID, ReceiptNo: e.ReceiptNo, At: e.At,
+		Cursor: cursor, EventID: EventKey(e.ID), CaseID: e.CaseID, ReceiptNo: e.ReceiptNo, At: e.At,
 		DueAt: e.DueAt, Responsible: o.Staff[e.ResponsibleID],
 	}
 	if e.AlarmKind != nil {

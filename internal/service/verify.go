@@ -34,59 +34,72 @@ const maxFindings = 1000
 func (d *Desk) Verify(ctx context.Context) (*Report, error) {
 	ctx = store.With(ctx, store.System())
 	r := &Report{}
-	last := ""
-	for {
-		page, err := d.Store.Read().CaseFile.Query().Where(casefile.IDGT(last)).Order(casefile.ByID()).Limit(500).All(ctx)
-		if err != nil || len(page) == 0 {
-			return r, err
-		}
-		ids := make([]string, len(page))
-		for i, c := range page {
-			ids[i] = c.ID
-		}
-		last = ids[len(ids)-1]
-		alarms, err := d.Store.Read().Alarm.Query().Where(alarm.CaseIDIn(ids...), alarm.Pending(true)).All(ctx)
-		if err != nil {
+	last, more := "", true
+	for more {
+		// A page and all that belongs to it is read as of one instant: an act that is committed meanwhile is no finding.
+		if err := d.Store.Snapshot(ctx, func(c *ent.Client) (err error) {
+			last, more, err = d.verifyPage(ctx, c, last, r)
+			return err
+		}); err != nil {
 			return nil, err
 		}
-		fallen, err := d.Store.Read().Alarm.Query().Where(alarm.CaseIDIn(ids...), alarm.FiredAtNotNil()).All(ctx)
-		if err != nil {
-			return nil, err
-		}
-		events, err := d.Store.Read().CaseEvent.Query().Where(caseevent.CaseIDIn(ids...)).
-			Order(caseevent.ByCaseID(), caseevent.ByNumber()).All(ctx)
-		if err != nil {
-			return nil, err
-		}
-		byCase := map[string][]*ent.CaseEvent{}
-		for _, e := range events {
-			byCase[e.CaseID] = append(byCase[e.CaseID], e)
-		}
-		pending := map[string][]*ent.Alarm{}
-		for _, a := range alarms {
+	}
+	return r, nil
+}
+
+// verifyPage looks at the cases after a key and gives the key of the last one, and whether there may be more.
+func (d *Desk) verifyPage(ctx context.Context, client *ent.Client, last string, r *Report) (string, bool, error) {
+	page, err := client.CaseFile.Query().Where(casefile.IDGT(last)).Order(casefile.ByID()).Limit(500).All(ctx)
+	if err != nil || len(page) == 0 {
+		return last, false, err
+	}
+	ids := make([]string, len(page))
+	for i, c := range page {
+		ids[i] = c.ID
+	}
+	alarms, err := client.Alarm.Query().
+		Where(alarm.CaseIDIn(ids...), alarm.Or(alarm.Pending(true), alarm.FiredAtNotNil())).All(ctx)
+	if err != nil {
+		return last, false, err
+	}
+	events, err := client.CaseEvent.Query().Where(caseevent.CaseIDIn(ids...)).
+		Order(caseevent.ByCaseID(), caseevent.ByNumber()).All(ctx)
+	if err != nil {
+		return last, false, err
+	}
+	byCase := map[string][]*ent.CaseEvent{}
+	for _, e := range events {
+		byCase[e.CaseID] = append(byCase[e.CaseID], e)
+	}
+	pending, fired := map[string][]*ent.Alarm{}, map[string][]*ent.Alarm{}
+	for _, a := range alarms {
+		if a.Pending {
 			pending[a.CaseID] = append(pending[a.CaseID], a)
-		}
-		fired := map[string][]*ent.Alarm{}
-		for _, a := range fallen {
+		} else {
 			fired[a.CaseID] = append(fired[a.CaseID], a)
 		}
-		for _, c := range page {
-			o, err := d.Office(ctx, c.CommunityID)
-			if err != nil {
-				return nil, err
+	}
+	offices := map[string]*Office{}
+	for _, c := range page {
+		o := offices[c.CommunityID]
+		if o == nil {
+			if o, err = d.officeOf(ctx, client, c.CommunityID); err != nil {
+				return last, false, err
 			}
-			r.Cases++
-			r.Events += len(byCase[c.ID])
-			if c.Open {
-				r.Open++
-			}
-			for _, what := range verifyCase(o, c, pending[c.ID], fired[c.ID], byCase[c.ID]) {
-				if len(r.Findings) < maxFindings {
-					r.Findings = append(r.Findings, Finding{c.ReceiptNo, what})
-				}
+			offices[c.CommunityID] = o
+		}
+		r.Cases++
+		r.Events += len(byCase[c.ID])
+		if c.Open {
+			r.Open++
+		}
+		for _, what := range verifyCase(o, c, pending[c.ID], fired[c.ID], byCase[c.ID]) {
+			if len(r.Findings) < maxFindings {
+				r.Findings = append(r.Findings, Finding{c.ReceiptNo, what})
 			}
 		}
 	}
+	return ids[len(ids)-1], true, nil
 }
 
 func verifyCase(o *Office, c *ent.CaseFile, pending, fired []*ent.Alarm, events []*ent.CaseEvent) []string {

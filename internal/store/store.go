@@ -154,6 +154,20 @@ func (s *Store) once(ctx context.Context, fn func(ctx context.Context, tx *Tx) e
 	return tx.Commit()
 }
 
+// Snapshot runs fn on the database as it is at one instant: what others commit meanwhile is not seen.
+func (s *Store) Snapshot(ctx context.Context, fn func(*ent.Client) error) error {
+	opts := &sql.TxOptions{ReadOnly: true}
+	if s.Postgres() {
+		opts.Isolation = sql.LevelRepeatableRead
+	}
+	tx, err := s.read.BeginTx(ctx, opts)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = tx.Rollback() }()
+	return fn(tx.Client())
+}
+
 // LockJournal makes the entries of a community get their numbers in the order in which they are committed, so that
 // a reader who remembers the last number skips none. Call it last, right before the entries are written.
 func (t *Tx) LockJournal(ctx context.Context, community string) error {

@@ -120,6 +120,15 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     setReadUpTo(newest);
   }, [newest, readKey]);
 
+  // What was read in one window of a person is read in the others.
+  useEffect(() => {
+    const onStorage = (event: StorageEvent) => {
+      if (event.key === readKey && event.newValue) setReadUpTo(event.newValue);
+    };
+    window.addEventListener("storage", onStorage);
+    return () => window.removeEventListener("storage", onStorage);
+  }, [readKey]);
+
   const state = useMemo(() => ({ warnings, unread, markRead }), [warnings, unread, markRead]);
   return <LiveContext value={state}>{children}</LiveContext>;
 }

@@ -158,6 +158,7 @@ const (
 	EventExtensionRejected  EventKind = "EXTENSION_REJECTED"
 	EventExtensionTold      EventKind = "EXTENSION_TOLD"
 	EventExtensionLapsed    EventKind = "EXTENSION_LAPSED"
+	EventExtensionWithdrawn EventKind = "EXTENSION_WITHDRAWN"
 	EventPromiseRecomputed  EventKind = "PROMISE_RECOMPUTED"
 	EventPromiseKeptAsTold  EventKind = "PROMISE_KEPT_AS_TOLD"
 	EventCompleted          EventKind = "COMPLETED"
@@ -171,7 +172,7 @@ const (
 	EventCallBackRecorded   EventKind = "CALL_BACK_RECORDED"
 )
 
-var eventKinds = []EventKind{EventCaseOpened, EventResolvedOnSpot, EventPromised, EventReportedUp, EventGuided, EventRefused, EventMaterialsRequested, EventMaterialsComplete, EventHandOverOffered, EventHandOverAccepted, EventHandOverReturned, EventTakenOver, EventDirected, EventSentBack, EventExtensionRequested, EventExtensionApproved, EventExtensionRejected, EventExtensionTold, EventExtensionLapsed, EventPromiseRecomputed, EventPromiseKeptAsTold, EventCompleted, EventReopened, EventStoodIn, EventCustodyReturned, EventWarning, EventBreachFound, EventBreachReported, EventCallBackAsked, EventCallBackRecorded}
+var eventKinds = []EventKind{EventCaseOpened, EventResolvedOnSpot, EventPromised, EventReportedUp, EventGuided, EventRefused, EventMaterialsRequested, EventMaterialsComplete, EventHandOverOffered, EventHandOverAccepted, EventHandOverReturned, EventTakenOver, EventDirected, EventSentBack, EventExtensionRequested, EventExtensionApproved, EventExtensionRejected, EventExtensionTold, EventExtensionLapsed, EventExtensionWithdrawn, EventPromiseRecomputed, EventPromiseKeptAsTold, EventCompleted, EventReopened, EventStoodIn, EventCustodyReturned, EventWarning, EventBreachFound, EventBreachReported, EventCallBackAsked, EventCallBackRecorded}
 
 // Values lists the words for the database.
 func (EventKind) Values() []string { return enum.Strings(eventKinds) }
@@ -338,9 +339,11 @@ const (
 	ExtensionTold ExtensionState = "TOLD"
 	// ExtensionLapsed: The old deadline passed before it was decided and told.
 	ExtensionLapsed ExtensionState = "LAPSED"
+	// ExtensionWithdrawn: The case was closed before it was decided and told.
+	ExtensionWithdrawn ExtensionState = "WITHDRAWN"
 )
 
-var extensionStates = []ExtensionState{ExtensionRequested, ExtensionApproved, ExtensionRejected, ExtensionTold, ExtensionLapsed}
+var extensionStates = []ExtensionState{ExtensionRequested, ExtensionApproved, ExtensionRejected, ExtensionTold, ExtensionLapsed, ExtensionWithdrawn}
 
 // Values lists the words for the database.
 func (ExtensionState) Values() []string { return enum.Strings(extensionStates) }

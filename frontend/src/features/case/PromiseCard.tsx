@@ -113,7 +113,11 @@ const stateTones: Record<ExtensionState, string> = {
   REJECTED: "late",
   TOLD: "extended",
   LAPSED: "overdue",
+  WITHDRAWN: "closed",
 };
+
+/** Ended before it was decided and told. */
+const never = (state: ExtensionState) => state === "LAPSED" || state === "WITHDRAWN";
 
 function Extensions({ sheet }: { sheet: CaseSheet }) {
   const { t } = useTranslation("case");
@@ -149,7 +153,7 @@ function Extensions({ sheet }: { sheet: CaseSheet }) {
                     <span className="xx-quote">{one.decisionReason}</span>
                   </>
                 ) : (
-                  t(one.state === "LAPSED" ? "extension.never" : "extension.notDecided")
+                  t(never(one.state) ? "extension.never" : "extension.notDecided")
                 )}
               </dd>
               {one.state === "REJECTED" ? null : (
@@ -161,7 +165,7 @@ function Extensions({ sheet }: { sheet: CaseSheet }) {
                         {one.toldBy?.name} · {t(`enums:TellWay.${one.toldWay}`)} · <DateTimeText at={one.toldAt} near />
                       </>
                     ) : (
-                      t(one.state === "LAPSED" ? "extension.never" : "extension.notTold")
+                      t(never(one.state) ? "extension.never" : "extension.notTold")
                     )}
                   </dd>
                 </>

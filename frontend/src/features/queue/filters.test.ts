@@ -40,24 +40,20 @@ describe("filters in the address", () => {
 
 describe("the filter the server is asked with", () => {
   it("T1: is the open cases where nothing is chosen", () => {
-    expect(toCaseFilter(noFilters, null)).toEqual({ open: true });
+    expect(toCaseFilter(noFilters)).toEqual({ open: true });
   });
   it("does not hide closed cases from a search or from a closed status", () => {
-    expect(toCaseFilter({ ...noFilters, search: " 20260226 " }, null)).toEqual({ search: "20260226" });
-    expect(toCaseFilter({ ...noFilters, status: ["COMPLETED"] }, null)).toEqual({ status: ["COMPLETED"] });
-    expect(toCaseFilter({ ...noFilters, standing: "CLOSED_LATE" }, null)).toEqual({ standing: "CLOSED_LATE" });
+    expect(toCaseFilter({ ...noFilters, search: " 20260226 " })).toEqual({ search: "20260226" });
+    expect(toCaseFilter({ ...noFilters, status: ["COMPLETED"] })).toEqual({ status: ["COMPLETED"] });
+    expect(toCaseFilter({ ...noFilters, standing: "CLOSED_LATE" })).toEqual({ standing: "CLOSED_LATE" });
   });
-  it("asks for closed ones, for all, and for those due until the end of today", () => {
-    expect(toCaseFilter({ ...noFilters, state: "closed" }, null)).toEqual({ open: false });
-    expect(toCaseFilter({ ...noFilters, state: "any" }, null)).toEqual({});
-    expect(toCaseFilter({ ...noFilters, dueToday: true }, "2026-02-26T15:59:00Z")).toEqual({
-      open: true,
-      dueBefore: "2026-02-26T15:59:00Z",
-    });
+  it("asks for closed ones, for all, and for those due in the rest of today", () => {
+    expect(toCaseFilter({ ...noFilters, state: "closed" })).toEqual({ open: false });
+    expect(toCaseFilter({ ...noFilters, state: "any" })).toEqual({});
+    expect(toCaseFilter({ ...noFilters, dueToday: true })).toEqual({ open: true, dueToday: true });
   });
   it("carries every chosen filter", () => {
-    expect(toCaseFilter(all, "2026-02-26T15:59:00Z")).toEqual({
-      open: true,
+    expect(toCaseFilter(all)).toEqual({
       mine: true,
       standing: "OVERDUE",
       status: ["RECEIVED", "PROMISED"],
@@ -65,7 +61,7 @@ describe("the filter the server is asked with", () => {
       itemCode: "MZ-003",
       residentId: "re_1",
       channel: "HOTLINE",
-      dueBefore: "2026-02-26T15:59:00Z",
+      dueToday: true,
       extended: true,
       search: "张 & 李",
     });

@@ -78,8 +78,8 @@ export function writeFilters(filters: QueueFilters): URLSearchParams {
 
 const closedStandings: readonly Standing[] = ["CLOSED_IN_TIME", "CLOSED_LATE"];
 
-/** The filter that the server is asked with; `endOfToday` is the last minute of the office's day (RFC 3339). */
-export function toCaseFilter(filters: QueueFilters, endOfToday: string | null): CaseFilter {
+/** The filter that the server is asked with. */
+export function toCaseFilter(filters: QueueFilters): CaseFilter {
   const filter: CaseFilter = {};
   const closedAsked =
     (filters.standing !== null && closedStandings.includes(filters.standing)) ||
@@ -94,10 +94,7 @@ export function toCaseFilter(filters: QueueFilters, endOfToday: string | null): 
   if (filters.itemCode) filter.itemCode = filters.itemCode;
   if (filters.residentId) filter.residentId = filters.residentId;
   if (filters.channel) filter.channel = filters.channel;
-  if (filters.dueToday && endOfToday) {
-    filter.dueBefore = endOfToday;
-    filter.open = true;
-  }
+  if (filters.dueToday) filter.dueToday = true;
   if (filters.extended) filter.extended = true;
   if (filters.search.trim() !== "") filter.search = filters.search.trim();
   return filter;

@@ -70,6 +70,8 @@ export type CaseAct =
 export type CaseFilter = {
   channel?: Channel | null | undefined;
   dueBefore?: string | null | undefined;
+  /** Open, and the deadline is still to come today, as queueTotals.dueToday counts it. */
+  dueToday?: boolean | null | undefined;
   extended?: boolean | null | undefined;
   itemCode?: string | null | undefined;
   /** The viewer answers for it. */
@@ -182,6 +184,7 @@ export type EventKind =
   | 'EXTENSION_REJECTED'
   | 'EXTENSION_REQUESTED'
   | 'EXTENSION_TOLD'
+  | 'EXTENSION_WITHDRAWN'
   | 'GUIDED'
   | 'HAND_OVER_ACCEPTED'
   | 'HAND_OVER_OFFERED'
@@ -208,7 +211,9 @@ export type ExtensionState =
   | 'REJECTED'
   | 'REQUESTED'
   /** Told; the promise has moved. */
-  | 'TOLD';
+  | 'TOLD'
+  /** The case was closed before it was decided and told. */
+  | 'WITHDRAWN';
 
 export type GuideCaseInput = {
   caseId: string | number;
