@@ -45,7 +45,7 @@ fragment CaseSheet on Case {
   holder { id name ...StaffName_Staff }
   anonymous contactWayMasked
   resident { id name sex birthDate phoneMasked idNumberMasked address tags }
-  item { id code version name kind limitDays immediate fee materials legalBasis }
+  item { id code version name kind limitDays immediate fee materials { name } legalBasis }
   post { id name window a { id name ...StaffName_Staff } b { id name ...StaffName_Staff } onDuty { id name } }
   situation demand outcome
   guidedTo { id name address phone hours website }
@@ -67,7 +67,7 @@ fragment CaseSheet on Case {
 }
 fragment ActTarget_Case on Case {
   id receiptNo version status channel contactAt dueAt missingMaterials materialsCompleteAt
-  item { id name kind limitDays immediate materials maxExtensions maxExtensionDays }
+  item { id name kind limitDays immediate materials { name } maxExtensions maxExtensionDays }
   post { id name a { id name } b { id name } onDuty { id name } }
   responsible { id name }
   extension { id state workingDays reason oldDueAt newDueAt decidedAt askedBy { id name } }

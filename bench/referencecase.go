@@ -12,6 +12,11 @@ import (
 	"xinxing/internal/service"
 )
 
+// materialName is what the page asks of a material.
+type materialName struct {
+	Name string `json:"name"`
+}
+
 type (
 	person struct {
 		ID    string `json:"id"`
@@ -38,7 +43,7 @@ type (
 		LimitDays        int               `json:"limitDays"`
 		Immediate        bool              `json:"immediate"`
 		Fee              string            `json:"fee"`
-		Materials        []string          `json:"materials"`
+		Materials        []named           `json:"materials"`
 		LegalBasis       string            `json:"legalBasis"`
 		MaxExtensions    int               `json:"maxExtensions"`
 		MaxExtensionDays int               `json:"maxExtensionDays"`

@@ -36,6 +36,8 @@ type Breach struct {
 	ReportedByID *string `json:"reported_by_id,omitempty"`
 	// AlarmID holds the value of the "alarm_id" field.
 	AlarmID *string `json:"alarm_id,omitempty"`
+	// FoundIn holds the value of the "found_in" field.
+	FoundIn *string `json:"found_in,omitempty"`
 	// Facts holds the value of the "facts" field.
 	Facts map[string]interface{} `json:"facts,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
@@ -71,7 +73,7 @@ func (*Breach) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case breach.FieldFacts:
 			values[i] = new([]byte)
-		case breach.FieldID, breach.FieldCommunityID, breach.FieldCaseID, breach.FieldKind, breach.FieldClause, breach.FieldPersonID, breach.FieldReportedByID, breach.FieldAlarmID:
+		case breach.FieldID, breach.FieldCommunityID, breach.FieldCaseID, breach.FieldKind, breach.FieldClause, breach.FieldPersonID, breach.FieldReportedByID, breach.FieldAlarmID, breach.FieldFoundIn:
 			values[i] = new(sql.NullString)
 		case breach.FieldFoundAt:
 			values[i] = new(sql.NullTime)
@@ -145,6 +147,13 @@ func (_m *Breach) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.AlarmID = new(string)
 				*_m.AlarmID = value.String
+			}
+		case breach.FieldFoundIn:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field found_in", values[i])
+			} else if value.Valid {
+				_m.FoundIn = new(string)
+				*_m.FoundIn = value.String
 			}
 		case breach.FieldFacts:
 			if value, ok := values[i].(*[]byte); !ok {
@@ -220,6 +229,11 @@ func (_m *Breach) String() string {
 	builder.WriteString(", ")
 	if v := _m.AlarmID; v != nil {
 		builder.WriteString("alarm_id=")
+		builder.WriteString(*v)
+	}
+	builder.WriteString(", ")
+	if v := _m.FoundIn; v != nil {
+		builder.WriteString("found_in=")
 		builder.WriteString(*v)
 	}
 	builder.WriteString(", ")

@@ -89,6 +89,20 @@ func (_c *BreachCreate) SetNillableAlarmID(v *string) *BreachCreate {
 	return _c
 }
 
+// SetFoundIn sets the "found_in" field.
+func (_c *BreachCreate) SetFoundIn(v string) *BreachCreate {
+	_c.mutation.SetFoundIn(v)
+	return _c
+}
+
+// SetNillableFoundIn sets the "found_in" field if the given value is not nil.
+func (_c *BreachCreate) SetNillableFoundIn(v *string) *BreachCreate {
+	if v != nil {
+		_c.SetFoundIn(*v)
+	}
+	return _c
+}
+
 // SetFacts sets the "facts" field.
 func (_c *BreachCreate) SetFacts(v map[string]interface{}) *BreachCreate {
 	_c.mutation.SetFacts(v)
@@ -210,6 +224,11 @@ func (_c *BreachCreate) check() error {
 			return &ValidationError{Name: "alarm_id", err: fmt.Errorf(`ent: validator failed for field "Breach.alarm_id": %w`, err)}
 		}
 	}
+	if v, ok := _c.mutation.FoundIn(); ok {
+		if err := breach.FoundInValidator(v); err != nil {
+			return &ValidationError{Name: "found_in", err: fmt.Errorf(`ent: validator failed for field "Breach.found_in": %w`, err)}
+		}
+	}
 	if _, ok := _c.mutation.Facts(); !ok {
 		return &ValidationError{Name: "facts", err: errors.New(`ent: missing required field "Breach.facts"`)}
 	}
@@ -284,6 +303,10 @@ func (_c *BreachCreate) createSpec() (*Breach, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.AlarmID(); ok {
 		_spec.SetField(breach.FieldAlarmID, field.TypeString, value)
 		_node.AlarmID = &value
+	}
+	if value, ok := _c.mutation.FoundIn(); ok {
+		_spec.SetField(breach.FieldFoundIn, field.TypeString, value)
+		_node.FoundIn = &value
 	}
 	if value, ok := _c.mutation.Facts(); ok {
 		_spec.SetField(breach.FieldFacts, field.TypeJSON, value)
@@ -398,6 +421,9 @@ func (u *BreachUpsertOne) UpdateNewValues() *BreachUpsertOne {
 		}
 		if _, exists := u.create.mutation.AlarmID(); exists {
 			s.SetIgnore(breach.FieldAlarmID)
+		}
+		if _, exists := u.create.mutation.FoundIn(); exists {
+			s.SetIgnore(breach.FieldFoundIn)
 		}
 		if _, exists := u.create.mutation.Facts(); exists {
 			s.SetIgnore(breach.FieldFacts)
@@ -639,6 +665,9 @@ func (u *BreachUpsertBulk) UpdateNewValues() *BreachUpsertBulk {
 			}
 			if _, exists := b.mutation.AlarmID(); exists {
 				s.SetIgnore(breach.FieldAlarmID)
+			}
+			if _, exists := b.mutation.FoundIn(); exists {
+				s.SetIgnore(breach.FieldFoundIn)
 			}
 			if _, exists := b.mutation.Facts(); exists {
 				s.SetIgnore(breach.FieldFacts)

@@ -92,6 +92,9 @@ func (_u *BreachUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if _u.mutation.AlarmIDCleared() {
 		_spec.ClearField(breach.FieldAlarmID, field.TypeString)
 	}
+	if _u.mutation.FoundInCleared() {
+		_spec.ClearField(breach.FieldFoundIn, field.TypeString)
+	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -207,6 +210,9 @@ func (_u *BreachUpdateOne) sqlSave(ctx context.Context) (_node *Breach, err erro
 	}
 	if _u.mutation.AlarmIDCleared() {
 		_spec.ClearField(breach.FieldAlarmID, field.TypeString)
+	}
+	if _u.mutation.FoundInCleared() {
+		_spec.ClearField(breach.FieldFoundIn, field.TypeString)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	_node = &Breach{config: _u.config}

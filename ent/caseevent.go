@@ -51,6 +51,10 @@ type CaseEvent struct {
 	Status casework.Status `json:"status,omitempty"`
 	// DueAt holds the value of the "due_at" field.
 	DueAt time.Time `json:"due_at,omitempty"`
+	// Matter holds the value of the "matter" field.
+	Matter casework.Matter `json:"matter,omitempty"`
+	// AboutID holds the value of the "about_id" field.
+	AboutID *string `json:"about_id,omitempty"`
 	// Previous holds the value of the "previous" field.
 	Previous string `json:"previous,omitempty"`
 	// Hash holds the value of the "hash" field.
@@ -67,7 +71,7 @@ func (*CaseEvent) scanValues(columns []string) ([]any, error) {
 			values[i] = new([]byte)
 		case caseevent.FieldID, caseevent.FieldNumber:
 			values[i] = new(sql.NullInt64)
-		case caseevent.FieldCommunityID, caseevent.FieldCaseID, caseevent.FieldReceiptNo, caseevent.FieldKind, caseevent.FieldActorID, caseevent.FieldReason, caseevent.FieldAlarmKind, caseevent.FieldAlarmID, caseevent.FieldResponsibleID, caseevent.FieldHolderID, caseevent.FieldStatus, caseevent.FieldPrevious, caseevent.FieldHash:
+		case caseevent.FieldCommunityID, caseevent.FieldCaseID, caseevent.FieldReceiptNo, caseevent.FieldKind, caseevent.FieldActorID, caseevent.FieldReason, caseevent.FieldAlarmKind, caseevent.FieldAlarmID, caseevent.FieldResponsibleID, caseevent.FieldHolderID, caseevent.FieldStatus, caseevent.FieldMatter, caseevent.FieldAboutID, caseevent.FieldPrevious, caseevent.FieldHash:
 			values[i] = new(sql.NullString)
 		case caseevent.FieldAt, caseevent.FieldDueAt:
 			values[i] = new(sql.NullTime)
@@ -195,6 +199,19 @@ func (_m *CaseEvent) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.DueAt = value.Time
 			}
+		case caseevent.FieldMatter:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field matter", values[i])
+			} else if value.Valid {
+				_m.Matter = casework.Matter(value.String)
+			}
+		case caseevent.FieldAboutID:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field about_id", values[i])
+			} else if value.Valid {
+				_m.AboutID = new(string)
+				*_m.AboutID = value.String
+			}
 		case caseevent.FieldPrevious:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field previous", values[i])
@@ -296,6 +313,14 @@ func (_m *CaseEvent) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("due_at=")
 	builder.WriteString(_m.DueAt.Format(time.ANSIC))
+	builder.WriteString(", ")
+	builder.WriteString("matter=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Matter))
+	builder.WriteString(", ")
+	if v := _m.AboutID; v != nil {
+		builder.WriteString("about_id=")
+		builder.WriteString(*v)
+	}
 	builder.WriteString(", ")
 	builder.WriteString("previous=")
 	builder.WriteString(_m.Previous)

@@ -151,6 +151,34 @@ func (_c *CaseEventCreate) SetDueAt(v time.Time) *CaseEventCreate {
 	return _c
 }
 
+// SetMatter sets the "matter" field.
+func (_c *CaseEventCreate) SetMatter(v casework.Matter) *CaseEventCreate {
+	_c.mutation.SetMatter(v)
+	return _c
+}
+
+// SetNillableMatter sets the "matter" field if the given value is not nil.
+func (_c *CaseEventCreate) SetNillableMatter(v *casework.Matter) *CaseEventCreate {
+	if v != nil {
+		_c.SetMatter(*v)
+	}
+	return _c
+}
+
+// SetAboutID sets the "about_id" field.
+func (_c *CaseEventCreate) SetAboutID(v string) *CaseEventCreate {
+	_c.mutation.SetAboutID(v)
+	return _c
+}
+
+// SetNillableAboutID sets the "about_id" field if the given value is not nil.
+func (_c *CaseEventCreate) SetNillableAboutID(v *string) *CaseEventCreate {
+	if v != nil {
+		_c.SetAboutID(*v)
+	}
+	return _c
+}
+
 // SetPrevious sets the "previous" field.
 func (_c *CaseEventCreate) SetPrevious(v string) *CaseEventCreate {
 	_c.mutation.SetPrevious(v)
@@ -207,6 +235,10 @@ func (_c *CaseEventCreate) defaults() {
 	if _, ok := _c.mutation.Reason(); !ok {
 		v := caseevent.DefaultReason
 		_c.mutation.SetReason(v)
+	}
+	if _, ok := _c.mutation.Matter(); !ok {
+		v := caseevent.DefaultMatter
+		_c.mutation.SetMatter(v)
 	}
 }
 
@@ -300,6 +332,19 @@ func (_c *CaseEventCreate) check() error {
 	}
 	if _, ok := _c.mutation.DueAt(); !ok {
 		return &ValidationError{Name: "due_at", err: errors.New(`ent: missing required field "CaseEvent.due_at"`)}
+	}
+	if _, ok := _c.mutation.Matter(); !ok {
+		return &ValidationError{Name: "matter", err: errors.New(`ent: missing required field "CaseEvent.matter"`)}
+	}
+	if v, ok := _c.mutation.Matter(); ok {
+		if err := caseevent.MatterValidator(v); err != nil {
+			return &ValidationError{Name: "matter", err: fmt.Errorf(`ent: validator failed for field "CaseEvent.matter": %w`, err)}
+		}
+	}
+	if v, ok := _c.mutation.AboutID(); ok {
+		if err := caseevent.AboutIDValidator(v); err != nil {
+			return &ValidationError{Name: "about_id", err: fmt.Errorf(`ent: validator failed for field "CaseEvent.about_id": %w`, err)}
+		}
 	}
 	if _, ok := _c.mutation.Previous(); !ok {
 		return &ValidationError{Name: "previous", err: errors.New(`ent: missing required field "CaseEvent.previous"`)}
@@ -413,6 +458,14 @@ func (_c *CaseEventCreate) createSpec() (*CaseEvent, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.DueAt(); ok {
 		_spec.SetField(caseevent.FieldDueAt, field.TypeTime, value)
 		_node.DueAt = value
+	}
+	if value, ok := _c.mutation.Matter(); ok {
+		_spec.SetField(caseevent.FieldMatter, field.TypeEnum, value)
+		_node.Matter = value
+	}
+	if value, ok := _c.mutation.AboutID(); ok {
+		_spec.SetField(caseevent.FieldAboutID, field.TypeString, value)
+		_node.AboutID = &value
 	}
 	if value, ok := _c.mutation.Previous(); ok {
 		_spec.SetField(caseevent.FieldPrevious, field.TypeString, value)
@@ -538,6 +591,12 @@ func (u *CaseEventUpsertOne) UpdateNewValues() *CaseEventUpsertOne {
 		}
 		if _, exists := u.create.mutation.DueAt(); exists {
 			s.SetIgnore(caseevent.FieldDueAt)
+		}
+		if _, exists := u.create.mutation.Matter(); exists {
+			s.SetIgnore(caseevent.FieldMatter)
+		}
+		if _, exists := u.create.mutation.AboutID(); exists {
+			s.SetIgnore(caseevent.FieldAboutID)
 		}
 		if _, exists := u.create.mutation.Previous(); exists {
 			s.SetIgnore(caseevent.FieldPrevious)
@@ -805,6 +864,12 @@ func (u *CaseEventUpsertBulk) UpdateNewValues() *CaseEventUpsertBulk {
 			}
 			if _, exists := b.mutation.DueAt(); exists {
 				s.SetIgnore(caseevent.FieldDueAt)
+			}
+			if _, exists := b.mutation.Matter(); exists {
+				s.SetIgnore(caseevent.FieldMatter)
+			}
+			if _, exists := b.mutation.AboutID(); exists {
+				s.SetIgnore(caseevent.FieldAboutID)
 			}
 			if _, exists := b.mutation.Previous(); exists {
 				s.SetIgnore(caseevent.FieldPrevious)

@@ -84,6 +84,9 @@ func (_u *CaseEventUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if _u.mutation.AlarmIDCleared() {
 		_spec.ClearField(caseevent.FieldAlarmID, field.TypeString)
 	}
+	if _u.mutation.AboutIDCleared() {
+		_spec.ClearField(caseevent.FieldAboutID, field.TypeString)
+	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -191,6 +194,9 @@ func (_u *CaseEventUpdateOne) sqlSave(ctx context.Context) (_node *CaseEvent, er
 	}
 	if _u.mutation.AlarmIDCleared() {
 		_spec.ClearField(caseevent.FieldAlarmID, field.TypeString)
+	}
+	if _u.mutation.AboutIDCleared() {
+		_spec.ClearField(caseevent.FieldAboutID, field.TypeString)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	_node = &CaseEvent{config: _u.config}

@@ -108,6 +108,24 @@ type CaseFile struct {
 	CallBackAskedAt *time.Time `json:"call_back_asked_at,omitempty"`
 	// CallBackResult holds the value of the "call_back_result" field.
 	CallBackResult string `json:"call_back_result,omitempty"`
+	// Matter holds the value of the "matter" field.
+	Matter casework.Matter `json:"matter,omitempty"`
+	// Topic holds the value of the "topic" field.
+	Topic *casework.ComplaintTopic `json:"topic,omitempty"`
+	// AboutID holds the value of the "about_id" field.
+	AboutID *string `json:"about_id,omitempty"`
+	// AboutCaseID holds the value of the "about_case_id" field.
+	AboutCaseID *string `json:"about_case_id,omitempty"`
+	// Upheld holds the value of the "upheld" field.
+	Upheld *bool `json:"upheld,omitempty"`
+	// Notices holds the value of the "notices" field.
+	Notices int `json:"notices,omitempty"`
+	// Pieces holds the value of the "pieces" field.
+	Pieces int `json:"pieces,omitempty"`
+	// PiecesHeld holds the value of the "pieces_held" field.
+	PiecesHeld int `json:"pieces_held,omitempty"`
+	// ChargedFen holds the value of the "charged_fen" field.
+	ChargedFen int `json:"charged_fen,omitempty"`
 	// Events holds the value of the "events" field.
 	Events int `json:"events,omitempty"`
 	// Head holds the value of the "head" field.
@@ -238,11 +256,11 @@ func (*CaseFile) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case casefile.FieldMissingMaterials:
 			values[i] = new([]byte)
-		case casefile.FieldOpen, casefile.FieldAnonymous, casefile.FieldProvisional, casefile.FieldExtended:
+		case casefile.FieldOpen, casefile.FieldAnonymous, casefile.FieldProvisional, casefile.FieldExtended, casefile.FieldUpheld:
 			values[i] = new(sql.NullBool)
-		case casefile.FieldExtensionsUsed, casefile.FieldPromisesMade, casefile.FieldEvents, casefile.FieldVersion:
+		case casefile.FieldExtensionsUsed, casefile.FieldPromisesMade, casefile.FieldNotices, casefile.FieldPieces, casefile.FieldPiecesHeld, casefile.FieldChargedFen, casefile.FieldEvents, casefile.FieldVersion:
 			values[i] = new(sql.NullInt64)
-		case casefile.FieldID, casefile.FieldCommunityID, casefile.FieldReceiptNo, casefile.FieldStatus, casefile.FieldChannel, casefile.FieldFirstResponderID, casefile.FieldHolderID, casefile.FieldHolderRole, casefile.FieldResponsibleID, casefile.FieldResponsibleRole, casefile.FieldResidentID, casefile.FieldContactWaySealed, casefile.FieldContactWayMask, casefile.FieldItemID, casefile.FieldItemCode, casefile.FieldPostID, casefile.FieldSituation, casefile.FieldDemand, casefile.FieldOutcome, casefile.FieldDepartmentID, casefile.FieldClock, casefile.FieldPromiseID, casefile.FieldOfferToID, casefile.FieldReportToID, casefile.FieldExtensionByID, casefile.FieldExtensionState, casefile.FieldCallBackResult, casefile.FieldHead:
+		case casefile.FieldID, casefile.FieldCommunityID, casefile.FieldReceiptNo, casefile.FieldStatus, casefile.FieldChannel, casefile.FieldFirstResponderID, casefile.FieldHolderID, casefile.FieldHolderRole, casefile.FieldResponsibleID, casefile.FieldResponsibleRole, casefile.FieldResidentID, casefile.FieldContactWaySealed, casefile.FieldContactWayMask, casefile.FieldItemID, casefile.FieldItemCode, casefile.FieldPostID, casefile.FieldSituation, casefile.FieldDemand, casefile.FieldOutcome, casefile.FieldDepartmentID, casefile.FieldClock, casefile.FieldPromiseID, casefile.FieldOfferToID, casefile.FieldReportToID, casefile.FieldExtensionByID, casefile.FieldExtensionState, casefile.FieldCallBackResult, casefile.FieldMatter, casefile.FieldTopic, casefile.FieldAboutID, casefile.FieldAboutCaseID, casefile.FieldHead:
 			values[i] = new(sql.NullString)
 		case casefile.FieldContactAt, casefile.FieldOpenedAt, casefile.FieldClosedAt, casefile.FieldClockFrom, casefile.FieldDueAt, casefile.FieldSoonAt, casefile.FieldMaterialsCompleteAt, casefile.FieldCallBackAskedAt:
 			values[i] = new(sql.NullTime)
@@ -527,6 +545,64 @@ func (_m *CaseFile) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.CallBackResult = value.String
 			}
+		case casefile.FieldMatter:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field matter", values[i])
+			} else if value.Valid {
+				_m.Matter = casework.Matter(value.String)
+			}
+		case casefile.FieldTopic:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field topic", values[i])
+			} else if value.Valid {
+				_m.Topic = new(casework.ComplaintTopic)
+				*_m.Topic = casework.ComplaintTopic(value.String)
+			}
+		case casefile.FieldAboutID:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field about_id", values[i])
+			} else if value.Valid {
+				_m.AboutID = new(string)
+				*_m.AboutID = value.String
+			}
+		case casefile.FieldAboutCaseID:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field about_case_id", values[i])
+			} else if value.Valid {
+				_m.AboutCaseID = new(string)
+				*_m.AboutCaseID = value.String
+			}
+		case casefile.FieldUpheld:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field upheld", values[i])
+			} else if value.Valid {
+				_m.Upheld = new(bool)
+				*_m.Upheld = value.Bool
+			}
+		case casefile.FieldNotices:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field notices", values[i])
+			} else if value.Valid {
+				_m.Notices = int(value.Int64)
+			}
+		case casefile.FieldPieces:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field pieces", values[i])
+			} else if value.Valid {
+				_m.Pieces = int(value.Int64)
+			}
+		case casefile.FieldPiecesHeld:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field pieces_held", values[i])
+			} else if value.Valid {
+				_m.PiecesHeld = int(value.Int64)
+			}
+		case casefile.FieldChargedFen:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field charged_fen", values[i])
+			} else if value.Valid {
+				_m.ChargedFen = int(value.Int64)
+			}
 		case casefile.FieldEvents:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
 				return fmt.Errorf("unexpected type %T for field events", values[i])
@@ -766,6 +842,41 @@ func (_m *CaseFile) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("call_back_result=")
 	builder.WriteString(_m.CallBackResult)
+	builder.WriteString(", ")
+	builder.WriteString("matter=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Matter))
+	builder.WriteString(", ")
+	if v := _m.Topic; v != nil {
+		builder.WriteString("topic=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.AboutID; v != nil {
+		builder.WriteString("about_id=")
+		builder.WriteString(*v)
+	}
+	builder.WriteString(", ")
+	if v := _m.AboutCaseID; v != nil {
+		builder.WriteString("about_case_id=")
+		builder.WriteString(*v)
+	}
+	builder.WriteString(", ")
+	if v := _m.Upheld; v != nil {
+		builder.WriteString("upheld=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("notices=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Notices))
+	builder.WriteString(", ")
+	builder.WriteString("pieces=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Pieces))
+	builder.WriteString(", ")
+	builder.WriteString("pieces_held=")
+	builder.WriteString(fmt.Sprintf("%v", _m.PiecesHeld))
+	builder.WriteString(", ")
+	builder.WriteString("charged_fen=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ChargedFen))
 	builder.WriteString(", ")
 	builder.WriteString("events=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Events))

@@ -477,6 +477,132 @@ func (_c *CaseFileCreate) SetNillableCallBackResult(v *string) *CaseFileCreate {
 	return _c
 }
 
+// SetMatter sets the "matter" field.
+func (_c *CaseFileCreate) SetMatter(v casework.Matter) *CaseFileCreate {
+	_c.mutation.SetMatter(v)
+	return _c
+}
+
+// SetNillableMatter sets the "matter" field if the given value is not nil.
+func (_c *CaseFileCreate) SetNillableMatter(v *casework.Matter) *CaseFileCreate {
+	if v != nil {
+		_c.SetMatter(*v)
+	}
+	return _c
+}
+
+// SetTopic sets the "topic" field.
+func (_c *CaseFileCreate) SetTopic(v casework.ComplaintTopic) *CaseFileCreate {
+	_c.mutation.SetTopic(v)
+	return _c
+}
+
+// SetNillableTopic sets the "topic" field if the given value is not nil.
+func (_c *CaseFileCreate) SetNillableTopic(v *casework.ComplaintTopic) *CaseFileCreate {
+	if v != nil {
+		_c.SetTopic(*v)
+	}
+	return _c
+}
+
+// SetAboutID sets the "about_id" field.
+func (_c *CaseFileCreate) SetAboutID(v string) *CaseFileCreate {
+	_c.mutation.SetAboutID(v)
+	return _c
+}
+
+// SetNillableAboutID sets the "about_id" field if the given value is not nil.
+func (_c *CaseFileCreate) SetNillableAboutID(v *string) *CaseFileCreate {
+	if v != nil {
+		_c.SetAboutID(*v)
+	}
+	return _c
+}
+
+// SetAboutCaseID sets the "about_case_id" field.
+func (_c *CaseFileCreate) SetAboutCaseID(v string) *CaseFileCreate {
+	_c.mutation.SetAboutCaseID(v)
+	return _c
+}
+
+// SetNillableAboutCaseID sets the "about_case_id" field if the given value is not nil.
+func (_c *CaseFileCreate) SetNillableAboutCaseID(v *string) *CaseFileCreate {
+	if v != nil {
+		_c.SetAboutCaseID(*v)
+	}
+	return _c
+}
+
+// SetUpheld sets the "upheld" field.
+func (_c *CaseFileCreate) SetUpheld(v bool) *CaseFileCreate {
+	_c.mutation.SetUpheld(v)
+	return _c
+}
+
+// SetNillableUpheld sets the "upheld" field if the given value is not nil.
+func (_c *CaseFileCreate) SetNillableUpheld(v *bool) *CaseFileCreate {
+	if v != nil {
+		_c.SetUpheld(*v)
+	}
+	return _c
+}
+
+// SetNotices sets the "notices" field.
+func (_c *CaseFileCreate) SetNotices(v int) *CaseFileCreate {
+	_c.mutation.SetNotices(v)
+	return _c
+}
+
+// SetNillableNotices sets the "notices" field if the given value is not nil.
+func (_c *CaseFileCreate) SetNillableNotices(v *int) *CaseFileCreate {
+	if v != nil {
+		_c.SetNotices(*v)
+	}
+	return _c
+}
+
+// SetPieces sets the "pieces" field.
+func (_c *CaseFileCreate) SetPieces(v int) *CaseFileCreate {
+	_c.mutation.SetPieces(v)
+	return _c
+}
+
+// SetNillablePieces sets the "pieces" field if the given value is not nil.
+func (_c *CaseFileCreate) SetNillablePieces(v *int) *CaseFileCreate {
+	if v != nil {
+		_c.SetPieces(*v)
+	}
+	return _c
+}
+
+// SetPiecesHeld sets the "pieces_held" field.
+func (_c *CaseFileCreate) SetPiecesHeld(v int) *CaseFileCreate {
+	_c.mutation.SetPiecesHeld(v)
+	return _c
+}
+
+// SetNillablePiecesHeld sets the "pieces_held" field if the given value is not nil.
+func (_c *CaseFileCreate) SetNillablePiecesHeld(v *int) *CaseFileCreate {
+	if v != nil {
+		_c.SetPiecesHeld(*v)
+	}
+	return _c
+}
+
+// SetChargedFen sets the "charged_fen" field.
+func (_c *CaseFileCreate) SetChargedFen(v int) *CaseFileCreate {
+	_c.mutation.SetChargedFen(v)
+	return _c
+}
+
+// SetNillableChargedFen sets the "charged_fen" field if the given value is not nil.
+func (_c *CaseFileCreate) SetNillableChargedFen(v *int) *CaseFileCreate {
+	if v != nil {
+		_c.SetChargedFen(*v)
+	}
+	return _c
+}
+
 // SetEvents sets the "events" field.
 func (_c *CaseFileCreate) SetEvents(v int) *CaseFileCreate {
 	_c.mutation.SetEvents(v)
@@ -663,6 +789,26 @@ func (_c *CaseFileCreate) defaults() {
 	if _, ok := _c.mutation.CallBackResult(); !ok {
 		v := casefile.DefaultCallBackResult
 		_c.mutation.SetCallBackResult(v)
+	}
+	if _, ok := _c.mutation.Matter(); !ok {
+		v := casefile.DefaultMatter
+		_c.mutation.SetMatter(v)
+	}
+	if _, ok := _c.mutation.Notices(); !ok {
+		v := casefile.DefaultNotices
+		_c.mutation.SetNotices(v)
+	}
+	if _, ok := _c.mutation.Pieces(); !ok {
+		v := casefile.DefaultPieces
+		_c.mutation.SetPieces(v)
+	}
+	if _, ok := _c.mutation.PiecesHeld(); !ok {
+		v := casefile.DefaultPiecesHeld
+		_c.mutation.SetPiecesHeld(v)
+	}
+	if _, ok := _c.mutation.ChargedFen(); !ok {
+		v := casefile.DefaultChargedFen
+		_c.mutation.SetChargedFen(v)
 	}
 	if _, ok := _c.mutation.Events(); !ok {
 		v := casefile.DefaultEvents
@@ -881,6 +1027,41 @@ func (_c *CaseFileCreate) check() error {
 	if _, ok := _c.mutation.CallBackResult(); !ok {
 		return &ValidationError{Name: "call_back_result", err: errors.New(`ent: missing required field "CaseFile.call_back_result"`)}
 	}
+	if _, ok := _c.mutation.Matter(); !ok {
+		return &ValidationError{Name: "matter", err: errors.New(`ent: missing required field "CaseFile.matter"`)}
+	}
+	if v, ok := _c.mutation.Matter(); ok {
+		if err := casefile.MatterValidator(v); err != nil {
+			return &ValidationError{Name: "matter", err: fmt.Errorf(`ent: validator failed for field "CaseFile.matter": %w`, err)}
+		}
+	}
+	if v, ok := _c.mutation.Topic(); ok {
+		if err := casefile.TopicValidator(v); err != nil {
+			return &ValidationError{Name: "topic", err: fmt.Errorf(`ent: validator failed for field "CaseFile.topic": %w`, err)}
+		}
+	}
+	if v, ok := _c.mutation.AboutID(); ok {
+		if err := casefile.AboutIDValidator(v); err != nil {
+			return &ValidationError{Name: "about_id", err: fmt.Errorf(`ent: validator failed for field "CaseFile.about_id": %w`, err)}
+		}
+	}
+	if v, ok := _c.mutation.AboutCaseID(); ok {
+		if err := casefile.AboutCaseIDValidator(v); err != nil {
+			return &ValidationError{Name: "about_case_id", err: fmt.Errorf(`ent: validator failed for field "CaseFile.about_case_id": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.Notices(); !ok {
+		return &ValidationError{Name: "notices", err: errors.New(`ent: missing required field "CaseFile.notices"`)}
+	}
+	if _, ok := _c.mutation.Pieces(); !ok {
+		return &ValidationError{Name: "pieces", err: errors.New(`ent: missing required field "CaseFile.pieces"`)}
+	}
+	if _, ok := _c.mutation.PiecesHeld(); !ok {
+		return &ValidationError{Name: "pieces_held", err: errors.New(`ent: missing required field "CaseFile.pieces_held"`)}
+	}
+	if _, ok := _c.mutation.ChargedFen(); !ok {
+		return &ValidationError{Name: "charged_fen", err: errors.New(`ent: missing required field "CaseFile.charged_fen"`)}
+	}
 	if _, ok := _c.mutation.Events(); !ok {
 		return &ValidationError{Name: "events", err: errors.New(`ent: missing required field "CaseFile.events"`)}
 	}
@@ -1076,6 +1257,42 @@ func (_c *CaseFileCreate) createSpec() (*CaseFile, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.CallBackResult(); ok {
 		_spec.SetField(casefile.FieldCallBackResult, field.TypeString, value)
 		_node.CallBackResult = value
+	}
+	if value, ok := _c.mutation.Matter(); ok {
+		_spec.SetField(casefile.FieldMatter, field.TypeEnum, value)
+		_node.Matter = value
+	}
+	if value, ok := _c.mutation.Topic(); ok {
+		_spec.SetField(casefile.FieldTopic, field.TypeEnum, value)
+		_node.Topic = &value
+	}
+	if value, ok := _c.mutation.AboutID(); ok {
+		_spec.SetField(casefile.FieldAboutID, field.TypeString, value)
+		_node.AboutID = &value
+	}
+	if value, ok := _c.mutation.AboutCaseID(); ok {
+		_spec.SetField(casefile.FieldAboutCaseID, field.TypeString, value)
+		_node.AboutCaseID = &value
+	}
+	if value, ok := _c.mutation.Upheld(); ok {
+		_spec.SetField(casefile.FieldUpheld, field.TypeBool, value)
+		_node.Upheld = &value
+	}
+	if value, ok := _c.mutation.Notices(); ok {
+		_spec.SetField(casefile.FieldNotices, field.TypeInt, value)
+		_node.Notices = value
+	}
+	if value, ok := _c.mutation.Pieces(); ok {
+		_spec.SetField(casefile.FieldPieces, field.TypeInt, value)
+		_node.Pieces = value
+	}
+	if value, ok := _c.mutation.PiecesHeld(); ok {
+		_spec.SetField(casefile.FieldPiecesHeld, field.TypeInt, value)
+		_node.PiecesHeld = value
+	}
+	if value, ok := _c.mutation.ChargedFen(); ok {
+		_spec.SetField(casefile.FieldChargedFen, field.TypeInt, value)
+		_node.ChargedFen = value
 	}
 	if value, ok := _c.mutation.Events(); ok {
 		_spec.SetField(casefile.FieldEvents, field.TypeInt, value)
@@ -1769,6 +1986,114 @@ func (u *CaseFileUpsert) UpdateCallBackResult() *CaseFileUpsert {
 	return u
 }
 
+// SetAboutID sets the "about_id" field.
+func (u *CaseFileUpsert) SetAboutID(v string) *CaseFileUpsert {
+	u.Set(casefile.FieldAboutID, v)
+	return u
+}
+
+// UpdateAboutID sets the "about_id" field to the value that was provided on create.
+func (u *CaseFileUpsert) UpdateAboutID() *CaseFileUpsert {
+	u.SetExcluded(casefile.FieldAboutID)
+	return u
+}
+
+// ClearAboutID clears the value of the "about_id" field.
+func (u *CaseFileUpsert) ClearAboutID() *CaseFileUpsert {
+	u.SetNull(casefile.FieldAboutID)
+	return u
+}
+
+// SetUpheld sets the "upheld" field.
+func (u *CaseFileUpsert) SetUpheld(v bool) *CaseFileUpsert {
+	u.Set(casefile.FieldUpheld, v)
+	return u
+}
+
+// UpdateUpheld sets the "upheld" field to the value that was provided on create.
+func (u *CaseFileUpsert) UpdateUpheld() *CaseFileUpsert {
+	u.SetExcluded(casefile.FieldUpheld)
+	return u
+}
+
+// ClearUpheld clears the value of the "upheld" field.
+func (u *CaseFileUpsert) ClearUpheld() *CaseFileUpsert {
+	u.SetNull(casefile.FieldUpheld)
+	return u
+}
+
+// SetNotices sets the "notices" field.
+func (u *CaseFileUpsert) SetNotices(v int) *CaseFileUpsert {
+	u.Set(casefile.FieldNotices, v)
+	return u
+}
+
+// UpdateNotices sets the "notices" field to the value that was provided on create.
+func (u *CaseFileUpsert) UpdateNotices() *CaseFileUpsert {
+	u.SetExcluded(casefile.FieldNotices)
+	return u
+}
+
+// AddNotices adds v to the "notices" field.
+func (u *CaseFileUpsert) AddNotices(v int) *CaseFileUpsert {
+	u.Add(casefile.FieldNotices, v)
+	return u
+}
+
+// SetPieces sets the "pieces" field.
+func (u *CaseFileUpsert) SetPieces(v int) *CaseFileUpsert {
+	u.Set(casefile.FieldPieces, v)
+	return u
+}
+
+// UpdatePieces sets the "pieces" field to the value that was provided on create.
+func (u *CaseFileUpsert) UpdatePieces() *CaseFileUpsert {
+	u.SetExcluded(casefile.FieldPieces)
+	return u
+}
+
+// AddPieces adds v to the "pieces" field.
+func (u *CaseFileUpsert) AddPieces(v int) *CaseFileUpsert {
+	u.Add(casefile.FieldPieces, v)
+	return u
+}
+
+// SetPiecesHeld sets the "pieces_held" field.
+func (u *CaseFileUpsert) SetPiecesHeld(v int) *CaseFileUpsert {
+	u.Set(casefile.FieldPiecesHeld, v)
+	return u
+}
+
+// UpdatePiecesHeld sets the "pieces_held" field to the value that was provided on create.
+func (u *CaseFileUpsert) UpdatePiecesHeld() *CaseFileUpsert {
+	u.SetExcluded(casefile.FieldPiecesHeld)
+	return u
+}
+
+// AddPiecesHeld adds v to the "pieces_held" field.
+func (u *CaseFileUpsert) AddPiecesHeld(v int) *CaseFileUpsert {
+	u.Add(casefile.FieldPiecesHeld, v)
+	return u
+}
+
+// SetChargedFen sets the "charged_fen" field.
+func (u *CaseFileUpsert) SetChargedFen(v int) *CaseFileUpsert {
+	u.Set(casefile.FieldChargedFen, v)
+	return u
+}
+
+// UpdateChargedFen sets the "charged_fen" field to the value that was provided on create.
+func (u *CaseFileUpsert) UpdateChargedFen() *CaseFileUpsert {
+	u.SetExcluded(casefile.FieldChargedFen)
+	return u
+}
+
+// AddChargedFen adds v to the "charged_fen" field.
+func (u *CaseFileUpsert) AddChargedFen(v int) *CaseFileUpsert {
+	u.Add(casefile.FieldChargedFen, v)
+	return u
+}
+
 // SetEvents sets the "events" field.
 func (u *CaseFileUpsert) SetEvents(v int) *CaseFileUpsert {
 	u.Set(casefile.FieldEvents, v)
@@ -1854,6 +2179,15 @@ func (u *CaseFileUpsertOne) UpdateNewValues() *CaseFileUpsertOne {
 		}
 		if _, exists := u.create.mutation.Anonymous(); exists {
 			s.SetIgnore(casefile.FieldAnonymous)
+		}
+		if _, exists := u.create.mutation.Matter(); exists {
+			s.SetIgnore(casefile.FieldMatter)
+		}
+		if _, exists := u.create.mutation.Topic(); exists {
+			s.SetIgnore(casefile.FieldTopic)
+		}
+		if _, exists := u.create.mutation.AboutCaseID(); exists {
+			s.SetIgnore(casefile.FieldAboutCaseID)
 		}
 	}))
 	return u
@@ -2460,6 +2794,132 @@ func (u *CaseFileUpsertOne) UpdateCallBackResult() *CaseFileUpsertOne {
 	})
 }
 
+// SetAboutID sets the "about_id" field.
+func (u *CaseFileUpsertOne) SetAboutID(v string) *CaseFileUpsertOne {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.SetAboutID(v)
+	})
+}
+
+// UpdateAboutID sets the "about_id" field to the value that was provided on create.
+func (u *CaseFileUpsertOne) UpdateAboutID() *CaseFileUpsertOne {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.UpdateAboutID()
+	})
+}
+
+// ClearAboutID clears the value of the "about_id" field.
+func (u *CaseFileUpsertOne) ClearAboutID() *CaseFileUpsertOne {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.ClearAboutID()
+	})
+}
+
+// SetUpheld sets the "upheld" field.
+func (u *CaseFileUpsertOne) SetUpheld(v bool) *CaseFileUpsertOne {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.SetUpheld(v)
+	})
+}
+
+// UpdateUpheld sets the "upheld" field to the value that was provided on create.
+func (u *CaseFileUpsertOne) UpdateUpheld() *CaseFileUpsertOne {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.UpdateUpheld()
+	})
+}
+
+// ClearUpheld clears the value of the "upheld" field.
+func (u *CaseFileUpsertOne) ClearUpheld() *CaseFileUpsertOne {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.ClearUpheld()
+	})
+}
+
+// SetNotices sets the "notices" field.
+func (u *CaseFileUpsertOne) SetNotices(v int) *CaseFileUpsertOne {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.SetNotices(v)
+	})
+}
+
+// AddNotices adds v to the "notices" field.
+func (u *CaseFileUpsertOne) AddNotices(v int) *CaseFileUpsertOne {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.AddNotices(v)
+	})
+}
+
+// UpdateNotices sets the "notices" field to the value that was provided on create.
+func (u *CaseFileUpsertOne) UpdateNotices() *CaseFileUpsertOne {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.UpdateNotices()
+	})
+}
+
+// SetPieces sets the "pieces" field.
+func (u *CaseFileUpsertOne) SetPieces(v int) *CaseFileUpsertOne {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.SetPieces(v)
+	})
+}
+
+// AddPieces adds v to the "pieces" field.
+func (u *CaseFileUpsertOne) AddPieces(v int) *CaseFileUpsertOne {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.AddPieces(v)
+	})
+}
+
+// UpdatePieces sets the "pieces" field to the value that was provided on create.
+func (u *CaseFileUpsertOne) UpdatePieces() *CaseFileUpsertOne {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.UpdatePieces()
+	})
+}
+
+// SetPiecesHeld sets the "pieces_held" field.
+func (u *CaseFileUpsertOne) SetPiecesHeld(v int) *CaseFileUpsertOne {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.SetPiecesHeld(v)
+	})
+}
+
+// AddPiecesHeld adds v to the "pieces_held" field.
+func (u *CaseFileUpsertOne) AddPiecesHeld(v int) *CaseFileUpsertOne {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.AddPiecesHeld(v)
+	})
+}
+
+// UpdatePiecesHeld sets the "pieces_held" field to the value that was provided on create.
+func (u *CaseFileUpsertOne) UpdatePiecesHeld() *CaseFileUpsertOne {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.UpdatePiecesHeld()
+	})
+}
+
+// SetChargedFen sets the "charged_fen" field.
+func (u *CaseFileUpsertOne) SetChargedFen(v int) *CaseFileUpsertOne {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.SetChargedFen(v)
+	})
+}
+
+// AddChargedFen adds v to the "charged_fen" field.
+func (u *CaseFileUpsertOne) AddChargedFen(v int) *CaseFileUpsertOne {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.AddChargedFen(v)
+	})
+}
+
+// UpdateChargedFen sets the "charged_fen" field to the value that was provided on create.
+func (u *CaseFileUpsertOne) UpdateChargedFen() *CaseFileUpsertOne {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.UpdateChargedFen()
+	})
+}
+
 // SetEvents sets the "events" field.
 func (u *CaseFileUpsertOne) SetEvents(v int) *CaseFileUpsertOne {
 	return u.Update(func(s *CaseFileUpsert) {
@@ -2719,6 +3179,15 @@ func (u *CaseFileUpsertBulk) UpdateNewValues() *CaseFileUpsertBulk {
 			}
 			if _, exists := b.mutation.Anonymous(); exists {
 				s.SetIgnore(casefile.FieldAnonymous)
+			}
+			if _, exists := b.mutation.Matter(); exists {
+				s.SetIgnore(casefile.FieldMatter)
+			}
+			if _, exists := b.mutation.Topic(); exists {
+				s.SetIgnore(casefile.FieldTopic)
+			}
+			if _, exists := b.mutation.AboutCaseID(); exists {
+				s.SetIgnore(casefile.FieldAboutCaseID)
 			}
 		}
 	}))
@@ -3323,6 +3792,132 @@ func (u *CaseFileUpsertBulk) SetCallBackResult(v string) *CaseFileUpsertBulk {
 func (u *CaseFileUpsertBulk) UpdateCallBackResult() *CaseFileUpsertBulk {
 	return u.Update(func(s *CaseFileUpsert) {
 		s.UpdateCallBackResult()
+	})
+}
+
+// SetAboutID sets the "about_id" field.
+func (u *CaseFileUpsertBulk) SetAboutID(v string) *CaseFileUpsertBulk {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.SetAboutID(v)
+	})
+}
+
+// UpdateAboutID sets the "about_id" field to the value that was provided on create.
+func (u *CaseFileUpsertBulk) UpdateAboutID() *CaseFileUpsertBulk {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.UpdateAboutID()
+	})
+}
+
+// ClearAboutID clears the value of the "about_id" field.
+func (u *CaseFileUpsertBulk) ClearAboutID() *CaseFileUpsertBulk {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.ClearAboutID()
+	})
+}
+
+// SetUpheld sets the "upheld" field.
+func (u *CaseFileUpsertBulk) SetUpheld(v bool) *CaseFileUpsertBulk {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.SetUpheld(v)
+	})
+}
+
+// UpdateUpheld sets the "upheld" field to the value that was provided on create.
+func (u *CaseFileUpsertBulk) UpdateUpheld() *CaseFileUpsertBulk {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.UpdateUpheld()
+	})
+}
+
+// ClearUpheld clears the value of the "upheld" field.
+func (u *CaseFileUpsertBulk) ClearUpheld() *CaseFileUpsertBulk {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.ClearUpheld()
+	})
+}
+
+// SetNotices sets the "notices" field.
+func (u *CaseFileUpsertBulk) SetNotices(v int) *CaseFileUpsertBulk {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.SetNotices(v)
+	})
+}
+
+// AddNotices adds v to the "notices" field.
+func (u *CaseFileUpsertBulk) AddNotices(v int) *CaseFileUpsertBulk {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.AddNotices(v)
+	})
+}
+
+// UpdateNotices sets the "notices" field to the value that was provided on create.
+func (u *CaseFileUpsertBulk) UpdateNotices() *CaseFileUpsertBulk {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.UpdateNotices()
+	})
+}
+
+// SetPieces sets the "pieces" field.
+func (u *CaseFileUpsertBulk) SetPieces(v int) *CaseFileUpsertBulk {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.SetPieces(v)
+	})
+}
+
+// AddPieces adds v to the "pieces" field.
+func (u *CaseFileUpsertBulk) AddPieces(v int) *CaseFileUpsertBulk {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.AddPieces(v)
+	})
+}
+
+// UpdatePieces sets the "pieces" field to the value that was provided on create.
+func (u *CaseFileUpsertBulk) UpdatePieces() *CaseFileUpsertBulk {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.UpdatePieces()
+	})
+}
+
+// SetPiecesHeld sets the "pieces_held" field.
+func (u *CaseFileUpsertBulk) SetPiecesHeld(v int) *CaseFileUpsertBulk {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.SetPiecesHeld(v)
+	})
+}
+
+// AddPiecesHeld adds v to the "pieces_held" field.
+func (u *CaseFileUpsertBulk) AddPiecesHeld(v int) *CaseFileUpsertBulk {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.AddPiecesHeld(v)
+	})
+}
+
+// UpdatePiecesHeld sets the "pieces_held" field to the value that was provided on create.
+func (u *CaseFileUpsertBulk) UpdatePiecesHeld() *CaseFileUpsertBulk {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.UpdatePiecesHeld()
+	})
+}
+
+// SetChargedFen sets the "charged_fen" field.
+func (u *CaseFileUpsertBulk) SetChargedFen(v int) *CaseFileUpsertBulk {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.SetChargedFen(v)
+	})
+}
+
+// AddChargedFen adds v to the "charged_fen" field.
+func (u *CaseFileUpsertBulk) AddChargedFen(v int) *CaseFileUpsertBulk {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.AddChargedFen(v)
+	})
+}
+
+// UpdateChargedFen sets the "charged_fen" field to the value that was provided on create.
+func (u *CaseFileUpsertBulk) UpdateChargedFen() *CaseFileUpsertBulk {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.UpdateChargedFen()
 	})
 }
 

@@ -598,6 +598,130 @@ func (_u *CaseFileUpdate) SetNillableCallBackResult(v *string) *CaseFileUpdate {
 	return _u
 }
 
+// SetAboutID sets the "about_id" field.
+func (_u *CaseFileUpdate) SetAboutID(v string) *CaseFileUpdate {
+	_u.mutation.SetAboutID(v)
+	return _u
+}
+
+// SetNillableAboutID sets the "about_id" field if the given value is not nil.
+func (_u *CaseFileUpdate) SetNillableAboutID(v *string) *CaseFileUpdate {
+	if v != nil {
+		_u.SetAboutID(*v)
+	}
+	return _u
+}
+
+// ClearAboutID clears the value of the "about_id" field.
+func (_u *CaseFileUpdate) ClearAboutID() *CaseFileUpdate {
+	_u.mutation.ClearAboutID()
+	return _u
+}
+
+// SetUpheld sets the "upheld" field.
+func (_u *CaseFileUpdate) SetUpheld(v bool) *CaseFileUpdate {
+	_u.mutation.SetUpheld(v)
+	return _u
+}
+
+// SetNillableUpheld sets the "upheld" field if the given value is not nil.
+func (_u *CaseFileUpdate) SetNillableUpheld(v *bool) *CaseFileUpdate {
+	if v != nil {
+		_u.SetUpheld(*v)
+	}
+	return _u
+}
+
+// ClearUpheld clears the value of the "upheld" field.
+func (_u *CaseFileUpdate) ClearUpheld() *CaseFileUpdate {
+	_u.mutation.ClearUpheld()
+	return _u
+}
+
+// SetNotices sets the "notices" field.
+func (_u *CaseFileUpdate) SetNotices(v int) *CaseFileUpdate {
+	_u.mutation.ResetNotices()
+	_u.mutation.SetNotices(v)
+	return _u
+}
+
+// SetNillableNotices sets the "notices" field if the given value is not nil.
+func (_u *CaseFileUpdate) SetNillableNotices(v *int) *CaseFileUpdate {
+	if v != nil {
+		_u.SetNotices(*v)
+	}
+	return _u
+}
+
+// AddNotices adds value to the "notices" field.
+func (_u *CaseFileUpdate) AddNotices(v int) *CaseFileUpdate {
+	_u.mutation.AddNotices(v)
+	return _u
+}
+
+// SetPieces sets the "pieces" field.
+func (_u *CaseFileUpdate) SetPieces(v int) *CaseFileUpdate {
+	_u.mutation.ResetPieces()
+	_u.mutation.SetPieces(v)
+	return _u
+}
+
+// SetNillablePieces sets the "pieces" field if the given value is not nil.
+func (_u *CaseFileUpdate) SetNillablePieces(v *int) *CaseFileUpdate {
+	if v != nil {
+		_u.SetPieces(*v)
+	}
+	return _u
+}
+
+// AddPieces adds value to the "pieces" field.
+func (_u *CaseFileUpdate) AddPieces(v int) *CaseFileUpdate {
+	_u.mutation.AddPieces(v)
+	return _u
+}
+
+// SetPiecesHeld sets the "pieces_held" field.
+func (_u *CaseFileUpdate) SetPiecesHeld(v int) *CaseFileUpdate {
+	_u.mutation.ResetPiecesHeld()
+	_u.mutation.SetPiecesHeld(v)
+	return _u
+}
+
+// SetNillablePiecesHeld sets the "pieces_held" field if the given value is not nil.
+func (_u *CaseFileUpdate) SetNillablePiecesHeld(v *int) *CaseFileUpdate {
+	if v != nil {
+		_u.SetPiecesHeld(*v)
+	}
+	return _u
+}
+
+// AddPiecesHeld adds value to the "pieces_held" field.
+func (_u *CaseFileUpdate) AddPiecesHeld(v int) *CaseFileUpdate {
+	_u.mutation.AddPiecesHeld(v)
+	return _u
+}
+
+// SetChargedFen sets the "charged_fen" field.
+func (_u *CaseFileUpdate) SetChargedFen(v int) *CaseFileUpdate {
+	_u.mutation.ResetChargedFen()
+	_u.mutation.SetChargedFen(v)
+	return _u
+}
+
+// SetNillableChargedFen sets the "charged_fen" field if the given value is not nil.
+func (_u *CaseFileUpdate) SetNillableChargedFen(v *int) *CaseFileUpdate {
+	if v != nil {
+		_u.SetChargedFen(*v)
+	}
+	return _u
+}
+
+// AddChargedFen adds value to the "charged_fen" field.
+func (_u *CaseFileUpdate) AddChargedFen(v int) *CaseFileUpdate {
+	_u.mutation.AddChargedFen(v)
+	return _u
+}
+
 // SetEvents sets the "events" field.
 func (_u *CaseFileUpdate) SetEvents(v int) *CaseFileUpdate {
 	_u.mutation.ResetEvents()
@@ -855,6 +979,11 @@ func (_u *CaseFileUpdate) check() error {
 			return &ValidationError{Name: "extension_state", err: fmt.Errorf(`ent: validator failed for field "CaseFile.extension_state": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.AboutID(); ok {
+		if err := casefile.AboutIDValidator(v); err != nil {
+			return &ValidationError{Name: "about_id", err: fmt.Errorf(`ent: validator failed for field "CaseFile.about_id": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.Head(); ok {
 		if err := casefile.HeadValidator(v); err != nil {
 			return &ValidationError{Name: "head", err: fmt.Errorf(`ent: validator failed for field "CaseFile.head": %w`, err)}
@@ -1002,6 +1131,48 @@ func (_u *CaseFileUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if value, ok := _u.mutation.CallBackResult(); ok {
 		_spec.SetField(casefile.FieldCallBackResult, field.TypeString, value)
+	}
+	if _u.mutation.TopicCleared() {
+		_spec.ClearField(casefile.FieldTopic, field.TypeEnum)
+	}
+	if value, ok := _u.mutation.AboutID(); ok {
+		_spec.SetField(casefile.FieldAboutID, field.TypeString, value)
+	}
+	if _u.mutation.AboutIDCleared() {
+		_spec.ClearField(casefile.FieldAboutID, field.TypeString)
+	}
+	if _u.mutation.AboutCaseIDCleared() {
+		_spec.ClearField(casefile.FieldAboutCaseID, field.TypeString)
+	}
+	if value, ok := _u.mutation.Upheld(); ok {
+		_spec.SetField(casefile.FieldUpheld, field.TypeBool, value)
+	}
+	if _u.mutation.UpheldCleared() {
+		_spec.ClearField(casefile.FieldUpheld, field.TypeBool)
+	}
+	if value, ok := _u.mutation.Notices(); ok {
+		_spec.SetField(casefile.FieldNotices, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedNotices(); ok {
+		_spec.AddField(casefile.FieldNotices, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.Pieces(); ok {
+		_spec.SetField(casefile.FieldPieces, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedPieces(); ok {
+		_spec.AddField(casefile.FieldPieces, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.PiecesHeld(); ok {
+		_spec.SetField(casefile.FieldPiecesHeld, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedPiecesHeld(); ok {
+		_spec.AddField(casefile.FieldPiecesHeld, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.ChargedFen(); ok {
+		_spec.SetField(casefile.FieldChargedFen, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedChargedFen(); ok {
+		_spec.AddField(casefile.FieldChargedFen, field.TypeInt, value)
 	}
 	if value, ok := _u.mutation.Events(); ok {
 		_spec.SetField(casefile.FieldEvents, field.TypeInt, value)
@@ -1803,6 +1974,130 @@ func (_u *CaseFileUpdateOne) SetNillableCallBackResult(v *string) *CaseFileUpdat
 	return _u
 }
 
+// SetAboutID sets the "about_id" field.
+func (_u *CaseFileUpdateOne) SetAboutID(v string) *CaseFileUpdateOne {
+	_u.mutation.SetAboutID(v)
+	return _u
+}
+
+// SetNillableAboutID sets the "about_id" field if the given value is not nil.
+func (_u *CaseFileUpdateOne) SetNillableAboutID(v *string) *CaseFileUpdateOne {
+	if v != nil {
+		_u.SetAboutID(*v)
+	}
+	return _u
+}
+
+// ClearAboutID clears the value of the "about_id" field.
+func (_u *CaseFileUpdateOne) ClearAboutID() *CaseFileUpdateOne {
+	_u.mutation.ClearAboutID()
+	return _u
+}
+
+// SetUpheld sets the "upheld" field.
+func (_u *CaseFileUpdateOne) SetUpheld(v bool) *CaseFileUpdateOne {
+	_u.mutation.SetUpheld(v)
+	return _u
+}
+
+// SetNillableUpheld sets the "upheld" field if the given value is not nil.
+func (_u *CaseFileUpdateOne) SetNillableUpheld(v *bool) *CaseFileUpdateOne {
+	if v != nil {
+		_u.SetUpheld(*v)
+	}
+	return _u
+}
+
+// ClearUpheld clears the value of the "upheld" field.
+func (_u *CaseFileUpdateOne) ClearUpheld() *CaseFileUpdateOne {
+	_u.mutation.ClearUpheld()
+	return _u
+}
+
+// SetNotices sets the "notices" field.
+func (_u *CaseFileUpdateOne) SetNotices(v int) *CaseFileUpdateOne {
+	_u.mutation.ResetNotices()
+	_u.mutation.SetNotices(v)
+	return _u
+}
+
+// SetNillableNotices sets the "notices" field if the given value is not nil.
+func (_u *CaseFileUpdateOne) SetNillableNotices(v *int) *CaseFileUpdateOne {
+	if v != nil {
+		_u.SetNotices(*v)
+	}
+	return _u
+}
+
+// AddNotices adds value to the "notices" field.
+func (_u *CaseFileUpdateOne) AddNotices(v int) *CaseFileUpdateOne {
+	_u.mutation.AddNotices(v)
+	return _u
+}
+
+// SetPieces sets the "pieces" field.
+func (_u *CaseFileUpdateOne) SetPieces(v int) *CaseFileUpdateOne {
+	_u.mutation.ResetPieces()
+	_u.mutation.SetPieces(v)
+	return _u
+}
+
+// SetNillablePieces sets the "pieces" field if the given value is not nil.
+func (_u *CaseFileUpdateOne) SetNillablePieces(v *int) *CaseFileUpdateOne {
+	if v != nil {
+		_u.SetPieces(*v)
+	}
+	return _u
+}
+
+// AddPieces adds value to the "pieces" field.
+func (_u *CaseFileUpdateOne) AddPieces(v int) *CaseFileUpdateOne {
+	_u.mutation.AddPieces(v)
+	return _u
+}
+
+// SetPiecesHeld sets the "pieces_held" field.
+func (_u *CaseFileUpdateOne) SetPiecesHeld(v int) *CaseFileUpdateOne {
+	_u.mutation.ResetPiecesHeld()
+	_u.mutation.SetPiecesHeld(v)
+	return _u
+}
+
+// SetNillablePiecesHeld sets the "pieces_held" field if the given value is not nil.
+func (_u *CaseFileUpdateOne) SetNillablePiecesHeld(v *int) *CaseFileUpdateOne {
+	if v != nil {
+		_u.SetPiecesHeld(*v)
+	}
+	return _u
+}
+
+// AddPiecesHeld adds value to the "pieces_held" field.
+func (_u *CaseFileUpdateOne) AddPiecesHeld(v int) *CaseFileUpdateOne {
+	_u.mutation.AddPiecesHeld(v)
+	return _u
+}
+
+// SetChargedFen sets the "charged_fen" field.
+func (_u *CaseFileUpdateOne) SetChargedFen(v int) *CaseFileUpdateOne {
+	_u.mutation.ResetChargedFen()
+	_u.mutation.SetChargedFen(v)
+	return _u
+}
+
+// SetNillableChargedFen sets the "charged_fen" field if the given value is not nil.
+func (_u *CaseFileUpdateOne) SetNillableChargedFen(v *int) *CaseFileUpdateOne {
+	if v != nil {
+		_u.SetChargedFen(*v)
+	}
+	return _u
+}
+
+// AddChargedFen adds value to the "charged_fen" field.
+func (_u *CaseFileUpdateOne) AddChargedFen(v int) *CaseFileUpdateOne {
+	_u.mutation.AddChargedFen(v)
+	return _u
+}
+
 // SetEvents sets the "events" field.
 func (_u *CaseFileUpdateOne) SetEvents(v int) *CaseFileUpdateOne {
 	_u.mutation.ResetEvents()
@@ -2073,6 +2368,11 @@ func (_u *CaseFileUpdateOne) check() error {
 			return &ValidationError{Name: "extension_state", err: fmt.Errorf(`ent: validator failed for field "CaseFile.extension_state": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.AboutID(); ok {
+		if err := casefile.AboutIDValidator(v); err != nil {
+			return &ValidationError{Name: "about_id", err: fmt.Errorf(`ent: validator failed for field "CaseFile.about_id": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.Head(); ok {
 		if err := casefile.HeadValidator(v); err != nil {
 			return &ValidationError{Name: "head", err: fmt.Errorf(`ent: validator failed for field "CaseFile.head": %w`, err)}
@@ -2237,6 +2537,48 @@ func (_u *CaseFileUpdateOne) sqlSave(ctx context.Context) (_node *CaseFile, err 
 	}
 	if value, ok := _u.mutation.CallBackResult(); ok {
 		_spec.SetField(casefile.FieldCallBackResult, field.TypeString, value)
+	}
+	if _u.mutation.TopicCleared() {
+		_spec.ClearField(casefile.FieldTopic, field.TypeEnum)
+	}
+	if value, ok := _u.mutation.AboutID(); ok {
+		_spec.SetField(casefile.FieldAboutID, field.TypeString, value)
+	}
+	if _u.mutation.AboutIDCleared() {
+		_spec.ClearField(casefile.FieldAboutID, field.TypeString)
+	}
+	if _u.mutation.AboutCaseIDCleared() {
+		_spec.ClearField(casefile.FieldAboutCaseID, field.TypeString)
+	}
+	if value, ok := _u.mutation.Upheld(); ok {
+		_spec.SetField(casefile.FieldUpheld, field.TypeBool, value)
+	}
+	if _u.mutation.UpheldCleared() {
+		_spec.ClearField(casefile.FieldUpheld, field.TypeBool)
+	}
+	if value, ok := _u.mutation.Notices(); ok {
+		_spec.SetField(casefile.FieldNotices, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedNotices(); ok {
+		_spec.AddField(casefile.FieldNotices, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.Pieces(); ok {
+		_spec.SetField(casefile.FieldPieces, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedPieces(); ok {
+		_spec.AddField(casefile.FieldPieces, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.PiecesHeld(); ok {
+		_spec.SetField(casefile.FieldPiecesHeld, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedPiecesHeld(); ok {
+		_spec.AddField(casefile.FieldPiecesHeld, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.ChargedFen(); ok {
+		_spec.SetField(casefile.FieldChargedFen, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedChargedFen(); ok {
+		_spec.AddField(casefile.FieldChargedFen, field.TypeInt, value)
 	}
 	if value, ok := _u.mutation.Events(); ok {
 		_spec.SetField(casefile.FieldEvents, field.TypeInt, value)

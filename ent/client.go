@@ -14,19 +14,25 @@ import (
 	"xinxing/ent/access"
 	"xinxing/ent/actrecord"
 	"xinxing/ent/alarm"
+	"xinxing/ent/attachment"
 	"xinxing/ent/breach"
 	"xinxing/ent/calendarnotice"
 	"xinxing/ent/caseevent"
 	"xinxing/ent/casefile"
+	"xinxing/ent/charge"
 	"xinxing/ent/community"
+	"xinxing/ent/custodypiece"
 	"xinxing/ent/department"
 	"xinxing/ent/extension"
 	"xinxing/ent/fact"
 	"xinxing/ent/handover"
 	"xinxing/ent/item"
 	"xinxing/ent/localday"
+	"xinxing/ent/onetimenotice"
 	"xinxing/ent/post"
+	"xinxing/ent/printedpaper"
 	"xinxing/ent/promise"
+	"xinxing/ent/rating"
 	"xinxing/ent/resident"
 	"xinxing/ent/residentterm"
 	"xinxing/ent/session"
@@ -53,6 +59,8 @@ type Client struct {
 	ActRecord *ActRecordClient
 	// Alarm is the client for interacting with the Alarm builders.
 	Alarm *AlarmClient
+	// Attachment is the client for interacting with the Attachment builders.
+	Attachment *AttachmentClient
 	// Breach is the client for interacting with the Breach builders.
 	Breach *BreachClient
 	// CalendarNotice is the client for interacting with the CalendarNotice builders.
@@ -61,8 +69,12 @@ type Client struct {
 	CaseEvent *CaseEventClient
 	// CaseFile is the client for interacting with the CaseFile builders.
 	CaseFile *CaseFileClient
+	// Charge is the client for interacting with the Charge builders.
+	Charge *ChargeClient
 	// Community is the client for interacting with the Community builders.
 	Community *CommunityClient
+	// CustodyPiece is the client for interacting with the CustodyPiece builders.
+	CustodyPiece *CustodyPieceClient
 	// Department is the client for interacting with the Department builders.
 	Department *DepartmentClient
 	// Extension is the client for interacting with the Extension builders.
@@ -75,10 +87,16 @@ type Client struct {
 	Item *ItemClient
 	// LocalDay is the client for interacting with the LocalDay builders.
 	LocalDay *LocalDayClient
+	// OneTimeNotice is the client for interacting with the OneTimeNotice builders.
+	OneTimeNotice *OneTimeNoticeClient
 	// Post is the client for interacting with the Post builders.
 	Post *PostClient
+	// PrintedPaper is the client for interacting with the PrintedPaper builders.
+	PrintedPaper *PrintedPaperClient
 	// Promise is the client for interacting with the Promise builders.
 	Promise *PromiseClient
+	// Rating is the client for interacting with the Rating builders.
+	Rating *RatingClient
 	// Resident is the client for interacting with the Resident builders.
 	Resident *ResidentClient
 	// ResidentTerm is the client for interacting with the ResidentTerm builders.
@@ -105,19 +123,25 @@ func (c *Client) init() {
 	c.Access = NewAccessClient(c.config)
 	c.ActRecord = NewActRecordClient(c.config)
 	c.Alarm = NewAlarmClient(c.config)
+	c.Attachment = NewAttachmentClient(c.config)
 	c.Breach = NewBreachClient(c.config)
 	c.CalendarNotice = NewCalendarNoticeClient(c.config)
 	c.CaseEvent = NewCaseEventClient(c.config)
 	c.CaseFile = NewCaseFileClient(c.config)
+	c.Charge = NewChargeClient(c.config)
 	c.Community = NewCommunityClient(c.config)
+	c.CustodyPiece = NewCustodyPieceClient(c.config)
 	c.Department = NewDepartmentClient(c.config)
 	c.Extension = NewExtensionClient(c.config)
 	c.Fact = NewFactClient(c.config)
 	c.HandOver = NewHandOverClient(c.config)
 	c.Item = NewItemClient(c.config)
 	c.LocalDay = NewLocalDayClient(c.config)
+	c.OneTimeNotice = NewOneTimeNoticeClient(c.config)
 	c.Post = NewPostClient(c.config)
+	c.PrintedPaper = NewPrintedPaperClient(c.config)
 	c.Promise = NewPromiseClient(c.config)
+	c.Rating = NewRatingClient(c.config)
 	c.Resident = NewResidentClient(c.config)
 	c.ResidentTerm = NewResidentTermClient(c.config)
 	c.Session = NewSessionClient(c.config)
@@ -219,19 +243,25 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Access:         NewAccessClient(cfg),
 		ActRecord:      NewActRecordClient(cfg),
 		Alarm:          NewAlarmClient(cfg),
+		Attachment:     NewAttachmentClient(cfg),
 		Breach:         NewBreachClient(cfg),
 		CalendarNotice: NewCalendarNoticeClient(cfg),
 		CaseEvent:      NewCaseEventClient(cfg),
 		CaseFile:       NewCaseFileClient(cfg),
+		Charge:         NewChargeClient(cfg),
 		Community:      NewCommunityClient(cfg),
+		CustodyPiece:   NewCustodyPieceClient(cfg),
 		Department:     NewDepartmentClient(cfg),
 		Extension:      NewExtensionClient(cfg),
 		Fact:           NewFactClient(cfg),
 		HandOver:       NewHandOverClient(cfg),
 		Item:           NewItemClient(cfg),
 		LocalDay:       NewLocalDayClient(cfg),
+		OneTimeNotice:  NewOneTimeNoticeClient(cfg),
 		Post:           NewPostClient(cfg),
+		PrintedPaper:   NewPrintedPaperClient(cfg),
 		Promise:        NewPromiseClient(cfg),
+		Rating:         NewRatingClient(cfg),
 		Resident:       NewResidentClient(cfg),
 		ResidentTerm:   NewResidentTermClient(cfg),
 		Session:        NewSessionClient(cfg),
@@ -260,19 +290,25 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Access:         NewAccessClient(cfg),
 		ActRecord:      NewActRecordClient(cfg),
 		Alarm:          NewAlarmClient(cfg),
+		Attachment:     NewAttachmentClient(cfg),
 		Breach:         NewBreachClient(cfg),
 		CalendarNotice: NewCalendarNoticeClient(cfg),
 		CaseEvent:      NewCaseEventClient(cfg),
 		CaseFile:       NewCaseFileClient(cfg),
+		Charge:         NewChargeClient(cfg),
 		Community:      NewCommunityClient(cfg),
+		CustodyPiece:   NewCustodyPieceClient(cfg),
 		Department:     NewDepartmentClient(cfg),
 		Extension:      NewExtensionClient(cfg),
 		Fact:           NewFactClient(cfg),
 		HandOver:       NewHandOverClient(cfg),
 		Item:           NewItemClient(cfg),
 		LocalDay:       NewLocalDayClient(cfg),
+		OneTimeNotice:  NewOneTimeNoticeClient(cfg),
 		Post:           NewPostClient(cfg),
+		PrintedPaper:   NewPrintedPaperClient(cfg),
 		Promise:        NewPromiseClient(cfg),
+		Rating:         NewRatingClient(cfg),
 		Resident:       NewResidentClient(cfg),
 		ResidentTerm:   NewResidentTermClient(cfg),
 		Session:        NewSessionClient(cfg),
@@ -308,9 +344,10 @@ func (c *Client) Close() error {
 // In order to add hooks to a specific client, call: `client.Node.Use(...)`.
 func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
-		c.Access, c.ActRecord, c.Alarm, c.Breach, c.CalendarNotice, c.CaseEvent,
-		c.CaseFile, c.Community, c.Department, c.Extension, c.Fact, c.HandOver, c.Item,
-		c.LocalDay, c.Post, c.Promise, c.Resident, c.ResidentTerm, c.Session,
+		c.Access, c.ActRecord, c.Alarm, c.Attachment, c.Breach, c.CalendarNotice,
+		c.CaseEvent, c.CaseFile, c.Charge, c.Community, c.CustodyPiece, c.Department,
+		c.Extension, c.Fact, c.HandOver, c.Item, c.LocalDay, c.OneTimeNotice, c.Post,
+		c.PrintedPaper, c.Promise, c.Rating, c.Resident, c.ResidentTerm, c.Session,
 		c.SignInAttempt, c.Staff, c.UpReport,
 	} {
 		n.Use(hooks...)
@@ -321,9 +358,10 @@ func (c *Client) Use(hooks ...Hook) {
 // In order to add interceptors to a specific client, call: `client.Node.Intercept(...)`.
 func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
-		c.Access, c.ActRecord, c.Alarm, c.Breach, c.CalendarNotice, c.CaseEvent,
-		c.CaseFile, c.Community, c.Department, c.Extension, c.Fact, c.HandOver, c.Item,
-		c.LocalDay, c.Post, c.Promise, c.Resident, c.ResidentTerm, c.Session,
+		c.Access, c.ActRecord, c.Alarm, c.Attachment, c.Breach, c.CalendarNotice,
+		c.CaseEvent, c.CaseFile, c.Charge, c.Community, c.CustodyPiece, c.Department,
+		c.Extension, c.Fact, c.HandOver, c.Item, c.LocalDay, c.OneTimeNotice, c.Post,
+		c.PrintedPaper, c.Promise, c.Rating, c.Resident, c.ResidentTerm, c.Session,
 		c.SignInAttempt, c.Staff, c.UpReport,
 	} {
 		n.Intercept(interceptors...)
@@ -339,6 +377,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.ActRecord.mutate(ctx, m)
 	case *AlarmMutation:
 		return c.Alarm.mutate(ctx, m)
+	case *AttachmentMutation:
+		return c.Attachment.mutate(ctx, m)
 	case *BreachMutation:
 		return c.Breach.mutate(ctx, m)
 	case *CalendarNoticeMutation:
@@ -347,8 +387,12 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.CaseEvent.mutate(ctx, m)
 	case *CaseFileMutation:
 		return c.CaseFile.mutate(ctx, m)
+	case *ChargeMutation:
+		return c.Charge.mutate(ctx, m)
 	case *CommunityMutation:
 		return c.Community.mutate(ctx, m)
+	case *CustodyPieceMutation:
+		return c.CustodyPiece.mutate(ctx, m)
 	case *DepartmentMutation:
 		return c.Department.mutate(ctx, m)
 	case *ExtensionMutation:
@@ -361,10 +405,16 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Item.mutate(ctx, m)
 	case *LocalDayMutation:
 		return c.LocalDay.mutate(ctx, m)
+	case *OneTimeNoticeMutation:
+		return c.OneTimeNotice.mutate(ctx, m)
 	case *PostMutation:
 		return c.Post.mutate(ctx, m)
+	case *PrintedPaperMutation:
+		return c.PrintedPaper.mutate(ctx, m)
 	case *PromiseMutation:
 		return c.Promise.mutate(ctx, m)
+	case *RatingMutation:
+		return c.Rating.mutate(ctx, m)
 	case *ResidentMutation:
 		return c.Resident.mutate(ctx, m)
 	case *ResidentTermMutation:
@@ -778,6 +828,139 @@ func (c *AlarmClient) mutate(ctx context.Context, m *AlarmMutation) (Value, erro
 		return (&AlarmDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown Alarm mutation op: %q", m.Op())
+	}
+}
+
+// AttachmentClient is a client for the Attachment schema.
+type AttachmentClient struct {
+	config
+}
+
+// NewAttachmentClient returns a client for the Attachment from the given config.
+func NewAttachmentClient(c config) *AttachmentClient {
+	return &AttachmentClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `attachment.Hooks(f(g(h())))`.
+func (c *AttachmentClient) Use(hooks ...Hook) {
+	c.hooks.Attachment = append(c.hooks.Attachment, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `attachment.Intercept(f(g(h())))`.
+func (c *AttachmentClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Attachment = append(c.inters.Attachment, interceptors...)
+}
+
+// Create returns a builder for creating a Attachment entity.
+func (c *AttachmentClient) Create() *AttachmentCreate {
+	mutation := newAttachmentMutation(c.config, OpCreate)
+	return &AttachmentCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Attachment entities.
+func (c *AttachmentClient) CreateBulk(builders ...*AttachmentCreate) *AttachmentCreateBulk {
+	return &AttachmentCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *AttachmentClient) MapCreateBulk(slice any, setFunc func(*AttachmentCreate, int)) *AttachmentCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &AttachmentCreateBulk{err: fmt.Errorf("calling to AttachmentClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*AttachmentCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &AttachmentCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Attachment.
+func (c *AttachmentClient) Update() *AttachmentUpdate {
+	mutation := newAttachmentMutation(c.config, OpUpdate)
+	return &AttachmentUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *AttachmentClient) UpdateOne(_m *Attachment) *AttachmentUpdateOne {
+	mutation := newAttachmentMutation(c.config, OpUpdateOne, withAttachment(_m))
+	return &AttachmentUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *AttachmentClient) UpdateOneID(id string) *AttachmentUpdateOne {
+	mutation := newAttachmentMutation(c.config, OpUpdateOne, withAttachmentID(id))
+	return &AttachmentUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Attachment.
+func (c *AttachmentClient) Delete() *AttachmentDelete {
+	mutation := newAttachmentMutation(c.config, OpDelete)
+	return &AttachmentDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *AttachmentClient) DeleteOne(_m *Attachment) *AttachmentDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *AttachmentClient) DeleteOneID(id string) *AttachmentDeleteOne {
+	builder := c.Delete().Where(attachment.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &AttachmentDeleteOne{builder}
+}
+
+// Query returns a query builder for Attachment.
+func (c *AttachmentClient) Query() *AttachmentQuery {
+	return &AttachmentQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeAttachment},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Attachment entity by its id.
+func (c *AttachmentClient) Get(ctx context.Context, id string) (*Attachment, error) {
+	return c.Query().Where(attachment.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *AttachmentClient) GetX(ctx context.Context, id string) *Attachment {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *AttachmentClient) Hooks() []Hook {
+	return c.hooks.Attachment
+}
+
+// Interceptors returns the client interceptors.
+func (c *AttachmentClient) Interceptors() []Interceptor {
+	return c.inters.Attachment
+}
+
+func (c *AttachmentClient) mutate(ctx context.Context, m *AttachmentMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&AttachmentCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&AttachmentUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&AttachmentUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&AttachmentDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Attachment mutation op: %q", m.Op())
 	}
 }
 
@@ -1457,6 +1640,139 @@ func (c *CaseFileClient) mutate(ctx context.Context, m *CaseFileMutation) (Value
 	}
 }
 
+// ChargeClient is a client for the Charge schema.
+type ChargeClient struct {
+	config
+}
+
+// NewChargeClient returns a client for the Charge from the given config.
+func NewChargeClient(c config) *ChargeClient {
+	return &ChargeClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `charge.Hooks(f(g(h())))`.
+func (c *ChargeClient) Use(hooks ...Hook) {
+	c.hooks.Charge = append(c.hooks.Charge, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `charge.Intercept(f(g(h())))`.
+func (c *ChargeClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Charge = append(c.inters.Charge, interceptors...)
+}
+
+// Create returns a builder for creating a Charge entity.
+func (c *ChargeClient) Create() *ChargeCreate {
+	mutation := newChargeMutation(c.config, OpCreate)
+	return &ChargeCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Charge entities.
+func (c *ChargeClient) CreateBulk(builders ...*ChargeCreate) *ChargeCreateBulk {
+	return &ChargeCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ChargeClient) MapCreateBulk(slice any, setFunc func(*ChargeCreate, int)) *ChargeCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ChargeCreateBulk{err: fmt.Errorf("calling to ChargeClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ChargeCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ChargeCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Charge.
+func (c *ChargeClient) Update() *ChargeUpdate {
+	mutation := newChargeMutation(c.config, OpUpdate)
+	return &ChargeUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ChargeClient) UpdateOne(_m *Charge) *ChargeUpdateOne {
+	mutation := newChargeMutation(c.config, OpUpdateOne, withCharge(_m))
+	return &ChargeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ChargeClient) UpdateOneID(id string) *ChargeUpdateOne {
+	mutation := newChargeMutation(c.config, OpUpdateOne, withChargeID(id))
+	return &ChargeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Charge.
+func (c *ChargeClient) Delete() *ChargeDelete {
+	mutation := newChargeMutation(c.config, OpDelete)
+	return &ChargeDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ChargeClient) DeleteOne(_m *Charge) *ChargeDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ChargeClient) DeleteOneID(id string) *ChargeDeleteOne {
+	builder := c.Delete().Where(charge.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ChargeDeleteOne{builder}
+}
+
+// Query returns a query builder for Charge.
+func (c *ChargeClient) Query() *ChargeQuery {
+	return &ChargeQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeCharge},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Charge entity by its id.
+func (c *ChargeClient) Get(ctx context.Context, id string) (*Charge, error) {
+	return c.Query().Where(charge.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ChargeClient) GetX(ctx context.Context, id string) *Charge {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *ChargeClient) Hooks() []Hook {
+	return c.hooks.Charge
+}
+
+// Interceptors returns the client interceptors.
+func (c *ChargeClient) Interceptors() []Interceptor {
+	return c.inters.Charge
+}
+
+func (c *ChargeClient) mutate(ctx context.Context, m *ChargeMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ChargeCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ChargeUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ChargeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ChargeDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Charge mutation op: %q", m.Op())
+	}
+}
+
 // CommunityClient is a client for the Community schema.
 type CommunityClient struct {
 	config
@@ -1587,6 +1903,139 @@ func (c *CommunityClient) mutate(ctx context.Context, m *CommunityMutation) (Val
 		return (&CommunityDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown Community mutation op: %q", m.Op())
+	}
+}
+
+// CustodyPieceClient is a client for the CustodyPiece schema.
+type CustodyPieceClient struct {
+	config
+}
+
+// NewCustodyPieceClient returns a client for the CustodyPiece from the given config.
+func NewCustodyPieceClient(c config) *CustodyPieceClient {
+	return &CustodyPieceClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `custodypiece.Hooks(f(g(h())))`.
+func (c *CustodyPieceClient) Use(hooks ...Hook) {
+	c.hooks.CustodyPiece = append(c.hooks.CustodyPiece, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `custodypiece.Intercept(f(g(h())))`.
+func (c *CustodyPieceClient) Intercept(interceptors ...Interceptor) {
+	c.inters.CustodyPiece = append(c.inters.CustodyPiece, interceptors...)
+}
+
+// Create returns a builder for creating a CustodyPiece entity.
+func (c *CustodyPieceClient) Create() *CustodyPieceCreate {
+	mutation := newCustodyPieceMutation(c.config, OpCreate)
+	return &CustodyPieceCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of CustodyPiece entities.
+func (c *CustodyPieceClient) CreateBulk(builders ...*CustodyPieceCreate) *CustodyPieceCreateBulk {
+	return &CustodyPieceCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *CustodyPieceClient) MapCreateBulk(slice any, setFunc func(*CustodyPieceCreate, int)) *CustodyPieceCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &CustodyPieceCreateBulk{err: fmt.Errorf("calling to CustodyPieceClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*CustodyPieceCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &CustodyPieceCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for CustodyPiece.
+func (c *CustodyPieceClient) Update() *CustodyPieceUpdate {
+	mutation := newCustodyPieceMutation(c.config, OpUpdate)
+	return &CustodyPieceUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *CustodyPieceClient) UpdateOne(_m *CustodyPiece) *CustodyPieceUpdateOne {
+	mutation := newCustodyPieceMutation(c.config, OpUpdateOne, withCustodyPiece(_m))
+	return &CustodyPieceUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *CustodyPieceClient) UpdateOneID(id string) *CustodyPieceUpdateOne {
+	mutation := newCustodyPieceMutation(c.config, OpUpdateOne, withCustodyPieceID(id))
+	return &CustodyPieceUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for CustodyPiece.
+func (c *CustodyPieceClient) Delete() *CustodyPieceDelete {
+	mutation := newCustodyPieceMutation(c.config, OpDelete)
+	return &CustodyPieceDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *CustodyPieceClient) DeleteOne(_m *CustodyPiece) *CustodyPieceDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *CustodyPieceClient) DeleteOneID(id string) *CustodyPieceDeleteOne {
+	builder := c.Delete().Where(custodypiece.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &CustodyPieceDeleteOne{builder}
+}
+
+// Query returns a query builder for CustodyPiece.
+func (c *CustodyPieceClient) Query() *CustodyPieceQuery {
+	return &CustodyPieceQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeCustodyPiece},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a CustodyPiece entity by its id.
+func (c *CustodyPieceClient) Get(ctx context.Context, id string) (*CustodyPiece, error) {
+	return c.Query().Where(custodypiece.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *CustodyPieceClient) GetX(ctx context.Context, id string) *CustodyPiece {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *CustodyPieceClient) Hooks() []Hook {
+	return c.hooks.CustodyPiece
+}
+
+// Interceptors returns the client interceptors.
+func (c *CustodyPieceClient) Interceptors() []Interceptor {
+	return c.inters.CustodyPiece
+}
+
+func (c *CustodyPieceClient) mutate(ctx context.Context, m *CustodyPieceMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&CustodyPieceCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&CustodyPieceUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&CustodyPieceUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&CustodyPieceDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown CustodyPiece mutation op: %q", m.Op())
 	}
 }
 
@@ -2452,6 +2901,139 @@ func (c *LocalDayClient) mutate(ctx context.Context, m *LocalDayMutation) (Value
 	}
 }
 
+// OneTimeNoticeClient is a client for the OneTimeNotice schema.
+type OneTimeNoticeClient struct {
+	config
+}
+
+// NewOneTimeNoticeClient returns a client for the OneTimeNotice from the given config.
+func NewOneTimeNoticeClient(c config) *OneTimeNoticeClient {
+	return &OneTimeNoticeClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `onetimenotice.Hooks(f(g(h())))`.
+func (c *OneTimeNoticeClient) Use(hooks ...Hook) {
+	c.hooks.OneTimeNotice = append(c.hooks.OneTimeNotice, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `onetimenotice.Intercept(f(g(h())))`.
+func (c *OneTimeNoticeClient) Intercept(interceptors ...Interceptor) {
+	c.inters.OneTimeNotice = append(c.inters.OneTimeNotice, interceptors...)
+}
+
+// Create returns a builder for creating a OneTimeNotice entity.
+func (c *OneTimeNoticeClient) Create() *OneTimeNoticeCreate {
+	mutation := newOneTimeNoticeMutation(c.config, OpCreate)
+	return &OneTimeNoticeCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of OneTimeNotice entities.
+func (c *OneTimeNoticeClient) CreateBulk(builders ...*OneTimeNoticeCreate) *OneTimeNoticeCreateBulk {
+	return &OneTimeNoticeCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *OneTimeNoticeClient) MapCreateBulk(slice any, setFunc func(*OneTimeNoticeCreate, int)) *OneTimeNoticeCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &OneTimeNoticeCreateBulk{err: fmt.Errorf("calling to OneTimeNoticeClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*OneTimeNoticeCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &OneTimeNoticeCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for OneTimeNotice.
+func (c *OneTimeNoticeClient) Update() *OneTimeNoticeUpdate {
+	mutation := newOneTimeNoticeMutation(c.config, OpUpdate)
+	return &OneTimeNoticeUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *OneTimeNoticeClient) UpdateOne(_m *OneTimeNotice) *OneTimeNoticeUpdateOne {
+	mutation := newOneTimeNoticeMutation(c.config, OpUpdateOne, withOneTimeNotice(_m))
+	return &OneTimeNoticeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *OneTimeNoticeClient) UpdateOneID(id string) *OneTimeNoticeUpdateOne {
+	mutation := newOneTimeNoticeMutation(c.config, OpUpdateOne, withOneTimeNoticeID(id))
+	return &OneTimeNoticeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for OneTimeNotice.
+func (c *OneTimeNoticeClient) Delete() *OneTimeNoticeDelete {
+	mutation := newOneTimeNoticeMutation(c.config, OpDelete)
+	return &OneTimeNoticeDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *OneTimeNoticeClient) DeleteOne(_m *OneTimeNotice) *OneTimeNoticeDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *OneTimeNoticeClient) DeleteOneID(id string) *OneTimeNoticeDeleteOne {
+	builder := c.Delete().Where(onetimenotice.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &OneTimeNoticeDeleteOne{builder}
+}
+
+// Query returns a query builder for OneTimeNotice.
+func (c *OneTimeNoticeClient) Query() *OneTimeNoticeQuery {
+	return &OneTimeNoticeQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeOneTimeNotice},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a OneTimeNotice entity by its id.
+func (c *OneTimeNoticeClient) Get(ctx context.Context, id string) (*OneTimeNotice, error) {
+	return c.Query().Where(onetimenotice.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *OneTimeNoticeClient) GetX(ctx context.Context, id string) *OneTimeNotice {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *OneTimeNoticeClient) Hooks() []Hook {
+	return c.hooks.OneTimeNotice
+}
+
+// Interceptors returns the client interceptors.
+func (c *OneTimeNoticeClient) Interceptors() []Interceptor {
+	return c.inters.OneTimeNotice
+}
+
+func (c *OneTimeNoticeClient) mutate(ctx context.Context, m *OneTimeNoticeMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&OneTimeNoticeCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&OneTimeNoticeUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&OneTimeNoticeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&OneTimeNoticeDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown OneTimeNotice mutation op: %q", m.Op())
+	}
+}
+
 // PostClient is a client for the Post schema.
 type PostClient struct {
 	config
@@ -2617,6 +3199,155 @@ func (c *PostClient) mutate(ctx context.Context, m *PostMutation) (Value, error)
 	}
 }
 
+// PrintedPaperClient is a client for the PrintedPaper schema.
+type PrintedPaperClient struct {
+	config
+}
+
+// NewPrintedPaperClient returns a client for the PrintedPaper from the given config.
+func NewPrintedPaperClient(c config) *PrintedPaperClient {
+	return &PrintedPaperClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `printedpaper.Hooks(f(g(h())))`.
+func (c *PrintedPaperClient) Use(hooks ...Hook) {
+	c.hooks.PrintedPaper = append(c.hooks.PrintedPaper, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `printedpaper.Intercept(f(g(h())))`.
+func (c *PrintedPaperClient) Intercept(interceptors ...Interceptor) {
+	c.inters.PrintedPaper = append(c.inters.PrintedPaper, interceptors...)
+}
+
+// Create returns a builder for creating a PrintedPaper entity.
+func (c *PrintedPaperClient) Create() *PrintedPaperCreate {
+	mutation := newPrintedPaperMutation(c.config, OpCreate)
+	return &PrintedPaperCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of PrintedPaper entities.
+func (c *PrintedPaperClient) CreateBulk(builders ...*PrintedPaperCreate) *PrintedPaperCreateBulk {
+	return &PrintedPaperCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *PrintedPaperClient) MapCreateBulk(slice any, setFunc func(*PrintedPaperCreate, int)) *PrintedPaperCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &PrintedPaperCreateBulk{err: fmt.Errorf("calling to PrintedPaperClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*PrintedPaperCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &PrintedPaperCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for PrintedPaper.
+func (c *PrintedPaperClient) Update() *PrintedPaperUpdate {
+	mutation := newPrintedPaperMutation(c.config, OpUpdate)
+	return &PrintedPaperUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *PrintedPaperClient) UpdateOne(_m *PrintedPaper) *PrintedPaperUpdateOne {
+	mutation := newPrintedPaperMutation(c.config, OpUpdateOne, withPrintedPaper(_m))
+	return &PrintedPaperUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *PrintedPaperClient) UpdateOneID(id string) *PrintedPaperUpdateOne {
+	mutation := newPrintedPaperMutation(c.config, OpUpdateOne, withPrintedPaperID(id))
+	return &PrintedPaperUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for PrintedPaper.
+func (c *PrintedPaperClient) Delete() *PrintedPaperDelete {
+	mutation := newPrintedPaperMutation(c.config, OpDelete)
+	return &PrintedPaperDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *PrintedPaperClient) DeleteOne(_m *PrintedPaper) *PrintedPaperDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *PrintedPaperClient) DeleteOneID(id string) *PrintedPaperDeleteOne {
+	builder := c.Delete().Where(printedpaper.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &PrintedPaperDeleteOne{builder}
+}
+
+// Query returns a query builder for PrintedPaper.
+func (c *PrintedPaperClient) Query() *PrintedPaperQuery {
+	return &PrintedPaperQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypePrintedPaper},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a PrintedPaper entity by its id.
+func (c *PrintedPaperClient) Get(ctx context.Context, id string) (*PrintedPaper, error) {
+	return c.Query().Where(printedpaper.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *PrintedPaperClient) GetX(ctx context.Context, id string) *PrintedPaper {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryCase queries the case edge of a PrintedPaper.
+func (c *PrintedPaperClient) QueryCase(_m *PrintedPaper) *CaseFileQuery {
+	query := (&CaseFileClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(printedpaper.Table, printedpaper.FieldID, id),
+			sqlgraph.To(casefile.Table, casefile.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, printedpaper.CaseTable, printedpaper.CaseColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *PrintedPaperClient) Hooks() []Hook {
+	return c.hooks.PrintedPaper
+}
+
+// Interceptors returns the client interceptors.
+func (c *PrintedPaperClient) Interceptors() []Interceptor {
+	return c.inters.PrintedPaper
+}
+
+func (c *PrintedPaperClient) mutate(ctx context.Context, m *PrintedPaperMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&PrintedPaperCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&PrintedPaperUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&PrintedPaperUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&PrintedPaperDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown PrintedPaper mutation op: %q", m.Op())
+	}
+}
+
 // PromiseClient is a client for the Promise schema.
 type PromiseClient struct {
 	config
@@ -2747,6 +3478,139 @@ func (c *PromiseClient) mutate(ctx context.Context, m *PromiseMutation) (Value, 
 		return (&PromiseDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown Promise mutation op: %q", m.Op())
+	}
+}
+
+// RatingClient is a client for the Rating schema.
+type RatingClient struct {
+	config
+}
+
+// NewRatingClient returns a client for the Rating from the given config.
+func NewRatingClient(c config) *RatingClient {
+	return &RatingClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `rating.Hooks(f(g(h())))`.
+func (c *RatingClient) Use(hooks ...Hook) {
+	c.hooks.Rating = append(c.hooks.Rating, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `rating.Intercept(f(g(h())))`.
+func (c *RatingClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Rating = append(c.inters.Rating, interceptors...)
+}
+
+// Create returns a builder for creating a Rating entity.
+func (c *RatingClient) Create() *RatingCreate {
+	mutation := newRatingMutation(c.config, OpCreate)
+	return &RatingCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Rating entities.
+func (c *RatingClient) CreateBulk(builders ...*RatingCreate) *RatingCreateBulk {
+	return &RatingCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *RatingClient) MapCreateBulk(slice any, setFunc func(*RatingCreate, int)) *RatingCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &RatingCreateBulk{err: fmt.Errorf("calling to RatingClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*RatingCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &RatingCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Rating.
+func (c *RatingClient) Update() *RatingUpdate {
+	mutation := newRatingMutation(c.config, OpUpdate)
+	return &RatingUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *RatingClient) UpdateOne(_m *Rating) *RatingUpdateOne {
+	mutation := newRatingMutation(c.config, OpUpdateOne, withRating(_m))
+	return &RatingUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *RatingClient) UpdateOneID(id string) *RatingUpdateOne {
+	mutation := newRatingMutation(c.config, OpUpdateOne, withRatingID(id))
+	return &RatingUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Rating.
+func (c *RatingClient) Delete() *RatingDelete {
+	mutation := newRatingMutation(c.config, OpDelete)
+	return &RatingDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *RatingClient) DeleteOne(_m *Rating) *RatingDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *RatingClient) DeleteOneID(id string) *RatingDeleteOne {
+	builder := c.Delete().Where(rating.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &RatingDeleteOne{builder}
+}
+
+// Query returns a query builder for Rating.
+func (c *RatingClient) Query() *RatingQuery {
+	return &RatingQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeRating},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Rating entity by its id.
+func (c *RatingClient) Get(ctx context.Context, id string) (*Rating, error) {
+	return c.Query().Where(rating.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *RatingClient) GetX(ctx context.Context, id string) *Rating {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *RatingClient) Hooks() []Hook {
+	return c.hooks.Rating
+}
+
+// Interceptors returns the client interceptors.
+func (c *RatingClient) Interceptors() []Interceptor {
+	return c.inters.Rating
+}
+
+func (c *RatingClient) mutate(ctx context.Context, m *RatingMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&RatingCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&RatingUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&RatingUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&RatingDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Rating mutation op: %q", m.Op())
 	}
 }
 
@@ -3599,15 +4463,16 @@ func (c *UpReportClient) mutate(ctx context.Context, m *UpReportMutation) (Value
 // hooks and interceptors per client, for fast access.
 type (
 	hooks struct {
-		Access, ActRecord, Alarm, Breach, CalendarNotice, CaseEvent, CaseFile,
-		Community, Department, Extension, Fact, HandOver, Item, LocalDay, Post,
-		Promise, Resident, ResidentTerm, Session, SignInAttempt, Staff,
-		UpReport []ent.Hook
+		Access, ActRecord, Alarm, Attachment, Breach, CalendarNotice, CaseEvent,
+		CaseFile, Charge, Community, CustodyPiece, Department, Extension, Fact,
+		HandOver, Item, LocalDay, OneTimeNotice, Post, PrintedPaper, Promise, Rating,
+		Resident, ResidentTerm, Session, SignInAttempt, Staff, UpReport []ent.Hook
 	}
 	inters struct {
-		Access, ActRecord, Alarm, Breach, CalendarNotice, CaseEvent, CaseFile,
-		Community, Department, Extension, Fact, HandOver, Item, LocalDay, Post,
-		Promise, Resident, ResidentTerm, Session, SignInAttempt, Staff,
+		Access, ActRecord, Alarm, Attachment, Breach, CalendarNotice, CaseEvent,
+		CaseFile, Charge, Community, CustodyPiece, Department, Extension, Fact,
+		HandOver, Item, LocalDay, OneTimeNotice, Post, PrintedPaper, Promise, Rating,
+		Resident, ResidentTerm, Session, SignInAttempt, Staff,
 		UpReport []ent.Interceptor
 	}
 )

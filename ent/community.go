@@ -29,6 +29,8 @@ type Community struct {
 	Hours workday.Hours `json:"hours,omitempty"`
 	// Limits holds the value of the "limits" field.
 	Limits casework.Limits `json:"limits,omitempty"`
+	// Disclosure holds the value of the "disclosure" field.
+	Disclosure casework.Disclosure `json:"disclosure,omitempty"`
 	// RefVersion holds the value of the "ref_version" field.
 	RefVersion   int `json:"ref_version,omitempty"`
 	selectValues sql.SelectValues
@@ -39,7 +41,7 @@ func (*Community) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case community.FieldHours, community.FieldLimits:
+		case community.FieldHours, community.FieldLimits, community.FieldDisclosure:
 			values[i] = new([]byte)
 		case community.FieldRefVersion:
 			values[i] = new(sql.NullInt64)
@@ -101,6 +103,14 @@ func (_m *Community) assignValues(columns []string, values []any) error {
 					return fmt.Errorf("unmarshal field limits: %w", err)
 				}
 			}
+		case community.FieldDisclosure:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field disclosure", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.Disclosure); err != nil {
+					return fmt.Errorf("unmarshal field disclosure: %w", err)
+				}
+			}
 		case community.FieldRefVersion:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
 				return fmt.Errorf("unexpected type %T for field ref_version", values[i])
@@ -159,6 +169,9 @@ func (_m *Community) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("limits=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Limits))
+	builder.WriteString(", ")
+	builder.WriteString("disclosure=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Disclosure))
 	builder.WriteString(", ")
 	builder.WriteString("ref_version=")
 	builder.WriteString(fmt.Sprintf("%v", _m.RefVersion))

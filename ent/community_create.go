@@ -70,6 +70,20 @@ func (_c *CommunityCreate) SetLimits(v casework.Limits) *CommunityCreate {
 	return _c
 }
 
+// SetDisclosure sets the "disclosure" field.
+func (_c *CommunityCreate) SetDisclosure(v casework.Disclosure) *CommunityCreate {
+	_c.mutation.SetDisclosure(v)
+	return _c
+}
+
+// SetNillableDisclosure sets the "disclosure" field if the given value is not nil.
+func (_c *CommunityCreate) SetNillableDisclosure(v *casework.Disclosure) *CommunityCreate {
+	if v != nil {
+		_c.SetDisclosure(*v)
+	}
+	return _c
+}
+
 // SetRefVersion sets the "ref_version" field.
 func (_c *CommunityCreate) SetRefVersion(v int) *CommunityCreate {
 	_c.mutation.SetRefVersion(v)
@@ -137,6 +151,10 @@ func (_c *CommunityCreate) defaults() {
 		v := community.DefaultTimeZone
 		_c.mutation.SetTimeZone(v)
 	}
+	if _, ok := _c.mutation.Disclosure(); !ok {
+		v := community.DefaultDisclosure
+		_c.mutation.SetDisclosure(v)
+	}
 	if _, ok := _c.mutation.RefVersion(); !ok {
 		v := community.DefaultRefVersion
 		_c.mutation.SetRefVersion(v)
@@ -180,6 +198,9 @@ func (_c *CommunityCreate) check() error {
 	}
 	if _, ok := _c.mutation.Limits(); !ok {
 		return &ValidationError{Name: "limits", err: errors.New(`ent: missing required field "Community.limits"`)}
+	}
+	if _, ok := _c.mutation.Disclosure(); !ok {
+		return &ValidationError{Name: "disclosure", err: errors.New(`ent: missing required field "Community.disclosure"`)}
 	}
 	if _, ok := _c.mutation.RefVersion(); !ok {
 		return &ValidationError{Name: "ref_version", err: errors.New(`ent: missing required field "Community.ref_version"`)}
@@ -244,6 +265,10 @@ func (_c *CommunityCreate) createSpec() (*Community, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Limits(); ok {
 		_spec.SetField(community.FieldLimits, field.TypeJSON, value)
 		_node.Limits = value
+	}
+	if value, ok := _c.mutation.Disclosure(); ok {
+		_spec.SetField(community.FieldDisclosure, field.TypeJSON, value)
+		_node.Disclosure = value
 	}
 	if value, ok := _c.mutation.RefVersion(); ok {
 		_spec.SetField(community.FieldRefVersion, field.TypeInt, value)
@@ -364,6 +389,18 @@ func (u *CommunityUpsert) SetLimits(v casework.Limits) *CommunityUpsert {
 // UpdateLimits sets the "limits" field to the value that was provided on create.
 func (u *CommunityUpsert) UpdateLimits() *CommunityUpsert {
 	u.SetExcluded(community.FieldLimits)
+	return u
+}
+
+// SetDisclosure sets the "disclosure" field.
+func (u *CommunityUpsert) SetDisclosure(v casework.Disclosure) *CommunityUpsert {
+	u.Set(community.FieldDisclosure, v)
+	return u
+}
+
+// UpdateDisclosure sets the "disclosure" field to the value that was provided on create.
+func (u *CommunityUpsert) UpdateDisclosure() *CommunityUpsert {
+	u.SetExcluded(community.FieldDisclosure)
 	return u
 }
 
@@ -507,6 +544,20 @@ func (u *CommunityUpsertOne) SetLimits(v casework.Limits) *CommunityUpsertOne {
 func (u *CommunityUpsertOne) UpdateLimits() *CommunityUpsertOne {
 	return u.Update(func(s *CommunityUpsert) {
 		s.UpdateLimits()
+	})
+}
+
+// SetDisclosure sets the "disclosure" field.
+func (u *CommunityUpsertOne) SetDisclosure(v casework.Disclosure) *CommunityUpsertOne {
+	return u.Update(func(s *CommunityUpsert) {
+		s.SetDisclosure(v)
+	})
+}
+
+// UpdateDisclosure sets the "disclosure" field to the value that was provided on create.
+func (u *CommunityUpsertOne) UpdateDisclosure() *CommunityUpsertOne {
+	return u.Update(func(s *CommunityUpsert) {
+		s.UpdateDisclosure()
 	})
 }
 
@@ -820,6 +871,20 @@ func (u *CommunityUpsertBulk) SetLimits(v casework.Limits) *CommunityUpsertBulk 
 func (u *CommunityUpsertBulk) UpdateLimits() *CommunityUpsertBulk {
 	return u.Update(func(s *CommunityUpsert) {
 		s.UpdateLimits()
+	})
+}
+
+// SetDisclosure sets the "disclosure" field.
+func (u *CommunityUpsertBulk) SetDisclosure(v casework.Disclosure) *CommunityUpsertBulk {
+	return u.Update(func(s *CommunityUpsert) {
+		s.SetDisclosure(v)
+	})
+}
+
+// UpdateDisclosure sets the "disclosure" field to the value that was provided on create.
+func (u *CommunityUpsertBulk) UpdateDisclosure() *CommunityUpsertBulk {
+	return u.Update(func(s *CommunityUpsert) {
+		s.UpdateDisclosure()
 	})
 }
 

@@ -98,6 +98,20 @@ func (_u *CommunityUpdate) SetNillableLimits(v *casework.Limits) *CommunityUpdat
 	return _u
 }
 
+// SetDisclosure sets the "disclosure" field.
+func (_u *CommunityUpdate) SetDisclosure(v casework.Disclosure) *CommunityUpdate {
+	_u.mutation.SetDisclosure(v)
+	return _u
+}
+
+// SetNillableDisclosure sets the "disclosure" field if the given value is not nil.
+func (_u *CommunityUpdate) SetNillableDisclosure(v *casework.Disclosure) *CommunityUpdate {
+	if v != nil {
+		_u.SetDisclosure(*v)
+	}
+	return _u
+}
+
 // SetRefVersion sets the "ref_version" field.
 func (_u *CommunityUpdate) SetRefVersion(v int) *CommunityUpdate {
 	_u.mutation.ResetRefVersion()
@@ -212,6 +226,9 @@ func (_u *CommunityUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.Limits(); ok {
 		_spec.SetField(community.FieldLimits, field.TypeJSON, value)
 	}
+	if value, ok := _u.mutation.Disclosure(); ok {
+		_spec.SetField(community.FieldDisclosure, field.TypeJSON, value)
+	}
 	if value, ok := _u.mutation.RefVersion(); ok {
 		_spec.SetField(community.FieldRefVersion, field.TypeInt, value)
 	}
@@ -304,6 +321,20 @@ func (_u *CommunityUpdateOne) SetLimits(v casework.Limits) *CommunityUpdateOne {
 func (_u *CommunityUpdateOne) SetNillableLimits(v *casework.Limits) *CommunityUpdateOne {
 	if v != nil {
 		_u.SetLimits(*v)
+	}
+	return _u
+}
+
+// SetDisclosure sets the "disclosure" field.
+func (_u *CommunityUpdateOne) SetDisclosure(v casework.Disclosure) *CommunityUpdateOne {
+	_u.mutation.SetDisclosure(v)
+	return _u
+}
+
+// SetNillableDisclosure sets the "disclosure" field if the given value is not nil.
+func (_u *CommunityUpdateOne) SetNillableDisclosure(v *casework.Disclosure) *CommunityUpdateOne {
+	if v != nil {
+		_u.SetDisclosure(*v)
 	}
 	return _u
 }
@@ -451,6 +482,9 @@ func (_u *CommunityUpdateOne) sqlSave(ctx context.Context) (_node *Community, er
 	}
 	if value, ok := _u.mutation.Limits(); ok {
 		_spec.SetField(community.FieldLimits, field.TypeJSON, value)
+	}
+	if value, ok := _u.mutation.Disclosure(); ok {
+		_spec.SetField(community.FieldDisclosure, field.TypeJSON, value)
 	}
 	if value, ok := _u.mutation.RefVersion(); ok {
 		_spec.SetField(community.FieldRefVersion, field.TypeInt, value)

@@ -11,19 +11,25 @@ import (
 	"xinxing/ent/access"
 	"xinxing/ent/actrecord"
 	"xinxing/ent/alarm"
+	"xinxing/ent/attachment"
 	"xinxing/ent/breach"
 	"xinxing/ent/calendarnotice"
 	"xinxing/ent/caseevent"
 	"xinxing/ent/casefile"
+	"xinxing/ent/charge"
 	"xinxing/ent/community"
+	"xinxing/ent/custodypiece"
 	"xinxing/ent/department"
 	"xinxing/ent/extension"
 	"xinxing/ent/fact"
 	"xinxing/ent/handover"
 	"xinxing/ent/item"
 	"xinxing/ent/localday"
+	"xinxing/ent/onetimenotice"
 	"xinxing/ent/post"
+	"xinxing/ent/printedpaper"
 	"xinxing/ent/promise"
+	"xinxing/ent/rating"
 	"xinxing/ent/resident"
 	"xinxing/ent/residentterm"
 	"xinxing/ent/session"
@@ -97,19 +103,25 @@ func checkColumn(t, c string) error {
 			access.Table:         access.ValidColumn,
 			actrecord.Table:      actrecord.ValidColumn,
 			alarm.Table:          alarm.ValidColumn,
+			attachment.Table:     attachment.ValidColumn,
 			breach.Table:         breach.ValidColumn,
 			calendarnotice.Table: calendarnotice.ValidColumn,
 			caseevent.Table:      caseevent.ValidColumn,
 			casefile.Table:       casefile.ValidColumn,
+			charge.Table:         charge.ValidColumn,
 			community.Table:      community.ValidColumn,
+			custodypiece.Table:   custodypiece.ValidColumn,
 			department.Table:     department.ValidColumn,
 			extension.Table:      extension.ValidColumn,
 			fact.Table:           fact.ValidColumn,
 			handover.Table:       handover.ValidColumn,
 			item.Table:           item.ValidColumn,
 			localday.Table:       localday.ValidColumn,
+			onetimenotice.Table:  onetimenotice.ValidColumn,
 			post.Table:           post.ValidColumn,
+			printedpaper.Table:   printedpaper.ValidColumn,
 			promise.Table:        promise.ValidColumn,
+			rating.Table:         rating.ValidColumn,
 			resident.Table:       resident.ValidColumn,
 			residentterm.Table:   residentterm.ValidColumn,
 			session.Table:        session.ValidColumn,

@@ -45,7 +45,7 @@ type Item struct {
 	// Channels holds the value of the "channels" field.
 	Channels []casework.Channel `json:"channels,omitempty"`
 	// Materials holds the value of the "materials" field.
-	Materials []string `json:"materials,omitempty"`
+	Materials []casework.Material `json:"materials,omitempty"`
 	// Steps holds the value of the "steps" field.
 	Steps []string `json:"steps,omitempty"`
 	// LegalBasis holds the value of the "legal_basis" field.

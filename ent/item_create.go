@@ -138,7 +138,7 @@ func (_c *ItemCreate) SetChannels(v []casework.Channel) *ItemCreate {
 }
 
 // SetMaterials sets the "materials" field.
-func (_c *ItemCreate) SetMaterials(v []string) *ItemCreate {
+func (_c *ItemCreate) SetMaterials(v []casework.Material) *ItemCreate {
 	_c.mutation.SetMaterials(v)
 	return _c
 }

@@ -11,20 +11,26 @@ import (
 	"xinxing/ent/access"
 	"xinxing/ent/actrecord"
 	"xinxing/ent/alarm"
+	"xinxing/ent/attachment"
 	"xinxing/ent/breach"
 	"xinxing/ent/calendarnotice"
 	"xinxing/ent/caseevent"
 	"xinxing/ent/casefile"
+	"xinxing/ent/charge"
 	"xinxing/ent/community"
+	"xinxing/ent/custodypiece"
 	"xinxing/ent/department"
 	"xinxing/ent/extension"
 	"xinxing/ent/fact"
 	"xinxing/ent/handover"
 	"xinxing/ent/item"
 	"xinxing/ent/localday"
+	"xinxing/ent/onetimenotice"
 	"xinxing/ent/post"
 	"xinxing/ent/predicate"
+	"xinxing/ent/printedpaper"
 	"xinxing/ent/promise"
+	"xinxing/ent/rating"
 	"xinxing/ent/resident"
 	"xinxing/ent/residentterm"
 	"xinxing/ent/session"
@@ -51,19 +57,25 @@ const (
 	TypeAccess         = "Access"
 	TypeActRecord      = "ActRecord"
 	TypeAlarm          = "Alarm"
+	TypeAttachment     = "Attachment"
 	TypeBreach         = "Breach"
 	TypeCalendarNotice = "CalendarNotice"
 	TypeCaseEvent      = "CaseEvent"
 	TypeCaseFile       = "CaseFile"
+	TypeCharge         = "Charge"
 	TypeCommunity      = "Community"
+	TypeCustodyPiece   = "CustodyPiece"
 	TypeDepartment     = "Department"
 	TypeExtension      = "Extension"
 	TypeFact           = "Fact"
 	TypeHandOver       = "HandOver"
 	TypeItem           = "Item"
 	TypeLocalDay       = "LocalDay"
+	TypeOneTimeNotice  = "OneTimeNotice"
 	TypePost           = "Post"
+	TypePrintedPaper   = "PrintedPaper"
 	TypePromise        = "Promise"
+	TypeRating         = "Rating"
 	TypeResident       = "Resident"
 	TypeResidentTerm   = "ResidentTerm"
 	TypeSession        = "Session"
@@ -2062,6 +2074,980 @@ func (m *AlarmMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown Alarm edge %s", name)
 }
 
+// AttachmentMutation represents an operation that mutates the Attachment nodes in the graph.
+type AttachmentMutation struct {
+	config
+	op             Op
+	typ            string
+	id             *string
+	community_id   *string
+	case_id        *string
+	name           *string
+	kind           *string
+	size           *int
+	addsize        *int
+	digest         *string
+	stored_as      *string
+	width          *int
+	addwidth       *int
+	height         *int
+	addheight      *int
+	attached_at    *time.Time
+	attached_by_id *string
+	clearedFields  map[string]struct{}
+	done           bool
+	oldValue       func(context.Context) (*Attachment, error)
+	predicates     []predicate.Attachment
+}
+
+var _ ent.Mutation = (*AttachmentMutation)(nil)
+
+// attachmentOption allows management of the mutation configuration using functional options.
+type attachmentOption func(*AttachmentMutation)
+
+// newAttachmentMutation creates new mutation for the Attachment entity.
+func newAttachmentMutation(c config, op Op, opts ...attachmentOption) *AttachmentMutation {
+	m := &AttachmentMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeAttachment,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withAttachmentID sets the ID field of the mutation.
+func withAttachmentID(id string) attachmentOption {
+	return func(m *AttachmentMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *Attachment
+		)
+		m.oldValue = func(ctx context.Context) (*Attachment, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().Attachment.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withAttachment sets the old Attachment of the mutation.
+func withAttachment(node *Attachment) attachmentOption {
+	return func(m *AttachmentMutation) {
+		m.oldValue = func(context.Context) (*Attachment, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m AttachmentMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m AttachmentMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of Attachment entities.
+func (m *AttachmentMutation) SetID(id string) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *AttachmentMutation) ID() (id string, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *AttachmentMutation) IDs(ctx context.Context) ([]string, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []string{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().Attachment.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *AttachmentMutation) SetCommunityID(s string) {
+	m.community_id = &s
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *AttachmentMutation) CommunityID() (r string, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the Attachment entity.
+// If the Attachment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AttachmentMutation) OldCommunityID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *AttachmentMutation) ResetCommunityID() {
+	m.community_id = nil
+}
+
+// SetCaseID sets the "case_id" field.
+func (m *AttachmentMutation) SetCaseID(s string) {
+	m.case_id = &s
+}
+
+// CaseID returns the value of the "case_id" field in the mutation.
+func (m *AttachmentMutation) CaseID() (r string, exists bool) {
+	v := m.case_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCaseID returns the old "case_id" field's value of the Attachment entity.
+// If the Attachment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AttachmentMutation) OldCaseID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCaseID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCaseID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCaseID: %w", err)
+	}
+	return oldValue.CaseID, nil
+}
+
+// ResetCaseID resets all changes to the "case_id" field.
+func (m *AttachmentMutation) ResetCaseID() {
+	m.case_id = nil
+}
+
+// SetName sets the "name" field.
+func (m *AttachmentMutation) SetName(s string) {
+	m.name = &s
+}
+
+// Name returns the value of the "name" field in the mutation.
+func (m *AttachmentMutation) Name() (r string, exists bool) {
+	v := m.name
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldName returns the old "name" field's value of the Attachment entity.
+// If the Attachment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AttachmentMutation) OldName(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldName is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldName requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldName: %w", err)
+	}
+	return oldValue.Name, nil
+}
+
+// ResetName resets all changes to the "name" field.
+func (m *AttachmentMutation) ResetName() {
+	m.name = nil
+}
+
+// SetKind sets the "kind" field.
+func (m *AttachmentMutation) SetKind(s string) {
+	m.kind = &s
+}
+
+// Kind returns the value of the "kind" field in the mutation.
+func (m *AttachmentMutation) Kind() (r string, exists bool) {
+	v := m.kind
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldKind returns the old "kind" field's value of the Attachment entity.
+// If the Attachment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AttachmentMutation) OldKind(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldKind is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldKind requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldKind: %w", err)
+	}
+	return oldValue.Kind, nil
+}
+
+// ResetKind resets all changes to the "kind" field.
+func (m *AttachmentMutation) ResetKind() {
+	m.kind = nil
+}
+
+// SetSize sets the "size" field.
+func (m *AttachmentMutation) SetSize(i int) {
+	m.size = &i
+	m.addsize = nil
+}
+
+// Size returns the value of the "size" field in the mutation.
+func (m *AttachmentMutation) Size() (r int, exists bool) {
+	v := m.size
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSize returns the old "size" field's value of the Attachment entity.
+// If the Attachment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AttachmentMutation) OldSize(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSize is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSize requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSize: %w", err)
+	}
+	return oldValue.Size, nil
+}
+
+// AddSize adds i to the "size" field.
+func (m *AttachmentMutation) AddSize(i int) {
+	if m.addsize != nil {
+		*m.addsize += i
+	} else {
+		m.addsize = &i
+	}
+}
+
+// AddedSize returns the value that was added to the "size" field in this mutation.
+func (m *AttachmentMutation) AddedSize() (r int, exists bool) {
+	v := m.addsize
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetSize resets all changes to the "size" field.
+func (m *AttachmentMutation) ResetSize() {
+	m.size = nil
+	m.addsize = nil
+}
+
+// SetDigest sets the "digest" field.
+func (m *AttachmentMutation) SetDigest(s string) {
+	m.digest = &s
+}
+
+// Digest returns the value of the "digest" field in the mutation.
+func (m *AttachmentMutation) Digest() (r string, exists bool) {
+	v := m.digest
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDigest returns the old "digest" field's value of the Attachment entity.
+// If the Attachment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AttachmentMutation) OldDigest(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDigest is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDigest requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDigest: %w", err)
+	}
+	return oldValue.Digest, nil
+}
+
+// ResetDigest resets all changes to the "digest" field.
+func (m *AttachmentMutation) ResetDigest() {
+	m.digest = nil
+}
+
+// SetStoredAs sets the "stored_as" field.
+func (m *AttachmentMutation) SetStoredAs(s string) {
+	m.stored_as = &s
+}
+
+// StoredAs returns the value of the "stored_as" field in the mutation.
+func (m *AttachmentMutation) StoredAs() (r string, exists bool) {
+	v := m.stored_as
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStoredAs returns the old "stored_as" field's value of the Attachment entity.
+// If the Attachment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AttachmentMutation) OldStoredAs(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStoredAs is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStoredAs requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStoredAs: %w", err)
+	}
+	return oldValue.StoredAs, nil
+}
+
+// ResetStoredAs resets all changes to the "stored_as" field.
+func (m *AttachmentMutation) ResetStoredAs() {
+	m.stored_as = nil
+}
+
+// SetWidth sets the "width" field.
+func (m *AttachmentMutation) SetWidth(i int) {
+	m.width = &i
+	m.addwidth = nil
+}
+
+// Width returns the value of the "width" field in the mutation.
+func (m *AttachmentMutation) Width() (r int, exists bool) {
+	v := m.width
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldWidth returns the old "width" field's value of the Attachment entity.
+// If the Attachment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AttachmentMutation) OldWidth(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldWidth is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldWidth requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldWidth: %w", err)
+	}
+	return oldValue.Width, nil
+}
+
+// AddWidth adds i to the "width" field.
+func (m *AttachmentMutation) AddWidth(i int) {
+	if m.addwidth != nil {
+		*m.addwidth += i
+	} else {
+		m.addwidth = &i
+	}
+}
+
+// AddedWidth returns the value that was added to the "width" field in this mutation.
+func (m *AttachmentMutation) AddedWidth() (r int, exists bool) {
+	v := m.addwidth
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetWidth resets all changes to the "width" field.
+func (m *AttachmentMutation) ResetWidth() {
+	m.width = nil
+	m.addwidth = nil
+}
+
+// SetHeight sets the "height" field.
+func (m *AttachmentMutation) SetHeight(i int) {
+	m.height = &i
+	m.addheight = nil
+}
+
+// Height returns the value of the "height" field in the mutation.
+func (m *AttachmentMutation) Height() (r int, exists bool) {
+	v := m.height
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldHeight returns the old "height" field's value of the Attachment entity.
+// If the Attachment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AttachmentMutation) OldHeight(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldHeight is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldHeight requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldHeight: %w", err)
+	}
+	return oldValue.Height, nil
+}
+
+// AddHeight adds i to the "height" field.
+func (m *AttachmentMutation) AddHeight(i int) {
+	if m.addheight != nil {
+		*m.addheight += i
+	} else {
+		m.addheight = &i
+	}
+}
+
+// AddedHeight returns the value that was added to the "height" field in this mutation.
+func (m *AttachmentMutation) AddedHeight() (r int, exists bool) {
+	v := m.addheight
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetHeight resets all changes to the "height" field.
+func (m *AttachmentMutation) ResetHeight() {
+	m.height = nil
+	m.addheight = nil
+}
+
+// SetAttachedAt sets the "attached_at" field.
+func (m *AttachmentMutation) SetAttachedAt(t time.Time) {
+	m.attached_at = &t
+}
+
+// AttachedAt returns the value of the "attached_at" field in the mutation.
+func (m *AttachmentMutation) AttachedAt() (r time.Time, exists bool) {
+	v := m.attached_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAttachedAt returns the old "attached_at" field's value of the Attachment entity.
+// If the Attachment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AttachmentMutation) OldAttachedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAttachedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAttachedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAttachedAt: %w", err)
+	}
+	return oldValue.AttachedAt, nil
+}
+
+// ResetAttachedAt resets all changes to the "attached_at" field.
+func (m *AttachmentMutation) ResetAttachedAt() {
+	m.attached_at = nil
+}
+
+// SetAttachedByID sets the "attached_by_id" field.
+func (m *AttachmentMutation) SetAttachedByID(s string) {
+	m.attached_by_id = &s
+}
+
+// AttachedByID returns the value of the "attached_by_id" field in the mutation.
+func (m *AttachmentMutation) AttachedByID() (r string, exists bool) {
+	v := m.attached_by_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAttachedByID returns the old "attached_by_id" field's value of the Attachment entity.
+// If the Attachment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AttachmentMutation) OldAttachedByID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAttachedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAttachedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAttachedByID: %w", err)
+	}
+	return oldValue.AttachedByID, nil
+}
+
+// ResetAttachedByID resets all changes to the "attached_by_id" field.
+func (m *AttachmentMutation) ResetAttachedByID() {
+	m.attached_by_id = nil
+}
+
+// Where appends a list predicates to the AttachmentMutation builder.
+func (m *AttachmentMutation) Where(ps ...predicate.Attachment) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the AttachmentMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *AttachmentMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.Attachment, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *AttachmentMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *AttachmentMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (Attachment).
+func (m *AttachmentMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *AttachmentMutation) Fields() []string {
+	fields := make([]string, 0, 11)
+	if m.community_id != nil {
+		fields = append(fields, attachment.FieldCommunityID)
+	}
+	if m.case_id != nil {
+		fields = append(fields, attachment.FieldCaseID)
+	}
+	if m.name != nil {
+		fields = append(fields, attachment.FieldName)
+	}
+	if m.kind != nil {
+		fields = append(fields, attachment.FieldKind)
+	}
+	if m.size != nil {
+		fields = append(fields, attachment.FieldSize)
+	}
+	if m.digest != nil {
+		fields = append(fields, attachment.FieldDigest)
+	}
+	if m.stored_as != nil {
+		fields = append(fields, attachment.FieldStoredAs)
+	}
+	if m.width != nil {
+		fields = append(fields, attachment.FieldWidth)
+	}
+	if m.height != nil {
+		fields = append(fields, attachment.FieldHeight)
+	}
+	if m.attached_at != nil {
+		fields = append(fields, attachment.FieldAttachedAt)
+	}
+	if m.attached_by_id != nil {
+		fields = append(fields, attachment.FieldAttachedByID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *AttachmentMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case attachment.FieldCommunityID:
+		return m.CommunityID()
+	case attachment.FieldCaseID:
+		return m.CaseID()
+	case attachment.FieldName:
+		return m.Name()
+	case attachment.FieldKind:
+		return m.Kind()
+	case attachment.FieldSize:
+		return m.Size()
+	case attachment.FieldDigest:
+		return m.Digest()
+	case attachment.FieldStoredAs:
+		return m.StoredAs()
+	case attachment.FieldWidth:
+		return m.Width()
+	case attachment.FieldHeight:
+		return m.Height()
+	case attachment.FieldAttachedAt:
+		return m.AttachedAt()
+	case attachment.FieldAttachedByID:
+		return m.AttachedByID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *AttachmentMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case attachment.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case attachment.FieldCaseID:
+		return m.OldCaseID(ctx)
+	case attachment.FieldName:
+		return m.OldName(ctx)
+	case attachment.FieldKind:
+		return m.OldKind(ctx)
+	case attachment.FieldSize:
+		return m.OldSize(ctx)
+	case attachment.FieldDigest:
+		return m.OldDigest(ctx)
+	case attachment.FieldStoredAs:
+		return m.OldStoredAs(ctx)
+	case attachment.FieldWidth:
+		return m.OldWidth(ctx)
+	case attachment.FieldHeight:
+		return m.OldHeight(ctx)
+	case attachment.FieldAttachedAt:
+		return m.OldAttachedAt(ctx)
+	case attachment.FieldAttachedByID:
+		return m.OldAttachedByID(ctx)
+	}
+	return nil, fmt.Errorf("unknown Attachment field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *AttachmentMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case attachment.FieldCommunityID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case attachment.FieldCaseID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCaseID(v)
+		return nil
+	case attachment.FieldName:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetName(v)
+		return nil
+	case attachment.FieldKind:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetKind(v)
+		return nil
+	case attachment.FieldSize:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSize(v)
+		return nil
+	case attachment.FieldDigest:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDigest(v)
+		return nil
+	case attachment.FieldStoredAs:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStoredAs(v)
+		return nil
+	case attachment.FieldWidth:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetWidth(v)
+		return nil
+	case attachment.FieldHeight:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetHeight(v)
+		return nil
+	case attachment.FieldAttachedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAttachedAt(v)
+		return nil
+	case attachment.FieldAttachedByID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAttachedByID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Attachment field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *AttachmentMutation) AddedFields() []string {
+	var fields []string
+	if m.addsize != nil {
+		fields = append(fields, attachment.FieldSize)
+	}
+	if m.addwidth != nil {
+		fields = append(fields, attachment.FieldWidth)
+	}
+	if m.addheight != nil {
+		fields = append(fields, attachment.FieldHeight)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *AttachmentMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case attachment.FieldSize:
+		return m.AddedSize()
+	case attachment.FieldWidth:
+		return m.AddedWidth()
+	case attachment.FieldHeight:
+		return m.AddedHeight()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *AttachmentMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case attachment.FieldSize:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddSize(v)
+		return nil
+	case attachment.FieldWidth:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddWidth(v)
+		return nil
+	case attachment.FieldHeight:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddHeight(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Attachment numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *AttachmentMutation) ClearedFields() []string {
+	return nil
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *AttachmentMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *AttachmentMutation) ClearField(name string) error {
+	return fmt.Errorf("unknown Attachment nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *AttachmentMutation) ResetField(name string) error {
+	switch name {
+	case attachment.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case attachment.FieldCaseID:
+		m.ResetCaseID()
+		return nil
+	case attachment.FieldName:
+		m.ResetName()
+		return nil
+	case attachment.FieldKind:
+		m.ResetKind()
+		return nil
+	case attachment.FieldSize:
+		m.ResetSize()
+		return nil
+	case attachment.FieldDigest:
+		m.ResetDigest()
+		return nil
+	case attachment.FieldStoredAs:
+		m.ResetStoredAs()
+		return nil
+	case attachment.FieldWidth:
+		m.ResetWidth()
+		return nil
+	case attachment.FieldHeight:
+		m.ResetHeight()
+		return nil
+	case attachment.FieldAttachedAt:
+		m.ResetAttachedAt()
+		return nil
+	case attachment.FieldAttachedByID:
+		m.ResetAttachedByID()
+		return nil
+	}
+	return fmt.Errorf("unknown Attachment field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *AttachmentMutation) AddedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *AttachmentMutation) AddedIDs(name string) []ent.Value {
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *AttachmentMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *AttachmentMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *AttachmentMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *AttachmentMutation) EdgeCleared(name string) bool {
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *AttachmentMutation) ClearEdge(name string) error {
+	return fmt.Errorf("unknown Attachment unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *AttachmentMutation) ResetEdge(name string) error {
+	return fmt.Errorf("unknown Attachment edge %s", name)
+}
+
 // BreachMutation represents an operation that mutates the Breach nodes in the graph.
 type BreachMutation struct {
 	config
@@ -2075,6 +3061,7 @@ type BreachMutation struct {
 	found_at       *time.Time
 	reported_by_id *string
 	alarm_id       *string
+	found_in       *string
 	facts          *map[string]interface{}
 	clearedFields  map[string]struct{}
 	_case          *string
@@ -2502,6 +3489,55 @@ func (m *BreachMutation) ResetAlarmID() {
 	delete(m.clearedFields, breach.FieldAlarmID)
 }
 
+// SetFoundIn sets the "found_in" field.
+func (m *BreachMutation) SetFoundIn(s string) {
+	m.found_in = &s
+}
+
+// FoundIn returns the value of the "found_in" field in the mutation.
+func (m *BreachMutation) FoundIn() (r string, exists bool) {
+	v := m.found_in
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldFoundIn returns the old "found_in" field's value of the Breach entity.
+// If the Breach object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BreachMutation) OldFoundIn(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldFoundIn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldFoundIn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldFoundIn: %w", err)
+	}
+	return oldValue.FoundIn, nil
+}
+
+// ClearFoundIn clears the value of the "found_in" field.
+func (m *BreachMutation) ClearFoundIn() {
+	m.found_in = nil
+	m.clearedFields[breach.FieldFoundIn] = struct{}{}
+}
+
+// FoundInCleared returns if the "found_in" field was cleared in this mutation.
+func (m *BreachMutation) FoundInCleared() bool {
+	_, ok := m.clearedFields[breach.FieldFoundIn]
+	return ok
+}
+
+// ResetFoundIn resets all changes to the "found_in" field.
+func (m *BreachMutation) ResetFoundIn() {
+	m.found_in = nil
+	delete(m.clearedFields, breach.FieldFoundIn)
+}
+
 // SetFacts sets the "facts" field.
 func (m *BreachMutation) SetFacts(value map[string]interface{}) {
 	m.facts = &value
@@ -2599,7 +3635,7 @@ func (m *BreachMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *BreachMutation) Fields() []string {
-	fields := make([]string, 0, 9)
+	fields := make([]string, 0, 10)
 	if m.community_id != nil {
 		fields = append(fields, breach.FieldCommunityID)
 	}
@@ -2623,6 +3659,9 @@ func (m *BreachMutation) Fields() []string {
 	}
 	if m.alarm_id != nil {
 		fields = append(fields, breach.FieldAlarmID)
+	}
+	if m.found_in != nil {
+		fields = append(fields, breach.FieldFoundIn)
 	}
 	if m.facts != nil {
 		fields = append(fields, breach.FieldFacts)
@@ -2651,6 +3690,8 @@ func (m *BreachMutation) Field(name string) (ent.Value, bool) {
 		return m.ReportedByID()
 	case breach.FieldAlarmID:
 		return m.AlarmID()
+	case breach.FieldFoundIn:
+		return m.FoundIn()
 	case breach.FieldFacts:
 		return m.Facts()
 	}
@@ -2678,6 +3719,8 @@ func (m *BreachMutation) OldField(ctx context.Context, name string) (ent.Value, 
 		return m.OldReportedByID(ctx)
 	case breach.FieldAlarmID:
 		return m.OldAlarmID(ctx)
+	case breach.FieldFoundIn:
+		return m.OldFoundIn(ctx)
 	case breach.FieldFacts:
 		return m.OldFacts(ctx)
 	}
@@ -2745,6 +3788,13 @@ func (m *BreachMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetAlarmID(v)
 		return nil
+	case breach.FieldFoundIn:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetFoundIn(v)
+		return nil
 	case breach.FieldFacts:
 		v, ok := value.(map[string]interface{})
 		if !ok {
@@ -2788,6 +3838,9 @@ func (m *BreachMutation) ClearedFields() []string {
 	if m.FieldCleared(breach.FieldAlarmID) {
 		fields = append(fields, breach.FieldAlarmID)
 	}
+	if m.FieldCleared(breach.FieldFoundIn) {
+		fields = append(fields, breach.FieldFoundIn)
+	}
 	return fields
 }
 
@@ -2807,6 +3860,9 @@ func (m *BreachMutation) ClearField(name string) error {
 		return nil
 	case breach.FieldAlarmID:
 		m.ClearAlarmID()
+		return nil
+	case breach.FieldFoundIn:
+		m.ClearFoundIn()
 		return nil
 	}
 	return fmt.Errorf("unknown Breach nullable field %s", name)
@@ -2839,6 +3895,9 @@ func (m *BreachMutation) ResetField(name string) error {
 		return nil
 	case breach.FieldAlarmID:
 		m.ResetAlarmID()
+		return nil
+	case breach.FieldFoundIn:
+		m.ResetFoundIn()
 		return nil
 	case breach.FieldFacts:
 		m.ResetFacts()
@@ -3367,6 +4426,8 @@ type CaseEventMutation struct {
 	holder_id      *string
 	status         *casework.Status
 	due_at         *time.Time
+	matter         *casework.Matter
+	about_id       *string
 	previous       *string
 	hash           *string
 	clearedFields  map[string]struct{}
@@ -4129,6 +5190,91 @@ func (m *CaseEventMutation) ResetDueAt() {
 	m.due_at = nil
 }
 
+// SetMatter sets the "matter" field.
+func (m *CaseEventMutation) SetMatter(c casework.Matter) {
+	m.matter = &c
+}
+
+// Matter returns the value of the "matter" field in the mutation.
+func (m *CaseEventMutation) Matter() (r casework.Matter, exists bool) {
+	v := m.matter
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMatter returns the old "matter" field's value of the CaseEvent entity.
+// If the CaseEvent object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CaseEventMutation) OldMatter(ctx context.Context) (v casework.Matter, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMatter is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMatter requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMatter: %w", err)
+	}
+	return oldValue.Matter, nil
+}
+
+// ResetMatter resets all changes to the "matter" field.
+func (m *CaseEventMutation) ResetMatter() {
+	m.matter = nil
+}
+
+// SetAboutID sets the "about_id" field.
+func (m *CaseEventMutation) SetAboutID(s string) {
+	m.about_id = &s
+}
+
+// AboutID returns the value of the "about_id" field in the mutation.
+func (m *CaseEventMutation) AboutID() (r string, exists bool) {
+	v := m.about_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAboutID returns the old "about_id" field's value of the CaseEvent entity.
+// If the CaseEvent object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CaseEventMutation) OldAboutID(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAboutID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAboutID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAboutID: %w", err)
+	}
+	return oldValue.AboutID, nil
+}
+
+// ClearAboutID clears the value of the "about_id" field.
+func (m *CaseEventMutation) ClearAboutID() {
+	m.about_id = nil
+	m.clearedFields[caseevent.FieldAboutID] = struct{}{}
+}
+
+// AboutIDCleared returns if the "about_id" field was cleared in this mutation.
+func (m *CaseEventMutation) AboutIDCleared() bool {
+	_, ok := m.clearedFields[caseevent.FieldAboutID]
+	return ok
+}
+
+// ResetAboutID resets all changes to the "about_id" field.
+func (m *CaseEventMutation) ResetAboutID() {
+	m.about_id = nil
+	delete(m.clearedFields, caseevent.FieldAboutID)
+}
+
 // SetPrevious sets the "previous" field.
 func (m *CaseEventMutation) SetPrevious(s string) {
 	m.previous = &s
@@ -4235,7 +5381,7 @@ func (m *CaseEventMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *CaseEventMutation) Fields() []string {
-	fields := make([]string, 0, 18)
+	fields := make([]string, 0, 20)
 	if m.community_id != nil {
 		fields = append(fields, caseevent.FieldCommunityID)
 	}
@@ -4284,6 +5430,12 @@ func (m *CaseEventMutation) Fields() []string {
 	if m.due_at != nil {
 		fields = append(fields, caseevent.FieldDueAt)
 	}
+	if m.matter != nil {
+		fields = append(fields, caseevent.FieldMatter)
+	}
+	if m.about_id != nil {
+		fields = append(fields, caseevent.FieldAboutID)
+	}
 	if m.previous != nil {
 		fields = append(fields, caseevent.FieldPrevious)
 	}
@@ -4330,6 +5482,10 @@ func (m *CaseEventMutation) Field(name string) (ent.Value, bool) {
 		return m.Status()
 	case caseevent.FieldDueAt:
 		return m.DueAt()
+	case caseevent.FieldMatter:
+		return m.Matter()
+	case caseevent.FieldAboutID:
+		return m.AboutID()
 	case caseevent.FieldPrevious:
 		return m.Previous()
 	case caseevent.FieldHash:
@@ -4375,6 +5531,10 @@ func (m *CaseEventMutation) OldField(ctx context.Context, name string) (ent.Valu
 		return m.OldStatus(ctx)
 	case caseevent.FieldDueAt:
 		return m.OldDueAt(ctx)
+	case caseevent.FieldMatter:
+		return m.OldMatter(ctx)
+	case caseevent.FieldAboutID:
+		return m.OldAboutID(ctx)
 	case caseevent.FieldPrevious:
 		return m.OldPrevious(ctx)
 	case caseevent.FieldHash:
@@ -4500,6 +5660,20 @@ func (m *CaseEventMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetDueAt(v)
 		return nil
+	case caseevent.FieldMatter:
+		v, ok := value.(casework.Matter)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMatter(v)
+		return nil
+	case caseevent.FieldAboutID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAboutID(v)
+		return nil
 	case caseevent.FieldPrevious:
 		v, ok := value.(string)
 		if !ok {
@@ -4568,6 +5742,9 @@ func (m *CaseEventMutation) ClearedFields() []string {
 	if m.FieldCleared(caseevent.FieldAlarmID) {
 		fields = append(fields, caseevent.FieldAlarmID)
 	}
+	if m.FieldCleared(caseevent.FieldAboutID) {
+		fields = append(fields, caseevent.FieldAboutID)
+	}
 	return fields
 }
 
@@ -4590,6 +5767,9 @@ func (m *CaseEventMutation) ClearField(name string) error {
 		return nil
 	case caseevent.FieldAlarmID:
 		m.ClearAlarmID()
+		return nil
+	case caseevent.FieldAboutID:
+		m.ClearAboutID()
 		return nil
 	}
 	return fmt.Errorf("unknown CaseEvent nullable field %s", name)
@@ -4646,6 +5826,12 @@ func (m *CaseEventMutation) ResetField(name string) error {
 		return nil
 	case caseevent.FieldDueAt:
 		m.ResetDueAt()
+		return nil
+	case caseevent.FieldMatter:
+		m.ResetMatter()
+		return nil
+	case caseevent.FieldAboutID:
+		m.ResetAboutID()
 		return nil
 	case caseevent.FieldPrevious:
 		m.ResetPrevious()
@@ -4747,6 +5933,19 @@ type CaseFileMutation struct {
 	extension_state         *casework.ExtensionState
 	call_back_asked_at      *time.Time
 	call_back_result        *string
+	matter                  *casework.Matter
+	topic                   *casework.ComplaintTopic
+	about_id                *string
+	about_case_id           *string
+	upheld                  *bool
+	notices                 *int
+	addnotices              *int
+	pieces                  *int
+	addpieces               *int
+	pieces_held             *int
+	addpieces_held          *int
+	charged_fen             *int
+	addcharged_fen          *int
 	events                  *int
 	addevents               *int
 	head                    *string
@@ -6565,6 +7764,462 @@ func (m *CaseFileMutation) ResetCallBackResult() {
 	m.call_back_result = nil
 }
 
+// SetMatter sets the "matter" field.
+func (m *CaseFileMutation) SetMatter(c casework.Matter) {
+	m.matter = &c
+}
+
+// Matter returns the value of the "matter" field in the mutation.
+func (m *CaseFileMutation) Matter() (r casework.Matter, exists bool) {
+	v := m.matter
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMatter returns the old "matter" field's value of the CaseFile entity.
+// If the CaseFile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CaseFileMutation) OldMatter(ctx context.Context) (v casework.Matter, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMatter is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMatter requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMatter: %w", err)
+	}
+	return oldValue.Matter, nil
+}
+
+// ResetMatter resets all changes to the "matter" field.
+func (m *CaseFileMutation) ResetMatter() {
+	m.matter = nil
+}
+
+// SetTopic sets the "topic" field.
+func (m *CaseFileMutation) SetTopic(ct casework.ComplaintTopic) {
+	m.topic = &ct
+}
+
+// Topic returns the value of the "topic" field in the mutation.
+func (m *CaseFileMutation) Topic() (r casework.ComplaintTopic, exists bool) {
+	v := m.topic
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTopic returns the old "topic" field's value of the CaseFile entity.
+// If the CaseFile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CaseFileMutation) OldTopic(ctx context.Context) (v *casework.ComplaintTopic, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTopic is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTopic requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTopic: %w", err)
+	}
+	return oldValue.Topic, nil
+}
+
+// ClearTopic clears the value of the "topic" field.
+func (m *CaseFileMutation) ClearTopic() {
+	m.topic = nil
+	m.clearedFields[casefile.FieldTopic] = struct{}{}
+}
+
+// TopicCleared returns if the "topic" field was cleared in this mutation.
+func (m *CaseFileMutation) TopicCleared() bool {
+	_, ok := m.clearedFields[casefile.FieldTopic]
+	return ok
+}
+
+// ResetTopic resets all changes to the "topic" field.
+func (m *CaseFileMutation) ResetTopic() {
+	m.topic = nil
+	delete(m.clearedFields, casefile.FieldTopic)
+}
+
+// SetAboutID sets the "about_id" field.
+func (m *CaseFileMutation) SetAboutID(s string) {
+	m.about_id = &s
+}
+
+// AboutID returns the value of the "about_id" field in the mutation.
+func (m *CaseFileMutation) AboutID() (r string, exists bool) {
+	v := m.about_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAboutID returns the old "about_id" field's value of the CaseFile entity.
+// If the CaseFile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CaseFileMutation) OldAboutID(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAboutID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAboutID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAboutID: %w", err)
+	}
+	return oldValue.AboutID, nil
+}
+
+// ClearAboutID clears the value of the "about_id" field.
+func (m *CaseFileMutation) ClearAboutID() {
+	m.about_id = nil
+	m.clearedFields[casefile.FieldAboutID] = struct{}{}
+}
+
+// AboutIDCleared returns if the "about_id" field was cleared in this mutation.
+func (m *CaseFileMutation) AboutIDCleared() bool {
+	_, ok := m.clearedFields[casefile.FieldAboutID]
+	return ok
+}
+
+// ResetAboutID resets all changes to the "about_id" field.
+func (m *CaseFileMutation) ResetAboutID() {
+	m.about_id = nil
+	delete(m.clearedFields, casefile.FieldAboutID)
+}
+
+// SetAboutCaseID sets the "about_case_id" field.
+func (m *CaseFileMutation) SetAboutCaseID(s string) {
+	m.about_case_id = &s
+}
+
+// AboutCaseID returns the value of the "about_case_id" field in the mutation.
+func (m *CaseFileMutation) AboutCaseID() (r string, exists bool) {
+	v := m.about_case_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAboutCaseID returns the old "about_case_id" field's value of the CaseFile entity.
+// If the CaseFile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CaseFileMutation) OldAboutCaseID(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAboutCaseID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAboutCaseID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAboutCaseID: %w", err)
+	}
+	return oldValue.AboutCaseID, nil
+}
+
+// ClearAboutCaseID clears the value of the "about_case_id" field.
+func (m *CaseFileMutation) ClearAboutCaseID() {
+	m.about_case_id = nil
+	m.clearedFields[casefile.FieldAboutCaseID] = struct{}{}
+}
+
+// AboutCaseIDCleared returns if the "about_case_id" field was cleared in this mutation.
+func (m *CaseFileMutation) AboutCaseIDCleared() bool {
+	_, ok := m.clearedFields[casefile.FieldAboutCaseID]
+	return ok
+}
+
+// ResetAboutCaseID resets all changes to the "about_case_id" field.
+func (m *CaseFileMutation) ResetAboutCaseID() {
+	m.about_case_id = nil
+	delete(m.clearedFields, casefile.FieldAboutCaseID)
+}
+
+// SetUpheld sets the "upheld" field.
+func (m *CaseFileMutation) SetUpheld(b bool) {
+	m.upheld = &b
+}
+
+// Upheld returns the value of the "upheld" field in the mutation.
+func (m *CaseFileMutation) Upheld() (r bool, exists bool) {
+	v := m.upheld
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpheld returns the old "upheld" field's value of the CaseFile entity.
+// If the CaseFile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CaseFileMutation) OldUpheld(ctx context.Context) (v *bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpheld is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpheld requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpheld: %w", err)
+	}
+	return oldValue.Upheld, nil
+}
+
+// ClearUpheld clears the value of the "upheld" field.
+func (m *CaseFileMutation) ClearUpheld() {
+	m.upheld = nil
+	m.clearedFields[casefile.FieldUpheld] = struct{}{}
+}
+
+// UpheldCleared returns if the "upheld" field was cleared in this mutation.
+func (m *CaseFileMutation) UpheldCleared() bool {
+	_, ok := m.clearedFields[casefile.FieldUpheld]
+	return ok
+}
+
+// ResetUpheld resets all changes to the "upheld" field.
+func (m *CaseFileMutation) ResetUpheld() {
+	m.upheld = nil
+	delete(m.clearedFields, casefile.FieldUpheld)
+}
+
+// SetNotices sets the "notices" field.
+func (m *CaseFileMutation) SetNotices(i int) {
+	m.notices = &i
+	m.addnotices = nil
+}
+
+// Notices returns the value of the "notices" field in the mutation.
+func (m *CaseFileMutation) Notices() (r int, exists bool) {
+	v := m.notices
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNotices returns the old "notices" field's value of the CaseFile entity.
+// If the CaseFile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CaseFileMutation) OldNotices(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNotices is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNotices requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNotices: %w", err)
+	}
+	return oldValue.Notices, nil
+}
+
+// AddNotices adds i to the "notices" field.
+func (m *CaseFileMutation) AddNotices(i int) {
+	if m.addnotices != nil {
+		*m.addnotices += i
+	} else {
+		m.addnotices = &i
+	}
+}
+
+// AddedNotices returns the value that was added to the "notices" field in this mutation.
+func (m *CaseFileMutation) AddedNotices() (r int, exists bool) {
+	v := m.addnotices
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetNotices resets all changes to the "notices" field.
+func (m *CaseFileMutation) ResetNotices() {
+	m.notices = nil
+	m.addnotices = nil
+}
+
+// SetPieces sets the "pieces" field.
+func (m *CaseFileMutation) SetPieces(i int) {
+	m.pieces = &i
+	m.addpieces = nil
+}
+
+// Pieces returns the value of the "pieces" field in the mutation.
+func (m *CaseFileMutation) Pieces() (r int, exists bool) {
+	v := m.pieces
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPieces returns the old "pieces" field's value of the CaseFile entity.
+// If the CaseFile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CaseFileMutation) OldPieces(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPieces is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPieces requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPieces: %w", err)
+	}
+	return oldValue.Pieces, nil
+}
+
+// AddPieces adds i to the "pieces" field.
+func (m *CaseFileMutation) AddPieces(i int) {
+	if m.addpieces != nil {
+		*m.addpieces += i
+	} else {
+		m.addpieces = &i
+	}
+}
+
+// AddedPieces returns the value that was added to the "pieces" field in this mutation.
+func (m *CaseFileMutation) AddedPieces() (r int, exists bool) {
+	v := m.addpieces
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetPieces resets all changes to the "pieces" field.
+func (m *CaseFileMutation) ResetPieces() {
+	m.pieces = nil
+	m.addpieces = nil
+}
+
+// SetPiecesHeld sets the "pieces_held" field.
+func (m *CaseFileMutation) SetPiecesHeld(i int) {
+	m.pieces_held = &i
+	m.addpieces_held = nil
+}
+
+// PiecesHeld returns the value of the "pieces_held" field in the mutation.
+func (m *CaseFileMutation) PiecesHeld() (r int, exists bool) {
+	v := m.pieces_held
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPiecesHeld returns the old "pieces_held" field's value of the CaseFile entity.
+// If the CaseFile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CaseFileMutation) OldPiecesHeld(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPiecesHeld is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPiecesHeld requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPiecesHeld: %w", err)
+	}
+	return oldValue.PiecesHeld, nil
+}
+
+// AddPiecesHeld adds i to the "pieces_held" field.
+func (m *CaseFileMutation) AddPiecesHeld(i int) {
+	if m.addpieces_held != nil {
+		*m.addpieces_held += i
+	} else {
+		m.addpieces_held = &i
+	}
+}
+
+// AddedPiecesHeld returns the value that was added to the "pieces_held" field in this mutation.
+func (m *CaseFileMutation) AddedPiecesHeld() (r int, exists bool) {
+	v := m.addpieces_held
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetPiecesHeld resets all changes to the "pieces_held" field.
+func (m *CaseFileMutation) ResetPiecesHeld() {
+	m.pieces_held = nil
+	m.addpieces_held = nil
+}
+
+// SetChargedFen sets the "charged_fen" field.
+func (m *CaseFileMutation) SetChargedFen(i int) {
+	m.charged_fen = &i
+	m.addcharged_fen = nil
+}
+
+// ChargedFen returns the value of the "charged_fen" field in the mutation.
+func (m *CaseFileMutation) ChargedFen() (r int, exists bool) {
+	v := m.charged_fen
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldChargedFen returns the old "charged_fen" field's value of the CaseFile entity.
+// If the CaseFile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CaseFileMutation) OldChargedFen(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldChargedFen is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldChargedFen requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldChargedFen: %w", err)
+	}
+	return oldValue.ChargedFen, nil
+}
+
+// AddChargedFen adds i to the "charged_fen" field.
+func (m *CaseFileMutation) AddChargedFen(i int) {
+	if m.addcharged_fen != nil {
+		*m.addcharged_fen += i
+	} else {
+		m.addcharged_fen = &i
+	}
+}
+
+// AddedChargedFen returns the value that was added to the "charged_fen" field in this mutation.
+func (m *CaseFileMutation) AddedChargedFen() (r int, exists bool) {
+	v := m.addcharged_fen
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetChargedFen resets all changes to the "charged_fen" field.
+func (m *CaseFileMutation) ResetChargedFen() {
+	m.charged_fen = nil
+	m.addcharged_fen = nil
+}
+
 // SetEvents sets the "events" field.
 func (m *CaseFileMutation) SetEvents(i int) {
 	m.events = &i
@@ -6963,7 +8618,7 @@ func (m *CaseFileMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *CaseFileMutation) Fields() []string {
-	fields := make([]string, 0, 44)
+	fields := make([]string, 0, 53)
 	if m.community_id != nil {
 		fields = append(fields, casefile.FieldCommunityID)
 	}
@@ -7087,6 +8742,33 @@ func (m *CaseFileMutation) Fields() []string {
 	if m.call_back_result != nil {
 		fields = append(fields, casefile.FieldCallBackResult)
 	}
+	if m.matter != nil {
+		fields = append(fields, casefile.FieldMatter)
+	}
+	if m.topic != nil {
+		fields = append(fields, casefile.FieldTopic)
+	}
+	if m.about_id != nil {
+		fields = append(fields, casefile.FieldAboutID)
+	}
+	if m.about_case_id != nil {
+		fields = append(fields, casefile.FieldAboutCaseID)
+	}
+	if m.upheld != nil {
+		fields = append(fields, casefile.FieldUpheld)
+	}
+	if m.notices != nil {
+		fields = append(fields, casefile.FieldNotices)
+	}
+	if m.pieces != nil {
+		fields = append(fields, casefile.FieldPieces)
+	}
+	if m.pieces_held != nil {
+		fields = append(fields, casefile.FieldPiecesHeld)
+	}
+	if m.charged_fen != nil {
+		fields = append(fields, casefile.FieldChargedFen)
+	}
 	if m.events != nil {
 		fields = append(fields, casefile.FieldEvents)
 	}
@@ -7186,6 +8868,24 @@ func (m *CaseFileMutation) Field(name string) (ent.Value, bool) {
 		return m.CallBackAskedAt()
 	case casefile.FieldCallBackResult:
 		return m.CallBackResult()
+	case casefile.FieldMatter:
+		return m.Matter()
+	case casefile.FieldTopic:
+		return m.Topic()
+	case casefile.FieldAboutID:
+		return m.AboutID()
+	case casefile.FieldAboutCaseID:
+		return m.AboutCaseID()
+	case casefile.FieldUpheld:
+		return m.Upheld()
+	case casefile.FieldNotices:
+		return m.Notices()
+	case casefile.FieldPieces:
+		return m.Pieces()
+	case casefile.FieldPiecesHeld:
+		return m.PiecesHeld()
+	case casefile.FieldChargedFen:
+		return m.ChargedFen()
 	case casefile.FieldEvents:
 		return m.Events()
 	case casefile.FieldHead:
@@ -7283,6 +8983,24 @@ func (m *CaseFileMutation) OldField(ctx context.Context, name string) (ent.Value
 		return m.OldCallBackAskedAt(ctx)
 	case casefile.FieldCallBackResult:
 		return m.OldCallBackResult(ctx)
+	case casefile.FieldMatter:
+		return m.OldMatter(ctx)
+	case casefile.FieldTopic:
+		return m.OldTopic(ctx)
+	case casefile.FieldAboutID:
+		return m.OldAboutID(ctx)
+	case casefile.FieldAboutCaseID:
+		return m.OldAboutCaseID(ctx)
+	case casefile.FieldUpheld:
+		return m.OldUpheld(ctx)
+	case casefile.FieldNotices:
+		return m.OldNotices(ctx)
+	case casefile.FieldPieces:
+		return m.OldPieces(ctx)
+	case casefile.FieldPiecesHeld:
+		return m.OldPiecesHeld(ctx)
+	case casefile.FieldChargedFen:
+		return m.OldChargedFen(ctx)
 	case casefile.FieldEvents:
 		return m.OldEvents(ctx)
 	case casefile.FieldHead:
@@ -7585,6 +9303,69 @@ func (m *CaseFileMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetCallBackResult(v)
 		return nil
+	case casefile.FieldMatter:
+		v, ok := value.(casework.Matter)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMatter(v)
+		return nil
+	case casefile.FieldTopic:
+		v, ok := value.(casework.ComplaintTopic)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTopic(v)
+		return nil
+	case casefile.FieldAboutID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAboutID(v)
+		return nil
+	case casefile.FieldAboutCaseID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAboutCaseID(v)
+		return nil
+	case casefile.FieldUpheld:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpheld(v)
+		return nil
+	case casefile.FieldNotices:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNotices(v)
+		return nil
+	case casefile.FieldPieces:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPieces(v)
+		return nil
+	case casefile.FieldPiecesHeld:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPiecesHeld(v)
+		return nil
+	case casefile.FieldChargedFen:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetChargedFen(v)
+		return nil
 	case casefile.FieldEvents:
 		v, ok := value.(int)
 		if !ok {
@@ -7620,6 +9401,18 @@ func (m *CaseFileMutation) AddedFields() []string {
 	if m.addpromises_made != nil {
 		fields = append(fields, casefile.FieldPromisesMade)
 	}
+	if m.addnotices != nil {
+		fields = append(fields, casefile.FieldNotices)
+	}
+	if m.addpieces != nil {
+		fields = append(fields, casefile.FieldPieces)
+	}
+	if m.addpieces_held != nil {
+		fields = append(fields, casefile.FieldPiecesHeld)
+	}
+	if m.addcharged_fen != nil {
+		fields = append(fields, casefile.FieldChargedFen)
+	}
 	if m.addevents != nil {
 		fields = append(fields, casefile.FieldEvents)
 	}
@@ -7638,6 +9431,14 @@ func (m *CaseFileMutation) AddedField(name string) (ent.Value, bool) {
 		return m.AddedExtensionsUsed()
 	case casefile.FieldPromisesMade:
 		return m.AddedPromisesMade()
+	case casefile.FieldNotices:
+		return m.AddedNotices()
+	case casefile.FieldPieces:
+		return m.AddedPieces()
+	case casefile.FieldPiecesHeld:
+		return m.AddedPiecesHeld()
+	case casefile.FieldChargedFen:
+		return m.AddedChargedFen()
 	case casefile.FieldEvents:
 		return m.AddedEvents()
 	case casefile.FieldVersion:
@@ -7664,6 +9465,34 @@ func (m *CaseFileMutation) AddField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.AddPromisesMade(v)
+		return nil
+	case casefile.FieldNotices:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddNotices(v)
+		return nil
+	case casefile.FieldPieces:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddPieces(v)
+		return nil
+	case casefile.FieldPiecesHeld:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddPiecesHeld(v)
+		return nil
+	case casefile.FieldChargedFen:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddChargedFen(v)
 		return nil
 	case casefile.FieldEvents:
 		v, ok := value.(int)
@@ -7723,6 +9552,18 @@ func (m *CaseFileMutation) ClearedFields() []string {
 	if m.FieldCleared(casefile.FieldCallBackAskedAt) {
 		fields = append(fields, casefile.FieldCallBackAskedAt)
 	}
+	if m.FieldCleared(casefile.FieldTopic) {
+		fields = append(fields, casefile.FieldTopic)
+	}
+	if m.FieldCleared(casefile.FieldAboutID) {
+		fields = append(fields, casefile.FieldAboutID)
+	}
+	if m.FieldCleared(casefile.FieldAboutCaseID) {
+		fields = append(fields, casefile.FieldAboutCaseID)
+	}
+	if m.FieldCleared(casefile.FieldUpheld) {
+		fields = append(fields, casefile.FieldUpheld)
+	}
 	return fields
 }
 
@@ -7772,6 +9613,18 @@ func (m *CaseFileMutation) ClearField(name string) error {
 		return nil
 	case casefile.FieldCallBackAskedAt:
 		m.ClearCallBackAskedAt()
+		return nil
+	case casefile.FieldTopic:
+		m.ClearTopic()
+		return nil
+	case casefile.FieldAboutID:
+		m.ClearAboutID()
+		return nil
+	case casefile.FieldAboutCaseID:
+		m.ClearAboutCaseID()
+		return nil
+	case casefile.FieldUpheld:
+		m.ClearUpheld()
 		return nil
 	}
 	return fmt.Errorf("unknown CaseFile nullable field %s", name)
@@ -7903,6 +9756,33 @@ func (m *CaseFileMutation) ResetField(name string) error {
 		return nil
 	case casefile.FieldCallBackResult:
 		m.ResetCallBackResult()
+		return nil
+	case casefile.FieldMatter:
+		m.ResetMatter()
+		return nil
+	case casefile.FieldTopic:
+		m.ResetTopic()
+		return nil
+	case casefile.FieldAboutID:
+		m.ResetAboutID()
+		return nil
+	case casefile.FieldAboutCaseID:
+		m.ResetAboutCaseID()
+		return nil
+	case casefile.FieldUpheld:
+		m.ResetUpheld()
+		return nil
+	case casefile.FieldNotices:
+		m.ResetNotices()
+		return nil
+	case casefile.FieldPieces:
+		m.ResetPieces()
+		return nil
+	case casefile.FieldPiecesHeld:
+		m.ResetPiecesHeld()
+		return nil
+	case casefile.FieldChargedFen:
+		m.ResetChargedFen()
 		return nil
 	case casefile.FieldEvents:
 		m.ResetEvents()
@@ -8117,6 +9997,644 @@ func (m *CaseFileMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown CaseFile edge %s", name)
 }
 
+// ChargeMutation represents an operation that mutates the Charge nodes in the graph.
+type ChargeMutation struct {
+	config
+	op            Op
+	typ           string
+	id            *string
+	community_id  *string
+	case_id       *string
+	amount_fen    *int
+	addamount_fen *int
+	bill_no       *string
+	charged_at    *time.Time
+	charged_by_id *string
+	clearedFields map[string]struct{}
+	done          bool
+	oldValue      func(context.Context) (*Charge, error)
+	predicates    []predicate.Charge
+}
+
+var _ ent.Mutation = (*ChargeMutation)(nil)
+
+// chargeOption allows management of the mutation configuration using functional options.
+type chargeOption func(*ChargeMutation)
+
+// newChargeMutation creates new mutation for the Charge entity.
+func newChargeMutation(c config, op Op, opts ...chargeOption) *ChargeMutation {
+	m := &ChargeMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeCharge,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withChargeID sets the ID field of the mutation.
+func withChargeID(id string) chargeOption {
+	return func(m *ChargeMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *Charge
+		)
+		m.oldValue = func(ctx context.Context) (*Charge, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().Charge.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withCharge sets the old Charge of the mutation.
+func withCharge(node *Charge) chargeOption {
+	return func(m *ChargeMutation) {
+		m.oldValue = func(context.Context) (*Charge, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m ChargeMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m ChargeMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of Charge entities.
+func (m *ChargeMutation) SetID(id string) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *ChargeMutation) ID() (id string, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *ChargeMutation) IDs(ctx context.Context) ([]string, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []string{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().Charge.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *ChargeMutation) SetCommunityID(s string) {
+	m.community_id = &s
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *ChargeMutation) CommunityID() (r string, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the Charge entity.
+// If the Charge object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ChargeMutation) OldCommunityID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *ChargeMutation) ResetCommunityID() {
+	m.community_id = nil
+}
+
+// SetCaseID sets the "case_id" field.
+func (m *ChargeMutation) SetCaseID(s string) {
+	m.case_id = &s
+}
+
+// CaseID returns the value of the "case_id" field in the mutation.
+func (m *ChargeMutation) CaseID() (r string, exists bool) {
+	v := m.case_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCaseID returns the old "case_id" field's value of the Charge entity.
+// If the Charge object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ChargeMutation) OldCaseID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCaseID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCaseID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCaseID: %w", err)
+	}
+	return oldValue.CaseID, nil
+}
+
+// ResetCaseID resets all changes to the "case_id" field.
+func (m *ChargeMutation) ResetCaseID() {
+	m.case_id = nil
+}
+
+// SetAmountFen sets the "amount_fen" field.
+func (m *ChargeMutation) SetAmountFen(i int) {
+	m.amount_fen = &i
+	m.addamount_fen = nil
+}
+
+// AmountFen returns the value of the "amount_fen" field in the mutation.
+func (m *ChargeMutation) AmountFen() (r int, exists bool) {
+	v := m.amount_fen
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAmountFen returns the old "amount_fen" field's value of the Charge entity.
+// If the Charge object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ChargeMutation) OldAmountFen(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAmountFen is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAmountFen requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAmountFen: %w", err)
+	}
+	return oldValue.AmountFen, nil
+}
+
+// AddAmountFen adds i to the "amount_fen" field.
+func (m *ChargeMutation) AddAmountFen(i int) {
+	if m.addamount_fen != nil {
+		*m.addamount_fen += i
+	} else {
+		m.addamount_fen = &i
+	}
+}
+
+// AddedAmountFen returns the value that was added to the "amount_fen" field in this mutation.
+func (m *ChargeMutation) AddedAmountFen() (r int, exists bool) {
+	v := m.addamount_fen
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetAmountFen resets all changes to the "amount_fen" field.
+func (m *ChargeMutation) ResetAmountFen() {
+	m.amount_fen = nil
+	m.addamount_fen = nil
+}
+
+// SetBillNo sets the "bill_no" field.
+func (m *ChargeMutation) SetBillNo(s string) {
+	m.bill_no = &s
+}
+
+// BillNo returns the value of the "bill_no" field in the mutation.
+func (m *ChargeMutation) BillNo() (r string, exists bool) {
+	v := m.bill_no
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldBillNo returns the old "bill_no" field's value of the Charge entity.
+// If the Charge object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ChargeMutation) OldBillNo(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldBillNo is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldBillNo requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldBillNo: %w", err)
+	}
+	return oldValue.BillNo, nil
+}
+
+// ResetBillNo resets all changes to the "bill_no" field.
+func (m *ChargeMutation) ResetBillNo() {
+	m.bill_no = nil
+}
+
+// SetChargedAt sets the "charged_at" field.
+func (m *ChargeMutation) SetChargedAt(t time.Time) {
+	m.charged_at = &t
+}
+
+// ChargedAt returns the value of the "charged_at" field in the mutation.
+func (m *ChargeMutation) ChargedAt() (r time.Time, exists bool) {
+	v := m.charged_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldChargedAt returns the old "charged_at" field's value of the Charge entity.
+// If the Charge object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ChargeMutation) OldChargedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldChargedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldChargedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldChargedAt: %w", err)
+	}
+	return oldValue.ChargedAt, nil
+}
+
+// ResetChargedAt resets all changes to the "charged_at" field.
+func (m *ChargeMutation) ResetChargedAt() {
+	m.charged_at = nil
+}
+
+// SetChargedByID sets the "charged_by_id" field.
+func (m *ChargeMutation) SetChargedByID(s string) {
+	m.charged_by_id = &s
+}
+
+// ChargedByID returns the value of the "charged_by_id" field in the mutation.
+func (m *ChargeMutation) ChargedByID() (r string, exists bool) {
+	v := m.charged_by_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldChargedByID returns the old "charged_by_id" field's value of the Charge entity.
+// If the Charge object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ChargeMutation) OldChargedByID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldChargedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldChargedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldChargedByID: %w", err)
+	}
+	return oldValue.ChargedByID, nil
+}
+
+// ResetChargedByID resets all changes to the "charged_by_id" field.
+func (m *ChargeMutation) ResetChargedByID() {
+	m.charged_by_id = nil
+}
+
+// Where appends a list predicates to the ChargeMutation builder.
+func (m *ChargeMutation) Where(ps ...predicate.Charge) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the ChargeMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *ChargeMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.Charge, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *ChargeMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *ChargeMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (Charge).
+func (m *ChargeMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *ChargeMutation) Fields() []string {
+	fields := make([]string, 0, 6)
+	if m.community_id != nil {
+		fields = append(fields, charge.FieldCommunityID)
+	}
+	if m.case_id != nil {
+		fields = append(fields, charge.FieldCaseID)
+	}
+	if m.amount_fen != nil {
+		fields = append(fields, charge.FieldAmountFen)
+	}
+	if m.bill_no != nil {
+		fields = append(fields, charge.FieldBillNo)
+	}
+	if m.charged_at != nil {
+		fields = append(fields, charge.FieldChargedAt)
+	}
+	if m.charged_by_id != nil {
+		fields = append(fields, charge.FieldChargedByID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *ChargeMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case charge.FieldCommunityID:
+		return m.CommunityID()
+	case charge.FieldCaseID:
+		return m.CaseID()
+	case charge.FieldAmountFen:
+		return m.AmountFen()
+	case charge.FieldBillNo:
+		return m.BillNo()
+	case charge.FieldChargedAt:
+		return m.ChargedAt()
+	case charge.FieldChargedByID:
+		return m.ChargedByID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *ChargeMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case charge.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case charge.FieldCaseID:
+		return m.OldCaseID(ctx)
+	case charge.FieldAmountFen:
+		return m.OldAmountFen(ctx)
+	case charge.FieldBillNo:
+		return m.OldBillNo(ctx)
+	case charge.FieldChargedAt:
+		return m.OldChargedAt(ctx)
+	case charge.FieldChargedByID:
+		return m.OldChargedByID(ctx)
+	}
+	return nil, fmt.Errorf("unknown Charge field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ChargeMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case charge.FieldCommunityID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case charge.FieldCaseID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCaseID(v)
+		return nil
+	case charge.FieldAmountFen:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAmountFen(v)
+		return nil
+	case charge.FieldBillNo:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetBillNo(v)
+		return nil
+	case charge.FieldChargedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetChargedAt(v)
+		return nil
+	case charge.FieldChargedByID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetChargedByID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Charge field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *ChargeMutation) AddedFields() []string {
+	var fields []string
+	if m.addamount_fen != nil {
+		fields = append(fields, charge.FieldAmountFen)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *ChargeMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case charge.FieldAmountFen:
+		return m.AddedAmountFen()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ChargeMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case charge.FieldAmountFen:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddAmountFen(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Charge numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *ChargeMutation) ClearedFields() []string {
+	return nil
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *ChargeMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *ChargeMutation) ClearField(name string) error {
+	return fmt.Errorf("unknown Charge nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *ChargeMutation) ResetField(name string) error {
+	switch name {
+	case charge.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case charge.FieldCaseID:
+		m.ResetCaseID()
+		return nil
+	case charge.FieldAmountFen:
+		m.ResetAmountFen()
+		return nil
+	case charge.FieldBillNo:
+		m.ResetBillNo()
+		return nil
+	case charge.FieldChargedAt:
+		m.ResetChargedAt()
+		return nil
+	case charge.FieldChargedByID:
+		m.ResetChargedByID()
+		return nil
+	}
+	return fmt.Errorf("unknown Charge field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *ChargeMutation) AddedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *ChargeMutation) AddedIDs(name string) []ent.Value {
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *ChargeMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *ChargeMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *ChargeMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *ChargeMutation) EdgeCleared(name string) bool {
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *ChargeMutation) ClearEdge(name string) error {
+	return fmt.Errorf("unknown Charge unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *ChargeMutation) ResetEdge(name string) error {
+	return fmt.Errorf("unknown Charge edge %s", name)
+}
+
 // CommunityMutation represents an operation that mutates the Community nodes in the graph.
 type CommunityMutation struct {
 	config
@@ -8128,6 +10646,7 @@ type CommunityMutation struct {
 	time_zone      *string
 	hours          *workday.Hours
 	limits         *casework.Limits
+	disclosure     *casework.Disclosure
 	ref_version    *int
 	addref_version *int
 	clearedFields  map[string]struct{}
@@ -8433,6 +10952,42 @@ func (m *CommunityMutation) ResetLimits() {
 	m.limits = nil
 }
 
+// SetDisclosure sets the "disclosure" field.
+func (m *CommunityMutation) SetDisclosure(c casework.Disclosure) {
+	m.disclosure = &c
+}
+
+// Disclosure returns the value of the "disclosure" field in the mutation.
+func (m *CommunityMutation) Disclosure() (r casework.Disclosure, exists bool) {
+	v := m.disclosure
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDisclosure returns the old "disclosure" field's value of the Community entity.
+// If the Community object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CommunityMutation) OldDisclosure(ctx context.Context) (v casework.Disclosure, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDisclosure is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDisclosure requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDisclosure: %w", err)
+	}
+	return oldValue.Disclosure, nil
+}
+
+// ResetDisclosure resets all changes to the "disclosure" field.
+func (m *CommunityMutation) ResetDisclosure() {
+	m.disclosure = nil
+}
+
 // SetRefVersion sets the "ref_version" field.
 func (m *CommunityMutation) SetRefVersion(i int) {
 	m.ref_version = &i
@@ -8523,7 +11078,7 @@ func (m *CommunityMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *CommunityMutation) Fields() []string {
-	fields := make([]string, 0, 6)
+	fields := make([]string, 0, 7)
 	if m.name != nil {
 		fields = append(fields, community.FieldName)
 	}
@@ -8538,6 +11093,9 @@ func (m *CommunityMutation) Fields() []string {
 	}
 	if m.limits != nil {
 		fields = append(fields, community.FieldLimits)
+	}
+	if m.disclosure != nil {
+		fields = append(fields, community.FieldDisclosure)
 	}
 	if m.ref_version != nil {
 		fields = append(fields, community.FieldRefVersion)
@@ -8560,6 +11118,8 @@ func (m *CommunityMutation) Field(name string) (ent.Value, bool) {
 		return m.Hours()
 	case community.FieldLimits:
 		return m.Limits()
+	case community.FieldDisclosure:
+		return m.Disclosure()
 	case community.FieldRefVersion:
 		return m.RefVersion()
 	}
@@ -8581,6 +11141,8 @@ func (m *CommunityMutation) OldField(ctx context.Context, name string) (ent.Valu
 		return m.OldHours(ctx)
 	case community.FieldLimits:
 		return m.OldLimits(ctx)
+	case community.FieldDisclosure:
+		return m.OldDisclosure(ctx)
 	case community.FieldRefVersion:
 		return m.OldRefVersion(ctx)
 	}
@@ -8626,6 +11188,13 @@ func (m *CommunityMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetLimits(v)
+		return nil
+	case community.FieldDisclosure:
+		v, ok := value.(casework.Disclosure)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDisclosure(v)
 		return nil
 	case community.FieldRefVersion:
 		v, ok := value.(int)
@@ -8722,6 +11291,9 @@ func (m *CommunityMutation) ResetField(name string) error {
 	case community.FieldLimits:
 		m.ResetLimits()
 		return nil
+	case community.FieldDisclosure:
+		m.ResetDisclosure()
+		return nil
 	case community.FieldRefVersion:
 		m.ResetRefVersion()
 		return nil
@@ -8775,6 +11347,1336 @@ func (m *CommunityMutation) ClearEdge(name string) error {
 // It returns an error if the edge is not defined in the schema.
 func (m *CommunityMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown Community edge %s", name)
+}
+
+// CustodyPieceMutation represents an operation that mutates the CustodyPiece nodes in the graph.
+type CustodyPieceMutation struct {
+	config
+	op             Op
+	typ            string
+	id             *string
+	community_id   *string
+	case_id        *string
+	name           *string
+	form           *casework.MaterialForm
+	count          *int
+	addcount       *int
+	condition      *string
+	place          *string
+	state          *casework.PieceState
+	taken_at       *time.Time
+	taken_by_id    *string
+	returned_at    *time.Time
+	returned_by_id *string
+	signed_by      *string
+	reported_as    *casework.PieceState
+	report         *string
+	reported_at    *time.Time
+	reported_by_id *string
+	clearedFields  map[string]struct{}
+	done           bool
+	oldValue       func(context.Context) (*CustodyPiece, error)
+	predicates     []predicate.CustodyPiece
+}
+
+var _ ent.Mutation = (*CustodyPieceMutation)(nil)
+
+// custodypieceOption allows management of the mutation configuration using functional options.
+type custodypieceOption func(*CustodyPieceMutation)
+
+// newCustodyPieceMutation creates new mutation for the CustodyPiece entity.
+func newCustodyPieceMutation(c config, op Op, opts ...custodypieceOption) *CustodyPieceMutation {
+	m := &CustodyPieceMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeCustodyPiece,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withCustodyPieceID sets the ID field of the mutation.
+func withCustodyPieceID(id string) custodypieceOption {
+	return func(m *CustodyPieceMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *CustodyPiece
+		)
+		m.oldValue = func(ctx context.Context) (*CustodyPiece, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().CustodyPiece.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withCustodyPiece sets the old CustodyPiece of the mutation.
+func withCustodyPiece(node *CustodyPiece) custodypieceOption {
+	return func(m *CustodyPieceMutation) {
+		m.oldValue = func(context.Context) (*CustodyPiece, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m CustodyPieceMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m CustodyPieceMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of CustodyPiece entities.
+func (m *CustodyPieceMutation) SetID(id string) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *CustodyPieceMutation) ID() (id string, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *CustodyPieceMutation) IDs(ctx context.Context) ([]string, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []string{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().CustodyPiece.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *CustodyPieceMutation) SetCommunityID(s string) {
+	m.community_id = &s
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *CustodyPieceMutation) CommunityID() (r string, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the CustodyPiece entity.
+// If the CustodyPiece object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CustodyPieceMutation) OldCommunityID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *CustodyPieceMutation) ResetCommunityID() {
+	m.community_id = nil
+}
+
+// SetCaseID sets the "case_id" field.
+func (m *CustodyPieceMutation) SetCaseID(s string) {
+	m.case_id = &s
+}
+
+// CaseID returns the value of the "case_id" field in the mutation.
+func (m *CustodyPieceMutation) CaseID() (r string, exists bool) {
+	v := m.case_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCaseID returns the old "case_id" field's value of the CustodyPiece entity.
+// If the CustodyPiece object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CustodyPieceMutation) OldCaseID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCaseID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCaseID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCaseID: %w", err)
+	}
+	return oldValue.CaseID, nil
+}
+
+// ResetCaseID resets all changes to the "case_id" field.
+func (m *CustodyPieceMutation) ResetCaseID() {
+	m.case_id = nil
+}
+
+// SetName sets the "name" field.
+func (m *CustodyPieceMutation) SetName(s string) {
+	m.name = &s
+}
+
+// Name returns the value of the "name" field in the mutation.
+func (m *CustodyPieceMutation) Name() (r string, exists bool) {
+	v := m.name
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldName returns the old "name" field's value of the CustodyPiece entity.
+// If the CustodyPiece object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CustodyPieceMutation) OldName(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldName is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldName requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldName: %w", err)
+	}
+	return oldValue.Name, nil
+}
+
+// ResetName resets all changes to the "name" field.
+func (m *CustodyPieceMutation) ResetName() {
+	m.name = nil
+}
+
+// SetForm sets the "form" field.
+func (m *CustodyPieceMutation) SetForm(cf casework.MaterialForm) {
+	m.form = &cf
+}
+
+// Form returns the value of the "form" field in the mutation.
+func (m *CustodyPieceMutation) Form() (r casework.MaterialForm, exists bool) {
+	v := m.form
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldForm returns the old "form" field's value of the CustodyPiece entity.
+// If the CustodyPiece object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CustodyPieceMutation) OldForm(ctx context.Context) (v casework.MaterialForm, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldForm is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldForm requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldForm: %w", err)
+	}
+	return oldValue.Form, nil
+}
+
+// ResetForm resets all changes to the "form" field.
+func (m *CustodyPieceMutation) ResetForm() {
+	m.form = nil
+}
+
+// SetCount sets the "count" field.
+func (m *CustodyPieceMutation) SetCount(i int) {
+	m.count = &i
+	m.addcount = nil
+}
+
+// Count returns the value of the "count" field in the mutation.
+func (m *CustodyPieceMutation) Count() (r int, exists bool) {
+	v := m.count
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCount returns the old "count" field's value of the CustodyPiece entity.
+// If the CustodyPiece object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CustodyPieceMutation) OldCount(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCount is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCount requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCount: %w", err)
+	}
+	return oldValue.Count, nil
+}
+
+// AddCount adds i to the "count" field.
+func (m *CustodyPieceMutation) AddCount(i int) {
+	if m.addcount != nil {
+		*m.addcount += i
+	} else {
+		m.addcount = &i
+	}
+}
+
+// AddedCount returns the value that was added to the "count" field in this mutation.
+func (m *CustodyPieceMutation) AddedCount() (r int, exists bool) {
+	v := m.addcount
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetCount resets all changes to the "count" field.
+func (m *CustodyPieceMutation) ResetCount() {
+	m.count = nil
+	m.addcount = nil
+}
+
+// SetCondition sets the "condition" field.
+func (m *CustodyPieceMutation) SetCondition(s string) {
+	m.condition = &s
+}
+
+// Condition returns the value of the "condition" field in the mutation.
+func (m *CustodyPieceMutation) Condition() (r string, exists bool) {
+	v := m.condition
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCondition returns the old "condition" field's value of the CustodyPiece entity.
+// If the CustodyPiece object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CustodyPieceMutation) OldCondition(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCondition is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCondition requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCondition: %w", err)
+	}
+	return oldValue.Condition, nil
+}
+
+// ResetCondition resets all changes to the "condition" field.
+func (m *CustodyPieceMutation) ResetCondition() {
+	m.condition = nil
+}
+
+// SetPlace sets the "place" field.
+func (m *CustodyPieceMutation) SetPlace(s string) {
+	m.place = &s
+}
+
+// Place returns the value of the "place" field in the mutation.
+func (m *CustodyPieceMutation) Place() (r string, exists bool) {
+	v := m.place
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPlace returns the old "place" field's value of the CustodyPiece entity.
+// If the CustodyPiece object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CustodyPieceMutation) OldPlace(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPlace is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPlace requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPlace: %w", err)
+	}
+	return oldValue.Place, nil
+}
+
+// ResetPlace resets all changes to the "place" field.
+func (m *CustodyPieceMutation) ResetPlace() {
+	m.place = nil
+}
+
+// SetState sets the "state" field.
+func (m *CustodyPieceMutation) SetState(cs casework.PieceState) {
+	m.state = &cs
+}
+
+// State returns the value of the "state" field in the mutation.
+func (m *CustodyPieceMutation) State() (r casework.PieceState, exists bool) {
+	v := m.state
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldState returns the old "state" field's value of the CustodyPiece entity.
+// If the CustodyPiece object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CustodyPieceMutation) OldState(ctx context.Context) (v casework.PieceState, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldState is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldState requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldState: %w", err)
+	}
+	return oldValue.State, nil
+}
+
+// ResetState resets all changes to the "state" field.
+func (m *CustodyPieceMutation) ResetState() {
+	m.state = nil
+}
+
+// SetTakenAt sets the "taken_at" field.
+func (m *CustodyPieceMutation) SetTakenAt(t time.Time) {
+	m.taken_at = &t
+}
+
+// TakenAt returns the value of the "taken_at" field in the mutation.
+func (m *CustodyPieceMutation) TakenAt() (r time.Time, exists bool) {
+	v := m.taken_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTakenAt returns the old "taken_at" field's value of the CustodyPiece entity.
+// If the CustodyPiece object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CustodyPieceMutation) OldTakenAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTakenAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTakenAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTakenAt: %w", err)
+	}
+	return oldValue.TakenAt, nil
+}
+
+// ResetTakenAt resets all changes to the "taken_at" field.
+func (m *CustodyPieceMutation) ResetTakenAt() {
+	m.taken_at = nil
+}
+
+// SetTakenByID sets the "taken_by_id" field.
+func (m *CustodyPieceMutation) SetTakenByID(s string) {
+	m.taken_by_id = &s
+}
+
+// TakenByID returns the value of the "taken_by_id" field in the mutation.
+func (m *CustodyPieceMutation) TakenByID() (r string, exists bool) {
+	v := m.taken_by_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTakenByID returns the old "taken_by_id" field's value of the CustodyPiece entity.
+// If the CustodyPiece object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CustodyPieceMutation) OldTakenByID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTakenByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTakenByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTakenByID: %w", err)
+	}
+	return oldValue.TakenByID, nil
+}
+
+// ResetTakenByID resets all changes to the "taken_by_id" field.
+func (m *CustodyPieceMutation) ResetTakenByID() {
+	m.taken_by_id = nil
+}
+
+// SetReturnedAt sets the "returned_at" field.
+func (m *CustodyPieceMutation) SetReturnedAt(t time.Time) {
+	m.returned_at = &t
+}
+
+// ReturnedAt returns the value of the "returned_at" field in the mutation.
+func (m *CustodyPieceMutation) ReturnedAt() (r time.Time, exists bool) {
+	v := m.returned_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReturnedAt returns the old "returned_at" field's value of the CustodyPiece entity.
+// If the CustodyPiece object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CustodyPieceMutation) OldReturnedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReturnedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReturnedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReturnedAt: %w", err)
+	}
+	return oldValue.ReturnedAt, nil
+}
+
+// ClearReturnedAt clears the value of the "returned_at" field.
+func (m *CustodyPieceMutation) ClearReturnedAt() {
+	m.returned_at = nil
+	m.clearedFields[custodypiece.FieldReturnedAt] = struct{}{}
+}
+
+// ReturnedAtCleared returns if the "returned_at" field was cleared in this mutation.
+func (m *CustodyPieceMutation) ReturnedAtCleared() bool {
+	_, ok := m.clearedFields[custodypiece.FieldReturnedAt]
+	return ok
+}
+
+// ResetReturnedAt resets all changes to the "returned_at" field.
+func (m *CustodyPieceMutation) ResetReturnedAt() {
+	m.returned_at = nil
+	delete(m.clearedFields, custodypiece.FieldReturnedAt)
+}
+
+// SetReturnedByID sets the "returned_by_id" field.
+func (m *CustodyPieceMutation) SetReturnedByID(s string) {
+	m.returned_by_id = &s
+}
+
+// ReturnedByID returns the value of the "returned_by_id" field in the mutation.
+func (m *CustodyPieceMutation) ReturnedByID() (r string, exists bool) {
+	v := m.returned_by_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReturnedByID returns the old "returned_by_id" field's value of the CustodyPiece entity.
+// If the CustodyPiece object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CustodyPieceMutation) OldReturnedByID(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReturnedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReturnedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReturnedByID: %w", err)
+	}
+	return oldValue.ReturnedByID, nil
+}
+
+// ClearReturnedByID clears the value of the "returned_by_id" field.
+func (m *CustodyPieceMutation) ClearReturnedByID() {
+	m.returned_by_id = nil
+	m.clearedFields[custodypiece.FieldReturnedByID] = struct{}{}
+}
+
+// ReturnedByIDCleared returns if the "returned_by_id" field was cleared in this mutation.
+func (m *CustodyPieceMutation) ReturnedByIDCleared() bool {
+	_, ok := m.clearedFields[custodypiece.FieldReturnedByID]
+	return ok
+}
+
+// ResetReturnedByID resets all changes to the "returned_by_id" field.
+func (m *CustodyPieceMutation) ResetReturnedByID() {
+	m.returned_by_id = nil
+	delete(m.clearedFields, custodypiece.FieldReturnedByID)
+}
+
+// SetSignedBy sets the "signed_by" field.
+func (m *CustodyPieceMutation) SetSignedBy(s string) {
+	m.signed_by = &s
+}
+
+// SignedBy returns the value of the "signed_by" field in the mutation.
+func (m *CustodyPieceMutation) SignedBy() (r string, exists bool) {
+	v := m.signed_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSignedBy returns the old "signed_by" field's value of the CustodyPiece entity.
+// If the CustodyPiece object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CustodyPieceMutation) OldSignedBy(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSignedBy is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSignedBy requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSignedBy: %w", err)
+	}
+	return oldValue.SignedBy, nil
+}
+
+// ResetSignedBy resets all changes to the "signed_by" field.
+func (m *CustodyPieceMutation) ResetSignedBy() {
+	m.signed_by = nil
+}
+
+// SetReportedAs sets the "reported_as" field.
+func (m *CustodyPieceMutation) SetReportedAs(cs casework.PieceState) {
+	m.reported_as = &cs
+}
+
+// ReportedAs returns the value of the "reported_as" field in the mutation.
+func (m *CustodyPieceMutation) ReportedAs() (r casework.PieceState, exists bool) {
+	v := m.reported_as
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReportedAs returns the old "reported_as" field's value of the CustodyPiece entity.
+// If the CustodyPiece object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CustodyPieceMutation) OldReportedAs(ctx context.Context) (v *casework.PieceState, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReportedAs is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReportedAs requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReportedAs: %w", err)
+	}
+	return oldValue.ReportedAs, nil
+}
+
+// ClearReportedAs clears the value of the "reported_as" field.
+func (m *CustodyPieceMutation) ClearReportedAs() {
+	m.reported_as = nil
+	m.clearedFields[custodypiece.FieldReportedAs] = struct{}{}
+}
+
+// ReportedAsCleared returns if the "reported_as" field was cleared in this mutation.
+func (m *CustodyPieceMutation) ReportedAsCleared() bool {
+	_, ok := m.clearedFields[custodypiece.FieldReportedAs]
+	return ok
+}
+
+// ResetReportedAs resets all changes to the "reported_as" field.
+func (m *CustodyPieceMutation) ResetReportedAs() {
+	m.reported_as = nil
+	delete(m.clearedFields, custodypiece.FieldReportedAs)
+}
+
+// SetReport sets the "report" field.
+func (m *CustodyPieceMutation) SetReport(s string) {
+	m.report = &s
+}
+
+// Report returns the value of the "report" field in the mutation.
+func (m *CustodyPieceMutation) Report() (r string, exists bool) {
+	v := m.report
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReport returns the old "report" field's value of the CustodyPiece entity.
+// If the CustodyPiece object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CustodyPieceMutation) OldReport(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReport is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReport requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReport: %w", err)
+	}
+	return oldValue.Report, nil
+}
+
+// ResetReport resets all changes to the "report" field.
+func (m *CustodyPieceMutation) ResetReport() {
+	m.report = nil
+}
+
+// SetReportedAt sets the "reported_at" field.
+func (m *CustodyPieceMutation) SetReportedAt(t time.Time) {
+	m.reported_at = &t
+}
+
+// ReportedAt returns the value of the "reported_at" field in the mutation.
+func (m *CustodyPieceMutation) ReportedAt() (r time.Time, exists bool) {
+	v := m.reported_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReportedAt returns the old "reported_at" field's value of the CustodyPiece entity.
+// If the CustodyPiece object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CustodyPieceMutation) OldReportedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReportedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReportedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReportedAt: %w", err)
+	}
+	return oldValue.ReportedAt, nil
+}
+
+// ClearReportedAt clears the value of the "reported_at" field.
+func (m *CustodyPieceMutation) ClearReportedAt() {
+	m.reported_at = nil
+	m.clearedFields[custodypiece.FieldReportedAt] = struct{}{}
+}
+
+// ReportedAtCleared returns if the "reported_at" field was cleared in this mutation.
+func (m *CustodyPieceMutation) ReportedAtCleared() bool {
+	_, ok := m.clearedFields[custodypiece.FieldReportedAt]
+	return ok
+}
+
+// ResetReportedAt resets all changes to the "reported_at" field.
+func (m *CustodyPieceMutation) ResetReportedAt() {
+	m.reported_at = nil
+	delete(m.clearedFields, custodypiece.FieldReportedAt)
+}
+
+// SetReportedByID sets the "reported_by_id" field.
+func (m *CustodyPieceMutation) SetReportedByID(s string) {
+	m.reported_by_id = &s
+}
+
+// ReportedByID returns the value of the "reported_by_id" field in the mutation.
+func (m *CustodyPieceMutation) ReportedByID() (r string, exists bool) {
+	v := m.reported_by_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReportedByID returns the old "reported_by_id" field's value of the CustodyPiece entity.
+// If the CustodyPiece object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CustodyPieceMutation) OldReportedByID(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReportedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReportedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReportedByID: %w", err)
+	}
+	return oldValue.ReportedByID, nil
+}
+
+// ClearReportedByID clears the value of the "reported_by_id" field.
+func (m *CustodyPieceMutation) ClearReportedByID() {
+	m.reported_by_id = nil
+	m.clearedFields[custodypiece.FieldReportedByID] = struct{}{}
+}
+
+// ReportedByIDCleared returns if the "reported_by_id" field was cleared in this mutation.
+func (m *CustodyPieceMutation) ReportedByIDCleared() bool {
+	_, ok := m.clearedFields[custodypiece.FieldReportedByID]
+	return ok
+}
+
+// ResetReportedByID resets all changes to the "reported_by_id" field.
+func (m *CustodyPieceMutation) ResetReportedByID() {
+	m.reported_by_id = nil
+	delete(m.clearedFields, custodypiece.FieldReportedByID)
+}
+
+// Where appends a list predicates to the CustodyPieceMutation builder.
+func (m *CustodyPieceMutation) Where(ps ...predicate.CustodyPiece) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the CustodyPieceMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *CustodyPieceMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.CustodyPiece, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *CustodyPieceMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *CustodyPieceMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (CustodyPiece).
+func (m *CustodyPieceMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *CustodyPieceMutation) Fields() []string {
+	fields := make([]string, 0, 17)
+	if m.community_id != nil {
+		fields = append(fields, custodypiece.FieldCommunityID)
+	}
+	if m.case_id != nil {
+		fields = append(fields, custodypiece.FieldCaseID)
+	}
+	if m.name != nil {
+		fields = append(fields, custodypiece.FieldName)
+	}
+	if m.form != nil {
+		fields = append(fields, custodypiece.FieldForm)
+	}
+	if m.count != nil {
+		fields = append(fields, custodypiece.FieldCount)
+	}
+	if m.condition != nil {
+		fields = append(fields, custodypiece.FieldCondition)
+	}
+	if m.place != nil {
+		fields = append(fields, custodypiece.FieldPlace)
+	}
+	if m.state != nil {
+		fields = append(fields, custodypiece.FieldState)
+	}
+	if m.taken_at != nil {
+		fields = append(fields, custodypiece.FieldTakenAt)
+	}
+	if m.taken_by_id != nil {
+		fields = append(fields, custodypiece.FieldTakenByID)
+	}
+	if m.returned_at != nil {
+		fields = append(fields, custodypiece.FieldReturnedAt)
+	}
+	if m.returned_by_id != nil {
+		fields = append(fields, custodypiece.FieldReturnedByID)
+	}
+	if m.signed_by != nil {
+		fields = append(fields, custodypiece.FieldSignedBy)
+	}
+	if m.reported_as != nil {
+		fields = append(fields, custodypiece.FieldReportedAs)
+	}
+	if m.report != nil {
+		fields = append(fields, custodypiece.FieldReport)
+	}
+	if m.reported_at != nil {
+		fields = append(fields, custodypiece.FieldReportedAt)
+	}
+	if m.reported_by_id != nil {
+		fields = append(fields, custodypiece.FieldReportedByID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *CustodyPieceMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case custodypiece.FieldCommunityID:
+		return m.CommunityID()
+	case custodypiece.FieldCaseID:
+		return m.CaseID()
+	case custodypiece.FieldName:
+		return m.Name()
+	case custodypiece.FieldForm:
+		return m.Form()
+	case custodypiece.FieldCount:
+		return m.Count()
+	case custodypiece.FieldCondition:
+		return m.Condition()
+	case custodypiece.FieldPlace:
+		return m.Place()
+	case custodypiece.FieldState:
+		return m.State()
+	case custodypiece.FieldTakenAt:
+		return m.TakenAt()
+	case custodypiece.FieldTakenByID:
+		return m.TakenByID()
+	case custodypiece.FieldReturnedAt:
+		return m.ReturnedAt()
+	case custodypiece.FieldReturnedByID:
+		return m.ReturnedByID()
+	case custodypiece.FieldSignedBy:
+		return m.SignedBy()
+	case custodypiece.FieldReportedAs:
+		return m.ReportedAs()
+	case custodypiece.FieldReport:
+		return m.Report()
+	case custodypiece.FieldReportedAt:
+		return m.ReportedAt()
+	case custodypiece.FieldReportedByID:
+		return m.ReportedByID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *CustodyPieceMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case custodypiece.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case custodypiece.FieldCaseID:
+		return m.OldCaseID(ctx)
+	case custodypiece.FieldName:
+		return m.OldName(ctx)
+	case custodypiece.FieldForm:
+		return m.OldForm(ctx)
+	case custodypiece.FieldCount:
+		return m.OldCount(ctx)
+	case custodypiece.FieldCondition:
+		return m.OldCondition(ctx)
+	case custodypiece.FieldPlace:
+		return m.OldPlace(ctx)
+	case custodypiece.FieldState:
+		return m.OldState(ctx)
+	case custodypiece.FieldTakenAt:
+		return m.OldTakenAt(ctx)
+	case custodypiece.FieldTakenByID:
+		return m.OldTakenByID(ctx)
+	case custodypiece.FieldReturnedAt:
+		return m.OldReturnedAt(ctx)
+	case custodypiece.FieldReturnedByID:
+		return m.OldReturnedByID(ctx)
+	case custodypiece.FieldSignedBy:
+		return m.OldSignedBy(ctx)
+	case custodypiece.FieldReportedAs:
+		return m.OldReportedAs(ctx)
+	case custodypiece.FieldReport:
+		return m.OldReport(ctx)
+	case custodypiece.FieldReportedAt:
+		return m.OldReportedAt(ctx)
+	case custodypiece.FieldReportedByID:
+		return m.OldReportedByID(ctx)
+	}
+	return nil, fmt.Errorf("unknown CustodyPiece field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *CustodyPieceMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case custodypiece.FieldCommunityID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case custodypiece.FieldCaseID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCaseID(v)
+		return nil
+	case custodypiece.FieldName:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetName(v)
+		return nil
+	case custodypiece.FieldForm:
+		v, ok := value.(casework.MaterialForm)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetForm(v)
+		return nil
+	case custodypiece.FieldCount:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCount(v)
+		return nil
+	case custodypiece.FieldCondition:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCondition(v)
+		return nil
+	case custodypiece.FieldPlace:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPlace(v)
+		return nil
+	case custodypiece.FieldState:
+		v, ok := value.(casework.PieceState)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetState(v)
+		return nil
+	case custodypiece.FieldTakenAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTakenAt(v)
+		return nil
+	case custodypiece.FieldTakenByID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTakenByID(v)
+		return nil
+	case custodypiece.FieldReturnedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReturnedAt(v)
+		return nil
+	case custodypiece.FieldReturnedByID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReturnedByID(v)
+		return nil
+	case custodypiece.FieldSignedBy:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSignedBy(v)
+		return nil
+	case custodypiece.FieldReportedAs:
+		v, ok := value.(casework.PieceState)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReportedAs(v)
+		return nil
+	case custodypiece.FieldReport:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReport(v)
+		return nil
+	case custodypiece.FieldReportedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReportedAt(v)
+		return nil
+	case custodypiece.FieldReportedByID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReportedByID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown CustodyPiece field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *CustodyPieceMutation) AddedFields() []string {
+	var fields []string
+	if m.addcount != nil {
+		fields = append(fields, custodypiece.FieldCount)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *CustodyPieceMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case custodypiece.FieldCount:
+		return m.AddedCount()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *CustodyPieceMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case custodypiece.FieldCount:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddCount(v)
+		return nil
+	}
+	return fmt.Errorf("unknown CustodyPiece numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *CustodyPieceMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(custodypiece.FieldReturnedAt) {
+		fields = append(fields, custodypiece.FieldReturnedAt)
+	}
+	if m.FieldCleared(custodypiece.FieldReturnedByID) {
+		fields = append(fields, custodypiece.FieldReturnedByID)
+	}
+	if m.FieldCleared(custodypiece.FieldReportedAs) {
+		fields = append(fields, custodypiece.FieldReportedAs)
+	}
+	if m.FieldCleared(custodypiece.FieldReportedAt) {
+		fields = append(fields, custodypiece.FieldReportedAt)
+	}
+	if m.FieldCleared(custodypiece.FieldReportedByID) {
+		fields = append(fields, custodypiece.FieldReportedByID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *CustodyPieceMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *CustodyPieceMutation) ClearField(name string) error {
+	switch name {
+	case custodypiece.FieldReturnedAt:
+		m.ClearReturnedAt()
+		return nil
+	case custodypiece.FieldReturnedByID:
+		m.ClearReturnedByID()
+		return nil
+	case custodypiece.FieldReportedAs:
+		m.ClearReportedAs()
+		return nil
+	case custodypiece.FieldReportedAt:
+		m.ClearReportedAt()
+		return nil
+	case custodypiece.FieldReportedByID:
+		m.ClearReportedByID()
+		return nil
+	}
+	return fmt.Errorf("unknown CustodyPiece nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *CustodyPieceMutation) ResetField(name string) error {
+	switch name {
+	case custodypiece.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case custodypiece.FieldCaseID:
+		m.ResetCaseID()
+		return nil
+	case custodypiece.FieldName:
+		m.ResetName()
+		return nil
+	case custodypiece.FieldForm:
+		m.ResetForm()
+		return nil
+	case custodypiece.FieldCount:
+		m.ResetCount()
+		return nil
+	case custodypiece.FieldCondition:
+		m.ResetCondition()
+		return nil
+	case custodypiece.FieldPlace:
+		m.ResetPlace()
+		return nil
+	case custodypiece.FieldState:
+		m.ResetState()
+		return nil
+	case custodypiece.FieldTakenAt:
+		m.ResetTakenAt()
+		return nil
+	case custodypiece.FieldTakenByID:
+		m.ResetTakenByID()
+		return nil
+	case custodypiece.FieldReturnedAt:
+		m.ResetReturnedAt()
+		return nil
+	case custodypiece.FieldReturnedByID:
+		m.ResetReturnedByID()
+		return nil
+	case custodypiece.FieldSignedBy:
+		m.ResetSignedBy()
+		return nil
+	case custodypiece.FieldReportedAs:
+		m.ResetReportedAs()
+		return nil
+	case custodypiece.FieldReport:
+		m.ResetReport()
+		return nil
+	case custodypiece.FieldReportedAt:
+		m.ResetReportedAt()
+		return nil
+	case custodypiece.FieldReportedByID:
+		m.ResetReportedByID()
+		return nil
+	}
+	return fmt.Errorf("unknown CustodyPiece field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *CustodyPieceMutation) AddedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *CustodyPieceMutation) AddedIDs(name string) []ent.Value {
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *CustodyPieceMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *CustodyPieceMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *CustodyPieceMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *CustodyPieceMutation) EdgeCleared(name string) bool {
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *CustodyPieceMutation) ClearEdge(name string) error {
+	return fmt.Errorf("unknown CustodyPiece unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *CustodyPieceMutation) ResetEdge(name string) error {
+	return fmt.Errorf("unknown CustodyPiece edge %s", name)
 }
 
 // DepartmentMutation represents an operation that mutates the Department nodes in the graph.
@@ -12062,8 +15964,8 @@ type ItemMutation struct {
 	fee                   *string
 	channels              *[]casework.Channel
 	appendchannels        []casework.Channel
-	materials             *[]string
-	appendmaterials       []string
+	materials             *[]casework.Material
+	appendmaterials       []casework.Material
 	steps                 *[]string
 	appendsteps           []string
 	legal_basis           *string
@@ -12701,13 +16603,13 @@ func (m *ItemMutation) ResetChannels() {
 }
 
 // SetMaterials sets the "materials" field.
-func (m *ItemMutation) SetMaterials(s []string) {
-	m.materials = &s
+func (m *ItemMutation) SetMaterials(c []casework.Material) {
+	m.materials = &c
 	m.appendmaterials = nil
 }
 
 // Materials returns the value of the "materials" field in the mutation.
-func (m *ItemMutation) Materials() (r []string, exists bool) {
+func (m *ItemMutation) Materials() (r []casework.Material, exists bool) {
 	v := m.materials
 	if v == nil {
 		return
@@ -12718,7 +16620,7 @@ func (m *ItemMutation) Materials() (r []string, exists bool) {
 // OldMaterials returns the old "materials" field's value of the Item entity.
 // If the Item object wasn't provided to the builder, the object is fetched from the database.
 // An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *ItemMutation) OldMaterials(ctx context.Context) (v []string, err error) {
+func (m *ItemMutation) OldMaterials(ctx context.Context) (v []casework.Material, err error) {
 	if !m.op.Is(OpUpdateOne) {
 		return v, errors.New("OldMaterials is only allowed on UpdateOne operations")
 	}
@@ -12732,13 +16634,13 @@ func (m *ItemMutation) OldMaterials(ctx context.Context) (v []string, err error)
 	return oldValue.Materials, nil
 }
 
-// AppendMaterials adds s to the "materials" field.
-func (m *ItemMutation) AppendMaterials(s []string) {
-	m.appendmaterials = append(m.appendmaterials, s...)
+// AppendMaterials adds c to the "materials" field.
+func (m *ItemMutation) AppendMaterials(c []casework.Material) {
+	m.appendmaterials = append(m.appendmaterials, c...)
 }
 
 // AppendedMaterials returns the list of values that were appended to the "materials" field in this mutation.
-func (m *ItemMutation) AppendedMaterials() ([]string, bool) {
+func (m *ItemMutation) AppendedMaterials() ([]casework.Material, bool) {
 	if len(m.appendmaterials) == 0 {
 		return nil, false
 	}
@@ -13368,7 +17270,7 @@ func (m *ItemMutation) SetField(name string, value ent.Value) error {
 		m.SetChannels(v)
 		return nil
 	case item.FieldMaterials:
-		v, ok := value.([]string)
+		v, ok := value.([]casework.Material)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
@@ -14238,6 +18140,971 @@ func (m *LocalDayMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown LocalDay edge %s", name)
 }
 
+// OneTimeNoticeMutation represents an operation that mutates the OneTimeNotice nodes in the graph.
+type OneTimeNoticeMutation struct {
+	config
+	op            Op
+	typ           string
+	id            *string
+	community_id  *string
+	case_id       *string
+	number        *int
+	addnumber     *int
+	resident_id   *string
+	item_id       *string
+	missing       *[]string
+	appendmissing []string
+	reason        *string
+	told_way      *casework.TellWay
+	given_by_id   *string
+	given_at      *time.Time
+	repeats_id    *string
+	clearedFields map[string]struct{}
+	done          bool
+	oldValue      func(context.Context) (*OneTimeNotice, error)
+	predicates    []predicate.OneTimeNotice
+}
+
+var _ ent.Mutation = (*OneTimeNoticeMutation)(nil)
+
+// onetimenoticeOption allows management of the mutation configuration using functional options.
+type onetimenoticeOption func(*OneTimeNoticeMutation)
+
+// newOneTimeNoticeMutation creates new mutation for the OneTimeNotice entity.
+func newOneTimeNoticeMutation(c config, op Op, opts ...onetimenoticeOption) *OneTimeNoticeMutation {
+	m := &OneTimeNoticeMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeOneTimeNotice,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withOneTimeNoticeID sets the ID field of the mutation.
+func withOneTimeNoticeID(id string) onetimenoticeOption {
+	return func(m *OneTimeNoticeMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *OneTimeNotice
+		)
+		m.oldValue = func(ctx context.Context) (*OneTimeNotice, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().OneTimeNotice.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withOneTimeNotice sets the old OneTimeNotice of the mutation.
+func withOneTimeNotice(node *OneTimeNotice) onetimenoticeOption {
+	return func(m *OneTimeNoticeMutation) {
+		m.oldValue = func(context.Context) (*OneTimeNotice, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m OneTimeNoticeMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m OneTimeNoticeMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of OneTimeNotice entities.
+func (m *OneTimeNoticeMutation) SetID(id string) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *OneTimeNoticeMutation) ID() (id string, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *OneTimeNoticeMutation) IDs(ctx context.Context) ([]string, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []string{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().OneTimeNotice.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *OneTimeNoticeMutation) SetCommunityID(s string) {
+	m.community_id = &s
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *OneTimeNoticeMutation) CommunityID() (r string, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the OneTimeNotice entity.
+// If the OneTimeNotice object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OneTimeNoticeMutation) OldCommunityID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *OneTimeNoticeMutation) ResetCommunityID() {
+	m.community_id = nil
+}
+
+// SetCaseID sets the "case_id" field.
+func (m *OneTimeNoticeMutation) SetCaseID(s string) {
+	m.case_id = &s
+}
+
+// CaseID returns the value of the "case_id" field in the mutation.
+func (m *OneTimeNoticeMutation) CaseID() (r string, exists bool) {
+	v := m.case_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCaseID returns the old "case_id" field's value of the OneTimeNotice entity.
+// If the OneTimeNotice object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OneTimeNoticeMutation) OldCaseID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCaseID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCaseID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCaseID: %w", err)
+	}
+	return oldValue.CaseID, nil
+}
+
+// ResetCaseID resets all changes to the "case_id" field.
+func (m *OneTimeNoticeMutation) ResetCaseID() {
+	m.case_id = nil
+}
+
+// SetNumber sets the "number" field.
+func (m *OneTimeNoticeMutation) SetNumber(i int) {
+	m.number = &i
+	m.addnumber = nil
+}
+
+// Number returns the value of the "number" field in the mutation.
+func (m *OneTimeNoticeMutation) Number() (r int, exists bool) {
+	v := m.number
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNumber returns the old "number" field's value of the OneTimeNotice entity.
+// If the OneTimeNotice object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OneTimeNoticeMutation) OldNumber(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNumber is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNumber requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNumber: %w", err)
+	}
+	return oldValue.Number, nil
+}
+
+// AddNumber adds i to the "number" field.
+func (m *OneTimeNoticeMutation) AddNumber(i int) {
+	if m.addnumber != nil {
+		*m.addnumber += i
+	} else {
+		m.addnumber = &i
+	}
+}
+
+// AddedNumber returns the value that was added to the "number" field in this mutation.
+func (m *OneTimeNoticeMutation) AddedNumber() (r int, exists bool) {
+	v := m.addnumber
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetNumber resets all changes to the "number" field.
+func (m *OneTimeNoticeMutation) ResetNumber() {
+	m.number = nil
+	m.addnumber = nil
+}
+
+// SetResidentID sets the "resident_id" field.
+func (m *OneTimeNoticeMutation) SetResidentID(s string) {
+	m.resident_id = &s
+}
+
+// ResidentID returns the value of the "resident_id" field in the mutation.
+func (m *OneTimeNoticeMutation) ResidentID() (r string, exists bool) {
+	v := m.resident_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldResidentID returns the old "resident_id" field's value of the OneTimeNotice entity.
+// If the OneTimeNotice object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OneTimeNoticeMutation) OldResidentID(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldResidentID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldResidentID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldResidentID: %w", err)
+	}
+	return oldValue.ResidentID, nil
+}
+
+// ClearResidentID clears the value of the "resident_id" field.
+func (m *OneTimeNoticeMutation) ClearResidentID() {
+	m.resident_id = nil
+	m.clearedFields[onetimenotice.FieldResidentID] = struct{}{}
+}
+
+// ResidentIDCleared returns if the "resident_id" field was cleared in this mutation.
+func (m *OneTimeNoticeMutation) ResidentIDCleared() bool {
+	_, ok := m.clearedFields[onetimenotice.FieldResidentID]
+	return ok
+}
+
+// ResetResidentID resets all changes to the "resident_id" field.
+func (m *OneTimeNoticeMutation) ResetResidentID() {
+	m.resident_id = nil
+	delete(m.clearedFields, onetimenotice.FieldResidentID)
+}
+
+// SetItemID sets the "item_id" field.
+func (m *OneTimeNoticeMutation) SetItemID(s string) {
+	m.item_id = &s
+}
+
+// ItemID returns the value of the "item_id" field in the mutation.
+func (m *OneTimeNoticeMutation) ItemID() (r string, exists bool) {
+	v := m.item_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldItemID returns the old "item_id" field's value of the OneTimeNotice entity.
+// If the OneTimeNotice object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OneTimeNoticeMutation) OldItemID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldItemID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldItemID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldItemID: %w", err)
+	}
+	return oldValue.ItemID, nil
+}
+
+// ResetItemID resets all changes to the "item_id" field.
+func (m *OneTimeNoticeMutation) ResetItemID() {
+	m.item_id = nil
+}
+
+// SetMissing sets the "missing" field.
+func (m *OneTimeNoticeMutation) SetMissing(s []string) {
+	m.missing = &s
+	m.appendmissing = nil
+}
+
+// Missing returns the value of the "missing" field in the mutation.
+func (m *OneTimeNoticeMutation) Missing() (r []string, exists bool) {
+	v := m.missing
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMissing returns the old "missing" field's value of the OneTimeNotice entity.
+// If the OneTimeNotice object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OneTimeNoticeMutation) OldMissing(ctx context.Context) (v []string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMissing is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMissing requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMissing: %w", err)
+	}
+	return oldValue.Missing, nil
+}
+
+// AppendMissing adds s to the "missing" field.
+func (m *OneTimeNoticeMutation) AppendMissing(s []string) {
+	m.appendmissing = append(m.appendmissing, s...)
+}
+
+// AppendedMissing returns the list of values that were appended to the "missing" field in this mutation.
+func (m *OneTimeNoticeMutation) AppendedMissing() ([]string, bool) {
+	if len(m.appendmissing) == 0 {
+		return nil, false
+	}
+	return m.appendmissing, true
+}
+
+// ResetMissing resets all changes to the "missing" field.
+func (m *OneTimeNoticeMutation) ResetMissing() {
+	m.missing = nil
+	m.appendmissing = nil
+}
+
+// SetReason sets the "reason" field.
+func (m *OneTimeNoticeMutation) SetReason(s string) {
+	m.reason = &s
+}
+
+// Reason returns the value of the "reason" field in the mutation.
+func (m *OneTimeNoticeMutation) Reason() (r string, exists bool) {
+	v := m.reason
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReason returns the old "reason" field's value of the OneTimeNotice entity.
+// If the OneTimeNotice object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OneTimeNoticeMutation) OldReason(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReason is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReason requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReason: %w", err)
+	}
+	return oldValue.Reason, nil
+}
+
+// ResetReason resets all changes to the "reason" field.
+func (m *OneTimeNoticeMutation) ResetReason() {
+	m.reason = nil
+}
+
+// SetToldWay sets the "told_way" field.
+func (m *OneTimeNoticeMutation) SetToldWay(cw casework.TellWay) {
+	m.told_way = &cw
+}
+
+// ToldWay returns the value of the "told_way" field in the mutation.
+func (m *OneTimeNoticeMutation) ToldWay() (r casework.TellWay, exists bool) {
+	v := m.told_way
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldToldWay returns the old "told_way" field's value of the OneTimeNotice entity.
+// If the OneTimeNotice object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OneTimeNoticeMutation) OldToldWay(ctx context.Context) (v casework.TellWay, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldToldWay is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldToldWay requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldToldWay: %w", err)
+	}
+	return oldValue.ToldWay, nil
+}
+
+// ResetToldWay resets all changes to the "told_way" field.
+func (m *OneTimeNoticeMutation) ResetToldWay() {
+	m.told_way = nil
+}
+
+// SetGivenByID sets the "given_by_id" field.
+func (m *OneTimeNoticeMutation) SetGivenByID(s string) {
+	m.given_by_id = &s
+}
+
+// GivenByID returns the value of the "given_by_id" field in the mutation.
+func (m *OneTimeNoticeMutation) GivenByID() (r string, exists bool) {
+	v := m.given_by_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldGivenByID returns the old "given_by_id" field's value of the OneTimeNotice entity.
+// If the OneTimeNotice object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OneTimeNoticeMutation) OldGivenByID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldGivenByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldGivenByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldGivenByID: %w", err)
+	}
+	return oldValue.GivenByID, nil
+}
+
+// ResetGivenByID resets all changes to the "given_by_id" field.
+func (m *OneTimeNoticeMutation) ResetGivenByID() {
+	m.given_by_id = nil
+}
+
+// SetGivenAt sets the "given_at" field.
+func (m *OneTimeNoticeMutation) SetGivenAt(t time.Time) {
+	m.given_at = &t
+}
+
+// GivenAt returns the value of the "given_at" field in the mutation.
+func (m *OneTimeNoticeMutation) GivenAt() (r time.Time, exists bool) {
+	v := m.given_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldGivenAt returns the old "given_at" field's value of the OneTimeNotice entity.
+// If the OneTimeNotice object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OneTimeNoticeMutation) OldGivenAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldGivenAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldGivenAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldGivenAt: %w", err)
+	}
+	return oldValue.GivenAt, nil
+}
+
+// ResetGivenAt resets all changes to the "given_at" field.
+func (m *OneTimeNoticeMutation) ResetGivenAt() {
+	m.given_at = nil
+}
+
+// SetRepeatsID sets the "repeats_id" field.
+func (m *OneTimeNoticeMutation) SetRepeatsID(s string) {
+	m.repeats_id = &s
+}
+
+// RepeatsID returns the value of the "repeats_id" field in the mutation.
+func (m *OneTimeNoticeMutation) RepeatsID() (r string, exists bool) {
+	v := m.repeats_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRepeatsID returns the old "repeats_id" field's value of the OneTimeNotice entity.
+// If the OneTimeNotice object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OneTimeNoticeMutation) OldRepeatsID(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRepeatsID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRepeatsID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRepeatsID: %w", err)
+	}
+	return oldValue.RepeatsID, nil
+}
+
+// ClearRepeatsID clears the value of the "repeats_id" field.
+func (m *OneTimeNoticeMutation) ClearRepeatsID() {
+	m.repeats_id = nil
+	m.clearedFields[onetimenotice.FieldRepeatsID] = struct{}{}
+}
+
+// RepeatsIDCleared returns if the "repeats_id" field was cleared in this mutation.
+func (m *OneTimeNoticeMutation) RepeatsIDCleared() bool {
+	_, ok := m.clearedFields[onetimenotice.FieldRepeatsID]
+	return ok
+}
+
+// ResetRepeatsID resets all changes to the "repeats_id" field.
+func (m *OneTimeNoticeMutation) ResetRepeatsID() {
+	m.repeats_id = nil
+	delete(m.clearedFields, onetimenotice.FieldRepeatsID)
+}
+
+// Where appends a list predicates to the OneTimeNoticeMutation builder.
+func (m *OneTimeNoticeMutation) Where(ps ...predicate.OneTimeNotice) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the OneTimeNoticeMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *OneTimeNoticeMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.OneTimeNotice, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *OneTimeNoticeMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *OneTimeNoticeMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (OneTimeNotice).
+func (m *OneTimeNoticeMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *OneTimeNoticeMutation) Fields() []string {
+	fields := make([]string, 0, 11)
+	if m.community_id != nil {
+		fields = append(fields, onetimenotice.FieldCommunityID)
+	}
+	if m.case_id != nil {
+		fields = append(fields, onetimenotice.FieldCaseID)
+	}
+	if m.number != nil {
+		fields = append(fields, onetimenotice.FieldNumber)
+	}
+	if m.resident_id != nil {
+		fields = append(fields, onetimenotice.FieldResidentID)
+	}
+	if m.item_id != nil {
+		fields = append(fields, onetimenotice.FieldItemID)
+	}
+	if m.missing != nil {
+		fields = append(fields, onetimenotice.FieldMissing)
+	}
+	if m.reason != nil {
+		fields = append(fields, onetimenotice.FieldReason)
+	}
+	if m.told_way != nil {
+		fields = append(fields, onetimenotice.FieldToldWay)
+	}
+	if m.given_by_id != nil {
+		fields = append(fields, onetimenotice.FieldGivenByID)
+	}
+	if m.given_at != nil {
+		fields = append(fields, onetimenotice.FieldGivenAt)
+	}
+	if m.repeats_id != nil {
+		fields = append(fields, onetimenotice.FieldRepeatsID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *OneTimeNoticeMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case onetimenotice.FieldCommunityID:
+		return m.CommunityID()
+	case onetimenotice.FieldCaseID:
+		return m.CaseID()
+	case onetimenotice.FieldNumber:
+		return m.Number()
+	case onetimenotice.FieldResidentID:
+		return m.ResidentID()
+	case onetimenotice.FieldItemID:
+		return m.ItemID()
+	case onetimenotice.FieldMissing:
+		return m.Missing()
+	case onetimenotice.FieldReason:
+		return m.Reason()
+	case onetimenotice.FieldToldWay:
+		return m.ToldWay()
+	case onetimenotice.FieldGivenByID:
+		return m.GivenByID()
+	case onetimenotice.FieldGivenAt:
+		return m.GivenAt()
+	case onetimenotice.FieldRepeatsID:
+		return m.RepeatsID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *OneTimeNoticeMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case onetimenotice.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case onetimenotice.FieldCaseID:
+		return m.OldCaseID(ctx)
+	case onetimenotice.FieldNumber:
+		return m.OldNumber(ctx)
+	case onetimenotice.FieldResidentID:
+		return m.OldResidentID(ctx)
+	case onetimenotice.FieldItemID:
+		return m.OldItemID(ctx)
+	case onetimenotice.FieldMissing:
+		return m.OldMissing(ctx)
+	case onetimenotice.FieldReason:
+		return m.OldReason(ctx)
+	case onetimenotice.FieldToldWay:
+		return m.OldToldWay(ctx)
+	case onetimenotice.FieldGivenByID:
+		return m.OldGivenByID(ctx)
+	case onetimenotice.FieldGivenAt:
+		return m.OldGivenAt(ctx)
+	case onetimenotice.FieldRepeatsID:
+		return m.OldRepeatsID(ctx)
+	}
+	return nil, fmt.Errorf("unknown OneTimeNotice field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *OneTimeNoticeMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case onetimenotice.FieldCommunityID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case onetimenotice.FieldCaseID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCaseID(v)
+		return nil
+	case onetimenotice.FieldNumber:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNumber(v)
+		return nil
+	case onetimenotice.FieldResidentID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetResidentID(v)
+		return nil
+	case onetimenotice.FieldItemID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetItemID(v)
+		return nil
+	case onetimenotice.FieldMissing:
+		v, ok := value.([]string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMissing(v)
+		return nil
+	case onetimenotice.FieldReason:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReason(v)
+		return nil
+	case onetimenotice.FieldToldWay:
+		v, ok := value.(casework.TellWay)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetToldWay(v)
+		return nil
+	case onetimenotice.FieldGivenByID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetGivenByID(v)
+		return nil
+	case onetimenotice.FieldGivenAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetGivenAt(v)
+		return nil
+	case onetimenotice.FieldRepeatsID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRepeatsID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown OneTimeNotice field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *OneTimeNoticeMutation) AddedFields() []string {
+	var fields []string
+	if m.addnumber != nil {
+		fields = append(fields, onetimenotice.FieldNumber)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *OneTimeNoticeMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case onetimenotice.FieldNumber:
+		return m.AddedNumber()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *OneTimeNoticeMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case onetimenotice.FieldNumber:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddNumber(v)
+		return nil
+	}
+	return fmt.Errorf("unknown OneTimeNotice numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *OneTimeNoticeMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(onetimenotice.FieldResidentID) {
+		fields = append(fields, onetimenotice.FieldResidentID)
+	}
+	if m.FieldCleared(onetimenotice.FieldRepeatsID) {
+		fields = append(fields, onetimenotice.FieldRepeatsID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *OneTimeNoticeMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *OneTimeNoticeMutation) ClearField(name string) error {
+	switch name {
+	case onetimenotice.FieldResidentID:
+		m.ClearResidentID()
+		return nil
+	case onetimenotice.FieldRepeatsID:
+		m.ClearRepeatsID()
+		return nil
+	}
+	return fmt.Errorf("unknown OneTimeNotice nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *OneTimeNoticeMutation) ResetField(name string) error {
+	switch name {
+	case onetimenotice.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case onetimenotice.FieldCaseID:
+		m.ResetCaseID()
+		return nil
+	case onetimenotice.FieldNumber:
+		m.ResetNumber()
+		return nil
+	case onetimenotice.FieldResidentID:
+		m.ResetResidentID()
+		return nil
+	case onetimenotice.FieldItemID:
+		m.ResetItemID()
+		return nil
+	case onetimenotice.FieldMissing:
+		m.ResetMissing()
+		return nil
+	case onetimenotice.FieldReason:
+		m.ResetReason()
+		return nil
+	case onetimenotice.FieldToldWay:
+		m.ResetToldWay()
+		return nil
+	case onetimenotice.FieldGivenByID:
+		m.ResetGivenByID()
+		return nil
+	case onetimenotice.FieldGivenAt:
+		m.ResetGivenAt()
+		return nil
+	case onetimenotice.FieldRepeatsID:
+		m.ResetRepeatsID()
+		return nil
+	}
+	return fmt.Errorf("unknown OneTimeNotice field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *OneTimeNoticeMutation) AddedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *OneTimeNoticeMutation) AddedIDs(name string) []ent.Value {
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *OneTimeNoticeMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *OneTimeNoticeMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *OneTimeNoticeMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *OneTimeNoticeMutation) EdgeCleared(name string) bool {
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *OneTimeNoticeMutation) ClearEdge(name string) error {
+	return fmt.Errorf("unknown OneTimeNotice unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *OneTimeNoticeMutation) ResetEdge(name string) error {
+	return fmt.Errorf("unknown OneTimeNotice edge %s", name)
+}
+
 // PostMutation represents an operation that mutates the Post nodes in the graph.
 type PostMutation struct {
 	config
@@ -14992,6 +19859,846 @@ func (m *PostMutation) ResetEdge(name string) error {
 		return nil
 	}
 	return fmt.Errorf("unknown Post edge %s", name)
+}
+
+// PrintedPaperMutation represents an operation that mutates the PrintedPaper nodes in the graph.
+type PrintedPaperMutation struct {
+	config
+	op             Op
+	typ            string
+	id             *string
+	community_id   *string
+	kind           *casework.PaperKind
+	subject_id     *string
+	number         *string
+	draft          *bool
+	content_sealed *string
+	printed_at     *time.Time
+	printed_by_id  *string
+	clearedFields  map[string]struct{}
+	_case          *string
+	cleared_case   bool
+	done           bool
+	oldValue       func(context.Context) (*PrintedPaper, error)
+	predicates     []predicate.PrintedPaper
+}
+
+var _ ent.Mutation = (*PrintedPaperMutation)(nil)
+
+// printedpaperOption allows management of the mutation configuration using functional options.
+type printedpaperOption func(*PrintedPaperMutation)
+
+// newPrintedPaperMutation creates new mutation for the PrintedPaper entity.
+func newPrintedPaperMutation(c config, op Op, opts ...printedpaperOption) *PrintedPaperMutation {
+	m := &PrintedPaperMutation{
+		config:        c,
+		op:            op,
+		typ:           TypePrintedPaper,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withPrintedPaperID sets the ID field of the mutation.
+func withPrintedPaperID(id string) printedpaperOption {
+	return func(m *PrintedPaperMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *PrintedPaper
+		)
+		m.oldValue = func(ctx context.Context) (*PrintedPaper, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().PrintedPaper.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withPrintedPaper sets the old PrintedPaper of the mutation.
+func withPrintedPaper(node *PrintedPaper) printedpaperOption {
+	return func(m *PrintedPaperMutation) {
+		m.oldValue = func(context.Context) (*PrintedPaper, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m PrintedPaperMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m PrintedPaperMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of PrintedPaper entities.
+func (m *PrintedPaperMutation) SetID(id string) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *PrintedPaperMutation) ID() (id string, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *PrintedPaperMutation) IDs(ctx context.Context) ([]string, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []string{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().PrintedPaper.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *PrintedPaperMutation) SetCommunityID(s string) {
+	m.community_id = &s
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *PrintedPaperMutation) CommunityID() (r string, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the PrintedPaper entity.
+// If the PrintedPaper object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PrintedPaperMutation) OldCommunityID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *PrintedPaperMutation) ResetCommunityID() {
+	m.community_id = nil
+}
+
+// SetCaseID sets the "case_id" field.
+func (m *PrintedPaperMutation) SetCaseID(s string) {
+	m._case = &s
+}
+
+// CaseID returns the value of the "case_id" field in the mutation.
+func (m *PrintedPaperMutation) CaseID() (r string, exists bool) {
+	v := m._case
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCaseID returns the old "case_id" field's value of the PrintedPaper entity.
+// If the PrintedPaper object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PrintedPaperMutation) OldCaseID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCaseID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCaseID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCaseID: %w", err)
+	}
+	return oldValue.CaseID, nil
+}
+
+// ResetCaseID resets all changes to the "case_id" field.
+func (m *PrintedPaperMutation) ResetCaseID() {
+	m._case = nil
+}
+
+// SetKind sets the "kind" field.
+func (m *PrintedPaperMutation) SetKind(ck casework.PaperKind) {
+	m.kind = &ck
+}
+
+// Kind returns the value of the "kind" field in the mutation.
+func (m *PrintedPaperMutation) Kind() (r casework.PaperKind, exists bool) {
+	v := m.kind
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldKind returns the old "kind" field's value of the PrintedPaper entity.
+// If the PrintedPaper object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PrintedPaperMutation) OldKind(ctx context.Context) (v casework.PaperKind, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldKind is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldKind requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldKind: %w", err)
+	}
+	return oldValue.Kind, nil
+}
+
+// ResetKind resets all changes to the "kind" field.
+func (m *PrintedPaperMutation) ResetKind() {
+	m.kind = nil
+}
+
+// SetSubjectID sets the "subject_id" field.
+func (m *PrintedPaperMutation) SetSubjectID(s string) {
+	m.subject_id = &s
+}
+
+// SubjectID returns the value of the "subject_id" field in the mutation.
+func (m *PrintedPaperMutation) SubjectID() (r string, exists bool) {
+	v := m.subject_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSubjectID returns the old "subject_id" field's value of the PrintedPaper entity.
+// If the PrintedPaper object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PrintedPaperMutation) OldSubjectID(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSubjectID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSubjectID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSubjectID: %w", err)
+	}
+	return oldValue.SubjectID, nil
+}
+
+// ClearSubjectID clears the value of the "subject_id" field.
+func (m *PrintedPaperMutation) ClearSubjectID() {
+	m.subject_id = nil
+	m.clearedFields[printedpaper.FieldSubjectID] = struct{}{}
+}
+
+// SubjectIDCleared returns if the "subject_id" field was cleared in this mutation.
+func (m *PrintedPaperMutation) SubjectIDCleared() bool {
+	_, ok := m.clearedFields[printedpaper.FieldSubjectID]
+	return ok
+}
+
+// ResetSubjectID resets all changes to the "subject_id" field.
+func (m *PrintedPaperMutation) ResetSubjectID() {
+	m.subject_id = nil
+	delete(m.clearedFields, printedpaper.FieldSubjectID)
+}
+
+// SetNumber sets the "number" field.
+func (m *PrintedPaperMutation) SetNumber(s string) {
+	m.number = &s
+}
+
+// Number returns the value of the "number" field in the mutation.
+func (m *PrintedPaperMutation) Number() (r string, exists bool) {
+	v := m.number
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNumber returns the old "number" field's value of the PrintedPaper entity.
+// If the PrintedPaper object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PrintedPaperMutation) OldNumber(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNumber is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNumber requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNumber: %w", err)
+	}
+	return oldValue.Number, nil
+}
+
+// ResetNumber resets all changes to the "number" field.
+func (m *PrintedPaperMutation) ResetNumber() {
+	m.number = nil
+}
+
+// SetDraft sets the "draft" field.
+func (m *PrintedPaperMutation) SetDraft(b bool) {
+	m.draft = &b
+}
+
+// Draft returns the value of the "draft" field in the mutation.
+func (m *PrintedPaperMutation) Draft() (r bool, exists bool) {
+	v := m.draft
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDraft returns the old "draft" field's value of the PrintedPaper entity.
+// If the PrintedPaper object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PrintedPaperMutation) OldDraft(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDraft is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDraft requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDraft: %w", err)
+	}
+	return oldValue.Draft, nil
+}
+
+// ResetDraft resets all changes to the "draft" field.
+func (m *PrintedPaperMutation) ResetDraft() {
+	m.draft = nil
+}
+
+// SetContentSealed sets the "content_sealed" field.
+func (m *PrintedPaperMutation) SetContentSealed(s string) {
+	m.content_sealed = &s
+}
+
+// ContentSealed returns the value of the "content_sealed" field in the mutation.
+func (m *PrintedPaperMutation) ContentSealed() (r string, exists bool) {
+	v := m.content_sealed
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldContentSealed returns the old "content_sealed" field's value of the PrintedPaper entity.
+// If the PrintedPaper object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PrintedPaperMutation) OldContentSealed(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldContentSealed is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldContentSealed requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldContentSealed: %w", err)
+	}
+	return oldValue.ContentSealed, nil
+}
+
+// ResetContentSealed resets all changes to the "content_sealed" field.
+func (m *PrintedPaperMutation) ResetContentSealed() {
+	m.content_sealed = nil
+}
+
+// SetPrintedAt sets the "printed_at" field.
+func (m *PrintedPaperMutation) SetPrintedAt(t time.Time) {
+	m.printed_at = &t
+}
+
+// PrintedAt returns the value of the "printed_at" field in the mutation.
+func (m *PrintedPaperMutation) PrintedAt() (r time.Time, exists bool) {
+	v := m.printed_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPrintedAt returns the old "printed_at" field's value of the PrintedPaper entity.
+// If the PrintedPaper object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PrintedPaperMutation) OldPrintedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPrintedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPrintedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPrintedAt: %w", err)
+	}
+	return oldValue.PrintedAt, nil
+}
+
+// ResetPrintedAt resets all changes to the "printed_at" field.
+func (m *PrintedPaperMutation) ResetPrintedAt() {
+	m.printed_at = nil
+}
+
+// SetPrintedByID sets the "printed_by_id" field.
+func (m *PrintedPaperMutation) SetPrintedByID(s string) {
+	m.printed_by_id = &s
+}
+
+// PrintedByID returns the value of the "printed_by_id" field in the mutation.
+func (m *PrintedPaperMutation) PrintedByID() (r string, exists bool) {
+	v := m.printed_by_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPrintedByID returns the old "printed_by_id" field's value of the PrintedPaper entity.
+// If the PrintedPaper object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PrintedPaperMutation) OldPrintedByID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPrintedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPrintedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPrintedByID: %w", err)
+	}
+	return oldValue.PrintedByID, nil
+}
+
+// ResetPrintedByID resets all changes to the "printed_by_id" field.
+func (m *PrintedPaperMutation) ResetPrintedByID() {
+	m.printed_by_id = nil
+}
+
+// ClearCase clears the "case" edge to the CaseFile entity.
+func (m *PrintedPaperMutation) ClearCase() {
+	m.cleared_case = true
+	m.clearedFields[printedpaper.FieldCaseID] = struct{}{}
+}
+
+// CaseCleared reports if the "case" edge to the CaseFile entity was cleared.
+func (m *PrintedPaperMutation) CaseCleared() bool {
+	return m.cleared_case
+}
+
+// CaseIDs returns the "case" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// CaseID instead. It exists only for internal usage by the builders.
+func (m *PrintedPaperMutation) CaseIDs() (ids []string) {
+	if id := m._case; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetCase resets all changes to the "case" edge.
+func (m *PrintedPaperMutation) ResetCase() {
+	m._case = nil
+	m.cleared_case = false
+}
+
+// Where appends a list predicates to the PrintedPaperMutation builder.
+func (m *PrintedPaperMutation) Where(ps ...predicate.PrintedPaper) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the PrintedPaperMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *PrintedPaperMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.PrintedPaper, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *PrintedPaperMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *PrintedPaperMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (PrintedPaper).
+func (m *PrintedPaperMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *PrintedPaperMutation) Fields() []string {
+	fields := make([]string, 0, 9)
+	if m.community_id != nil {
+		fields = append(fields, printedpaper.FieldCommunityID)
+	}
+	if m._case != nil {
+		fields = append(fields, printedpaper.FieldCaseID)
+	}
+	if m.kind != nil {
+		fields = append(fields, printedpaper.FieldKind)
+	}
+	if m.subject_id != nil {
+		fields = append(fields, printedpaper.FieldSubjectID)
+	}
+	if m.number != nil {
+		fields = append(fields, printedpaper.FieldNumber)
+	}
+	if m.draft != nil {
+		fields = append(fields, printedpaper.FieldDraft)
+	}
+	if m.content_sealed != nil {
+		fields = append(fields, printedpaper.FieldContentSealed)
+	}
+	if m.printed_at != nil {
+		fields = append(fields, printedpaper.FieldPrintedAt)
+	}
+	if m.printed_by_id != nil {
+		fields = append(fields, printedpaper.FieldPrintedByID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *PrintedPaperMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case printedpaper.FieldCommunityID:
+		return m.CommunityID()
+	case printedpaper.FieldCaseID:
+		return m.CaseID()
+	case printedpaper.FieldKind:
+		return m.Kind()
+	case printedpaper.FieldSubjectID:
+		return m.SubjectID()
+	case printedpaper.FieldNumber:
+		return m.Number()
+	case printedpaper.FieldDraft:
+		return m.Draft()
+	case printedpaper.FieldContentSealed:
+		return m.ContentSealed()
+	case printedpaper.FieldPrintedAt:
+		return m.PrintedAt()
+	case printedpaper.FieldPrintedByID:
+		return m.PrintedByID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *PrintedPaperMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case printedpaper.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case printedpaper.FieldCaseID:
+		return m.OldCaseID(ctx)
+	case printedpaper.FieldKind:
+		return m.OldKind(ctx)
+	case printedpaper.FieldSubjectID:
+		return m.OldSubjectID(ctx)
+	case printedpaper.FieldNumber:
+		return m.OldNumber(ctx)
+	case printedpaper.FieldDraft:
+		return m.OldDraft(ctx)
+	case printedpaper.FieldContentSealed:
+		return m.OldContentSealed(ctx)
+	case printedpaper.FieldPrintedAt:
+		return m.OldPrintedAt(ctx)
+	case printedpaper.FieldPrintedByID:
+		return m.OldPrintedByID(ctx)
+	}
+	return nil, fmt.Errorf("unknown PrintedPaper field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *PrintedPaperMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case printedpaper.FieldCommunityID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case printedpaper.FieldCaseID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCaseID(v)
+		return nil
+	case printedpaper.FieldKind:
+		v, ok := value.(casework.PaperKind)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetKind(v)
+		return nil
+	case printedpaper.FieldSubjectID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSubjectID(v)
+		return nil
+	case printedpaper.FieldNumber:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNumber(v)
+		return nil
+	case printedpaper.FieldDraft:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDraft(v)
+		return nil
+	case printedpaper.FieldContentSealed:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetContentSealed(v)
+		return nil
+	case printedpaper.FieldPrintedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPrintedAt(v)
+		return nil
+	case printedpaper.FieldPrintedByID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPrintedByID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown PrintedPaper field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *PrintedPaperMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *PrintedPaperMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *PrintedPaperMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown PrintedPaper numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *PrintedPaperMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(printedpaper.FieldSubjectID) {
+		fields = append(fields, printedpaper.FieldSubjectID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *PrintedPaperMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *PrintedPaperMutation) ClearField(name string) error {
+	switch name {
+	case printedpaper.FieldSubjectID:
+		m.ClearSubjectID()
+		return nil
+	}
+	return fmt.Errorf("unknown PrintedPaper nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *PrintedPaperMutation) ResetField(name string) error {
+	switch name {
+	case printedpaper.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case printedpaper.FieldCaseID:
+		m.ResetCaseID()
+		return nil
+	case printedpaper.FieldKind:
+		m.ResetKind()
+		return nil
+	case printedpaper.FieldSubjectID:
+		m.ResetSubjectID()
+		return nil
+	case printedpaper.FieldNumber:
+		m.ResetNumber()
+		return nil
+	case printedpaper.FieldDraft:
+		m.ResetDraft()
+		return nil
+	case printedpaper.FieldContentSealed:
+		m.ResetContentSealed()
+		return nil
+	case printedpaper.FieldPrintedAt:
+		m.ResetPrintedAt()
+		return nil
+	case printedpaper.FieldPrintedByID:
+		m.ResetPrintedByID()
+		return nil
+	}
+	return fmt.Errorf("unknown PrintedPaper field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *PrintedPaperMutation) AddedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m._case != nil {
+		edges = append(edges, printedpaper.EdgeCase)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *PrintedPaperMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case printedpaper.EdgeCase:
+		if id := m._case; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *PrintedPaperMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 1)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *PrintedPaperMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *PrintedPaperMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.cleared_case {
+		edges = append(edges, printedpaper.EdgeCase)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *PrintedPaperMutation) EdgeCleared(name string) bool {
+	switch name {
+	case printedpaper.EdgeCase:
+		return m.cleared_case
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *PrintedPaperMutation) ClearEdge(name string) error {
+	switch name {
+	case printedpaper.EdgeCase:
+		m.ClearCase()
+		return nil
+	}
+	return fmt.Errorf("unknown PrintedPaper unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *PrintedPaperMutation) ResetEdge(name string) error {
+	switch name {
+	case printedpaper.EdgeCase:
+		m.ResetCase()
+		return nil
+	}
+	return fmt.Errorf("unknown PrintedPaper edge %s", name)
 }
 
 // PromiseMutation represents an operation that mutates the Promise nodes in the graph.
@@ -16136,6 +21843,754 @@ func (m *PromiseMutation) ClearEdge(name string) error {
 // It returns an error if the edge is not defined in the schema.
 func (m *PromiseMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown Promise edge %s", name)
+}
+
+// RatingMutation represents an operation that mutates the Rating nodes in the graph.
+type RatingMutation struct {
+	config
+	op            Op
+	typ           string
+	id            *string
+	community_id  *string
+	case_id       *string
+	about_id      *string
+	level         *casework.RatingLevel
+	tags          *[]casework.RatingTag
+	appendtags    []casework.RatingTag
+	comment       *string
+	rated_at      *time.Time
+	matter_id     *string
+	clearedFields map[string]struct{}
+	done          bool
+	oldValue      func(context.Context) (*Rating, error)
+	predicates    []predicate.Rating
+}
+
+var _ ent.Mutation = (*RatingMutation)(nil)
+
+// ratingOption allows management of the mutation configuration using functional options.
+type ratingOption func(*RatingMutation)
+
+// newRatingMutation creates new mutation for the Rating entity.
+func newRatingMutation(c config, op Op, opts ...ratingOption) *RatingMutation {
+	m := &RatingMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeRating,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withRatingID sets the ID field of the mutation.
+func withRatingID(id string) ratingOption {
+	return func(m *RatingMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *Rating
+		)
+		m.oldValue = func(ctx context.Context) (*Rating, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().Rating.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withRating sets the old Rating of the mutation.
+func withRating(node *Rating) ratingOption {
+	return func(m *RatingMutation) {
+		m.oldValue = func(context.Context) (*Rating, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m RatingMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m RatingMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of Rating entities.
+func (m *RatingMutation) SetID(id string) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *RatingMutation) ID() (id string, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *RatingMutation) IDs(ctx context.Context) ([]string, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []string{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().Rating.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *RatingMutation) SetCommunityID(s string) {
+	m.community_id = &s
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *RatingMutation) CommunityID() (r string, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the Rating entity.
+// If the Rating object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RatingMutation) OldCommunityID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *RatingMutation) ResetCommunityID() {
+	m.community_id = nil
+}
+
+// SetCaseID sets the "case_id" field.
+func (m *RatingMutation) SetCaseID(s string) {
+	m.case_id = &s
+}
+
+// CaseID returns the value of the "case_id" field in the mutation.
+func (m *RatingMutation) CaseID() (r string, exists bool) {
+	v := m.case_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCaseID returns the old "case_id" field's value of the Rating entity.
+// If the Rating object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RatingMutation) OldCaseID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCaseID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCaseID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCaseID: %w", err)
+	}
+	return oldValue.CaseID, nil
+}
+
+// ResetCaseID resets all changes to the "case_id" field.
+func (m *RatingMutation) ResetCaseID() {
+	m.case_id = nil
+}
+
+// SetAboutID sets the "about_id" field.
+func (m *RatingMutation) SetAboutID(s string) {
+	m.about_id = &s
+}
+
+// AboutID returns the value of the "about_id" field in the mutation.
+func (m *RatingMutation) AboutID() (r string, exists bool) {
+	v := m.about_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAboutID returns the old "about_id" field's value of the Rating entity.
+// If the Rating object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RatingMutation) OldAboutID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAboutID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAboutID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAboutID: %w", err)
+	}
+	return oldValue.AboutID, nil
+}
+
+// ResetAboutID resets all changes to the "about_id" field.
+func (m *RatingMutation) ResetAboutID() {
+	m.about_id = nil
+}
+
+// SetLevel sets the "level" field.
+func (m *RatingMutation) SetLevel(cl casework.RatingLevel) {
+	m.level = &cl
+}
+
+// Level returns the value of the "level" field in the mutation.
+func (m *RatingMutation) Level() (r casework.RatingLevel, exists bool) {
+	v := m.level
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldLevel returns the old "level" field's value of the Rating entity.
+// If the Rating object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RatingMutation) OldLevel(ctx context.Context) (v casework.RatingLevel, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldLevel is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldLevel requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldLevel: %w", err)
+	}
+	return oldValue.Level, nil
+}
+
+// ResetLevel resets all changes to the "level" field.
+func (m *RatingMutation) ResetLevel() {
+	m.level = nil
+}
+
+// SetTags sets the "tags" field.
+func (m *RatingMutation) SetTags(ct []casework.RatingTag) {
+	m.tags = &ct
+	m.appendtags = nil
+}
+
+// Tags returns the value of the "tags" field in the mutation.
+func (m *RatingMutation) Tags() (r []casework.RatingTag, exists bool) {
+	v := m.tags
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTags returns the old "tags" field's value of the Rating entity.
+// If the Rating object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RatingMutation) OldTags(ctx context.Context) (v []casework.RatingTag, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTags is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTags requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTags: %w", err)
+	}
+	return oldValue.Tags, nil
+}
+
+// AppendTags adds ct to the "tags" field.
+func (m *RatingMutation) AppendTags(ct []casework.RatingTag) {
+	m.appendtags = append(m.appendtags, ct...)
+}
+
+// AppendedTags returns the list of values that were appended to the "tags" field in this mutation.
+func (m *RatingMutation) AppendedTags() ([]casework.RatingTag, bool) {
+	if len(m.appendtags) == 0 {
+		return nil, false
+	}
+	return m.appendtags, true
+}
+
+// ResetTags resets all changes to the "tags" field.
+func (m *RatingMutation) ResetTags() {
+	m.tags = nil
+	m.appendtags = nil
+}
+
+// SetComment sets the "comment" field.
+func (m *RatingMutation) SetComment(s string) {
+	m.comment = &s
+}
+
+// Comment returns the value of the "comment" field in the mutation.
+func (m *RatingMutation) Comment() (r string, exists bool) {
+	v := m.comment
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldComment returns the old "comment" field's value of the Rating entity.
+// If the Rating object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RatingMutation) OldComment(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldComment is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldComment requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldComment: %w", err)
+	}
+	return oldValue.Comment, nil
+}
+
+// ResetComment resets all changes to the "comment" field.
+func (m *RatingMutation) ResetComment() {
+	m.comment = nil
+}
+
+// SetRatedAt sets the "rated_at" field.
+func (m *RatingMutation) SetRatedAt(t time.Time) {
+	m.rated_at = &t
+}
+
+// RatedAt returns the value of the "rated_at" field in the mutation.
+func (m *RatingMutation) RatedAt() (r time.Time, exists bool) {
+	v := m.rated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRatedAt returns the old "rated_at" field's value of the Rating entity.
+// If the Rating object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RatingMutation) OldRatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRatedAt: %w", err)
+	}
+	return oldValue.RatedAt, nil
+}
+
+// ResetRatedAt resets all changes to the "rated_at" field.
+func (m *RatingMutation) ResetRatedAt() {
+	m.rated_at = nil
+}
+
+// SetMatterID sets the "matter_id" field.
+func (m *RatingMutation) SetMatterID(s string) {
+	m.matter_id = &s
+}
+
+// MatterID returns the value of the "matter_id" field in the mutation.
+func (m *RatingMutation) MatterID() (r string, exists bool) {
+	v := m.matter_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMatterID returns the old "matter_id" field's value of the Rating entity.
+// If the Rating object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RatingMutation) OldMatterID(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMatterID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMatterID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMatterID: %w", err)
+	}
+	return oldValue.MatterID, nil
+}
+
+// ClearMatterID clears the value of the "matter_id" field.
+func (m *RatingMutation) ClearMatterID() {
+	m.matter_id = nil
+	m.clearedFields[rating.FieldMatterID] = struct{}{}
+}
+
+// MatterIDCleared returns if the "matter_id" field was cleared in this mutation.
+func (m *RatingMutation) MatterIDCleared() bool {
+	_, ok := m.clearedFields[rating.FieldMatterID]
+	return ok
+}
+
+// ResetMatterID resets all changes to the "matter_id" field.
+func (m *RatingMutation) ResetMatterID() {
+	m.matter_id = nil
+	delete(m.clearedFields, rating.FieldMatterID)
+}
+
+// Where appends a list predicates to the RatingMutation builder.
+func (m *RatingMutation) Where(ps ...predicate.Rating) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the RatingMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *RatingMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.Rating, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *RatingMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *RatingMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (Rating).
+func (m *RatingMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *RatingMutation) Fields() []string {
+	fields := make([]string, 0, 8)
+	if m.community_id != nil {
+		fields = append(fields, rating.FieldCommunityID)
+	}
+	if m.case_id != nil {
+		fields = append(fields, rating.FieldCaseID)
+	}
+	if m.about_id != nil {
+		fields = append(fields, rating.FieldAboutID)
+	}
+	if m.level != nil {
+		fields = append(fields, rating.FieldLevel)
+	}
+	if m.tags != nil {
+		fields = append(fields, rating.FieldTags)
+	}
+	if m.comment != nil {
+		fields = append(fields, rating.FieldComment)
+	}
+	if m.rated_at != nil {
+		fields = append(fields, rating.FieldRatedAt)
+	}
+	if m.matter_id != nil {
+		fields = append(fields, rating.FieldMatterID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *RatingMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case rating.FieldCommunityID:
+		return m.CommunityID()
+	case rating.FieldCaseID:
+		return m.CaseID()
+	case rating.FieldAboutID:
+		return m.AboutID()
+	case rating.FieldLevel:
+		return m.Level()
+	case rating.FieldTags:
+		return m.Tags()
+	case rating.FieldComment:
+		return m.Comment()
+	case rating.FieldRatedAt:
+		return m.RatedAt()
+	case rating.FieldMatterID:
+		return m.MatterID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *RatingMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case rating.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case rating.FieldCaseID:
+		return m.OldCaseID(ctx)
+	case rating.FieldAboutID:
+		return m.OldAboutID(ctx)
+	case rating.FieldLevel:
+		return m.OldLevel(ctx)
+	case rating.FieldTags:
+		return m.OldTags(ctx)
+	case rating.FieldComment:
+		return m.OldComment(ctx)
+	case rating.FieldRatedAt:
+		return m.OldRatedAt(ctx)
+	case rating.FieldMatterID:
+		return m.OldMatterID(ctx)
+	}
+	return nil, fmt.Errorf("unknown Rating field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *RatingMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case rating.FieldCommunityID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case rating.FieldCaseID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCaseID(v)
+		return nil
+	case rating.FieldAboutID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAboutID(v)
+		return nil
+	case rating.FieldLevel:
+		v, ok := value.(casework.RatingLevel)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetLevel(v)
+		return nil
+	case rating.FieldTags:
+		v, ok := value.([]casework.RatingTag)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTags(v)
+		return nil
+	case rating.FieldComment:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetComment(v)
+		return nil
+	case rating.FieldRatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRatedAt(v)
+		return nil
+	case rating.FieldMatterID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMatterID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Rating field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *RatingMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *RatingMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *RatingMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown Rating numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *RatingMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(rating.FieldMatterID) {
+		fields = append(fields, rating.FieldMatterID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *RatingMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *RatingMutation) ClearField(name string) error {
+	switch name {
+	case rating.FieldMatterID:
+		m.ClearMatterID()
+		return nil
+	}
+	return fmt.Errorf("unknown Rating nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *RatingMutation) ResetField(name string) error {
+	switch name {
+	case rating.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case rating.FieldCaseID:
+		m.ResetCaseID()
+		return nil
+	case rating.FieldAboutID:
+		m.ResetAboutID()
+		return nil
+	case rating.FieldLevel:
+		m.ResetLevel()
+		return nil
+	case rating.FieldTags:
+		m.ResetTags()
+		return nil
+	case rating.FieldComment:
+		m.ResetComment()
+		return nil
+	case rating.FieldRatedAt:
+		m.ResetRatedAt()
+		return nil
+	case rating.FieldMatterID:
+		m.ResetMatterID()
+		return nil
+	}
+	return fmt.Errorf("unknown Rating field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *RatingMutation) AddedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *RatingMutation) AddedIDs(name string) []ent.Value {
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *RatingMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *RatingMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *RatingMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *RatingMutation) EdgeCleared(name string) bool {
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *RatingMutation) ClearEdge(name string) error {
+	return fmt.Errorf("unknown Rating unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *RatingMutation) ResetEdge(name string) error {
+	return fmt.Errorf("unknown Rating edge %s", name)
 }
 
 // ResidentMutation represents an operation that mutates the Resident nodes in the graph.

@@ -6,19 +6,25 @@ import (
 	"xinxing/ent/access"
 	"xinxing/ent/actrecord"
 	"xinxing/ent/alarm"
+	"xinxing/ent/attachment"
 	"xinxing/ent/breach"
 	"xinxing/ent/calendarnotice"
 	"xinxing/ent/caseevent"
 	"xinxing/ent/casefile"
+	"xinxing/ent/charge"
 	"xinxing/ent/community"
+	"xinxing/ent/custodypiece"
 	"xinxing/ent/department"
 	"xinxing/ent/extension"
 	"xinxing/ent/fact"
 	"xinxing/ent/handover"
 	"xinxing/ent/item"
 	"xinxing/ent/localday"
+	"xinxing/ent/onetimenotice"
 	"xinxing/ent/post"
+	"xinxing/ent/printedpaper"
 	"xinxing/ent/promise"
+	"xinxing/ent/rating"
 	"xinxing/ent/resident"
 	"xinxing/ent/residentterm"
 	"xinxing/ent/schema"
@@ -26,6 +32,7 @@ import (
 	"xinxing/ent/signinattempt"
 	"xinxing/ent/staff"
 	"xinxing/ent/upreport"
+	"xinxing/internal/office/casework"
 )
 
 // The init function reads all schema descriptors with runtime code
@@ -123,6 +130,55 @@ func init() {
 	alarm.DefaultID = alarmDescID.Default.(func() string)
 	// alarm.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	alarm.IDValidator = alarmDescID.Validators[0].(func(string) error)
+	attachmentMixin := schema.Attachment{}.Mixin()
+	attachmentMixinFields0 := attachmentMixin[0].Fields()
+	_ = attachmentMixinFields0
+	attachmentMixinFields1 := attachmentMixin[1].Fields()
+	_ = attachmentMixinFields1
+	attachmentFields := schema.Attachment{}.Fields()
+	_ = attachmentFields
+	// attachmentDescCommunityID is the schema descriptor for community_id field.
+	attachmentDescCommunityID := attachmentMixinFields1[0].Descriptor()
+	// attachment.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	attachment.CommunityIDValidator = attachmentDescCommunityID.Validators[0].(func(string) error)
+	// attachmentDescCaseID is the schema descriptor for case_id field.
+	attachmentDescCaseID := attachmentFields[0].Descriptor()
+	// attachment.CaseIDValidator is a validator for the "case_id" field. It is called by the builders before save.
+	attachment.CaseIDValidator = attachmentDescCaseID.Validators[0].(func(string) error)
+	// attachmentDescName is the schema descriptor for name field.
+	attachmentDescName := attachmentFields[1].Descriptor()
+	// attachment.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	attachment.NameValidator = attachmentDescName.Validators[0].(func(string) error)
+	// attachmentDescKind is the schema descriptor for kind field.
+	attachmentDescKind := attachmentFields[2].Descriptor()
+	// attachment.KindValidator is a validator for the "kind" field. It is called by the builders before save.
+	attachment.KindValidator = attachmentDescKind.Validators[0].(func(string) error)
+	// attachmentDescDigest is the schema descriptor for digest field.
+	attachmentDescDigest := attachmentFields[4].Descriptor()
+	// attachment.DigestValidator is a validator for the "digest" field. It is called by the builders before save.
+	attachment.DigestValidator = attachmentDescDigest.Validators[0].(func(string) error)
+	// attachmentDescStoredAs is the schema descriptor for stored_as field.
+	attachmentDescStoredAs := attachmentFields[5].Descriptor()
+	// attachment.StoredAsValidator is a validator for the "stored_as" field. It is called by the builders before save.
+	attachment.StoredAsValidator = attachmentDescStoredAs.Validators[0].(func(string) error)
+	// attachmentDescWidth is the schema descriptor for width field.
+	attachmentDescWidth := attachmentFields[6].Descriptor()
+	// attachment.DefaultWidth holds the default value on creation for the width field.
+	attachment.DefaultWidth = attachmentDescWidth.Default.(int)
+	// attachmentDescHeight is the schema descriptor for height field.
+	attachmentDescHeight := attachmentFields[7].Descriptor()
+	// attachment.DefaultHeight holds the default value on creation for the height field.
+	attachment.DefaultHeight = attachmentDescHeight.Default.(int)
+	// attachmentDescAttachedByID is the schema descriptor for attached_by_id field.
+	attachmentDescAttachedByID := attachmentFields[9].Descriptor()
+	// attachment.AttachedByIDValidator is a validator for the "attached_by_id" field. It is called by the builders before save.
+	attachment.AttachedByIDValidator = attachmentDescAttachedByID.Validators[0].(func(string) error)
+	// attachmentDescID is the schema descriptor for id field.
+	attachmentDescID := attachmentMixinFields0[0].Descriptor()
+	// attachment.DefaultID holds the default value on creation for the id field.
+	attachment.DefaultID = attachmentDescID.Default.(func() string)
+	// attachment.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	attachment.IDValidator = attachmentDescID.Validators[0].(func(string) error)
 	breachMixin := schema.Breach{}.Mixin()
 	breachMixinFields0 := breachMixin[0].Fields()
 	_ = breachMixinFields0
@@ -154,6 +210,10 @@ func init() {
 	breachDescAlarmID := breachFields[6].Descriptor()
 	// breach.AlarmIDValidator is a validator for the "alarm_id" field. It is called by the builders before save.
 	breach.AlarmIDValidator = breachDescAlarmID.Validators[0].(func(string) error)
+	// breachDescFoundIn is the schema descriptor for found_in field.
+	breachDescFoundIn := breachFields[7].Descriptor()
+	// breach.FoundInValidator is a validator for the "found_in" field. It is called by the builders before save.
+	breach.FoundInValidator = breachDescFoundIn.Validators[0].(func(string) error)
 	// breachDescID is the schema descriptor for id field.
 	breachDescID := breachMixinFields0[0].Descriptor()
 	// breach.DefaultID holds the default value on creation for the id field.
@@ -208,12 +268,16 @@ func init() {
 	caseeventDescHolderID := caseeventFields[13].Descriptor()
 	// caseevent.HolderIDValidator is a validator for the "holder_id" field. It is called by the builders before save.
 	caseevent.HolderIDValidator = caseeventDescHolderID.Validators[0].(func(string) error)
+	// caseeventDescAboutID is the schema descriptor for about_id field.
+	caseeventDescAboutID := caseeventFields[17].Descriptor()
+	// caseevent.AboutIDValidator is a validator for the "about_id" field. It is called by the builders before save.
+	caseevent.AboutIDValidator = caseeventDescAboutID.Validators[0].(func(string) error)
 	// caseeventDescPrevious is the schema descriptor for previous field.
-	caseeventDescPrevious := caseeventFields[16].Descriptor()
+	caseeventDescPrevious := caseeventFields[18].Descriptor()
 	// caseevent.PreviousValidator is a validator for the "previous" field. It is called by the builders before save.
 	caseevent.PreviousValidator = caseeventDescPrevious.Validators[0].(func(string) error)
 	// caseeventDescHash is the schema descriptor for hash field.
-	caseeventDescHash := caseeventFields[17].Descriptor()
+	caseeventDescHash := caseeventFields[19].Descriptor()
 	// caseevent.HashValidator is a validator for the "hash" field. It is called by the builders before save.
 	caseevent.HashValidator = caseeventDescHash.Validators[0].(func(string) error)
 	casefileMixin := schema.CaseFile{}.Mixin()
@@ -337,18 +401,42 @@ func init() {
 	casefileDescCallBackResult := casefileFields[39].Descriptor()
 	// casefile.DefaultCallBackResult holds the default value on creation for the call_back_result field.
 	casefile.DefaultCallBackResult = casefileDescCallBackResult.Default.(string)
+	// casefileDescAboutID is the schema descriptor for about_id field.
+	casefileDescAboutID := casefileFields[42].Descriptor()
+	// casefile.AboutIDValidator is a validator for the "about_id" field. It is called by the builders before save.
+	casefile.AboutIDValidator = casefileDescAboutID.Validators[0].(func(string) error)
+	// casefileDescAboutCaseID is the schema descriptor for about_case_id field.
+	casefileDescAboutCaseID := casefileFields[43].Descriptor()
+	// casefile.AboutCaseIDValidator is a validator for the "about_case_id" field. It is called by the builders before save.
+	casefile.AboutCaseIDValidator = casefileDescAboutCaseID.Validators[0].(func(string) error)
+	// casefileDescNotices is the schema descriptor for notices field.
+	casefileDescNotices := casefileFields[45].Descriptor()
+	// casefile.DefaultNotices holds the default value on creation for the notices field.
+	casefile.DefaultNotices = casefileDescNotices.Default.(int)
+	// casefileDescPieces is the schema descriptor for pieces field.
+	casefileDescPieces := casefileFields[46].Descriptor()
+	// casefile.DefaultPieces holds the default value on creation for the pieces field.
+	casefile.DefaultPieces = casefileDescPieces.Default.(int)
+	// casefileDescPiecesHeld is the schema descriptor for pieces_held field.
+	casefileDescPiecesHeld := casefileFields[47].Descriptor()
+	// casefile.DefaultPiecesHeld holds the default value on creation for the pieces_held field.
+	casefile.DefaultPiecesHeld = casefileDescPiecesHeld.Default.(int)
+	// casefileDescChargedFen is the schema descriptor for charged_fen field.
+	casefileDescChargedFen := casefileFields[48].Descriptor()
+	// casefile.DefaultChargedFen holds the default value on creation for the charged_fen field.
+	casefile.DefaultChargedFen = casefileDescChargedFen.Default.(int)
 	// casefileDescEvents is the schema descriptor for events field.
-	casefileDescEvents := casefileFields[40].Descriptor()
+	casefileDescEvents := casefileFields[49].Descriptor()
 	// casefile.DefaultEvents holds the default value on creation for the events field.
 	casefile.DefaultEvents = casefileDescEvents.Default.(int)
 	// casefileDescHead is the schema descriptor for head field.
-	casefileDescHead := casefileFields[41].Descriptor()
+	casefileDescHead := casefileFields[50].Descriptor()
 	// casefile.DefaultHead holds the default value on creation for the head field.
 	casefile.DefaultHead = casefileDescHead.Default.(string)
 	// casefile.HeadValidator is a validator for the "head" field. It is called by the builders before save.
 	casefile.HeadValidator = casefileDescHead.Validators[0].(func(string) error)
 	// casefileDescVersion is the schema descriptor for version field.
-	casefileDescVersion := casefileFields[42].Descriptor()
+	casefileDescVersion := casefileFields[51].Descriptor()
 	// casefile.DefaultVersion holds the default value on creation for the version field.
 	casefile.DefaultVersion = casefileDescVersion.Default.(int)
 	// casefileDescID is the schema descriptor for id field.
@@ -357,6 +445,37 @@ func init() {
 	casefile.DefaultID = casefileDescID.Default.(func() string)
 	// casefile.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	casefile.IDValidator = casefileDescID.Validators[0].(func(string) error)
+	chargeMixin := schema.Charge{}.Mixin()
+	chargeMixinFields0 := chargeMixin[0].Fields()
+	_ = chargeMixinFields0
+	chargeMixinFields1 := chargeMixin[1].Fields()
+	_ = chargeMixinFields1
+	chargeFields := schema.Charge{}.Fields()
+	_ = chargeFields
+	// chargeDescCommunityID is the schema descriptor for community_id field.
+	chargeDescCommunityID := chargeMixinFields1[0].Descriptor()
+	// charge.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	charge.CommunityIDValidator = chargeDescCommunityID.Validators[0].(func(string) error)
+	// chargeDescCaseID is the schema descriptor for case_id field.
+	chargeDescCaseID := chargeFields[0].Descriptor()
+	// charge.CaseIDValidator is a validator for the "case_id" field. It is called by the builders before save.
+	charge.CaseIDValidator = chargeDescCaseID.Validators[0].(func(string) error)
+	// chargeDescBillNo is the schema descriptor for bill_no field.
+	chargeDescBillNo := chargeFields[2].Descriptor()
+	// charge.DefaultBillNo holds the default value on creation for the bill_no field.
+	charge.DefaultBillNo = chargeDescBillNo.Default.(string)
+	// charge.BillNoValidator is a validator for the "bill_no" field. It is called by the builders before save.
+	charge.BillNoValidator = chargeDescBillNo.Validators[0].(func(string) error)
+	// chargeDescChargedByID is the schema descriptor for charged_by_id field.
+	chargeDescChargedByID := chargeFields[4].Descriptor()
+	// charge.ChargedByIDValidator is a validator for the "charged_by_id" field. It is called by the builders before save.
+	charge.ChargedByIDValidator = chargeDescChargedByID.Validators[0].(func(string) error)
+	// chargeDescID is the schema descriptor for id field.
+	chargeDescID := chargeMixinFields0[0].Descriptor()
+	// charge.DefaultID holds the default value on creation for the id field.
+	charge.DefaultID = chargeDescID.Default.(func() string)
+	// charge.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	charge.IDValidator = chargeDescID.Validators[0].(func(string) error)
 	communityMixin := schema.Community{}.Mixin()
 	communityMixinFields0 := communityMixin[0].Fields()
 	_ = communityMixinFields0
@@ -376,8 +495,12 @@ func init() {
 	community.DefaultTimeZone = communityDescTimeZone.Default.(string)
 	// community.TimeZoneValidator is a validator for the "time_zone" field. It is called by the builders before save.
 	community.TimeZoneValidator = communityDescTimeZone.Validators[0].(func(string) error)
+	// communityDescDisclosure is the schema descriptor for disclosure field.
+	communityDescDisclosure := communityFields[5].Descriptor()
+	// community.DefaultDisclosure holds the default value on creation for the disclosure field.
+	community.DefaultDisclosure = communityDescDisclosure.Default.(casework.Disclosure)
 	// communityDescRefVersion is the schema descriptor for ref_version field.
-	communityDescRefVersion := communityFields[5].Descriptor()
+	communityDescRefVersion := communityFields[6].Descriptor()
 	// community.DefaultRefVersion holds the default value on creation for the ref_version field.
 	community.DefaultRefVersion = communityDescRefVersion.Default.(int)
 	// communityDescID is the schema descriptor for id field.
@@ -386,6 +509,63 @@ func init() {
 	community.DefaultID = communityDescID.Default.(func() string)
 	// community.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	community.IDValidator = communityDescID.Validators[0].(func(string) error)
+	custodypieceMixin := schema.CustodyPiece{}.Mixin()
+	custodypieceMixinFields0 := custodypieceMixin[0].Fields()
+	_ = custodypieceMixinFields0
+	custodypieceMixinFields1 := custodypieceMixin[1].Fields()
+	_ = custodypieceMixinFields1
+	custodypieceFields := schema.CustodyPiece{}.Fields()
+	_ = custodypieceFields
+	// custodypieceDescCommunityID is the schema descriptor for community_id field.
+	custodypieceDescCommunityID := custodypieceMixinFields1[0].Descriptor()
+	// custodypiece.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	custodypiece.CommunityIDValidator = custodypieceDescCommunityID.Validators[0].(func(string) error)
+	// custodypieceDescCaseID is the schema descriptor for case_id field.
+	custodypieceDescCaseID := custodypieceFields[0].Descriptor()
+	// custodypiece.CaseIDValidator is a validator for the "case_id" field. It is called by the builders before save.
+	custodypiece.CaseIDValidator = custodypieceDescCaseID.Validators[0].(func(string) error)
+	// custodypieceDescName is the schema descriptor for name field.
+	custodypieceDescName := custodypieceFields[1].Descriptor()
+	// custodypiece.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	custodypiece.NameValidator = custodypieceDescName.Validators[0].(func(string) error)
+	// custodypieceDescCondition is the schema descriptor for condition field.
+	custodypieceDescCondition := custodypieceFields[4].Descriptor()
+	// custodypiece.DefaultCondition holds the default value on creation for the condition field.
+	custodypiece.DefaultCondition = custodypieceDescCondition.Default.(string)
+	// custodypiece.ConditionValidator is a validator for the "condition" field. It is called by the builders before save.
+	custodypiece.ConditionValidator = custodypieceDescCondition.Validators[0].(func(string) error)
+	// custodypieceDescPlace is the schema descriptor for place field.
+	custodypieceDescPlace := custodypieceFields[5].Descriptor()
+	// custodypiece.PlaceValidator is a validator for the "place" field. It is called by the builders before save.
+	custodypiece.PlaceValidator = custodypieceDescPlace.Validators[0].(func(string) error)
+	// custodypieceDescTakenByID is the schema descriptor for taken_by_id field.
+	custodypieceDescTakenByID := custodypieceFields[8].Descriptor()
+	// custodypiece.TakenByIDValidator is a validator for the "taken_by_id" field. It is called by the builders before save.
+	custodypiece.TakenByIDValidator = custodypieceDescTakenByID.Validators[0].(func(string) error)
+	// custodypieceDescReturnedByID is the schema descriptor for returned_by_id field.
+	custodypieceDescReturnedByID := custodypieceFields[10].Descriptor()
+	// custodypiece.ReturnedByIDValidator is a validator for the "returned_by_id" field. It is called by the builders before save.
+	custodypiece.ReturnedByIDValidator = custodypieceDescReturnedByID.Validators[0].(func(string) error)
+	// custodypieceDescSignedBy is the schema descriptor for signed_by field.
+	custodypieceDescSignedBy := custodypieceFields[11].Descriptor()
+	// custodypiece.DefaultSignedBy holds the default value on creation for the signed_by field.
+	custodypiece.DefaultSignedBy = custodypieceDescSignedBy.Default.(string)
+	// custodypiece.SignedByValidator is a validator for the "signed_by" field. It is called by the builders before save.
+	custodypiece.SignedByValidator = custodypieceDescSignedBy.Validators[0].(func(string) error)
+	// custodypieceDescReport is the schema descriptor for report field.
+	custodypieceDescReport := custodypieceFields[13].Descriptor()
+	// custodypiece.DefaultReport holds the default value on creation for the report field.
+	custodypiece.DefaultReport = custodypieceDescReport.Default.(string)
+	// custodypieceDescReportedByID is the schema descriptor for reported_by_id field.
+	custodypieceDescReportedByID := custodypieceFields[15].Descriptor()
+	// custodypiece.ReportedByIDValidator is a validator for the "reported_by_id" field. It is called by the builders before save.
+	custodypiece.ReportedByIDValidator = custodypieceDescReportedByID.Validators[0].(func(string) error)
+	// custodypieceDescID is the schema descriptor for id field.
+	custodypieceDescID := custodypieceMixinFields0[0].Descriptor()
+	// custodypiece.DefaultID holds the default value on creation for the id field.
+	custodypiece.DefaultID = custodypieceDescID.Default.(func() string)
+	// custodypiece.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	custodypiece.IDValidator = custodypieceDescID.Validators[0].(func(string) error)
 	departmentMixin := schema.Department{}.Mixin()
 	departmentMixinFields0 := departmentMixin[0].Fields()
 	_ = departmentMixinFields0
@@ -615,6 +795,47 @@ func init() {
 	localday.DefaultID = localdayDescID.Default.(func() string)
 	// localday.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	localday.IDValidator = localdayDescID.Validators[0].(func(string) error)
+	onetimenoticeMixin := schema.OneTimeNotice{}.Mixin()
+	onetimenoticeMixinFields0 := onetimenoticeMixin[0].Fields()
+	_ = onetimenoticeMixinFields0
+	onetimenoticeMixinFields1 := onetimenoticeMixin[1].Fields()
+	_ = onetimenoticeMixinFields1
+	onetimenoticeFields := schema.OneTimeNotice{}.Fields()
+	_ = onetimenoticeFields
+	// onetimenoticeDescCommunityID is the schema descriptor for community_id field.
+	onetimenoticeDescCommunityID := onetimenoticeMixinFields1[0].Descriptor()
+	// onetimenotice.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	onetimenotice.CommunityIDValidator = onetimenoticeDescCommunityID.Validators[0].(func(string) error)
+	// onetimenoticeDescCaseID is the schema descriptor for case_id field.
+	onetimenoticeDescCaseID := onetimenoticeFields[0].Descriptor()
+	// onetimenotice.CaseIDValidator is a validator for the "case_id" field. It is called by the builders before save.
+	onetimenotice.CaseIDValidator = onetimenoticeDescCaseID.Validators[0].(func(string) error)
+	// onetimenoticeDescResidentID is the schema descriptor for resident_id field.
+	onetimenoticeDescResidentID := onetimenoticeFields[2].Descriptor()
+	// onetimenotice.ResidentIDValidator is a validator for the "resident_id" field. It is called by the builders before save.
+	onetimenotice.ResidentIDValidator = onetimenoticeDescResidentID.Validators[0].(func(string) error)
+	// onetimenoticeDescItemID is the schema descriptor for item_id field.
+	onetimenoticeDescItemID := onetimenoticeFields[3].Descriptor()
+	// onetimenotice.ItemIDValidator is a validator for the "item_id" field. It is called by the builders before save.
+	onetimenotice.ItemIDValidator = onetimenoticeDescItemID.Validators[0].(func(string) error)
+	// onetimenoticeDescReason is the schema descriptor for reason field.
+	onetimenoticeDescReason := onetimenoticeFields[5].Descriptor()
+	// onetimenotice.DefaultReason holds the default value on creation for the reason field.
+	onetimenotice.DefaultReason = onetimenoticeDescReason.Default.(string)
+	// onetimenoticeDescGivenByID is the schema descriptor for given_by_id field.
+	onetimenoticeDescGivenByID := onetimenoticeFields[7].Descriptor()
+	// onetimenotice.GivenByIDValidator is a validator for the "given_by_id" field. It is called by the builders before save.
+	onetimenotice.GivenByIDValidator = onetimenoticeDescGivenByID.Validators[0].(func(string) error)
+	// onetimenoticeDescRepeatsID is the schema descriptor for repeats_id field.
+	onetimenoticeDescRepeatsID := onetimenoticeFields[9].Descriptor()
+	// onetimenotice.RepeatsIDValidator is a validator for the "repeats_id" field. It is called by the builders before save.
+	onetimenotice.RepeatsIDValidator = onetimenoticeDescRepeatsID.Validators[0].(func(string) error)
+	// onetimenoticeDescID is the schema descriptor for id field.
+	onetimenoticeDescID := onetimenoticeMixinFields0[0].Descriptor()
+	// onetimenotice.DefaultID holds the default value on creation for the id field.
+	onetimenotice.DefaultID = onetimenoticeDescID.Default.(func() string)
+	// onetimenotice.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	onetimenotice.IDValidator = onetimenoticeDescID.Validators[0].(func(string) error)
 	postMixin := schema.Post{}.Mixin()
 	postMixinFields0 := postMixin[0].Fields()
 	_ = postMixinFields0
@@ -658,6 +879,39 @@ func init() {
 	post.DefaultID = postDescID.Default.(func() string)
 	// post.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	post.IDValidator = postDescID.Validators[0].(func(string) error)
+	printedpaperMixin := schema.PrintedPaper{}.Mixin()
+	printedpaperMixinFields0 := printedpaperMixin[0].Fields()
+	_ = printedpaperMixinFields0
+	printedpaperMixinFields1 := printedpaperMixin[1].Fields()
+	_ = printedpaperMixinFields1
+	printedpaperFields := schema.PrintedPaper{}.Fields()
+	_ = printedpaperFields
+	// printedpaperDescCommunityID is the schema descriptor for community_id field.
+	printedpaperDescCommunityID := printedpaperMixinFields1[0].Descriptor()
+	// printedpaper.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	printedpaper.CommunityIDValidator = printedpaperDescCommunityID.Validators[0].(func(string) error)
+	// printedpaperDescCaseID is the schema descriptor for case_id field.
+	printedpaperDescCaseID := printedpaperFields[0].Descriptor()
+	// printedpaper.CaseIDValidator is a validator for the "case_id" field. It is called by the builders before save.
+	printedpaper.CaseIDValidator = printedpaperDescCaseID.Validators[0].(func(string) error)
+	// printedpaperDescSubjectID is the schema descriptor for subject_id field.
+	printedpaperDescSubjectID := printedpaperFields[2].Descriptor()
+	// printedpaper.SubjectIDValidator is a validator for the "subject_id" field. It is called by the builders before save.
+	printedpaper.SubjectIDValidator = printedpaperDescSubjectID.Validators[0].(func(string) error)
+	// printedpaperDescNumber is the schema descriptor for number field.
+	printedpaperDescNumber := printedpaperFields[3].Descriptor()
+	// printedpaper.NumberValidator is a validator for the "number" field. It is called by the builders before save.
+	printedpaper.NumberValidator = printedpaperDescNumber.Validators[0].(func(string) error)
+	// printedpaperDescPrintedByID is the schema descriptor for printed_by_id field.
+	printedpaperDescPrintedByID := printedpaperFields[7].Descriptor()
+	// printedpaper.PrintedByIDValidator is a validator for the "printed_by_id" field. It is called by the builders before save.
+	printedpaper.PrintedByIDValidator = printedpaperDescPrintedByID.Validators[0].(func(string) error)
+	// printedpaperDescID is the schema descriptor for id field.
+	printedpaperDescID := printedpaperMixinFields0[0].Descriptor()
+	// printedpaper.DefaultID holds the default value on creation for the id field.
+	printedpaper.DefaultID = printedpaperDescID.Default.(func() string)
+	// printedpaper.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	printedpaper.IDValidator = printedpaperDescID.Validators[0].(func(string) error)
 	promiseMixin := schema.Promise{}.Mixin()
 	promiseMixinFields0 := promiseMixin[0].Fields()
 	_ = promiseMixinFields0
@@ -687,6 +941,39 @@ func init() {
 	promise.DefaultID = promiseDescID.Default.(func() string)
 	// promise.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	promise.IDValidator = promiseDescID.Validators[0].(func(string) error)
+	ratingMixin := schema.Rating{}.Mixin()
+	ratingMixinFields0 := ratingMixin[0].Fields()
+	_ = ratingMixinFields0
+	ratingMixinFields1 := ratingMixin[1].Fields()
+	_ = ratingMixinFields1
+	ratingFields := schema.Rating{}.Fields()
+	_ = ratingFields
+	// ratingDescCommunityID is the schema descriptor for community_id field.
+	ratingDescCommunityID := ratingMixinFields1[0].Descriptor()
+	// rating.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	rating.CommunityIDValidator = ratingDescCommunityID.Validators[0].(func(string) error)
+	// ratingDescCaseID is the schema descriptor for case_id field.
+	ratingDescCaseID := ratingFields[0].Descriptor()
+	// rating.CaseIDValidator is a validator for the "case_id" field. It is called by the builders before save.
+	rating.CaseIDValidator = ratingDescCaseID.Validators[0].(func(string) error)
+	// ratingDescAboutID is the schema descriptor for about_id field.
+	ratingDescAboutID := ratingFields[1].Descriptor()
+	// rating.AboutIDValidator is a validator for the "about_id" field. It is called by the builders before save.
+	rating.AboutIDValidator = ratingDescAboutID.Validators[0].(func(string) error)
+	// ratingDescComment is the schema descriptor for comment field.
+	ratingDescComment := ratingFields[4].Descriptor()
+	// rating.DefaultComment holds the default value on creation for the comment field.
+	rating.DefaultComment = ratingDescComment.Default.(string)
+	// ratingDescMatterID is the schema descriptor for matter_id field.
+	ratingDescMatterID := ratingFields[6].Descriptor()
+	// rating.MatterIDValidator is a validator for the "matter_id" field. It is called by the builders before save.
+	rating.MatterIDValidator = ratingDescMatterID.Validators[0].(func(string) error)
+	// ratingDescID is the schema descriptor for id field.
+	ratingDescID := ratingMixinFields0[0].Descriptor()
+	// rating.DefaultID holds the default value on creation for the id field.
+	rating.DefaultID = ratingDescID.Default.(func() string)
+	// rating.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	rating.IDValidator = ratingDescID.Validators[0].(func(string) error)
 	residentMixin := schema.Resident{}.Mixin()
 	residentMixinFields0 := residentMixin[0].Fields()
 	_ = residentMixinFields0

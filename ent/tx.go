@@ -20,6 +20,8 @@ type Tx struct {
 	ActRecord *ActRecordClient
 	// Alarm is the client for interacting with the Alarm builders.
 	Alarm *AlarmClient
+	// Attachment is the client for interacting with the Attachment builders.
+	Attachment *AttachmentClient
 	// Breach is the client for interacting with the Breach builders.
 	Breach *BreachClient
 	// CalendarNotice is the client for interacting with the CalendarNotice builders.
@@ -28,8 +30,12 @@ type Tx struct {
 	CaseEvent *CaseEventClient
 	// CaseFile is the client for interacting with the CaseFile builders.
 	CaseFile *CaseFileClient
+	// Charge is the client for interacting with the Charge builders.
+	Charge *ChargeClient
 	// Community is the client for interacting with the Community builders.
 	Community *CommunityClient
+	// CustodyPiece is the client for interacting with the CustodyPiece builders.
+	CustodyPiece *CustodyPieceClient
 	// Department is the client for interacting with the Department builders.
 	Department *DepartmentClient
 	// Extension is the client for interacting with the Extension builders.
@@ -42,10 +48,16 @@ type Tx struct {
 	Item *ItemClient
 	// LocalDay is the client for interacting with the LocalDay builders.
 	LocalDay *LocalDayClient
+	// OneTimeNotice is the client for interacting with the OneTimeNotice builders.
+	OneTimeNotice *OneTimeNoticeClient
 	// Post is the client for interacting with the Post builders.
 	Post *PostClient
+	// PrintedPaper is the client for interacting with the PrintedPaper builders.
+	PrintedPaper *PrintedPaperClient
 	// Promise is the client for interacting with the Promise builders.
 	Promise *PromiseClient
+	// Rating is the client for interacting with the Rating builders.
+	Rating *RatingClient
 	// Resident is the client for interacting with the Resident builders.
 	Resident *ResidentClient
 	// ResidentTerm is the client for interacting with the ResidentTerm builders.
@@ -192,19 +204,25 @@ func (tx *Tx) init() {
 	tx.Access = NewAccessClient(tx.config)
 	tx.ActRecord = NewActRecordClient(tx.config)
 	tx.Alarm = NewAlarmClient(tx.config)
+	tx.Attachment = NewAttachmentClient(tx.config)
 	tx.Breach = NewBreachClient(tx.config)
 	tx.CalendarNotice = NewCalendarNoticeClient(tx.config)
 	tx.CaseEvent = NewCaseEventClient(tx.config)
 	tx.CaseFile = NewCaseFileClient(tx.config)
+	tx.Charge = NewChargeClient(tx.config)
 	tx.Community = NewCommunityClient(tx.config)
+	tx.CustodyPiece = NewCustodyPieceClient(tx.config)
 	tx.Department = NewDepartmentClient(tx.config)
 	tx.Extension = NewExtensionClient(tx.config)
 	tx.Fact = NewFactClient(tx.config)
 	tx.HandOver = NewHandOverClient(tx.config)
 	tx.Item = NewItemClient(tx.config)
 	tx.LocalDay = NewLocalDayClient(tx.config)
+	tx.OneTimeNotice = NewOneTimeNoticeClient(tx.config)
 	tx.Post = NewPostClient(tx.config)
+	tx.PrintedPaper = NewPrintedPaperClient(tx.config)
 	tx.Promise = NewPromiseClient(tx.config)
+	tx.Rating = NewRatingClient(tx.config)
 	tx.Resident = NewResidentClient(tx.config)
 	tx.ResidentTerm = NewResidentTermClient(tx.config)
 	tx.Session = NewSessionClient(tx.config)

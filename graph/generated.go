@@ -35,17 +35,23 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	Attachment() AttachmentResolver
 	Breach() BreachResolver
 	Case() CaseResolver
 	CaseEvent() CaseEventResolver
+	Charge() ChargeResolver
 	Community() CommunityResolver
+	CustodyPiece() CustodyPieceResolver
 	Extension() ExtensionResolver
 	HandOver() HandOverResolver
 	Item() ItemResolver
 	Mutation() MutationResolver
+	OneTimeNotice() OneTimeNoticeResolver
 	Post() PostResolver
+	PrintedPaper() PrintedPaperResolver
 	Promise() PromiseResolver
 	Query() QueryResolver
+	Rating() RatingResolver
 	Resident() ResidentResolver
 	Staff() StaffResolver
 	Subscription() SubscriptionResolver
@@ -56,6 +62,18 @@ type DirectiveRoot struct {
 }
 
 type ComplexityRoot struct {
+	Attachment struct {
+		AttachedAt func(childComplexity int) int
+		AttachedBy func(childComplexity int) int
+		Height     func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Kind       func(childComplexity int) int
+		Name       func(childComplexity int) int
+		Path       func(childComplexity int) int
+		Size       func(childComplexity int) int
+		Width      func(childComplexity int) int
+	}
+
 	Breach struct {
 		Case       func(childComplexity int) int
 		Clause     func(childComplexity int) int
@@ -111,12 +129,17 @@ type ComplexityRoot struct {
 	}
 
 	Case struct {
+		About               func(childComplexity int) int
+		AboutCase           func(childComplexity int) int
 		AllowedActs         func(childComplexity int) int
 		Anonymous           func(childComplexity int) int
+		Attachments         func(childComplexity int) int
 		Breaches            func(childComplexity int) int
 		CallBackAskedAt     func(childComplexity int) int
 		CallBackResult      func(childComplexity int) int
 		Channel             func(childComplexity int) int
+		Charged             func(childComplexity int) int
+		Charges             func(childComplexity int) int
 		Clock               func(childComplexity int) int
 		ClosedAt            func(childComplexity int) int
 		ContactAt           func(childComplexity int) int
@@ -135,14 +158,21 @@ type ComplexityRoot struct {
 		ID                  func(childComplexity int) int
 		Item                func(childComplexity int) int
 		MaterialsCompleteAt func(childComplexity int) int
+		Matter              func(childComplexity int) int
 		MissingMaterials    func(childComplexity int) int
+		Notices             func(childComplexity int) int
 		Open                func(childComplexity int) int
 		OpenedAt            func(childComplexity int) int
 		Outcome             func(childComplexity int) int
+		Papers              func(childComplexity int) int
+		Pieces              func(childComplexity int) int
+		PiecesHeld          func(childComplexity int) int
 		Post                func(childComplexity int) int
+		Printed             func(childComplexity int) int
 		Promise             func(childComplexity int) int
 		Promises            func(childComplexity int) int
 		Provisional         func(childComplexity int) int
+		PublicPath          func(childComplexity int) int
 		ReceiptNo           func(childComplexity int) int
 		Report              func(childComplexity int) int
 		Resident            func(childComplexity int) int
@@ -151,6 +181,8 @@ type ComplexityRoot struct {
 		Situation           func(childComplexity int) int
 		Standing            func(childComplexity int) int
 		Status              func(childComplexity int) int
+		Topic               func(childComplexity int) int
+		Upheld              func(childComplexity int) int
 		Version             func(childComplexity int) int
 		WorkingSecondsLeft  func(childComplexity int) int
 	}
@@ -200,12 +232,40 @@ type ComplexityRoot struct {
 		ClientMutationID func(childComplexity int) int
 	}
 
+	Charge struct {
+		Amount    func(childComplexity int) int
+		BillNo    func(childComplexity int) int
+		ChargedAt func(childComplexity int) int
+		ChargedBy func(childComplexity int) int
+		ID        func(childComplexity int) int
+	}
+
 	Community struct {
-		ID       func(childComplexity int) int
-		Name     func(childComplexity int) int
-		Parent   func(childComplexity int) int
-		Settings func(childComplexity int) int
-		TimeZone func(childComplexity int) int
+		Disclosure func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Name       func(childComplexity int) int
+		Parent     func(childComplexity int) int
+		Settings   func(childComplexity int) int
+		TimeZone   func(childComplexity int) int
+	}
+
+	CustodyPiece struct {
+		Condition  func(childComplexity int) int
+		Count      func(childComplexity int) int
+		Form       func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Name       func(childComplexity int) int
+		Place      func(childComplexity int) int
+		Report     func(childComplexity int) int
+		ReportedAs func(childComplexity int) int
+		ReportedAt func(childComplexity int) int
+		ReportedBy func(childComplexity int) int
+		ReturnedAt func(childComplexity int) int
+		ReturnedBy func(childComplexity int) int
+		SignedBy   func(childComplexity int) int
+		State      func(childComplexity int) int
+		TakenAt    func(childComplexity int) int
+		TakenBy    func(childComplexity int) int
 	}
 
 	DeadlineEvent struct {
@@ -251,6 +311,11 @@ type ComplexityRoot struct {
 		Website func(childComplexity int) int
 	}
 
+	DepartmentPayload struct {
+		ClientMutationID func(childComplexity int) int
+		Department       func(childComplexity int) int
+	}
+
 	DeskEvent struct {
 		ActorID       func(childComplexity int) int
 		At            func(childComplexity int) int
@@ -261,6 +326,21 @@ type ComplexityRoot struct {
 		Kind          func(childComplexity int) int
 		ReceiptNo     func(childComplexity int) int
 		ResponsibleID func(childComplexity int) int
+	}
+
+	Disclosure struct {
+		Address      func(childComplexity int) int
+		Duties       func(childComplexity int) int
+		Hours        func(childComplexity int) int
+		Organisation func(childComplexity int) int
+		Phone        func(childComplexity int) int
+		Procedure    func(childComplexity int) int
+		Supervision  func(childComplexity int) int
+	}
+
+	DisclosurePayload struct {
+		ClientMutationID func(childComplexity int) int
+		Community        func(childComplexity int) int
 	}
 
 	Extension struct {
@@ -329,6 +409,16 @@ type ComplexityRoot struct {
 		Item             func(childComplexity int) int
 	}
 
+	Material struct {
+		Copies   func(childComplexity int) int
+		Form     func(childComplexity int) int
+		IssuedBy func(childComplexity int) int
+		Name     func(childComplexity int) int
+		Required func(childComplexity int) int
+		Sample   func(childComplexity int) int
+		Why      func(childComplexity int) int
+	}
+
 	MoveClockPayload struct {
 		ClientMutationID func(childComplexity int) int
 		Now              func(childComplexity int) int
@@ -336,17 +426,25 @@ type ComplexityRoot struct {
 
 	Mutation struct {
 		AcceptHandOver    func(childComplexity int, input service.AcceptHandOverInput) int
+		AnswerMatter      func(childComplexity int, input service.AnswerInput) int
 		AskCallBack       func(childComplexity int, input service.AskCallBackInput) int
+		CallBackMatter    func(childComplexity int, input service.CallBackInput) int
+		Charge            func(childComplexity int, input service.ChargeInput) int
+		CheckMatter       func(childComplexity int, input service.CheckInput) int
 		CompleteCase      func(childComplexity int, input service.CompleteCaseInput) int
 		DecideExtension   func(childComplexity int, input service.DecideExtensionInput) int
 		Direct            func(childComplexity int, input service.DirectInput) int
 		GuideCase         func(childComplexity int, input service.GuideCaseInput) int
 		MoveClock         func(childComplexity int, input service.MoveClockInput) int
+		NoticeAgain       func(childComplexity int, input service.NoticeAgainInput) int
 		OfferHandOver     func(childComplexity int, input service.OfferHandOverInput) int
 		OpenCase          func(childComplexity int, input service.OpenCaseInput) int
+		PrintPaper        func(childComplexity int, input service.PrintPaperInput) int
 		PromiseCase       func(childComplexity int, input service.PromiseCaseInput) int
 		PublishItem       func(childComplexity int, input service.PublishItemInput) int
+		PutRight          func(childComplexity int, input service.PutRightInput) int
 		ReceiveMaterials  func(childComplexity int, input service.ReceiveMaterialsInput) int
+		ReceiveSome       func(childComplexity int, input service.ReceiveSomeInput) int
 		RecordCallBack    func(childComplexity int, input service.RecordCallBackInput) int
 		RefuseCase        func(childComplexity int, input service.RefuseCaseInput) int
 		RegisterResident  func(childComplexity int, input service.RegisterResidentInput) int
@@ -354,19 +452,25 @@ type ComplexityRoot struct {
 		ReopenCase        func(childComplexity int, input service.ReopenCaseInput) int
 		ReportBreach      func(childComplexity int, input service.ReportBreachInput) int
 		ReportCase        func(childComplexity int, input service.ReportCaseInput) int
+		ReportPiece       func(childComplexity int, input service.ReportPieceInput) int
 		RequestExtension  func(childComplexity int, input service.RequestExtensionInput) int
 		RequestMaterials  func(childComplexity int, input service.RequestMaterialsInput) int
 		ResolveOnSpot     func(childComplexity int, input service.ResolveOnSpotInput) int
 		RetireItem        func(childComplexity int, input service.RetireItemInput) int
 		ReturnHandOver    func(childComplexity int, input service.ReturnHandOverInput) int
+		ReturnPiece       func(childComplexity int, input service.ReturnPieceInput) int
 		RevealResident    func(childComplexity int, input service.RevealResidentInput) int
+		SaveDepartment    func(childComplexity int, input service.SaveDepartmentInput) int
 		SendBack          func(childComplexity int, input service.SendBackInput) int
 		SetCalendarDay    func(childComplexity int, input service.SetCalendarDayInput) int
+		SetDisclosure     func(childComplexity int, input service.SetDisclosureInput) int
 		SetDuty           func(childComplexity int, input service.SetDutyInput) int
 		SignIn            func(childComplexity int, input service.SignInInput) int
 		SignOut           func(childComplexity int, input service.SignOutInput) int
 		TakeOver          func(childComplexity int, input service.TakeOverInput) int
+		TakePieces        func(childComplexity int, input service.TakePiecesInput) int
 		TellExtension     func(childComplexity int, input service.TellExtensionInput) int
+		WithdrawCase      func(childComplexity int, input service.WithdrawInput) int
 	}
 
 	OfficePeriod struct {
@@ -388,11 +492,29 @@ type ComplexityRoot struct {
 		Periods func(childComplexity int) int
 	}
 
+	OneTimeNotice struct {
+		GivenAt func(childComplexity int) int
+		GivenBy func(childComplexity int) int
+		ID      func(childComplexity int) int
+		Missing func(childComplexity int) int
+		Number  func(childComplexity int) int
+		Reason  func(childComplexity int) int
+		Second  func(childComplexity int) int
+		ToldWay func(childComplexity int) int
+	}
+
 	PageInfo struct {
 		EndCursor       func(childComplexity int) int
 		HasNextPage     func(childComplexity int) int
 		HasPreviousPage func(childComplexity int) int
 		StartCursor     func(childComplexity int) int
+	}
+
+	PaperOffer struct {
+		Draft     func(childComplexity int) int
+		Kind      func(childComplexity int) int
+		Number    func(childComplexity int) int
+		SubjectID func(childComplexity int) int
 	}
 
 	Post struct {
@@ -405,6 +527,21 @@ type ComplexityRoot struct {
 		Name   func(childComplexity int) int
 		OnDuty func(childComplexity int) int
 		Window func(childComplexity int) int
+	}
+
+	PrintPaperPayload struct {
+		ClientMutationID func(childComplexity int) int
+		Paper            func(childComplexity int) int
+	}
+
+	PrintedPaper struct {
+		Draft     func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Kind      func(childComplexity int) int
+		Number    func(childComplexity int) int
+		Path      func(childComplexity int) int
+		PrintedAt func(childComplexity int) int
+		PrintedBy func(childComplexity int) int
 	}
 
 	Promise struct {
@@ -433,6 +570,7 @@ type ComplexityRoot struct {
 		ExplainDeadline func(childComplexity int, from workday.Date, workingDays int) int
 		Inbox           func(childComplexity int) int
 		Items           func(childComplexity int, search *string, kind *casework.ItemKind, includeRetired *bool, first *int) int
+		MyRatings       func(childComplexity int) int
 		MyWarnings      func(childComplexity int, first *int) int
 		Node            func(childComplexity int, id string) int
 		Nodes           func(childComplexity int, ids []string) int
@@ -441,6 +579,7 @@ type ComplexityRoot struct {
 		Posts           func(childComplexity int) int
 		PreviewPromise  func(childComplexity int, itemID *string, workingDays int) int
 		QueueTotals     func(childComplexity int) int
+		Ratings         func(childComplexity int, first *int, after *string) int
 		Residents       func(childComplexity int, search string, first *int) int
 		Staff           func(childComplexity int, search *string, includeLeft *bool) int
 		Viewer          func(childComplexity int) int
@@ -453,6 +592,33 @@ type ComplexityRoot struct {
 		Offers   func(childComplexity int) int
 		Open     func(childComplexity int) int
 		Overdue  func(childComplexity int) int
+	}
+
+	Rating struct {
+		About   func(childComplexity int) int
+		Case    func(childComplexity int) int
+		Comment func(childComplexity int) int
+		ID      func(childComplexity int) int
+		Level   func(childComplexity int) int
+		Matter  func(childComplexity int) int
+		RatedAt func(childComplexity int) int
+		Tags    func(childComplexity int) int
+	}
+
+	RatingConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	RatingEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	RatingSum struct {
+		Count func(childComplexity int) int
+		Level func(childComplexity int) int
 	}
 
 	RegisterResidentPayload struct {
@@ -549,6 +715,10 @@ type ComplexityRoot struct {
 
 // region    ************************** generated!.gotpl **************************
 
+type AttachmentResolver interface {
+	AttachedBy(ctx context.Context, obj *ent.Attachment) (*ent.Staff, error)
+	Path(ctx context.Context, obj *ent.Attachment) (string, error)
+}
 type BreachResolver interface {
 	Case(ctx context.Context, obj *ent.Breach) (*ent.CaseFile, error)
 
@@ -585,6 +755,19 @@ type CaseResolver interface {
 	CallBackResult(ctx context.Context, obj *ent.CaseFile) (*string, error)
 	Events(ctx context.Context, obj *ent.CaseFile, first *int, after *string) (*relay.Connection[*ent.CaseEvent], error)
 	AllowedActs(ctx context.Context, obj *ent.CaseFile) ([]casework.Act, error)
+
+	About(ctx context.Context, obj *ent.CaseFile) (*ent.Staff, error)
+	AboutCase(ctx context.Context, obj *ent.CaseFile) (*ent.CaseFile, error)
+
+	PublicPath(ctx context.Context, obj *ent.CaseFile) (string, error)
+	Notices(ctx context.Context, obj *ent.CaseFile) ([]*ent.OneTimeNotice, error)
+	Pieces(ctx context.Context, obj *ent.CaseFile) ([]*ent.CustodyPiece, error)
+
+	Charges(ctx context.Context, obj *ent.CaseFile) ([]*ent.Charge, error)
+	Charged(ctx context.Context, obj *ent.CaseFile) (string, error)
+	Attachments(ctx context.Context, obj *ent.CaseFile) ([]*ent.Attachment, error)
+	Printed(ctx context.Context, obj *ent.CaseFile) ([]*ent.PrintedPaper, error)
+	Papers(ctx context.Context, obj *ent.CaseFile) ([]*service.PaperOffer, error)
 }
 type CaseEventResolver interface {
 	ID(ctx context.Context, obj *ent.CaseEvent) (string, error)
@@ -596,10 +779,22 @@ type CaseEventResolver interface {
 
 	Case(ctx context.Context, obj *ent.CaseEvent) (*ent.CaseFile, error)
 }
+type ChargeResolver interface {
+	Amount(ctx context.Context, obj *ent.Charge) (string, error)
+
+	ChargedBy(ctx context.Context, obj *ent.Charge) (*ent.Staff, error)
+}
 type CommunityResolver interface {
 	Parent(ctx context.Context, obj *ent.Community) (*ent.Community, error)
 
 	Settings(ctx context.Context, obj *ent.Community) (*casework.Limits, error)
+}
+type CustodyPieceResolver interface {
+	TakenBy(ctx context.Context, obj *ent.CustodyPiece) (*ent.Staff, error)
+
+	ReturnedBy(ctx context.Context, obj *ent.CustodyPiece) (*ent.Staff, error)
+
+	ReportedBy(ctx context.Context, obj *ent.CustodyPiece) (*ent.Staff, error)
 }
 type ExtensionResolver interface {
 	Case(ctx context.Context, obj *ent.Extension) (*ent.CaseFile, error)
@@ -648,6 +843,20 @@ type MutationResolver interface {
 	RetireItem(ctx context.Context, input service.RetireItemInput) (*service.ItemPayload, error)
 	SetCalendarDay(ctx context.Context, input service.SetCalendarDayInput) (*service.CalendarDayPayload, error)
 	RemoveCalendarDay(ctx context.Context, input service.RemoveCalendarDayInput) (*service.CalendarDayPayload, error)
+	NoticeAgain(ctx context.Context, input service.NoticeAgainInput) (*service.CasePayload, error)
+	ReceiveSome(ctx context.Context, input service.ReceiveSomeInput) (*service.CasePayload, error)
+	WithdrawCase(ctx context.Context, input service.WithdrawInput) (*service.CasePayload, error)
+	TakePieces(ctx context.Context, input service.TakePiecesInput) (*service.CasePayload, error)
+	ReturnPiece(ctx context.Context, input service.ReturnPieceInput) (*service.CasePayload, error)
+	ReportPiece(ctx context.Context, input service.ReportPieceInput) (*service.CasePayload, error)
+	Charge(ctx context.Context, input service.ChargeInput) (*service.CasePayload, error)
+	PrintPaper(ctx context.Context, input service.PrintPaperInput) (*service.PrintPaperPayload, error)
+	CheckMatter(ctx context.Context, input service.CheckInput) (*service.CasePayload, error)
+	PutRight(ctx context.Context, input service.PutRightInput) (*service.CasePayload, error)
+	AnswerMatter(ctx context.Context, input service.AnswerInput) (*service.CasePayload, error)
+	CallBackMatter(ctx context.Context, input service.CallBackInput) (*service.CasePayload, error)
+	SaveDepartment(ctx context.Context, input service.SaveDepartmentInput) (*service.DepartmentPayload, error)
+	SetDisclosure(ctx context.Context, input service.SetDisclosureInput) (*service.DisclosurePayload, error)
 	RegisterResident(ctx context.Context, input service.RegisterResidentInput) (*service.RegisterResidentPayload, error)
 	RevealResident(ctx context.Context, input service.RevealResidentInput) (*service.RevealResidentPayload, error)
 	SignIn(ctx context.Context, input service.SignInInput) (*service.SignInPayload, error)
@@ -655,11 +864,20 @@ type MutationResolver interface {
 	SetDuty(ctx context.Context, input service.SetDutyInput) (*service.SetDutyPayload, error)
 	MoveClock(ctx context.Context, input service.MoveClockInput) (*service.MoveClockPayload, error)
 }
+type OneTimeNoticeResolver interface {
+	GivenBy(ctx context.Context, obj *ent.OneTimeNotice) (*ent.Staff, error)
+
+	Second(ctx context.Context, obj *ent.OneTimeNotice) (bool, error)
+}
 type PostResolver interface {
 	A(ctx context.Context, obj *ent.Post) (*ent.Staff, error)
 	B(ctx context.Context, obj *ent.Post) (*ent.Staff, error)
 	OnDuty(ctx context.Context, obj *ent.Post) (*ent.Staff, error)
 	Items(ctx context.Context, obj *ent.Post) ([]*ent.Item, error)
+}
+type PrintedPaperResolver interface {
+	PrintedBy(ctx context.Context, obj *ent.PrintedPaper) (*ent.Staff, error)
+	Path(ctx context.Context, obj *ent.PrintedPaper) (string, error)
 }
 type PromiseResolver interface {
 	MadeBy(ctx context.Context, obj *ent.Promise) (*ent.Staff, error)
@@ -683,11 +901,19 @@ type QueryResolver interface {
 	OfficeTime(ctx context.Context) (*service.OfficeTime, error)
 	CalendarYear(ctx context.Context, year int) (*service.CalendarYear, error)
 	ExplainDeadline(ctx context.Context, from workday.Date, workingDays int) (*service.DeadlineExplanation, error)
+	Ratings(ctx context.Context, first *int, after *string) (*relay.Connection[*ent.Rating], error)
+	MyRatings(ctx context.Context) ([]*service.RatingSum, error)
 	Residents(ctx context.Context, search string, first *int) ([]*ent.Resident, error)
 	Viewer(ctx context.Context) (*service.Viewer, error)
 	OfficeName(ctx context.Context) (*string, error)
 	Staff(ctx context.Context, search *string, includeLeft *bool) ([]*ent.Staff, error)
 	Posts(ctx context.Context) ([]*ent.Post, error)
+}
+type RatingResolver interface {
+	Case(ctx context.Context, obj *ent.Rating) (*ent.CaseFile, error)
+	About(ctx context.Context, obj *ent.Rating) (*ent.Staff, error)
+
+	Matter(ctx context.Context, obj *ent.Rating) (*ent.CaseFile, error)
 }
 type ResidentResolver interface {
 	IDNumberMasked(ctx context.Context, obj *ent.Resident) (*string, error)
@@ -730,6 +956,61 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	ec := newExecutionContext(nil, e, nil)
 	_ = ec
 	switch typeName + "." + field {
+
+	case "Attachment.attachedAt":
+		if e.ComplexityRoot.Attachment.AttachedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attachment.AttachedAt(childComplexity), true
+	case "Attachment.attachedBy":
+		if e.ComplexityRoot.Attachment.AttachedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attachment.AttachedBy(childComplexity), true
+	case "Attachment.height":
+		if e.ComplexityRoot.Attachment.Height == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attachment.Height(childComplexity), true
+	case "Attachment.id":
+		if e.ComplexityRoot.Attachment.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attachment.ID(childComplexity), true
+	case "Attachment.kind":
+		if e.ComplexityRoot.Attachment.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attachment.Kind(childComplexity), true
+	case "Attachment.name":
+		if e.ComplexityRoot.Attachment.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attachment.Name(childComplexity), true
+	case "Attachment.path":
+		if e.ComplexityRoot.Attachment.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attachment.Path(childComplexity), true
+	case "Attachment.size":
+		if e.ComplexityRoot.Attachment.Size == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attachment.Size(childComplexity), true
+	case "Attachment.width":
+		if e.ComplexityRoot.Attachment.Width == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attachment.Width(childComplexity), true
 
 	case "Breach.case":
 		if e.ComplexityRoot.Breach.Case == nil {
@@ -936,6 +1217,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CalendarYear.Year(childComplexity), true
 
+	case "Case.about":
+		if e.ComplexityRoot.Case.About == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Case.About(childComplexity), true
+	case "Case.aboutCase":
+		if e.ComplexityRoot.Case.AboutCase == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Case.AboutCase(childComplexity), true
 	case "Case.allowedActs":
 		if e.ComplexityRoot.Case.AllowedActs == nil {
 			break
@@ -948,6 +1241,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Case.Anonymous(childComplexity), true
+	case "Case.attachments":
+		if e.ComplexityRoot.Case.Attachments == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Case.Attachments(childComplexity), true
 	case "Case.breaches":
 		if e.ComplexityRoot.Case.Breaches == nil {
 			break
@@ -972,6 +1271,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Case.Channel(childComplexity), true
+	case "Case.charged":
+		if e.ComplexityRoot.Case.Charged == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Case.Charged(childComplexity), true
+	case "Case.charges":
+		if e.ComplexityRoot.Case.Charges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Case.Charges(childComplexity), true
 	case "Case.clock":
 		if e.ComplexityRoot.Case.Clock == nil {
 			break
@@ -1085,12 +1396,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Case.MaterialsCompleteAt(childComplexity), true
+	case "Case.matter":
+		if e.ComplexityRoot.Case.Matter == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Case.Matter(childComplexity), true
 	case "Case.missingMaterials":
 		if e.ComplexityRoot.Case.MissingMaterials == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Case.MissingMaterials(childComplexity), true
+	case "Case.notices":
+		if e.ComplexityRoot.Case.Notices == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Case.Notices(childComplexity), true
 	case "Case.open":
 		if e.ComplexityRoot.Case.Open == nil {
 			break
@@ -1109,12 +1432,36 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Case.Outcome(childComplexity), true
+	case "Case.papers":
+		if e.ComplexityRoot.Case.Papers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Case.Papers(childComplexity), true
+	case "Case.pieces":
+		if e.ComplexityRoot.Case.Pieces == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Case.Pieces(childComplexity), true
+	case "Case.piecesHeld":
+		if e.ComplexityRoot.Case.PiecesHeld == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Case.PiecesHeld(childComplexity), true
 	case "Case.post":
 		if e.ComplexityRoot.Case.Post == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Case.Post(childComplexity), true
+	case "Case.printed":
+		if e.ComplexityRoot.Case.Printed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Case.Printed(childComplexity), true
 	case "Case.promise":
 		if e.ComplexityRoot.Case.Promise == nil {
 			break
@@ -1133,6 +1480,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Case.Provisional(childComplexity), true
+	case "Case.publicPath":
+		if e.ComplexityRoot.Case.PublicPath == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Case.PublicPath(childComplexity), true
 	case "Case.receiptNo":
 		if e.ComplexityRoot.Case.ReceiptNo == nil {
 			break
@@ -1181,6 +1534,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Case.Status(childComplexity), true
+	case "Case.topic":
+		if e.ComplexityRoot.Case.Topic == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Case.Topic(childComplexity), true
+	case "Case.upheld":
+		if e.ComplexityRoot.Case.Upheld == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Case.Upheld(childComplexity), true
 	case "Case.version":
 		if e.ComplexityRoot.Case.Version == nil {
 			break
@@ -1362,6 +1727,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CasePayload.ClientMutationID(childComplexity), true
 
+	case "Charge.amount":
+		if e.ComplexityRoot.Charge.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Charge.Amount(childComplexity), true
+	case "Charge.billNo":
+		if e.ComplexityRoot.Charge.BillNo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Charge.BillNo(childComplexity), true
+	case "Charge.chargedAt":
+		if e.ComplexityRoot.Charge.ChargedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Charge.ChargedAt(childComplexity), true
+	case "Charge.chargedBy":
+		if e.ComplexityRoot.Charge.ChargedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Charge.ChargedBy(childComplexity), true
+	case "Charge.id":
+		if e.ComplexityRoot.Charge.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Charge.ID(childComplexity), true
+
+	case "Community.disclosure":
+		if e.ComplexityRoot.Community.Disclosure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Community.Disclosure(childComplexity), true
 	case "Community.id":
 		if e.ComplexityRoot.Community.ID == nil {
 			break
@@ -1392,6 +1794,103 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Community.TimeZone(childComplexity), true
+
+	case "CustodyPiece.condition":
+		if e.ComplexityRoot.CustodyPiece.Condition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CustodyPiece.Condition(childComplexity), true
+	case "CustodyPiece.count":
+		if e.ComplexityRoot.CustodyPiece.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CustodyPiece.Count(childComplexity), true
+	case "CustodyPiece.form":
+		if e.ComplexityRoot.CustodyPiece.Form == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CustodyPiece.Form(childComplexity), true
+	case "CustodyPiece.id":
+		if e.ComplexityRoot.CustodyPiece.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CustodyPiece.ID(childComplexity), true
+	case "CustodyPiece.name":
+		if e.ComplexityRoot.CustodyPiece.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CustodyPiece.Name(childComplexity), true
+	case "CustodyPiece.place":
+		if e.ComplexityRoot.CustodyPiece.Place == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CustodyPiece.Place(childComplexity), true
+	case "CustodyPiece.report":
+		if e.ComplexityRoot.CustodyPiece.Report == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CustodyPiece.Report(childComplexity), true
+	case "CustodyPiece.reportedAs":
+		if e.ComplexityRoot.CustodyPiece.ReportedAs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CustodyPiece.ReportedAs(childComplexity), true
+	case "CustodyPiece.reportedAt":
+		if e.ComplexityRoot.CustodyPiece.ReportedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CustodyPiece.ReportedAt(childComplexity), true
+	case "CustodyPiece.reportedBy":
+		if e.ComplexityRoot.CustodyPiece.ReportedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CustodyPiece.ReportedBy(childComplexity), true
+	case "CustodyPiece.returnedAt":
+		if e.ComplexityRoot.CustodyPiece.ReturnedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CustodyPiece.ReturnedAt(childComplexity), true
+	case "CustodyPiece.returnedBy":
+		if e.ComplexityRoot.CustodyPiece.ReturnedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CustodyPiece.ReturnedBy(childComplexity), true
+	case "CustodyPiece.signedBy":
+		if e.ComplexityRoot.CustodyPiece.SignedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CustodyPiece.SignedBy(childComplexity), true
+	case "CustodyPiece.state":
+		if e.ComplexityRoot.CustodyPiece.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CustodyPiece.State(childComplexity), true
+	case "CustodyPiece.takenAt":
+		if e.ComplexityRoot.CustodyPiece.TakenAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CustodyPiece.TakenAt(childComplexity), true
+	case "CustodyPiece.takenBy":
+		if e.ComplexityRoot.CustodyPiece.TakenBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CustodyPiece.TakenBy(childComplexity), true
 
 	case "DeadlineEvent.at":
 		if e.ComplexityRoot.DeadlineEvent.At == nil {
@@ -1583,6 +2082,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Department.Website(childComplexity), true
 
+	case "DepartmentPayload.clientMutationId":
+		if e.ComplexityRoot.DepartmentPayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DepartmentPayload.ClientMutationID(childComplexity), true
+	case "DepartmentPayload.department":
+		if e.ComplexityRoot.DepartmentPayload.Department == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DepartmentPayload.Department(childComplexity), true
+
 	case "DeskEvent.actorId":
 		if e.ComplexityRoot.DeskEvent.ActorID == nil {
 			break
@@ -1637,6 +2149,62 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DeskEvent.ResponsibleID(childComplexity), true
+
+	case "Disclosure.address":
+		if e.ComplexityRoot.Disclosure.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Disclosure.Address(childComplexity), true
+	case "Disclosure.duties":
+		if e.ComplexityRoot.Disclosure.Duties == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Disclosure.Duties(childComplexity), true
+	case "Disclosure.hours":
+		if e.ComplexityRoot.Disclosure.Hours == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Disclosure.Hours(childComplexity), true
+	case "Disclosure.organisation":
+		if e.ComplexityRoot.Disclosure.Organisation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Disclosure.Organisation(childComplexity), true
+	case "Disclosure.phone":
+		if e.ComplexityRoot.Disclosure.Phone == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Disclosure.Phone(childComplexity), true
+	case "Disclosure.procedure":
+		if e.ComplexityRoot.Disclosure.Procedure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Disclosure.Procedure(childComplexity), true
+	case "Disclosure.supervision":
+		if e.ComplexityRoot.Disclosure.Supervision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Disclosure.Supervision(childComplexity), true
+
+	case "DisclosurePayload.clientMutationId":
+		if e.ComplexityRoot.DisclosurePayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisclosurePayload.ClientMutationID(childComplexity), true
+	case "DisclosurePayload.community":
+		if e.ComplexityRoot.DisclosurePayload.Community == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisclosurePayload.Community(childComplexity), true
 
 	case "Extension.askedAt":
 		if e.ComplexityRoot.Extension.AskedAt == nil {
@@ -1949,6 +2517,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ItemPayload.Item(childComplexity), true
 
+	case "Material.copies":
+		if e.ComplexityRoot.Material.Copies == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Material.Copies(childComplexity), true
+	case "Material.form":
+		if e.ComplexityRoot.Material.Form == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Material.Form(childComplexity), true
+	case "Material.issuedBy":
+		if e.ComplexityRoot.Material.IssuedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Material.IssuedBy(childComplexity), true
+	case "Material.name":
+		if e.ComplexityRoot.Material.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Material.Name(childComplexity), true
+	case "Material.required":
+		if e.ComplexityRoot.Material.Required == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Material.Required(childComplexity), true
+	case "Material.sample":
+		if e.ComplexityRoot.Material.Sample == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Material.Sample(childComplexity), true
+	case "Material.why":
+		if e.ComplexityRoot.Material.Why == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Material.Why(childComplexity), true
+
 	case "MoveClockPayload.clientMutationId":
 		if e.ComplexityRoot.MoveClockPayload.ClientMutationID == nil {
 			break
@@ -1973,6 +2584,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AcceptHandOver(childComplexity, args["input"].(service.AcceptHandOverInput)), true
+	case "Mutation.answerMatter":
+		if e.ComplexityRoot.Mutation.AnswerMatter == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_answerMatter_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AnswerMatter(childComplexity, args["input"].(service.AnswerInput)), true
 	case "Mutation.askCallBack":
 		if e.ComplexityRoot.Mutation.AskCallBack == nil {
 			break
@@ -1984,6 +2606,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AskCallBack(childComplexity, args["input"].(service.AskCallBackInput)), true
+	case "Mutation.callBackMatter":
+		if e.ComplexityRoot.Mutation.CallBackMatter == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_callBackMatter_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CallBackMatter(childComplexity, args["input"].(service.CallBackInput)), true
+	case "Mutation.charge":
+		if e.ComplexityRoot.Mutation.Charge == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_charge_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.Charge(childComplexity, args["input"].(service.ChargeInput)), true
+	case "Mutation.checkMatter":
+		if e.ComplexityRoot.Mutation.CheckMatter == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_checkMatter_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CheckMatter(childComplexity, args["input"].(service.CheckInput)), true
 	case "Mutation.completeCase":
 		if e.ComplexityRoot.Mutation.CompleteCase == nil {
 			break
@@ -2039,6 +2694,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.MoveClock(childComplexity, args["input"].(service.MoveClockInput)), true
+	case "Mutation.noticeAgain":
+		if e.ComplexityRoot.Mutation.NoticeAgain == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_noticeAgain_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.NoticeAgain(childComplexity, args["input"].(service.NoticeAgainInput)), true
 	case "Mutation.offerHandOver":
 		if e.ComplexityRoot.Mutation.OfferHandOver == nil {
 			break
@@ -2061,6 +2727,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.OpenCase(childComplexity, args["input"].(service.OpenCaseInput)), true
+	case "Mutation.printPaper":
+		if e.ComplexityRoot.Mutation.PrintPaper == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_printPaper_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PrintPaper(childComplexity, args["input"].(service.PrintPaperInput)), true
 	case "Mutation.promiseCase":
 		if e.ComplexityRoot.Mutation.PromiseCase == nil {
 			break
@@ -2083,6 +2760,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.PublishItem(childComplexity, args["input"].(service.PublishItemInput)), true
+	case "Mutation.putRight":
+		if e.ComplexityRoot.Mutation.PutRight == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_putRight_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PutRight(childComplexity, args["input"].(service.PutRightInput)), true
 	case "Mutation.receiveMaterials":
 		if e.ComplexityRoot.Mutation.ReceiveMaterials == nil {
 			break
@@ -2094,6 +2782,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ReceiveMaterials(childComplexity, args["input"].(service.ReceiveMaterialsInput)), true
+	case "Mutation.receiveSome":
+		if e.ComplexityRoot.Mutation.ReceiveSome == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_receiveSome_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReceiveSome(childComplexity, args["input"].(service.ReceiveSomeInput)), true
 	case "Mutation.recordCallBack":
 		if e.ComplexityRoot.Mutation.RecordCallBack == nil {
 			break
@@ -2171,6 +2870,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ReportCase(childComplexity, args["input"].(service.ReportCaseInput)), true
+	case "Mutation.reportPiece":
+		if e.ComplexityRoot.Mutation.ReportPiece == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_reportPiece_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReportPiece(childComplexity, args["input"].(service.ReportPieceInput)), true
 	case "Mutation.requestExtension":
 		if e.ComplexityRoot.Mutation.RequestExtension == nil {
 			break
@@ -2226,6 +2936,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ReturnHandOver(childComplexity, args["input"].(service.ReturnHandOverInput)), true
+	case "Mutation.returnPiece":
+		if e.ComplexityRoot.Mutation.ReturnPiece == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_returnPiece_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReturnPiece(childComplexity, args["input"].(service.ReturnPieceInput)), true
 	case "Mutation.revealResident":
 		if e.ComplexityRoot.Mutation.RevealResident == nil {
 			break
@@ -2237,6 +2958,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RevealResident(childComplexity, args["input"].(service.RevealResidentInput)), true
+	case "Mutation.saveDepartment":
+		if e.ComplexityRoot.Mutation.SaveDepartment == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_saveDepartment_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SaveDepartment(childComplexity, args["input"].(service.SaveDepartmentInput)), true
 	case "Mutation.sendBack":
 		if e.ComplexityRoot.Mutation.SendBack == nil {
 			break
@@ -2259,6 +2991,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetCalendarDay(childComplexity, args["input"].(service.SetCalendarDayInput)), true
+	case "Mutation.setDisclosure":
+		if e.ComplexityRoot.Mutation.SetDisclosure == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setDisclosure_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetDisclosure(childComplexity, args["input"].(service.SetDisclosureInput)), true
 	case "Mutation.setDuty":
 		if e.ComplexityRoot.Mutation.SetDuty == nil {
 			break
@@ -2303,6 +3046,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.TakeOver(childComplexity, args["input"].(service.TakeOverInput)), true
+	case "Mutation.takePieces":
+		if e.ComplexityRoot.Mutation.TakePieces == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_takePieces_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.TakePieces(childComplexity, args["input"].(service.TakePiecesInput)), true
 	case "Mutation.tellExtension":
 		if e.ComplexityRoot.Mutation.TellExtension == nil {
 			break
@@ -2314,6 +3068,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.TellExtension(childComplexity, args["input"].(service.TellExtensionInput)), true
+	case "Mutation.withdrawCase":
+		if e.ComplexityRoot.Mutation.WithdrawCase == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_withdrawCase_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawCase(childComplexity, args["input"].(service.WithdrawInput)), true
 
 	case "OfficePeriod.end":
 		if e.ComplexityRoot.OfficePeriod.End == nil {
@@ -2378,6 +3143,55 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.OfficeTime.Periods(childComplexity), true
 
+	case "OneTimeNotice.givenAt":
+		if e.ComplexityRoot.OneTimeNotice.GivenAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OneTimeNotice.GivenAt(childComplexity), true
+	case "OneTimeNotice.givenBy":
+		if e.ComplexityRoot.OneTimeNotice.GivenBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OneTimeNotice.GivenBy(childComplexity), true
+	case "OneTimeNotice.id":
+		if e.ComplexityRoot.OneTimeNotice.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OneTimeNotice.ID(childComplexity), true
+	case "OneTimeNotice.missing":
+		if e.ComplexityRoot.OneTimeNotice.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OneTimeNotice.Missing(childComplexity), true
+	case "OneTimeNotice.number":
+		if e.ComplexityRoot.OneTimeNotice.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OneTimeNotice.Number(childComplexity), true
+	case "OneTimeNotice.reason":
+		if e.ComplexityRoot.OneTimeNotice.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OneTimeNotice.Reason(childComplexity), true
+	case "OneTimeNotice.second":
+		if e.ComplexityRoot.OneTimeNotice.Second == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OneTimeNotice.Second(childComplexity), true
+	case "OneTimeNotice.toldWay":
+		if e.ComplexityRoot.OneTimeNotice.ToldWay == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OneTimeNotice.ToldWay(childComplexity), true
+
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
 			break
@@ -2402,6 +3216,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PageInfo.StartCursor(childComplexity), true
+
+	case "PaperOffer.draft":
+		if e.ComplexityRoot.PaperOffer.Draft == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperOffer.Draft(childComplexity), true
+	case "PaperOffer.kind":
+		if e.ComplexityRoot.PaperOffer.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperOffer.Kind(childComplexity), true
+	case "PaperOffer.number":
+		if e.ComplexityRoot.PaperOffer.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperOffer.Number(childComplexity), true
+	case "PaperOffer.subjectId":
+		if e.ComplexityRoot.PaperOffer.SubjectID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperOffer.SubjectID(childComplexity), true
 
 	case "Post.a":
 		if e.ComplexityRoot.Post.A == nil {
@@ -2457,6 +3296,62 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Post.Window(childComplexity), true
+
+	case "PrintPaperPayload.clientMutationId":
+		if e.ComplexityRoot.PrintPaperPayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PrintPaperPayload.ClientMutationID(childComplexity), true
+	case "PrintPaperPayload.paper":
+		if e.ComplexityRoot.PrintPaperPayload.Paper == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PrintPaperPayload.Paper(childComplexity), true
+
+	case "PrintedPaper.draft":
+		if e.ComplexityRoot.PrintedPaper.Draft == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PrintedPaper.Draft(childComplexity), true
+	case "PrintedPaper.id":
+		if e.ComplexityRoot.PrintedPaper.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PrintedPaper.ID(childComplexity), true
+	case "PrintedPaper.kind":
+		if e.ComplexityRoot.PrintedPaper.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PrintedPaper.Kind(childComplexity), true
+	case "PrintedPaper.number":
+		if e.ComplexityRoot.PrintedPaper.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PrintedPaper.Number(childComplexity), true
+	case "PrintedPaper.path":
+		if e.ComplexityRoot.PrintedPaper.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PrintedPaper.Path(childComplexity), true
+	case "PrintedPaper.printedAt":
+		if e.ComplexityRoot.PrintedPaper.PrintedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PrintedPaper.PrintedAt(childComplexity), true
+	case "PrintedPaper.printedBy":
+		if e.ComplexityRoot.PrintedPaper.PrintedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PrintedPaper.PrintedBy(childComplexity), true
 
 	case "Promise.current":
 		if e.ComplexityRoot.Promise.Current == nil {
@@ -2627,6 +3522,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Items(childComplexity, args["search"].(*string), args["kind"].(*casework.ItemKind), args["includeRetired"].(*bool), args["first"].(*int)), true
+	case "Query.myRatings":
+		if e.ComplexityRoot.Query.MyRatings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.MyRatings(childComplexity), true
 	case "Query.myWarnings":
 		if e.ComplexityRoot.Query.MyWarnings == nil {
 			break
@@ -2695,6 +3596,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.QueueTotals(childComplexity), true
+	case "Query.ratings":
+		if e.ComplexityRoot.Query.Ratings == nil {
+			break
+		}
+
+		args, err := ec.field_Query_ratings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Ratings(childComplexity, args["first"].(*int), args["after"].(*string)), true
 	case "Query.residents":
 		if e.ComplexityRoot.Query.Residents == nil {
 			break
@@ -2760,6 +3672,100 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.QueueTotals.Overdue(childComplexity), true
+
+	case "Rating.about":
+		if e.ComplexityRoot.Rating.About == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Rating.About(childComplexity), true
+	case "Rating.case":
+		if e.ComplexityRoot.Rating.Case == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Rating.Case(childComplexity), true
+	case "Rating.comment":
+		if e.ComplexityRoot.Rating.Comment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Rating.Comment(childComplexity), true
+	case "Rating.id":
+		if e.ComplexityRoot.Rating.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Rating.ID(childComplexity), true
+	case "Rating.level":
+		if e.ComplexityRoot.Rating.Level == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Rating.Level(childComplexity), true
+	case "Rating.matter":
+		if e.ComplexityRoot.Rating.Matter == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Rating.Matter(childComplexity), true
+	case "Rating.ratedAt":
+		if e.ComplexityRoot.Rating.RatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Rating.RatedAt(childComplexity), true
+	case "Rating.tags":
+		if e.ComplexityRoot.Rating.Tags == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Rating.Tags(childComplexity), true
+
+	case "RatingConnection.edges":
+		if e.ComplexityRoot.RatingConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RatingConnection.Edges(childComplexity), true
+	case "RatingConnection.pageInfo":
+		if e.ComplexityRoot.RatingConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RatingConnection.PageInfo(childComplexity), true
+	case "RatingConnection.totalCount":
+		if e.ComplexityRoot.RatingConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RatingConnection.TotalCount(childComplexity), true
+
+	case "RatingEdge.cursor":
+		if e.ComplexityRoot.RatingEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RatingEdge.Cursor(childComplexity), true
+	case "RatingEdge.node":
+		if e.ComplexityRoot.RatingEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RatingEdge.Node(childComplexity), true
+
+	case "RatingSum.count":
+		if e.ComplexityRoot.RatingSum.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RatingSum.Count(childComplexity), true
+	case "RatingSum.level":
+		if e.ComplexityRoot.RatingSum.Level == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RatingSum.Level(childComplexity), true
 
 	case "RegisterResidentPayload.clientMutationId":
 		if e.ComplexityRoot.RegisterResidentPayload.ClientMutationID == nil {
@@ -3133,18 +4139,28 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("AcceptHandOverInput", ec.unmarshalInputAcceptHandOverInput),
+			graphql.NewInputUnmarshaler("AnswerInput", ec.unmarshalInputAnswerInput),
 			graphql.NewInputUnmarshaler("AskCallBackInput", ec.unmarshalInputAskCallBackInput),
+			graphql.NewInputUnmarshaler("CallBackInput", ec.unmarshalInputCallBackInput),
 			graphql.NewInputUnmarshaler("CaseFilter", ec.unmarshalInputCaseFilter),
+			graphql.NewInputUnmarshaler("ChargeInput", ec.unmarshalInputChargeInput),
+			graphql.NewInputUnmarshaler("CheckInput", ec.unmarshalInputCheckInput),
 			graphql.NewInputUnmarshaler("CompleteCaseInput", ec.unmarshalInputCompleteCaseInput),
 			graphql.NewInputUnmarshaler("DecideExtensionInput", ec.unmarshalInputDecideExtensionInput),
 			graphql.NewInputUnmarshaler("DirectInput", ec.unmarshalInputDirectInput),
 			graphql.NewInputUnmarshaler("GuideCaseInput", ec.unmarshalInputGuideCaseInput),
+			graphql.NewInputUnmarshaler("MaterialInput", ec.unmarshalInputMaterialInput),
 			graphql.NewInputUnmarshaler("MoveClockInput", ec.unmarshalInputMoveClockInput),
+			graphql.NewInputUnmarshaler("NoticeAgainInput", ec.unmarshalInputNoticeAgainInput),
 			graphql.NewInputUnmarshaler("OfferHandOverInput", ec.unmarshalInputOfferHandOverInput),
 			graphql.NewInputUnmarshaler("OpenCaseInput", ec.unmarshalInputOpenCaseInput),
+			graphql.NewInputUnmarshaler("PieceInput", ec.unmarshalInputPieceInput),
+			graphql.NewInputUnmarshaler("PrintPaperInput", ec.unmarshalInputPrintPaperInput),
 			graphql.NewInputUnmarshaler("PromiseCaseInput", ec.unmarshalInputPromiseCaseInput),
 			graphql.NewInputUnmarshaler("PublishItemInput", ec.unmarshalInputPublishItemInput),
+			graphql.NewInputUnmarshaler("PutRightInput", ec.unmarshalInputPutRightInput),
 			graphql.NewInputUnmarshaler("ReceiveMaterialsInput", ec.unmarshalInputReceiveMaterialsInput),
+			graphql.NewInputUnmarshaler("ReceiveSomeInput", ec.unmarshalInputReceiveSomeInput),
 			graphql.NewInputUnmarshaler("RecordCallBackInput", ec.unmarshalInputRecordCallBackInput),
 			graphql.NewInputUnmarshaler("RefuseCaseInput", ec.unmarshalInputRefuseCaseInput),
 			graphql.NewInputUnmarshaler("RegisterResidentInput", ec.unmarshalInputRegisterResidentInput),
@@ -3152,19 +4168,25 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ReopenCaseInput", ec.unmarshalInputReopenCaseInput),
 			graphql.NewInputUnmarshaler("ReportBreachInput", ec.unmarshalInputReportBreachInput),
 			graphql.NewInputUnmarshaler("ReportCaseInput", ec.unmarshalInputReportCaseInput),
+			graphql.NewInputUnmarshaler("ReportPieceInput", ec.unmarshalInputReportPieceInput),
 			graphql.NewInputUnmarshaler("RequestExtensionInput", ec.unmarshalInputRequestExtensionInput),
 			graphql.NewInputUnmarshaler("RequestMaterialsInput", ec.unmarshalInputRequestMaterialsInput),
 			graphql.NewInputUnmarshaler("ResolveOnSpotInput", ec.unmarshalInputResolveOnSpotInput),
 			graphql.NewInputUnmarshaler("RetireItemInput", ec.unmarshalInputRetireItemInput),
 			graphql.NewInputUnmarshaler("ReturnHandOverInput", ec.unmarshalInputReturnHandOverInput),
+			graphql.NewInputUnmarshaler("ReturnPieceInput", ec.unmarshalInputReturnPieceInput),
 			graphql.NewInputUnmarshaler("RevealResidentInput", ec.unmarshalInputRevealResidentInput),
+			graphql.NewInputUnmarshaler("SaveDepartmentInput", ec.unmarshalInputSaveDepartmentInput),
 			graphql.NewInputUnmarshaler("SendBackInput", ec.unmarshalInputSendBackInput),
 			graphql.NewInputUnmarshaler("SetCalendarDayInput", ec.unmarshalInputSetCalendarDayInput),
+			graphql.NewInputUnmarshaler("SetDisclosureInput", ec.unmarshalInputSetDisclosureInput),
 			graphql.NewInputUnmarshaler("SetDutyInput", ec.unmarshalInputSetDutyInput),
 			graphql.NewInputUnmarshaler("SignInInput", ec.unmarshalInputSignInInput),
 			graphql.NewInputUnmarshaler("SignOutInput", ec.unmarshalInputSignOutInput),
 			graphql.NewInputUnmarshaler("TakeOverInput", ec.unmarshalInputTakeOverInput),
+			graphql.NewInputUnmarshaler("TakePiecesInput", ec.unmarshalInputTakePiecesInput),
 			graphql.NewInputUnmarshaler("TellExtensionInput", ec.unmarshalInputTellExtensionInput),
+			graphql.NewInputUnmarshaler("WithdrawInput", ec.unmarshalInputWithdrawInput),
 		)
 	}
 	first := true
@@ -3257,7 +4279,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "schema/base.graphqls" "schema/cases.graphqls" "schema/items.graphqls" "schema/office.graphqls" "schema/residents.graphqls" "schema/staff.graphqls"
+//go:embed "schema/base.graphqls" "schema/cases.graphqls" "schema/items.graphqls" "schema/office.graphqls" "schema/quality.graphqls" "schema/residents.graphqls" "schema/staff.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -3273,6 +4295,7 @@ var sources = []*ast.Source{
 	{Name: "schema/cases.graphqls", Input: sourceData("schema/cases.graphqls"), BuiltIn: false},
 	{Name: "schema/items.graphqls", Input: sourceData("schema/items.graphqls"), BuiltIn: false},
 	{Name: "schema/office.graphqls", Input: sourceData("schema/office.graphqls"), BuiltIn: false},
+	{Name: "schema/quality.graphqls", Input: sourceData("schema/quality.graphqls"), BuiltIn: false},
 	{Name: "schema/residents.graphqls", Input: sourceData("schema/residents.graphqls"), BuiltIn: false},
 	{Name: "schema/staff.graphqls", Input: sourceData("schema/staff.graphqls"), BuiltIn: false},
 }
@@ -3281,6 +4304,30 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // childFields_* functions provide shared child field context lookups.
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
+
+func (ec *executionContext) childFields_Attachment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Attachment_id(ctx, field)
+	case "name":
+		return ec.fieldContext_Attachment_name(ctx, field)
+	case "kind":
+		return ec.fieldContext_Attachment_kind(ctx, field)
+	case "size":
+		return ec.fieldContext_Attachment_size(ctx, field)
+	case "width":
+		return ec.fieldContext_Attachment_width(ctx, field)
+	case "height":
+		return ec.fieldContext_Attachment_height(ctx, field)
+	case "attachedAt":
+		return ec.fieldContext_Attachment_attachedAt(ctx, field)
+	case "attachedBy":
+		return ec.fieldContext_Attachment_attachedBy(ctx, field)
+	case "path":
+		return ec.fieldContext_Attachment_path(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Attachment", field.Name)
+}
 
 func (ec *executionContext) childFields_Breach(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
@@ -3476,6 +4523,34 @@ func (ec *executionContext) childFields_Case(ctx context.Context, field graphql.
 		return ec.fieldContext_Case_allowedActs(ctx, field)
 	case "version":
 		return ec.fieldContext_Case_version(ctx, field)
+	case "matter":
+		return ec.fieldContext_Case_matter(ctx, field)
+	case "topic":
+		return ec.fieldContext_Case_topic(ctx, field)
+	case "about":
+		return ec.fieldContext_Case_about(ctx, field)
+	case "aboutCase":
+		return ec.fieldContext_Case_aboutCase(ctx, field)
+	case "upheld":
+		return ec.fieldContext_Case_upheld(ctx, field)
+	case "publicPath":
+		return ec.fieldContext_Case_publicPath(ctx, field)
+	case "notices":
+		return ec.fieldContext_Case_notices(ctx, field)
+	case "pieces":
+		return ec.fieldContext_Case_pieces(ctx, field)
+	case "piecesHeld":
+		return ec.fieldContext_Case_piecesHeld(ctx, field)
+	case "charges":
+		return ec.fieldContext_Case_charges(ctx, field)
+	case "charged":
+		return ec.fieldContext_Case_charged(ctx, field)
+	case "attachments":
+		return ec.fieldContext_Case_attachments(ctx, field)
+	case "printed":
+		return ec.fieldContext_Case_printed(ctx, field)
+	case "papers":
+		return ec.fieldContext_Case_papers(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Case", field.Name)
 }
@@ -3570,6 +4645,22 @@ func (ec *executionContext) childFields_CasePayload(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type CasePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Charge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Charge_id(ctx, field)
+	case "amount":
+		return ec.fieldContext_Charge_amount(ctx, field)
+	case "billNo":
+		return ec.fieldContext_Charge_billNo(ctx, field)
+	case "chargedAt":
+		return ec.fieldContext_Charge_chargedAt(ctx, field)
+	case "chargedBy":
+		return ec.fieldContext_Charge_chargedBy(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Charge", field.Name)
+}
+
 func (ec *executionContext) childFields_Community(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -3582,8 +4673,48 @@ func (ec *executionContext) childFields_Community(ctx context.Context, field gra
 		return ec.fieldContext_Community_timeZone(ctx, field)
 	case "settings":
 		return ec.fieldContext_Community_settings(ctx, field)
+	case "disclosure":
+		return ec.fieldContext_Community_disclosure(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Community", field.Name)
+}
+
+func (ec *executionContext) childFields_CustodyPiece(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_CustodyPiece_id(ctx, field)
+	case "name":
+		return ec.fieldContext_CustodyPiece_name(ctx, field)
+	case "form":
+		return ec.fieldContext_CustodyPiece_form(ctx, field)
+	case "count":
+		return ec.fieldContext_CustodyPiece_count(ctx, field)
+	case "condition":
+		return ec.fieldContext_CustodyPiece_condition(ctx, field)
+	case "place":
+		return ec.fieldContext_CustodyPiece_place(ctx, field)
+	case "state":
+		return ec.fieldContext_CustodyPiece_state(ctx, field)
+	case "takenAt":
+		return ec.fieldContext_CustodyPiece_takenAt(ctx, field)
+	case "takenBy":
+		return ec.fieldContext_CustodyPiece_takenBy(ctx, field)
+	case "returnedAt":
+		return ec.fieldContext_CustodyPiece_returnedAt(ctx, field)
+	case "returnedBy":
+		return ec.fieldContext_CustodyPiece_returnedBy(ctx, field)
+	case "signedBy":
+		return ec.fieldContext_CustodyPiece_signedBy(ctx, field)
+	case "reportedAs":
+		return ec.fieldContext_CustodyPiece_reportedAs(ctx, field)
+	case "report":
+		return ec.fieldContext_CustodyPiece_report(ctx, field)
+	case "reportedAt":
+		return ec.fieldContext_CustodyPiece_reportedAt(ctx, field)
+	case "reportedBy":
+		return ec.fieldContext_CustodyPiece_reportedBy(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CustodyPiece", field.Name)
 }
 
 func (ec *executionContext) childFields_DeadlineEvent(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3672,6 +4803,16 @@ func (ec *executionContext) childFields_Department(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type Department", field.Name)
 }
 
+func (ec *executionContext) childFields_DepartmentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "department":
+		return ec.fieldContext_DepartmentPayload_department(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_DepartmentPayload_clientMutationId(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DepartmentPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_DeskEvent(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "cursor":
@@ -3694,6 +4835,36 @@ func (ec *executionContext) childFields_DeskEvent(ctx context.Context, field gra
 		return ec.fieldContext_DeskEvent_forViewer(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DeskEvent", field.Name)
+}
+
+func (ec *executionContext) childFields_Disclosure(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organisation":
+		return ec.fieldContext_Disclosure_organisation(ctx, field)
+	case "duties":
+		return ec.fieldContext_Disclosure_duties(ctx, field)
+	case "procedure":
+		return ec.fieldContext_Disclosure_procedure(ctx, field)
+	case "supervision":
+		return ec.fieldContext_Disclosure_supervision(ctx, field)
+	case "hours":
+		return ec.fieldContext_Disclosure_hours(ctx, field)
+	case "address":
+		return ec.fieldContext_Disclosure_address(ctx, field)
+	case "phone":
+		return ec.fieldContext_Disclosure_phone(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Disclosure", field.Name)
+}
+
+func (ec *executionContext) childFields_DisclosurePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "community":
+		return ec.fieldContext_DisclosurePayload_community(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_DisclosurePayload_clientMutationId(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DisclosurePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Extension(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3828,6 +4999,26 @@ func (ec *executionContext) childFields_ItemPayload(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type ItemPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Material(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_Material_name(ctx, field)
+	case "copies":
+		return ec.fieldContext_Material_copies(ctx, field)
+	case "form":
+		return ec.fieldContext_Material_form(ctx, field)
+	case "issuedBy":
+		return ec.fieldContext_Material_issuedBy(ctx, field)
+	case "why":
+		return ec.fieldContext_Material_why(ctx, field)
+	case "sample":
+		return ec.fieldContext_Material_sample(ctx, field)
+	case "required":
+		return ec.fieldContext_Material_required(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Material", field.Name)
+}
+
 func (ec *executionContext) childFields_MoveClockPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "now":
@@ -3876,6 +5067,28 @@ func (ec *executionContext) childFields_OfficeTime(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type OfficeTime", field.Name)
 }
 
+func (ec *executionContext) childFields_OneTimeNotice(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_OneTimeNotice_id(ctx, field)
+	case "number":
+		return ec.fieldContext_OneTimeNotice_number(ctx, field)
+	case "missing":
+		return ec.fieldContext_OneTimeNotice_missing(ctx, field)
+	case "reason":
+		return ec.fieldContext_OneTimeNotice_reason(ctx, field)
+	case "toldWay":
+		return ec.fieldContext_OneTimeNotice_toldWay(ctx, field)
+	case "givenBy":
+		return ec.fieldContext_OneTimeNotice_givenBy(ctx, field)
+	case "givenAt":
+		return ec.fieldContext_OneTimeNotice_givenAt(ctx, field)
+	case "second":
+		return ec.fieldContext_OneTimeNotice_second(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OneTimeNotice", field.Name)
+}
+
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "hasNextPage":
@@ -3888,6 +5101,20 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 		return ec.fieldContext_PageInfo_endCursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
+}
+
+func (ec *executionContext) childFields_PaperOffer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_PaperOffer_kind(ctx, field)
+	case "subjectId":
+		return ec.fieldContext_PaperOffer_subjectId(ctx, field)
+	case "number":
+		return ec.fieldContext_PaperOffer_number(ctx, field)
+	case "draft":
+		return ec.fieldContext_PaperOffer_draft(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PaperOffer", field.Name)
 }
 
 func (ec *executionContext) childFields_Post(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3912,6 +5139,36 @@ func (ec *executionContext) childFields_Post(ctx context.Context, field graphql.
 		return ec.fieldContext_Post_items(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Post", field.Name)
+}
+
+func (ec *executionContext) childFields_PrintPaperPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "paper":
+		return ec.fieldContext_PrintPaperPayload_paper(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_PrintPaperPayload_clientMutationId(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PrintPaperPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_PrintedPaper(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_PrintedPaper_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_PrintedPaper_kind(ctx, field)
+	case "number":
+		return ec.fieldContext_PrintedPaper_number(ctx, field)
+	case "draft":
+		return ec.fieldContext_PrintedPaper_draft(ctx, field)
+	case "printedAt":
+		return ec.fieldContext_PrintedPaper_printedAt(ctx, field)
+	case "printedBy":
+		return ec.fieldContext_PrintedPaper_printedBy(ctx, field)
+	case "path":
+		return ec.fieldContext_PrintedPaper_path(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PrintedPaper", field.Name)
 }
 
 func (ec *executionContext) childFields_Promise(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3964,6 +5221,60 @@ func (ec *executionContext) childFields_QueueTotals(ctx context.Context, field g
 		return ec.fieldContext_QueueTotals_inbox(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type QueueTotals", field.Name)
+}
+
+func (ec *executionContext) childFields_Rating(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Rating_id(ctx, field)
+	case "case":
+		return ec.fieldContext_Rating_case(ctx, field)
+	case "about":
+		return ec.fieldContext_Rating_about(ctx, field)
+	case "level":
+		return ec.fieldContext_Rating_level(ctx, field)
+	case "tags":
+		return ec.fieldContext_Rating_tags(ctx, field)
+	case "comment":
+		return ec.fieldContext_Rating_comment(ctx, field)
+	case "ratedAt":
+		return ec.fieldContext_Rating_ratedAt(ctx, field)
+	case "matter":
+		return ec.fieldContext_Rating_matter(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Rating", field.Name)
+}
+
+func (ec *executionContext) childFields_RatingConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_RatingConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_RatingConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_RatingConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RatingConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_RatingEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_RatingEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_RatingEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RatingEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_RatingSum(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "level":
+		return ec.fieldContext_RatingSum_level(ctx, field)
+	case "count":
+		return ec.fieldContext_RatingSum_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RatingSum", field.Name)
 }
 
 func (ec *executionContext) childFields_RegisterResidentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4284,12 +5595,68 @@ func (ec *executionContext) field_Mutation_acceptHandOver_args(ctx context.Conte
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_answerMatter_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (service.AnswerInput, error) {
+			return ec.unmarshalNAnswerInput2xinxingᚋinternalᚋserviceᚐAnswerInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_askCallBack_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (service.AskCallBackInput, error) {
 			return ec.unmarshalNAskCallBackInput2xinxingᚋinternalᚋserviceᚐAskCallBackInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_callBackMatter_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (service.CallBackInput, error) {
+			return ec.unmarshalNCallBackInput2xinxingᚋinternalᚋserviceᚐCallBackInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_charge_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (service.ChargeInput, error) {
+			return ec.unmarshalNChargeInput2xinxingᚋinternalᚋserviceᚐChargeInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_checkMatter_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (service.CheckInput, error) {
+			return ec.unmarshalNCheckInput2xinxingᚋinternalᚋserviceᚐCheckInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4368,6 +5735,20 @@ func (ec *executionContext) field_Mutation_moveClock_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_noticeAgain_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (service.NoticeAgainInput, error) {
+			return ec.unmarshalNNoticeAgainInput2xinxingᚋinternalᚋserviceᚐNoticeAgainInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_offerHandOver_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4388,6 +5769,20 @@ func (ec *executionContext) field_Mutation_openCase_args(ctx context.Context, ra
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (service.OpenCaseInput, error) {
 			return ec.unmarshalNOpenCaseInput2xinxingᚋinternalᚋserviceᚐOpenCaseInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_printPaper_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (service.PrintPaperInput, error) {
+			return ec.unmarshalNPrintPaperInput2xinxingᚋinternalᚋserviceᚐPrintPaperInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4424,12 +5819,40 @@ func (ec *executionContext) field_Mutation_publishItem_args(ctx context.Context,
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_putRight_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (service.PutRightInput, error) {
+			return ec.unmarshalNPutRightInput2xinxingᚋinternalᚋserviceᚐPutRightInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_receiveMaterials_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (service.ReceiveMaterialsInput, error) {
 			return ec.unmarshalNReceiveMaterialsInput2xinxingᚋinternalᚋserviceᚐReceiveMaterialsInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_receiveSome_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (service.ReceiveSomeInput, error) {
+			return ec.unmarshalNReceiveSomeInput2xinxingᚋinternalᚋserviceᚐReceiveSomeInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4536,6 +5959,20 @@ func (ec *executionContext) field_Mutation_reportCase_args(ctx context.Context, 
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_reportPiece_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (service.ReportPieceInput, error) {
+			return ec.unmarshalNReportPieceInput2xinxingᚋinternalᚋserviceᚐReportPieceInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_requestExtension_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4606,12 +6043,40 @@ func (ec *executionContext) field_Mutation_returnHandOver_args(ctx context.Conte
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_returnPiece_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (service.ReturnPieceInput, error) {
+			return ec.unmarshalNReturnPieceInput2xinxingᚋinternalᚋserviceᚐReturnPieceInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_revealResident_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (service.RevealResidentInput, error) {
 			return ec.unmarshalNRevealResidentInput2xinxingᚋinternalᚋserviceᚐRevealResidentInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_saveDepartment_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (service.SaveDepartmentInput, error) {
+			return ec.unmarshalNSaveDepartmentInput2xinxingᚋinternalᚋserviceᚐSaveDepartmentInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4640,6 +6105,20 @@ func (ec *executionContext) field_Mutation_setCalendarDay_args(ctx context.Conte
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (service.SetCalendarDayInput, error) {
 			return ec.unmarshalNSetCalendarDayInput2xinxingᚋinternalᚋserviceᚐSetCalendarDayInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_setDisclosure_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (service.SetDisclosureInput, error) {
+			return ec.unmarshalNSetDisclosureInput2xinxingᚋinternalᚋserviceᚐSetDisclosureInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4704,12 +6183,40 @@ func (ec *executionContext) field_Mutation_takeOver_args(ctx context.Context, ra
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_takePieces_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (service.TakePiecesInput, error) {
+			return ec.unmarshalNTakePiecesInput2xinxingᚋinternalᚋserviceᚐTakePiecesInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_tellExtension_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (service.TellExtensionInput, error) {
 			return ec.unmarshalNTellExtensionInput2xinxingᚋinternalᚋserviceᚐTellExtensionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_withdrawCase_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (service.WithdrawInput, error) {
+			return ec.unmarshalNWithdrawInput2xinxingᚋinternalᚋserviceᚐWithdrawInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4974,6 +6481,28 @@ func (ec *executionContext) field_Query_previewPromise_args(ctx context.Context,
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_ratings_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOCursor2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_residents_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5141,6 +6670,222 @@ func (ec *executionContext) field___Type_inputFields_args(ctx context.Context, r
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
+
+func (ec *executionContext) _Attachment_id(ctx context.Context, field graphql.CollectedField, obj *ent.Attachment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Attachment_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Attachment_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Attachment", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Attachment_name(ctx context.Context, field graphql.CollectedField, obj *ent.Attachment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Attachment_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Attachment_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Attachment", field, false, false, "String")
+}
+
+func (ec *executionContext) _Attachment_kind(ctx context.Context, field graphql.CollectedField, obj *ent.Attachment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Attachment_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Attachment_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Attachment", field, false, false, "String")
+}
+
+func (ec *executionContext) _Attachment_size(ctx context.Context, field graphql.CollectedField, obj *ent.Attachment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Attachment_size(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Size, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Attachment_size(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Attachment", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Attachment_width(ctx context.Context, field graphql.CollectedField, obj *ent.Attachment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Attachment_width(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Width, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Attachment_width(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Attachment", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Attachment_height(ctx context.Context, field graphql.CollectedField, obj *ent.Attachment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Attachment_height(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Height, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Attachment_height(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Attachment", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Attachment_attachedAt(ctx context.Context, field graphql.CollectedField, obj *ent.Attachment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Attachment_attachedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AttachedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Attachment_attachedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Attachment", field, false, false, "Time")
+}
+
+func (ec *executionContext) _Attachment_attachedBy(ctx context.Context, field graphql.CollectedField, obj *ent.Attachment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Attachment_attachedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Attachment().AttachedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Staff) graphql.Marshaler {
+			return ec.marshalNStaff2ᚖxinxingᚋentᚐStaff(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Attachment_attachedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Attachment",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Staff(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Attachment_path(ctx context.Context, field graphql.CollectedField, obj *ent.Attachment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Attachment_path(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Attachment().Path(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Attachment_path(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Attachment", field, true, true, "String")
+}
 
 func (ec *executionContext) _Breach_id(ctx context.Context, field graphql.CollectedField, obj *ent.Breach) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -7104,6 +8849,400 @@ func (ec *executionContext) fieldContext_Case_version(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Case", field, false, false, "Int")
 }
 
+func (ec *executionContext) _Case_matter(ctx context.Context, field graphql.CollectedField, obj *ent.CaseFile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Case_matter(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Matter, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v casework.Matter) graphql.Marshaler {
+			return ec.marshalNMatter2xinxingᚋinternalᚋofficeᚋcaseworkᚐMatter(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Case_matter(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Case", field, false, false, "Matter")
+}
+
+func (ec *executionContext) _Case_topic(ctx context.Context, field graphql.CollectedField, obj *ent.CaseFile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Case_topic(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Topic, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *casework.ComplaintTopic) graphql.Marshaler {
+			return ec.marshalOComplaintTopic2ᚖxinxingᚋinternalᚋofficeᚋcaseworkᚐComplaintTopic(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Case_topic(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Case", field, false, false, "ComplaintTopic")
+}
+
+func (ec *executionContext) _Case_about(ctx context.Context, field graphql.CollectedField, obj *ent.CaseFile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Case_about(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Case().About(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Staff) graphql.Marshaler {
+			return ec.marshalOStaff2ᚖxinxingᚋentᚐStaff(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Case_about(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Case",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Staff(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Case_aboutCase(ctx context.Context, field graphql.CollectedField, obj *ent.CaseFile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Case_aboutCase(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Case().AboutCase(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.CaseFile) graphql.Marshaler {
+			return ec.marshalOCase2ᚖxinxingᚋentᚐCaseFile(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Case_aboutCase(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Case",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Case(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Case_upheld(ctx context.Context, field graphql.CollectedField, obj *ent.CaseFile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Case_upheld(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Upheld, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *bool) graphql.Marshaler {
+			return ec.marshalOBoolean2ᚖbool(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Case_upheld(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Case", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Case_publicPath(ctx context.Context, field graphql.CollectedField, obj *ent.CaseFile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Case_publicPath(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Case().PublicPath(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Case_publicPath(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Case", field, true, true, "String")
+}
+
+func (ec *executionContext) _Case_notices(ctx context.Context, field graphql.CollectedField, obj *ent.CaseFile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Case_notices(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Case().Notices(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.OneTimeNotice) graphql.Marshaler {
+			return ec.marshalNOneTimeNotice2ᚕᚖxinxingᚋentᚐOneTimeNoticeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Case_notices(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Case",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OneTimeNotice(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Case_pieces(ctx context.Context, field graphql.CollectedField, obj *ent.CaseFile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Case_pieces(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Case().Pieces(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.CustodyPiece) graphql.Marshaler {
+			return ec.marshalNCustodyPiece2ᚕᚖxinxingᚋentᚐCustodyPieceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Case_pieces(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Case",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CustodyPiece(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Case_piecesHeld(ctx context.Context, field graphql.CollectedField, obj *ent.CaseFile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Case_piecesHeld(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PiecesHeld, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Case_piecesHeld(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Case", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Case_charges(ctx context.Context, field graphql.CollectedField, obj *ent.CaseFile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Case_charges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Case().Charges(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.Charge) graphql.Marshaler {
+			return ec.marshalNCharge2ᚕᚖxinxingᚋentᚐChargeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Case_charges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Case",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Charge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Case_charged(ctx context.Context, field graphql.CollectedField, obj *ent.CaseFile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Case_charged(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Case().Charged(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNMoney2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Case_charged(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Case", field, true, true, "Money")
+}
+
+func (ec *executionContext) _Case_attachments(ctx context.Context, field graphql.CollectedField, obj *ent.CaseFile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Case_attachments(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Case().Attachments(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.Attachment) graphql.Marshaler {
+			return ec.marshalNAttachment2ᚕᚖxinxingᚋentᚐAttachmentᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Case_attachments(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Case",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Attachment(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Case_printed(ctx context.Context, field graphql.CollectedField, obj *ent.CaseFile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Case_printed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Case().Printed(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.PrintedPaper) graphql.Marshaler {
+			return ec.marshalNPrintedPaper2ᚕᚖxinxingᚋentᚐPrintedPaperᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Case_printed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Case",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PrintedPaper(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Case_papers(ctx context.Context, field graphql.CollectedField, obj *ent.CaseFile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Case_papers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Case().Papers(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*service.PaperOffer) graphql.Marshaler {
+			return ec.marshalNPaperOffer2ᚕᚖxinxingᚋinternalᚋserviceᚐPaperOfferᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Case_papers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Case",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PaperOffer(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _CaseConnection_edges(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*ent.CaseFile]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7815,6 +9954,130 @@ func (ec *executionContext) fieldContext_CasePayload_clientMutationId(_ context.
 	return graphql.NewScalarFieldContext("CasePayload", field, false, false, "String")
 }
 
+func (ec *executionContext) _Charge_id(ctx context.Context, field graphql.CollectedField, obj *ent.Charge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Charge_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Charge_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Charge", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Charge_amount(ctx context.Context, field graphql.CollectedField, obj *ent.Charge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Charge_amount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Charge().Amount(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNMoney2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Charge_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Charge", field, true, true, "Money")
+}
+
+func (ec *executionContext) _Charge_billNo(ctx context.Context, field graphql.CollectedField, obj *ent.Charge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Charge_billNo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BillNo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Charge_billNo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Charge", field, false, false, "String")
+}
+
+func (ec *executionContext) _Charge_chargedAt(ctx context.Context, field graphql.CollectedField, obj *ent.Charge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Charge_chargedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ChargedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Charge_chargedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Charge", field, false, false, "Time")
+}
+
+func (ec *executionContext) _Charge_chargedBy(ctx context.Context, field graphql.CollectedField, obj *ent.Charge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Charge_chargedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Charge().ChargedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Staff) graphql.Marshaler {
+			return ec.marshalNStaff2ᚖxinxingᚋentᚐStaff(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Charge_chargedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Charge",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Staff(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Community_id(ctx context.Context, field graphql.CollectedField, obj *ent.Community) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7943,6 +10206,433 @@ func (ec *executionContext) fieldContext_Community_settings(_ context.Context, f
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_OfficeSettings(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Community_disclosure(ctx context.Context, field graphql.CollectedField, obj *ent.Community) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Community_disclosure(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Disclosure, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v casework.Disclosure) graphql.Marshaler {
+			return ec.marshalNDisclosure2xinxingᚋinternalᚋofficeᚋcaseworkᚐDisclosure(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Community_disclosure(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Community",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Disclosure(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CustodyPiece_id(ctx context.Context, field graphql.CollectedField, obj *ent.CustodyPiece) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CustodyPiece_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CustodyPiece_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CustodyPiece", field, false, false, "ID")
+}
+
+func (ec *executionContext) _CustodyPiece_name(ctx context.Context, field graphql.CollectedField, obj *ent.CustodyPiece) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CustodyPiece_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CustodyPiece_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CustodyPiece", field, false, false, "String")
+}
+
+func (ec *executionContext) _CustodyPiece_form(ctx context.Context, field graphql.CollectedField, obj *ent.CustodyPiece) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CustodyPiece_form(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Form, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v casework.MaterialForm) graphql.Marshaler {
+			return ec.marshalNMaterialForm2xinxingᚋinternalᚋofficeᚋcaseworkᚐMaterialForm(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CustodyPiece_form(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CustodyPiece", field, false, false, "MaterialForm")
+}
+
+func (ec *executionContext) _CustodyPiece_count(ctx context.Context, field graphql.CollectedField, obj *ent.CustodyPiece) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CustodyPiece_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CustodyPiece_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CustodyPiece", field, false, false, "Int")
+}
+
+func (ec *executionContext) _CustodyPiece_condition(ctx context.Context, field graphql.CollectedField, obj *ent.CustodyPiece) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CustodyPiece_condition(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Condition, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CustodyPiece_condition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CustodyPiece", field, false, false, "String")
+}
+
+func (ec *executionContext) _CustodyPiece_place(ctx context.Context, field graphql.CollectedField, obj *ent.CustodyPiece) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CustodyPiece_place(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Place, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CustodyPiece_place(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CustodyPiece", field, false, false, "String")
+}
+
+func (ec *executionContext) _CustodyPiece_state(ctx context.Context, field graphql.CollectedField, obj *ent.CustodyPiece) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CustodyPiece_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v casework.PieceState) graphql.Marshaler {
+			return ec.marshalNPieceState2xinxingᚋinternalᚋofficeᚋcaseworkᚐPieceState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CustodyPiece_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CustodyPiece", field, false, false, "PieceState")
+}
+
+func (ec *executionContext) _CustodyPiece_takenAt(ctx context.Context, field graphql.CollectedField, obj *ent.CustodyPiece) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CustodyPiece_takenAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TakenAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CustodyPiece_takenAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CustodyPiece", field, false, false, "Time")
+}
+
+func (ec *executionContext) _CustodyPiece_takenBy(ctx context.Context, field graphql.CollectedField, obj *ent.CustodyPiece) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CustodyPiece_takenBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.CustodyPiece().TakenBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Staff) graphql.Marshaler {
+			return ec.marshalNStaff2ᚖxinxingᚋentᚐStaff(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CustodyPiece_takenBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CustodyPiece",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Staff(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CustodyPiece_returnedAt(ctx context.Context, field graphql.CollectedField, obj *ent.CustodyPiece) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CustodyPiece_returnedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReturnedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CustodyPiece_returnedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CustodyPiece", field, false, false, "Time")
+}
+
+func (ec *executionContext) _CustodyPiece_returnedBy(ctx context.Context, field graphql.CollectedField, obj *ent.CustodyPiece) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CustodyPiece_returnedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.CustodyPiece().ReturnedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Staff) graphql.Marshaler {
+			return ec.marshalOStaff2ᚖxinxingᚋentᚐStaff(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CustodyPiece_returnedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CustodyPiece",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Staff(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CustodyPiece_signedBy(ctx context.Context, field graphql.CollectedField, obj *ent.CustodyPiece) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CustodyPiece_signedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SignedBy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CustodyPiece_signedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CustodyPiece", field, false, false, "String")
+}
+
+func (ec *executionContext) _CustodyPiece_reportedAs(ctx context.Context, field graphql.CollectedField, obj *ent.CustodyPiece) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CustodyPiece_reportedAs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReportedAs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *casework.PieceState) graphql.Marshaler {
+			return ec.marshalOPieceState2ᚖxinxingᚋinternalᚋofficeᚋcaseworkᚐPieceState(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CustodyPiece_reportedAs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CustodyPiece", field, false, false, "PieceState")
+}
+
+func (ec *executionContext) _CustodyPiece_report(ctx context.Context, field graphql.CollectedField, obj *ent.CustodyPiece) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CustodyPiece_report(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Report, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CustodyPiece_report(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CustodyPiece", field, false, false, "String")
+}
+
+func (ec *executionContext) _CustodyPiece_reportedAt(ctx context.Context, field graphql.CollectedField, obj *ent.CustodyPiece) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CustodyPiece_reportedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReportedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CustodyPiece_reportedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CustodyPiece", field, false, false, "Time")
+}
+
+func (ec *executionContext) _CustodyPiece_reportedBy(ctx context.Context, field graphql.CollectedField, obj *ent.CustodyPiece) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CustodyPiece_reportedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.CustodyPiece().ReportedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Staff) graphql.Marshaler {
+			return ec.marshalOStaff2ᚖxinxingᚋentᚐStaff(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CustodyPiece_reportedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CustodyPiece",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Staff(ctx, field)
 		},
 	}
 	return fc, nil
@@ -8679,6 +11369,61 @@ func (ec *executionContext) fieldContext_Department_duties(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Department", field, false, false, "String")
 }
 
+func (ec *executionContext) _DepartmentPayload_department(ctx context.Context, field graphql.CollectedField, obj *service.DepartmentPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DepartmentPayload_department(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Department, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Department) graphql.Marshaler {
+			return ec.marshalNDepartment2ᚖxinxingᚋentᚐDepartment(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DepartmentPayload_department(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DepartmentPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Department(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DepartmentPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *service.DepartmentPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DepartmentPayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DepartmentPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DepartmentPayload", field, false, false, "String")
+}
+
 func (ec *executionContext) _DeskEvent_cursor(ctx context.Context, field graphql.CollectedField, obj *service.DeskEvent) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -8884,6 +11629,222 @@ func (ec *executionContext) _DeskEvent_forViewer(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_DeskEvent_forViewer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DeskEvent", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Disclosure_organisation(ctx context.Context, field graphql.CollectedField, obj *casework.Disclosure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Disclosure_organisation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Organisation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Disclosure_organisation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Disclosure", field, false, false, "String")
+}
+
+func (ec *executionContext) _Disclosure_duties(ctx context.Context, field graphql.CollectedField, obj *casework.Disclosure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Disclosure_duties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Duties, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Disclosure_duties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Disclosure", field, false, false, "String")
+}
+
+func (ec *executionContext) _Disclosure_procedure(ctx context.Context, field graphql.CollectedField, obj *casework.Disclosure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Disclosure_procedure(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Procedure, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Disclosure_procedure(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Disclosure", field, false, false, "String")
+}
+
+func (ec *executionContext) _Disclosure_supervision(ctx context.Context, field graphql.CollectedField, obj *casework.Disclosure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Disclosure_supervision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Supervision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Disclosure_supervision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Disclosure", field, false, false, "String")
+}
+
+func (ec *executionContext) _Disclosure_hours(ctx context.Context, field graphql.CollectedField, obj *casework.Disclosure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Disclosure_hours(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Hours, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Disclosure_hours(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Disclosure", field, false, false, "String")
+}
+
+func (ec *executionContext) _Disclosure_address(ctx context.Context, field graphql.CollectedField, obj *casework.Disclosure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Disclosure_address(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Address, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Disclosure_address(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Disclosure", field, false, false, "String")
+}
+
+func (ec *executionContext) _Disclosure_phone(ctx context.Context, field graphql.CollectedField, obj *casework.Disclosure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Disclosure_phone(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Phone, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Disclosure_phone(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Disclosure", field, false, false, "String")
+}
+
+func (ec *executionContext) _DisclosurePayload_community(ctx context.Context, field graphql.CollectedField, obj *service.DisclosurePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisclosurePayload_community(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Community, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Community) graphql.Marshaler {
+			return ec.marshalNCommunity2ᚖxinxingᚋentᚐCommunity(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DisclosurePayload_community(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DisclosurePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Community(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DisclosurePayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *service.DisclosurePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisclosurePayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DisclosurePayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DisclosurePayload", field, false, false, "String")
 }
 
 func (ec *executionContext) _Extension_id(ctx context.Context, field graphql.CollectedField, obj *ent.Extension) (ret graphql.Marshaler) {
@@ -9926,15 +12887,24 @@ func (ec *executionContext) _Item_materials(ctx context.Context, field graphql.C
 			return obj.Materials, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
-			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []casework.Material) graphql.Marshaler {
+			return ec.marshalNMaterial2ᚕxinxingᚋinternalᚋofficeᚋcaseworkᚐMaterialᚄ(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_Item_materials(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Item", field, false, false, "String")
+	fc = &graphql.FieldContext{
+		Object:     "Item",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Material(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Item_steps(ctx context.Context, field graphql.CollectedField, obj *ent.Item) (ret graphql.Marshaler) {
@@ -10192,6 +13162,167 @@ func (ec *executionContext) _ItemPayload_clientMutationId(ctx context.Context, f
 }
 func (ec *executionContext) fieldContext_ItemPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ItemPayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _Material_name(ctx context.Context, field graphql.CollectedField, obj *casework.Material) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Material_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Material_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Material", field, false, false, "String")
+}
+
+func (ec *executionContext) _Material_copies(ctx context.Context, field graphql.CollectedField, obj *casework.Material) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Material_copies(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Copies, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Material_copies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Material", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Material_form(ctx context.Context, field graphql.CollectedField, obj *casework.Material) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Material_form(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Form, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v casework.MaterialForm) graphql.Marshaler {
+			return ec.marshalNMaterialForm2xinxingᚋinternalᚋofficeᚋcaseworkᚐMaterialForm(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Material_form(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Material", field, false, false, "MaterialForm")
+}
+
+func (ec *executionContext) _Material_issuedBy(ctx context.Context, field graphql.CollectedField, obj *casework.Material) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Material_issuedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IssuedBy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Material_issuedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Material", field, false, false, "String")
+}
+
+func (ec *executionContext) _Material_why(ctx context.Context, field graphql.CollectedField, obj *casework.Material) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Material_why(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Why, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Material_why(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Material", field, false, false, "String")
+}
+
+func (ec *executionContext) _Material_sample(ctx context.Context, field graphql.CollectedField, obj *casework.Material) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Material_sample(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sample, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Material_sample(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Material", field, false, false, "String")
+}
+
+func (ec *executionContext) _Material_required(ctx context.Context, field graphql.CollectedField, obj *casework.Material) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Material_required(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Required, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Material_required(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Material", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _MoveClockPayload_now(ctx context.Context, field graphql.CollectedField, obj *service.MoveClockPayload) (ret graphql.Marshaler) {
@@ -11384,6 +14515,622 @@ func (ec *executionContext) fieldContext_Mutation_removeCalendarDay(ctx context.
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_noticeAgain(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_noticeAgain(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().NoticeAgain(ctx, fc.Args["input"].(service.NoticeAgainInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.CasePayload) graphql.Marshaler {
+			return ec.marshalNCasePayload2ᚖxinxingᚋinternalᚋserviceᚐCasePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_noticeAgain(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CasePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_noticeAgain_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_receiveSome(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_receiveSome(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ReceiveSome(ctx, fc.Args["input"].(service.ReceiveSomeInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.CasePayload) graphql.Marshaler {
+			return ec.marshalNCasePayload2ᚖxinxingᚋinternalᚋserviceᚐCasePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_receiveSome(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CasePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_receiveSome_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_withdrawCase(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_withdrawCase(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().WithdrawCase(ctx, fc.Args["input"].(service.WithdrawInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.CasePayload) graphql.Marshaler {
+			return ec.marshalNCasePayload2ᚖxinxingᚋinternalᚋserviceᚐCasePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_withdrawCase(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CasePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_withdrawCase_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_takePieces(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_takePieces(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().TakePieces(ctx, fc.Args["input"].(service.TakePiecesInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.CasePayload) graphql.Marshaler {
+			return ec.marshalNCasePayload2ᚖxinxingᚋinternalᚋserviceᚐCasePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_takePieces(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CasePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_takePieces_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_returnPiece(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_returnPiece(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ReturnPiece(ctx, fc.Args["input"].(service.ReturnPieceInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.CasePayload) graphql.Marshaler {
+			return ec.marshalNCasePayload2ᚖxinxingᚋinternalᚋserviceᚐCasePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_returnPiece(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CasePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_returnPiece_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_reportPiece(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_reportPiece(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ReportPiece(ctx, fc.Args["input"].(service.ReportPieceInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.CasePayload) graphql.Marshaler {
+			return ec.marshalNCasePayload2ᚖxinxingᚋinternalᚋserviceᚐCasePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_reportPiece(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CasePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_reportPiece_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_charge(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_charge(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().Charge(ctx, fc.Args["input"].(service.ChargeInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.CasePayload) graphql.Marshaler {
+			return ec.marshalNCasePayload2ᚖxinxingᚋinternalᚋserviceᚐCasePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_charge(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CasePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_charge_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_printPaper(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_printPaper(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().PrintPaper(ctx, fc.Args["input"].(service.PrintPaperInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.PrintPaperPayload) graphql.Marshaler {
+			return ec.marshalNPrintPaperPayload2ᚖxinxingᚋinternalᚋserviceᚐPrintPaperPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_printPaper(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PrintPaperPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_printPaper_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_checkMatter(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_checkMatter(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CheckMatter(ctx, fc.Args["input"].(service.CheckInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.CasePayload) graphql.Marshaler {
+			return ec.marshalNCasePayload2ᚖxinxingᚋinternalᚋserviceᚐCasePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_checkMatter(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CasePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_checkMatter_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_putRight(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_putRight(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().PutRight(ctx, fc.Args["input"].(service.PutRightInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.CasePayload) graphql.Marshaler {
+			return ec.marshalNCasePayload2ᚖxinxingᚋinternalᚋserviceᚐCasePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_putRight(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CasePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_putRight_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_answerMatter(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_answerMatter(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AnswerMatter(ctx, fc.Args["input"].(service.AnswerInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.CasePayload) graphql.Marshaler {
+			return ec.marshalNCasePayload2ᚖxinxingᚋinternalᚋserviceᚐCasePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_answerMatter(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CasePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_answerMatter_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_callBackMatter(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_callBackMatter(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CallBackMatter(ctx, fc.Args["input"].(service.CallBackInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.CasePayload) graphql.Marshaler {
+			return ec.marshalNCasePayload2ᚖxinxingᚋinternalᚋserviceᚐCasePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_callBackMatter(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CasePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_callBackMatter_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_saveDepartment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_saveDepartment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SaveDepartment(ctx, fc.Args["input"].(service.SaveDepartmentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.DepartmentPayload) graphql.Marshaler {
+			return ec.marshalNDepartmentPayload2ᚖxinxingᚋinternalᚋserviceᚐDepartmentPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_saveDepartment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DepartmentPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_saveDepartment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_setDisclosure(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_setDisclosure(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SetDisclosure(ctx, fc.Args["input"].(service.SetDisclosureInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.DisclosurePayload) graphql.Marshaler {
+			return ec.marshalNDisclosurePayload2ᚖxinxingᚋinternalᚋserviceᚐDisclosurePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_setDisclosure(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DisclosurePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_setDisclosure_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_registerResident(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11887,6 +15634,199 @@ func (ec *executionContext) fieldContext_OfficeTime_periods(_ context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _OneTimeNotice_id(ctx context.Context, field graphql.CollectedField, obj *ent.OneTimeNotice) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OneTimeNotice_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OneTimeNotice_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OneTimeNotice", field, false, false, "ID")
+}
+
+func (ec *executionContext) _OneTimeNotice_number(ctx context.Context, field graphql.CollectedField, obj *ent.OneTimeNotice) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OneTimeNotice_number(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Number, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OneTimeNotice_number(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OneTimeNotice", field, false, false, "Int")
+}
+
+func (ec *executionContext) _OneTimeNotice_missing(ctx context.Context, field graphql.CollectedField, obj *ent.OneTimeNotice) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OneTimeNotice_missing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Missing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OneTimeNotice_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OneTimeNotice", field, false, false, "String")
+}
+
+func (ec *executionContext) _OneTimeNotice_reason(ctx context.Context, field graphql.CollectedField, obj *ent.OneTimeNotice) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OneTimeNotice_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OneTimeNotice_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OneTimeNotice", field, false, false, "String")
+}
+
+func (ec *executionContext) _OneTimeNotice_toldWay(ctx context.Context, field graphql.CollectedField, obj *ent.OneTimeNotice) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OneTimeNotice_toldWay(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ToldWay, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v casework.TellWay) graphql.Marshaler {
+			return ec.marshalNTellWay2xinxingᚋinternalᚋofficeᚋcaseworkᚐTellWay(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OneTimeNotice_toldWay(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OneTimeNotice", field, false, false, "TellWay")
+}
+
+func (ec *executionContext) _OneTimeNotice_givenBy(ctx context.Context, field graphql.CollectedField, obj *ent.OneTimeNotice) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OneTimeNotice_givenBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.OneTimeNotice().GivenBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Staff) graphql.Marshaler {
+			return ec.marshalNStaff2ᚖxinxingᚋentᚐStaff(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OneTimeNotice_givenBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OneTimeNotice",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Staff(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OneTimeNotice_givenAt(ctx context.Context, field graphql.CollectedField, obj *ent.OneTimeNotice) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OneTimeNotice_givenAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.GivenAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OneTimeNotice_givenAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OneTimeNotice", field, false, false, "Time")
+}
+
+func (ec *executionContext) _OneTimeNotice_second(ctx context.Context, field graphql.CollectedField, obj *ent.OneTimeNotice) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OneTimeNotice_second(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.OneTimeNotice().Second(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OneTimeNotice_second(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OneTimeNotice", field, true, true, "Boolean")
+}
+
 func (ec *executionContext) _PageInfo_hasNextPage(ctx context.Context, field graphql.CollectedField, obj *relay.PageInfo) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11977,6 +15917,98 @@ func (ec *executionContext) _PageInfo_endCursor(ctx context.Context, field graph
 }
 func (ec *executionContext) fieldContext_PageInfo_endCursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _PaperOffer_kind(ctx context.Context, field graphql.CollectedField, obj *service.PaperOffer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PaperOffer_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v casework.PaperKind) graphql.Marshaler {
+			return ec.marshalNPaperKind2xinxingᚋinternalᚋofficeᚋcaseworkᚐPaperKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PaperOffer_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PaperOffer", field, false, false, "PaperKind")
+}
+
+func (ec *executionContext) _PaperOffer_subjectId(ctx context.Context, field graphql.CollectedField, obj *service.PaperOffer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PaperOffer_subjectId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SubjectID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PaperOffer_subjectId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PaperOffer", field, false, false, "ID")
+}
+
+func (ec *executionContext) _PaperOffer_number(ctx context.Context, field graphql.CollectedField, obj *service.PaperOffer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PaperOffer_number(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Number, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PaperOffer_number(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PaperOffer", field, false, false, "String")
+}
+
+func (ec *executionContext) _PaperOffer_draft(ctx context.Context, field graphql.CollectedField, obj *service.PaperOffer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PaperOffer_draft(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Draft, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PaperOffer_draft(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PaperOffer", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _Post_id(ctx context.Context, field graphql.CollectedField, obj *ent.Post) (ret graphql.Marshaler) {
@@ -12220,6 +16252,231 @@ func (ec *executionContext) fieldContext_Post_items(_ context.Context, field gra
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _PrintPaperPayload_paper(ctx context.Context, field graphql.CollectedField, obj *service.PrintPaperPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PrintPaperPayload_paper(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Paper, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.PrintedPaper) graphql.Marshaler {
+			return ec.marshalNPrintedPaper2ᚖxinxingᚋentᚐPrintedPaper(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PrintPaperPayload_paper(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PrintPaperPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PrintedPaper(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PrintPaperPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *service.PrintPaperPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PrintPaperPayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PrintPaperPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PrintPaperPayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _PrintedPaper_id(ctx context.Context, field graphql.CollectedField, obj *ent.PrintedPaper) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PrintedPaper_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PrintedPaper_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PrintedPaper", field, false, false, "ID")
+}
+
+func (ec *executionContext) _PrintedPaper_kind(ctx context.Context, field graphql.CollectedField, obj *ent.PrintedPaper) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PrintedPaper_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v casework.PaperKind) graphql.Marshaler {
+			return ec.marshalNPaperKind2xinxingᚋinternalᚋofficeᚋcaseworkᚐPaperKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PrintedPaper_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PrintedPaper", field, false, false, "PaperKind")
+}
+
+func (ec *executionContext) _PrintedPaper_number(ctx context.Context, field graphql.CollectedField, obj *ent.PrintedPaper) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PrintedPaper_number(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Number, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PrintedPaper_number(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PrintedPaper", field, false, false, "String")
+}
+
+func (ec *executionContext) _PrintedPaper_draft(ctx context.Context, field graphql.CollectedField, obj *ent.PrintedPaper) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PrintedPaper_draft(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Draft, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PrintedPaper_draft(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PrintedPaper", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _PrintedPaper_printedAt(ctx context.Context, field graphql.CollectedField, obj *ent.PrintedPaper) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PrintedPaper_printedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PrintedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PrintedPaper_printedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PrintedPaper", field, false, false, "Time")
+}
+
+func (ec *executionContext) _PrintedPaper_printedBy(ctx context.Context, field graphql.CollectedField, obj *ent.PrintedPaper) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PrintedPaper_printedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PrintedPaper().PrintedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Staff) graphql.Marshaler {
+			return ec.marshalNStaff2ᚖxinxingᚋentᚐStaff(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PrintedPaper_printedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PrintedPaper",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Staff(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PrintedPaper_path(ctx context.Context, field graphql.CollectedField, obj *ent.PrintedPaper) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PrintedPaper_path(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PrintedPaper().Path(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PrintedPaper_path(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PrintedPaper", field, true, true, "String")
 }
 
 func (ec *executionContext) _Promise_id(ctx context.Context, field graphql.CollectedField, obj *ent.Promise) (ret graphql.Marshaler) {
@@ -13142,6 +17399,82 @@ func (ec *executionContext) fieldContext_Query_explainDeadline(ctx context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_ratings(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_ratings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Ratings(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *relay.Connection[*ent.Rating]) graphql.Marshaler {
+			return ec.marshalNRatingConnection2ᚖxinxingᚋgraphᚋrelayᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_ratings(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RatingConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_ratings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_myRatings(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_myRatings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().MyRatings(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*service.RatingSum) graphql.Marshaler {
+			return ec.marshalNRatingSum2ᚕᚖxinxingᚋinternalᚋserviceᚐRatingSumᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_myRatings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RatingSum(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_residents(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13529,6 +17862,405 @@ func (ec *executionContext) _QueueTotals_inbox(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_QueueTotals_inbox(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("QueueTotals", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Rating_id(ctx context.Context, field graphql.CollectedField, obj *ent.Rating) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Rating_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Rating_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Rating", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Rating_case(ctx context.Context, field graphql.CollectedField, obj *ent.Rating) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Rating_case(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Rating().Case(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.CaseFile) graphql.Marshaler {
+			return ec.marshalNCase2ᚖxinxingᚋentᚐCaseFile(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Rating_case(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Rating",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Case(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Rating_about(ctx context.Context, field graphql.CollectedField, obj *ent.Rating) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Rating_about(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Rating().About(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Staff) graphql.Marshaler {
+			return ec.marshalNStaff2ᚖxinxingᚋentᚐStaff(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Rating_about(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Rating",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Staff(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Rating_level(ctx context.Context, field graphql.CollectedField, obj *ent.Rating) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Rating_level(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Level, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v casework.RatingLevel) graphql.Marshaler {
+			return ec.marshalNRatingLevel2xinxingᚋinternalᚋofficeᚋcaseworkᚐRatingLevel(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Rating_level(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Rating", field, false, false, "RatingLevel")
+}
+
+func (ec *executionContext) _Rating_tags(ctx context.Context, field graphql.CollectedField, obj *ent.Rating) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Rating_tags(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Tags, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []casework.RatingTag) graphql.Marshaler {
+			return ec.marshalNRatingTag2ᚕxinxingᚋinternalᚋofficeᚋcaseworkᚐRatingTagᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Rating_tags(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Rating", field, false, false, "RatingTag")
+}
+
+func (ec *executionContext) _Rating_comment(ctx context.Context, field graphql.CollectedField, obj *ent.Rating) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Rating_comment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Comment, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Rating_comment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Rating", field, false, false, "String")
+}
+
+func (ec *executionContext) _Rating_ratedAt(ctx context.Context, field graphql.CollectedField, obj *ent.Rating) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Rating_ratedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Rating_ratedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Rating", field, false, false, "Time")
+}
+
+func (ec *executionContext) _Rating_matter(ctx context.Context, field graphql.CollectedField, obj *ent.Rating) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Rating_matter(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Rating().Matter(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.CaseFile) graphql.Marshaler {
+			return ec.marshalOCase2ᚖxinxingᚋentᚐCaseFile(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Rating_matter(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Rating",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Case(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RatingConnection_edges(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*ent.Rating]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RatingConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []relay.Edge[*ent.Rating]) graphql.Marshaler {
+			return ec.marshalNRatingEdge2ᚕxinxingᚋgraphᚋrelayᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RatingConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RatingConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RatingEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RatingConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*ent.Rating]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RatingConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v relay.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2xinxingᚋgraphᚋrelayᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RatingConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RatingConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RatingConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*ent.Rating]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RatingConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RatingConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RatingConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _RatingEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *relay.Edge[*ent.Rating]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RatingEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNCursor2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RatingEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RatingEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _RatingEdge_node(ctx context.Context, field graphql.CollectedField, obj *relay.Edge[*ent.Rating]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RatingEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Rating) graphql.Marshaler {
+			return ec.marshalNRating2ᚖxinxingᚋentᚐRating(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RatingEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RatingEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Rating(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RatingSum_level(ctx context.Context, field graphql.CollectedField, obj *service.RatingSum) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RatingSum_level(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Level, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v casework.RatingLevel) graphql.Marshaler {
+			return ec.marshalNRatingLevel2xinxingᚋinternalᚋofficeᚋcaseworkᚐRatingLevel(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RatingSum_level(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RatingSum", field, false, false, "RatingLevel")
+}
+
+func (ec *executionContext) _RatingSum_count(ctx context.Context, field graphql.CollectedField, obj *service.RatingSum) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RatingSum_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RatingSum_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RatingSum", field, false, false, "Int")
 }
 
 func (ec *executionContext) _RegisterResidentPayload_resident(ctx context.Context, field graphql.CollectedField, obj *service.RegisterResidentPayload) (ret graphql.Marshaler) {
@@ -16137,6 +20869,76 @@ func UnmarshalAcceptHandOverInput(ctx context.Context, raw any) (service.AcceptH
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputAnswerInput(ctx context.Context, obj any) (service.AnswerInput, error) {
+	var it service.AnswerInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"caseId", "version", "answer", "toldWay", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "caseId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("caseId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CaseID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "answer":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("answer"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Answer = data
+		case "toldWay":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("toldWay"))
+			data, err := ec.unmarshalNTellWay2xinxingᚋinternalᚋofficeᚋcaseworkᚐTellWay(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ToldWay = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAnswerInput unmarshals raw into the AnswerInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAnswerInput(ctx context.Context, raw any) (service.AnswerInput, error) {
+	var out service.AnswerInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AnswerInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputAskCallBackInput(ctx context.Context, obj any) (service.AskCallBackInput, error) {
 	var it service.AskCallBackInput
 	if obj == nil {
@@ -16193,6 +20995,76 @@ func UnmarshalAskCallBackInput(ctx context.Context, raw any) (service.AskCallBac
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputCallBackInput(ctx context.Context, obj any) (service.CallBackInput, error) {
+	var it service.CallBackInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"caseId", "version", "satisfied", "note", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "caseId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("caseId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CaseID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "satisfied":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("satisfied"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Satisfied = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCallBackInput unmarshals raw into the CallBackInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCallBackInput(ctx context.Context, raw any) (service.CallBackInput, error) {
+	var out service.CallBackInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CallBackInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputCaseFilter(ctx context.Context, obj any) (service.CaseFilter, error) {
 	var it service.CaseFilter
 	if obj == nil {
@@ -16204,7 +21076,7 @@ func (ec *executionContext) unmarshalInputCaseFilter(ctx context.Context, obj an
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"open", "status", "standing", "mine", "responsibleId", "postId", "itemCode", "residentId", "channel", "dueBefore", "dueToday", "extended", "search"}
+	fieldsInOrder := [...]string{"open", "matter", "status", "standing", "mine", "responsibleId", "postId", "itemCode", "residentId", "channel", "dueBefore", "dueToday", "extended", "search"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -16218,6 +21090,13 @@ func (ec *executionContext) unmarshalInputCaseFilter(ctx context.Context, obj an
 				return it, err
 			}
 			it.Open = data
+		case "matter":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("matter"))
+			data, err := ec.unmarshalOMatter2ᚕxinxingᚋinternalᚋofficeᚋcaseworkᚐMatterᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Matter = data
 		case "status":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("status"))
 			data, err := ec.unmarshalOCaseStatus2ᚕxinxingᚋinternalᚋofficeᚋcaseworkᚐStatusᚄ(ctx, v)
@@ -16316,6 +21195,150 @@ func (ec *executionContext) unmarshalInputCaseFilter(ctx context.Context, obj an
 func UnmarshalCaseFilter(ctx context.Context, raw any) (service.CaseFilter, error) {
 	var out service.CaseFilter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "CaseFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputChargeInput(ctx context.Context, obj any) (service.ChargeInput, error) {
+	var it service.ChargeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["billNo"]; !present {
+		asMap["billNo"] = ""
+	}
+
+	fieldsInOrder := [...]string{"caseId", "version", "amount", "billNo", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "caseId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("caseId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CaseID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "amount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("amount"))
+			data, err := ec.unmarshalNMoney2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Amount = data
+		case "billNo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("billNo"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.BillNo = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalChargeInput unmarshals raw into the ChargeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalChargeInput(ctx context.Context, raw any) (service.ChargeInput, error) {
+	var out service.ChargeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ChargeInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputCheckInput(ctx context.Context, obj any) (service.CheckInput, error) {
+	var it service.CheckInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"caseId", "version", "findings", "upheld", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "caseId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("caseId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CaseID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "findings":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("findings"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Findings = data
+		case "upheld":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("upheld"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Upheld = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCheckInput unmarshals raw into the CheckInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCheckInput(ctx context.Context, raw any) (service.CheckInput, error) {
+	var out service.CheckInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CheckInput", raw, &out)
 	return out, err
 }
 
@@ -16592,6 +21615,109 @@ func UnmarshalGuideCaseInput(ctx context.Context, raw any) (service.GuideCaseInp
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputMaterialInput(ctx context.Context, obj any) (service.MaterialInput, error) {
+	var it service.MaterialInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["copies"]; !present {
+		asMap["copies"] = 1
+	}
+	if _, present := asMap["form"]; !present {
+		asMap["form"] = "ORIGINAL"
+	}
+	if _, present := asMap["issuedBy"]; !present {
+		asMap["issuedBy"] = ""
+	}
+	if _, present := asMap["why"]; !present {
+		asMap["why"] = ""
+	}
+	if _, present := asMap["sample"]; !present {
+		asMap["sample"] = ""
+	}
+	if _, present := asMap["required"]; !present {
+		asMap["required"] = true
+	}
+
+	fieldsInOrder := [...]string{"name", "copies", "form", "issuedBy", "why", "sample", "required"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "copies":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("copies"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Copies = data
+		case "form":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("form"))
+			data, err := ec.unmarshalNMaterialForm2xinxingᚋinternalᚋofficeᚋcaseworkᚐMaterialForm(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Form = data
+		case "issuedBy":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("issuedBy"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IssuedBy = data
+		case "why":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("why"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Why = data
+		case "sample":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sample"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sample = data
+		case "required":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("required"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Required = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalMaterialInput unmarshals raw into the MaterialInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalMaterialInput(ctx context.Context, raw any) (service.MaterialInput, error) {
+	var out service.MaterialInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "MaterialInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputMoveClockInput(ctx context.Context, obj any) (service.MoveClockInput, error) {
 	var it service.MoveClockInput
 	if obj == nil {
@@ -16638,6 +21764,83 @@ func (ec *executionContext) unmarshalInputMoveClockInput(ctx context.Context, ob
 func UnmarshalMoveClockInput(ctx context.Context, raw any) (service.MoveClockInput, error) {
 	var out service.MoveClockInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "MoveClockInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputNoticeAgainInput(ctx context.Context, obj any) (service.NoticeAgainInput, error) {
+	var it service.NoticeAgainInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"caseId", "version", "missing", "reason", "toldWay", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "caseId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("caseId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CaseID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "missing":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("missing"))
+			data, err := ec.unmarshalNString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Missing = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		case "toldWay":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("toldWay"))
+			data, err := ec.unmarshalNTellWay2xinxingᚋinternalᚋofficeᚋcaseworkᚐTellWay(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ToldWay = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalNoticeAgainInput unmarshals raw into the NoticeAgainInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalNoticeAgainInput(ctx context.Context, raw any) (service.NoticeAgainInput, error) {
+	var out service.NoticeAgainInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "NoticeAgainInput", raw, &out)
 	return out, err
 }
 
@@ -16813,6 +22016,149 @@ func UnmarshalOpenCaseInput(ctx context.Context, raw any) (service.OpenCaseInput
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputPieceInput(ctx context.Context, obj any) (service.PieceInput, error) {
+	var it service.PieceInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["form"]; !present {
+		asMap["form"] = "ORIGINAL"
+	}
+	if _, present := asMap["count"]; !present {
+		asMap["count"] = 1
+	}
+	if _, present := asMap["condition"]; !present {
+		asMap["condition"] = ""
+	}
+
+	fieldsInOrder := [...]string{"name", "form", "count", "condition", "place"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "form":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("form"))
+			data, err := ec.unmarshalNMaterialForm2xinxingᚋinternalᚋofficeᚋcaseworkᚐMaterialForm(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Form = data
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "condition":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("condition"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Condition = data
+		case "place":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("place"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Place = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPieceInput unmarshals raw into the PieceInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPieceInput(ctx context.Context, raw any) (service.PieceInput, error) {
+	var out service.PieceInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PieceInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputPrintPaperInput(ctx context.Context, obj any) (service.PrintPaperInput, error) {
+	var it service.PrintPaperInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"caseId", "kind", "subjectId", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "caseId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("caseId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CaseID = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNPaperKind2xinxingᚋinternalᚋofficeᚋcaseworkᚐPaperKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "subjectId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("subjectId"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubjectID = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPrintPaperInput unmarshals raw into the PrintPaperInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPrintPaperInput(ctx context.Context, raw any) (service.PrintPaperInput, error) {
+	var out service.PrintPaperInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PrintPaperInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputPromiseCaseInput(ctx context.Context, obj any) (service.PromiseCaseInput, error) {
 	var it service.PromiseCaseInput
 	if obj == nil {
@@ -16970,7 +22316,7 @@ func (ec *executionContext) unmarshalInputPublishItemInput(ctx context.Context, 
 			it.Channels = data
 		case "materials":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("materials"))
-			data, err := ec.unmarshalNString2ᚕstringᚄ(ctx, v)
+			data, err := ec.unmarshalNMaterialInput2ᚕᚖxinxingᚋinternalᚋserviceᚐMaterialInputᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -17038,6 +22384,69 @@ func (ec *executionContext) unmarshalInputPublishItemInput(ctx context.Context, 
 func UnmarshalPublishItemInput(ctx context.Context, raw any) (service.PublishItemInput, error) {
 	var out service.PublishItemInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "PublishItemInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputPutRightInput(ctx context.Context, obj any) (service.PutRightInput, error) {
+	var it service.PutRightInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"caseId", "version", "done", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "caseId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("caseId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CaseID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "done":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("done"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Done = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPutRightInput unmarshals raw into the PutRightInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPutRightInput(ctx context.Context, raw any) (service.PutRightInput, error) {
+	var out service.PutRightInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PutRightInput", raw, &out)
 	return out, err
 }
 
@@ -17115,6 +22524,69 @@ func (ec *executionContext) unmarshalInputReceiveMaterialsInput(ctx context.Cont
 func UnmarshalReceiveMaterialsInput(ctx context.Context, raw any) (service.ReceiveMaterialsInput, error) {
 	var out service.ReceiveMaterialsInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReceiveMaterialsInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputReceiveSomeInput(ctx context.Context, obj any) (service.ReceiveSomeInput, error) {
+	var it service.ReceiveSomeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"caseId", "version", "received", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "caseId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("caseId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CaseID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "received":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("received"))
+			data, err := ec.unmarshalNString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Received = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalReceiveSomeInput unmarshals raw into the ReceiveSomeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalReceiveSomeInput(ctx context.Context, raw any) (service.ReceiveSomeInput, error) {
+	var out service.ReceiveSomeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReceiveSomeInput", raw, &out)
 	return out, err
 }
 
@@ -17584,6 +23056,83 @@ func UnmarshalReportCaseInput(ctx context.Context, raw any) (service.ReportCaseI
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputReportPieceInput(ctx context.Context, obj any) (service.ReportPieceInput, error) {
+	var it service.ReportPieceInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"caseId", "version", "pieceId", "as", "facts", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "caseId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("caseId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CaseID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "pieceId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("pieceId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PieceID = data
+		case "as":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("as"))
+			data, err := ec.unmarshalNPieceState2xinxingᚋinternalᚋofficeᚋcaseworkᚐPieceState(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.As = data
+		case "facts":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("facts"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Facts = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalReportPieceInput unmarshals raw into the ReportPieceInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalReportPieceInput(ctx context.Context, raw any) (service.ReportPieceInput, error) {
+	var out service.ReportPieceInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReportPieceInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputRequestExtensionInput(ctx context.Context, obj any) (service.RequestExtensionInput, error) {
 	var it service.RequestExtensionInput
 	if obj == nil {
@@ -17665,7 +23214,7 @@ func (ec *executionContext) unmarshalInputRequestMaterialsInput(ctx context.Cont
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"caseId", "version", "itemId", "missing", "toldWay", "clientMutationId"}
+	fieldsInOrder := [...]string{"caseId", "version", "itemId", "missing", "toldWay", "reason", "clientMutationId"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -17707,6 +23256,13 @@ func (ec *executionContext) unmarshalInputRequestMaterialsInput(ctx context.Cont
 				return it, err
 			}
 			it.ToldWay = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
 		case "clientMutationId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
 			data, err := ec.unmarshalNString2string(ctx, v)
@@ -17913,6 +23469,76 @@ func UnmarshalReturnHandOverInput(ctx context.Context, raw any) (service.ReturnH
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputReturnPieceInput(ctx context.Context, obj any) (service.ReturnPieceInput, error) {
+	var it service.ReturnPieceInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"caseId", "version", "pieceId", "signedBy", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "caseId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("caseId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CaseID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "pieceId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("pieceId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PieceID = data
+		case "signedBy":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("signedBy"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SignedBy = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalReturnPieceInput unmarshals raw into the ReturnPieceInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalReturnPieceInput(ctx context.Context, raw any) (service.ReturnPieceInput, error) {
+	var out service.ReturnPieceInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReturnPieceInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputRevealResidentInput(ctx context.Context, obj any) (service.RevealResidentInput, error) {
 	var it service.RevealResidentInput
 	if obj == nil {
@@ -17973,6 +23599,97 @@ func (ec *executionContext) unmarshalInputRevealResidentInput(ctx context.Contex
 func UnmarshalRevealResidentInput(ctx context.Context, raw any) (service.RevealResidentInput, error) {
 	var out service.RevealResidentInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RevealResidentInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSaveDepartmentInput(ctx context.Context, obj any) (service.SaveDepartmentInput, error) {
+	var it service.SaveDepartmentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"code", "name", "address", "phone", "hours", "website", "duties", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "code":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("code"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Code = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "address":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("address"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Address = data
+		case "phone":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("phone"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Phone = data
+		case "hours":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hours"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Hours = data
+		case "website":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("website"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Website = data
+		case "duties":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("duties"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Duties = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSaveDepartmentInput unmarshals raw into the SaveDepartmentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSaveDepartmentInput(ctx context.Context, raw any) (service.SaveDepartmentInput, error) {
+	var out service.SaveDepartmentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SaveDepartmentInput", raw, &out)
 	return out, err
 }
 
@@ -18106,6 +23823,97 @@ func (ec *executionContext) unmarshalInputSetCalendarDayInput(ctx context.Contex
 func UnmarshalSetCalendarDayInput(ctx context.Context, raw any) (service.SetCalendarDayInput, error) {
 	var out service.SetCalendarDayInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "SetCalendarDayInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSetDisclosureInput(ctx context.Context, obj any) (service.SetDisclosureInput, error) {
+	var it service.SetDisclosureInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"organisation", "duties", "procedure", "supervision", "hours", "address", "phone", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "organisation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("organisation"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Organisation = data
+		case "duties":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("duties"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Duties = data
+		case "procedure":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("procedure"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Procedure = data
+		case "supervision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("supervision"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Supervision = data
+		case "hours":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hours"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Hours = data
+		case "address":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("address"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Address = data
+		case "phone":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("phone"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Phone = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSetDisclosureInput unmarshals raw into the SetDisclosureInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSetDisclosureInput(ctx context.Context, raw any) (service.SetDisclosureInput, error) {
+	var out service.SetDisclosureInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SetDisclosureInput", raw, &out)
 	return out, err
 }
 
@@ -18337,6 +24145,69 @@ func UnmarshalTakeOverInput(ctx context.Context, raw any) (service.TakeOverInput
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputTakePiecesInput(ctx context.Context, obj any) (service.TakePiecesInput, error) {
+	var it service.TakePiecesInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"caseId", "version", "pieces", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "caseId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("caseId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CaseID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "pieces":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("pieces"))
+			data, err := ec.unmarshalNPieceInput2ᚕᚖxinxingᚋinternalᚋserviceᚐPieceInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Pieces = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalTakePiecesInput unmarshals raw into the TakePiecesInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalTakePiecesInput(ctx context.Context, raw any) (service.TakePiecesInput, error) {
+	var out service.TakePiecesInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "TakePiecesInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputTellExtensionInput(ctx context.Context, obj any) (service.TellExtensionInput, error) {
 	var it service.TellExtensionInput
 	if obj == nil {
@@ -18407,6 +24278,69 @@ func UnmarshalTellExtensionInput(ctx context.Context, raw any) (service.TellExte
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputWithdrawInput(ctx context.Context, obj any) (service.WithdrawInput, error) {
+	var it service.WithdrawInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"caseId", "version", "reason", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "caseId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("caseId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CaseID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalWithdrawInput unmarshals raw into the WithdrawInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalWithdrawInput(ctx context.Context, raw any) (service.WithdrawInput, error) {
+	var out service.WithdrawInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "WithdrawInput", raw, &out)
+	return out, err
+}
+
 // endregion **************************** input.gotpl *****************************
 
 // region    ************************** interface.gotpl ***************************
@@ -18436,6 +24370,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Resident(ctx, sel, obj)
+	case ent.Rating:
+		return ec._Rating(ctx, sel, &obj)
+	case *ent.Rating:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Rating(ctx, sel, obj)
 	case ent.Promise:
 		return ec._Promise(ctx, sel, &obj)
 	case *ent.Promise:
@@ -18443,6 +24384,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Promise(ctx, sel, obj)
+	case ent.PrintedPaper:
+		return ec._PrintedPaper(ctx, sel, &obj)
+	case *ent.PrintedPaper:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._PrintedPaper(ctx, sel, obj)
 	case ent.Post:
 		return ec._Post(ctx, sel, &obj)
 	case *ent.Post:
@@ -18450,6 +24398,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Post(ctx, sel, obj)
+	case ent.OneTimeNotice:
+		return ec._OneTimeNotice(ctx, sel, &obj)
+	case *ent.OneTimeNotice:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._OneTimeNotice(ctx, sel, obj)
 	case ent.Item:
 		return ec._Item(ctx, sel, &obj)
 	case *ent.Item:
@@ -18478,6 +24433,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Department(ctx, sel, obj)
+	case ent.CustodyPiece:
+		return ec._CustodyPiece(ctx, sel, &obj)
+	case *ent.CustodyPiece:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._CustodyPiece(ctx, sel, obj)
 	case ent.Community:
 		return ec._Community(ctx, sel, &obj)
 	case *ent.Community:
@@ -18485,6 +24447,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Community(ctx, sel, obj)
+	case ent.Charge:
+		return ec._Charge(ctx, sel, &obj)
+	case *ent.Charge:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Charge(ctx, sel, obj)
 	case ent.CaseEvent:
 		return ec._CaseEvent(ctx, sel, &obj)
 	case *ent.CaseEvent:
@@ -18506,6 +24475,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Breach(ctx, sel, obj)
+	case ent.Attachment:
+		return ec._Attachment(ctx, sel, &obj)
+	case *ent.Attachment:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Attachment(ctx, sel, obj)
 	default:
 		if typedObj, ok := obj.(graphql.Marshaler); ok {
 			return typedObj
@@ -18518,6 +24494,81 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 // endregion ************************** interface.gotpl ***************************
 
 // region    **************************** object.gotpl ****************************
+
+var attachmentImplementors = []string{"Attachment", "Node"}
+
+func (ec *executionContext) _Attachment(ctx context.Context, sel ast.SelectionSet, obj *ent.Attachment) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, attachmentImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Attachment")
+		case "id":
+			out.Values[i] = ec._Attachment_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "name":
+			out.Values[i] = ec._Attachment_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "kind":
+			out.Values[i] = ec._Attachment_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "size":
+			out.Values[i] = ec._Attachment_size(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "width":
+			out.Values[i] = ec._Attachment_width(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "height":
+			out.Values[i] = ec._Attachment_height(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "attachedAt":
+			out.Values[i] = ec._Attachment_attachedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "attachedBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Attachment_attachedBy(ctx, field, obj)
+				})
+		case "path":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Attachment_path(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
 
 var breachImplementors = []string{"Breach", "Node"}
 
@@ -19127,6 +25178,86 @@ func (ec *executionContext) _Case(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "matter":
+			out.Values[i] = ec._Case_matter(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "topic":
+			out.Values[i] = ec._Case_topic(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "about":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Case_about(ctx, field, obj)
+				})
+		case "aboutCase":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Case_aboutCase(ctx, field, obj)
+				})
+		case "upheld":
+			out.Values[i] = ec._Case_upheld(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "publicPath":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Case_publicPath(ctx, field, obj)
+				})
+		case "notices":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Case_notices(ctx, field, obj)
+				})
+		case "pieces":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Case_pieces(ctx, field, obj)
+				})
+		case "piecesHeld":
+			out.Values[i] = ec._Case_piecesHeld(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "charges":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Case_charges(ctx, field, obj)
+				})
+		case "charged":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Case_charged(ctx, field, obj)
+				})
+		case "attachments":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Case_attachments(ctx, field, obj)
+				})
+		case "printed":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Case_printed(ctx, field, obj)
+				})
+		case "papers":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Case_papers(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -19454,6 +25585,61 @@ func (ec *executionContext) _CasePayload(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var chargeImplementors = []string{"Charge", "Node"}
+
+func (ec *executionContext) _Charge(ctx context.Context, sel ast.SelectionSet, obj *ent.Charge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, chargeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Charge")
+		case "id":
+			out.Values[i] = ec._Charge_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "amount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Charge_amount(ctx, field, obj)
+				})
+		case "billNo":
+			out.Values[i] = ec._Charge_billNo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "chargedAt":
+			out.Values[i] = ec._Charge_chargedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "chargedBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Charge_chargedBy(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var communityImplementors = []string{"Community", "Node"}
 
 func (ec *executionContext) _Community(ctx context.Context, sel ast.SelectionSet, obj *ent.Community) graphql.Marshaler {
@@ -19491,6 +25677,122 @@ func (ec *executionContext) _Community(ctx context.Context, sel ast.SelectionSet
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Community_settings(ctx, field, obj)
+				})
+		case "disclosure":
+			out.Values[i] = ec._Community_disclosure(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var custodyPieceImplementors = []string{"CustodyPiece", "Node"}
+
+func (ec *executionContext) _CustodyPiece(ctx context.Context, sel ast.SelectionSet, obj *ent.CustodyPiece) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, custodyPieceImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CustodyPiece")
+		case "id":
+			out.Values[i] = ec._CustodyPiece_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "name":
+			out.Values[i] = ec._CustodyPiece_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "form":
+			out.Values[i] = ec._CustodyPiece_form(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "count":
+			out.Values[i] = ec._CustodyPiece_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "condition":
+			out.Values[i] = ec._CustodyPiece_condition(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "place":
+			out.Values[i] = ec._CustodyPiece_place(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "state":
+			out.Values[i] = ec._CustodyPiece_state(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "takenAt":
+			out.Values[i] = ec._CustodyPiece_takenAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "takenBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._CustodyPiece_takenBy(ctx, field, obj)
+				})
+		case "returnedAt":
+			out.Values[i] = ec._CustodyPiece_returnedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "returnedBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._CustodyPiece_returnedBy(ctx, field, obj)
+				})
+		case "signedBy":
+			out.Values[i] = ec._CustodyPiece_signedBy(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reportedAs":
+			out.Values[i] = ec._CustodyPiece_reportedAs(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "report":
+			out.Values[i] = ec._CustodyPiece_report(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reportedAt":
+			out.Values[i] = ec._CustodyPiece_reportedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reportedBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._CustodyPiece_reportedBy(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -19776,6 +26078,44 @@ func (ec *executionContext) _Department(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
+var departmentPayloadImplementors = []string{"DepartmentPayload"}
+
+func (ec *executionContext) _DepartmentPayload(ctx context.Context, sel ast.SelectionSet, obj *service.DepartmentPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, departmentPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DepartmentPayload")
+		case "department":
+			out.Values[i] = ec._DepartmentPayload_department(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "clientMutationId":
+			out.Values[i] = ec._DepartmentPayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var deskEventImplementors = []string{"DeskEvent"}
 
 func (ec *executionContext) _DeskEvent(ctx context.Context, sel ast.SelectionSet, obj *service.DeskEvent) graphql.Marshaler {
@@ -19829,6 +26169,107 @@ func (ec *executionContext) _DeskEvent(ctx context.Context, sel ast.SelectionSet
 			}
 		case "forViewer":
 			out.Values[i] = ec._DeskEvent_forViewer(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var disclosureImplementors = []string{"Disclosure"}
+
+func (ec *executionContext) _Disclosure(ctx context.Context, sel ast.SelectionSet, obj *casework.Disclosure) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, disclosureImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Disclosure")
+		case "organisation":
+			out.Values[i] = ec._Disclosure_organisation(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "duties":
+			out.Values[i] = ec._Disclosure_duties(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "procedure":
+			out.Values[i] = ec._Disclosure_procedure(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "supervision":
+			out.Values[i] = ec._Disclosure_supervision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "hours":
+			out.Values[i] = ec._Disclosure_hours(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "address":
+			out.Values[i] = ec._Disclosure_address(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "phone":
+			out.Values[i] = ec._Disclosure_phone(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var disclosurePayloadImplementors = []string{"DisclosurePayload"}
+
+func (ec *executionContext) _DisclosurePayload(ctx context.Context, sel ast.SelectionSet, obj *service.DisclosurePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, disclosurePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DisclosurePayload")
+		case "community":
+			out.Values[i] = ec._DisclosurePayload_community(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "clientMutationId":
+			out.Values[i] = ec._DisclosurePayload_clientMutationId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -20254,6 +26695,69 @@ func (ec *executionContext) _ItemPayload(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var materialImplementors = []string{"Material"}
+
+func (ec *executionContext) _Material(ctx context.Context, sel ast.SelectionSet, obj *casework.Material) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, materialImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Material")
+		case "name":
+			out.Values[i] = ec._Material_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "copies":
+			out.Values[i] = ec._Material_copies(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "form":
+			out.Values[i] = ec._Material_form(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "issuedBy":
+			out.Values[i] = ec._Material_issuedBy(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "why":
+			out.Values[i] = ec._Material_why(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sample":
+			out.Values[i] = ec._Material_sample(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "required":
+			out.Values[i] = ec._Material_required(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var moveClockPayloadImplementors = []string{"MoveClockPayload"}
 
 func (ec *executionContext) _MoveClockPayload(ctx context.Context, sel ast.SelectionSet, obj *service.MoveClockPayload) graphql.Marshaler {
@@ -20493,6 +26997,104 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "noticeAgain":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_noticeAgain(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "receiveSome":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_receiveSome(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "withdrawCase":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_withdrawCase(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "takePieces":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_takePieces(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "returnPiece":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_returnPiece(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reportPiece":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_reportPiece(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "charge":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_charge(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "printPaper":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_printPaper(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "checkMatter":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_checkMatter(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "putRight":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_putRight(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "answerMatter":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_answerMatter(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "callBackMatter":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_callBackMatter(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "saveDepartment":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_saveDepartment(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "setDisclosure":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_setDisclosure(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "registerResident":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_registerResident(ctx, field)
@@ -20686,6 +27288,76 @@ func (ec *executionContext) _OfficeTime(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
+var oneTimeNoticeImplementors = []string{"OneTimeNotice", "Node"}
+
+func (ec *executionContext) _OneTimeNotice(ctx context.Context, sel ast.SelectionSet, obj *ent.OneTimeNotice) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, oneTimeNoticeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OneTimeNotice")
+		case "id":
+			out.Values[i] = ec._OneTimeNotice_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "number":
+			out.Values[i] = ec._OneTimeNotice_number(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "missing":
+			out.Values[i] = ec._OneTimeNotice_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reason":
+			out.Values[i] = ec._OneTimeNotice_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "toldWay":
+			out.Values[i] = ec._OneTimeNotice_toldWay(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "givenBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._OneTimeNotice_givenBy(ctx, field, obj)
+				})
+		case "givenAt":
+			out.Values[i] = ec._OneTimeNotice_givenAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "second":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._OneTimeNotice_second(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var pageInfoImplementors = []string{"PageInfo"}
 
 func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet, obj *relay.PageInfo) graphql.Marshaler {
@@ -20715,6 +27387,54 @@ func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet,
 		case "endCursor":
 			out.Values[i] = ec._PageInfo_endCursor(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var paperOfferImplementors = []string{"PaperOffer"}
+
+func (ec *executionContext) _PaperOffer(ctx context.Context, sel ast.SelectionSet, obj *service.PaperOffer) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, paperOfferImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PaperOffer")
+		case "kind":
+			out.Values[i] = ec._PaperOffer_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "subjectId":
+			out.Values[i] = ec._PaperOffer_subjectId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "number":
+			out.Values[i] = ec._PaperOffer_number(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "draft":
+			out.Values[i] = ec._PaperOffer_draft(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -20793,6 +27513,109 @@ func (ec *executionContext) _Post(ctx context.Context, sel ast.SelectionSet, obj
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Post_items(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var printPaperPayloadImplementors = []string{"PrintPaperPayload"}
+
+func (ec *executionContext) _PrintPaperPayload(ctx context.Context, sel ast.SelectionSet, obj *service.PrintPaperPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, printPaperPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PrintPaperPayload")
+		case "paper":
+			out.Values[i] = ec._PrintPaperPayload_paper(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "clientMutationId":
+			out.Values[i] = ec._PrintPaperPayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var printedPaperImplementors = []string{"PrintedPaper", "Node"}
+
+func (ec *executionContext) _PrintedPaper(ctx context.Context, sel ast.SelectionSet, obj *ent.PrintedPaper) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, printedPaperImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PrintedPaper")
+		case "id":
+			out.Values[i] = ec._PrintedPaper_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "kind":
+			out.Values[i] = ec._PrintedPaper_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "number":
+			out.Values[i] = ec._PrintedPaper_number(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "draft":
+			out.Values[i] = ec._PrintedPaper_draft(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "printedAt":
+			out.Values[i] = ec._PrintedPaper_printedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "printedBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PrintedPaper_printedBy(ctx, field, obj)
+				})
+		case "path":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PrintedPaper_path(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -21015,6 +27838,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_explainDeadline(ctx, field)
 				})
+		case "ratings":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_ratings(ctx, field)
+				})
+		case "myRatings":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_myRatings(ctx, field)
+				})
 		case "residents":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -21114,6 +27949,197 @@ func (ec *executionContext) _QueueTotals(ctx context.Context, sel ast.SelectionS
 			}
 		case "inbox":
 			out.Values[i] = ec._QueueTotals_inbox(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var ratingImplementors = []string{"Rating", "Node"}
+
+func (ec *executionContext) _Rating(ctx context.Context, sel ast.SelectionSet, obj *ent.Rating) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, ratingImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Rating")
+		case "id":
+			out.Values[i] = ec._Rating_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "case":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Rating_case(ctx, field, obj)
+				})
+		case "about":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Rating_about(ctx, field, obj)
+				})
+		case "level":
+			out.Values[i] = ec._Rating_level(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "tags":
+			out.Values[i] = ec._Rating_tags(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "comment":
+			out.Values[i] = ec._Rating_comment(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "ratedAt":
+			out.Values[i] = ec._Rating_ratedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "matter":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Rating_matter(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var ratingConnectionImplementors = []string{"RatingConnection"}
+
+func (ec *executionContext) _RatingConnection(ctx context.Context, sel ast.SelectionSet, obj *relay.Connection[*ent.Rating]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, ratingConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RatingConnection")
+		case "edges":
+			out.Values[i] = ec._RatingConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._RatingConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RatingConnection_totalCount(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var ratingEdgeImplementors = []string{"RatingEdge"}
+
+func (ec *executionContext) _RatingEdge(ctx context.Context, sel ast.SelectionSet, obj *relay.Edge[*ent.Rating]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, ratingEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RatingEdge")
+		case "cursor":
+			out.Values[i] = ec._RatingEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._RatingEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var ratingSumImplementors = []string{"RatingSum"}
+
+func (ec *executionContext) _RatingSum(ctx context.Context, sel ast.SelectionSet, obj *service.RatingSum) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, ratingSumImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RatingSum")
+		case "level":
+			out.Values[i] = ec._RatingSum_level(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._RatingSum_count(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -22090,9 +29116,38 @@ func (ec *executionContext) marshalNAlarmKind2xinxingᚋinternalᚋofficeᚋcase
 	return v
 }
 
+func (ec *executionContext) unmarshalNAnswerInput2xinxingᚋinternalᚋserviceᚐAnswerInput(ctx context.Context, v any) (service.AnswerInput, error) {
+	res, err := ec.unmarshalInputAnswerInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNAskCallBackInput2xinxingᚋinternalᚋserviceᚐAskCallBackInput(ctx context.Context, v any) (service.AskCallBackInput, error) {
 	res, err := ec.unmarshalInputAskCallBackInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAttachment2ᚕᚖxinxingᚋentᚐAttachmentᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.Attachment) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAttachment2ᚖxinxingᚋentᚐAttachment(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAttachment2ᚖxinxingᚋentᚐAttachment(ctx context.Context, sel ast.SelectionSet, v *ent.Attachment) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Attachment!")
+		return graphql.Null
+	}
+	return ec._Attachment(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNBoolean2bool(ctx context.Context, v any) (bool, error) {
@@ -22205,6 +29260,11 @@ func (ec *executionContext) marshalNCalendarYear2ᚖxinxingᚋinternalᚋservice
 		return graphql.Null
 	}
 	return ec._CalendarYear(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNCallBackInput2xinxingᚋinternalᚋserviceᚐCallBackInput(ctx context.Context, v any) (service.CallBackInput, error) {
+	res, err := ec.unmarshalInputCallBackInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNCase2ᚕᚖxinxingᚋentᚐCaseFileᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.CaseFile) graphql.Marshaler {
@@ -22393,6 +29453,40 @@ func (ec *executionContext) marshalNChannel2ᚕxinxingᚋinternalᚋofficeᚋcas
 	return ret
 }
 
+func (ec *executionContext) marshalNCharge2ᚕᚖxinxingᚋentᚐChargeᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.Charge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCharge2ᚖxinxingᚋentᚐCharge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNCharge2ᚖxinxingᚋentᚐCharge(ctx context.Context, sel ast.SelectionSet, v *ent.Charge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Charge!")
+		return graphql.Null
+	}
+	return ec._Charge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNChargeInput2xinxingᚋinternalᚋserviceᚐChargeInput(ctx context.Context, v any) (service.ChargeInput, error) {
+	res, err := ec.unmarshalInputChargeInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNCheckInput2xinxingᚋinternalᚋserviceᚐCheckInput(ctx context.Context, v any) (service.CheckInput, error) {
+	res, err := ec.unmarshalInputCheckInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNClockKind2xinxingᚋinternalᚋofficeᚋcaseworkᚐClockKind(ctx context.Context, v any) (casework.ClockKind, error) {
 	var res casework.ClockKind
 	err := res.UnmarshalGQL(v)
@@ -22444,6 +29538,30 @@ func (ec *executionContext) marshalNCursor2string(ctx context.Context, sel ast.S
 		graphql.AddInvalidNullFromMarshaler(ctx, "Cursor!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNCustodyPiece2ᚕᚖxinxingᚋentᚐCustodyPieceᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.CustodyPiece) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCustodyPiece2ᚖxinxingᚋentᚐCustodyPiece(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNCustodyPiece2ᚖxinxingᚋentᚐCustodyPiece(ctx context.Context, sel ast.SelectionSet, v *ent.CustodyPiece) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CustodyPiece!")
+		return graphql.Null
+	}
+	return ec._CustodyPiece(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNDate2string(ctx context.Context, v any) (string, error) {
@@ -22561,6 +29679,14 @@ func (ec *executionContext) marshalNDepartment2ᚖxinxingᚋentᚐDepartment(ctx
 	return ec._Department(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNDepartmentPayload2ᚖxinxingᚋinternalᚋserviceᚐDepartmentPayload(ctx context.Context, sel ast.SelectionSet, v *service.DepartmentPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DepartmentPayload!")
+		return graphql.Null
+	}
+	return ec._DepartmentPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNDeskEvent2ᚖxinxingᚋinternalᚋserviceᚐDeskEvent(ctx context.Context, sel ast.SelectionSet, v *service.DeskEvent) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "DeskEvent!")
@@ -22572,6 +29698,18 @@ func (ec *executionContext) marshalNDeskEvent2ᚖxinxingᚋinternalᚋserviceᚐ
 func (ec *executionContext) unmarshalNDirectInput2xinxingᚋinternalᚋserviceᚐDirectInput(ctx context.Context, v any) (service.DirectInput, error) {
 	res, err := ec.unmarshalInputDirectInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDisclosure2xinxingᚋinternalᚋofficeᚋcaseworkᚐDisclosure(ctx context.Context, sel ast.SelectionSet, v casework.Disclosure) graphql.Marshaler {
+	return ec._Disclosure(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNDisclosurePayload2ᚖxinxingᚋinternalᚋserviceᚐDisclosurePayload(ctx context.Context, sel ast.SelectionSet, v *service.DisclosurePayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DisclosurePayload!")
+		return graphql.Null
+	}
+	return ec._DisclosurePayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNDutyState2xinxingᚋinternalᚋofficeᚋdutyᚐState(ctx context.Context, v any) (duty.State, error) {
@@ -22812,6 +29950,65 @@ func (ec *executionContext) marshalNLocalDayKind2xinxingᚋinternalᚋofficeᚋw
 	return v
 }
 
+func (ec *executionContext) marshalNMaterial2xinxingᚋinternalᚋofficeᚋcaseworkᚐMaterial(ctx context.Context, sel ast.SelectionSet, v casework.Material) graphql.Marshaler {
+	return ec._Material(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNMaterial2ᚕxinxingᚋinternalᚋofficeᚋcaseworkᚐMaterialᚄ(ctx context.Context, sel ast.SelectionSet, v []casework.Material) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMaterial2xinxingᚋinternalᚋofficeᚋcaseworkᚐMaterial(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNMaterialForm2xinxingᚋinternalᚋofficeᚋcaseworkᚐMaterialForm(ctx context.Context, v any) (casework.MaterialForm, error) {
+	var res casework.MaterialForm
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNMaterialForm2xinxingᚋinternalᚋofficeᚋcaseworkᚐMaterialForm(ctx context.Context, sel ast.SelectionSet, v casework.MaterialForm) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNMaterialInput2ᚕᚖxinxingᚋinternalᚋserviceᚐMaterialInputᚄ(ctx context.Context, v any) ([]*service.MaterialInput, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*service.MaterialInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNMaterialInput2ᚖxinxingᚋinternalᚋserviceᚐMaterialInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalNMaterialInput2ᚖxinxingᚋinternalᚋserviceᚐMaterialInput(ctx context.Context, v any) (*service.MaterialInput, error) {
+	res, err := ec.unmarshalInputMaterialInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNMatter2xinxingᚋinternalᚋofficeᚋcaseworkᚐMatter(ctx context.Context, v any) (casework.Matter, error) {
+	var res casework.Matter
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNMatter2xinxingᚋinternalᚋofficeᚋcaseworkᚐMatter(ctx context.Context, sel ast.SelectionSet, v casework.Matter) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNMoney2string(ctx context.Context, v any) (string, error) {
 	res, err := graphql.UnmarshalString(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -22847,6 +30044,11 @@ func (ec *executionContext) marshalNNode2ᚕxinxingᚋgraphᚋrelayᚐNode(ctx c
 	})
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalNNoticeAgainInput2xinxingᚋinternalᚋserviceᚐNoticeAgainInput(ctx context.Context, v any) (service.NoticeAgainInput, error) {
+	res, err := ec.unmarshalInputNoticeAgainInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNOfferHandOverInput2xinxingᚋinternalᚋserviceᚐOfferHandOverInput(ctx context.Context, v any) (service.OfferHandOverInput, error) {
@@ -22890,6 +30092,30 @@ func (ec *executionContext) marshalNOfficeTime2ᚖxinxingᚋinternalᚋservice�
 	return ec._OfficeTime(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNOneTimeNotice2ᚕᚖxinxingᚋentᚐOneTimeNoticeᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.OneTimeNotice) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOneTimeNotice2ᚖxinxingᚋentᚐOneTimeNotice(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNOneTimeNotice2ᚖxinxingᚋentᚐOneTimeNotice(ctx context.Context, sel ast.SelectionSet, v *ent.OneTimeNotice) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "OneTimeNotice!")
+		return graphql.Null
+	}
+	return ec._OneTimeNotice(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNOpenCaseInput2xinxingᚋinternalᚋserviceᚐOpenCaseInput(ctx context.Context, v any) (service.OpenCaseInput, error) {
 	res, err := ec.unmarshalInputOpenCaseInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -22897,6 +30123,69 @@ func (ec *executionContext) unmarshalNOpenCaseInput2xinxingᚋinternalᚋservice
 
 func (ec *executionContext) marshalNPageInfo2xinxingᚋgraphᚋrelayᚐPageInfo(ctx context.Context, sel ast.SelectionSet, v relay.PageInfo) graphql.Marshaler {
 	return ec._PageInfo(ctx, sel, &v)
+}
+
+func (ec *executionContext) unmarshalNPaperKind2xinxingᚋinternalᚋofficeᚋcaseworkᚐPaperKind(ctx context.Context, v any) (casework.PaperKind, error) {
+	var res casework.PaperKind
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPaperKind2xinxingᚋinternalᚋofficeᚋcaseworkᚐPaperKind(ctx context.Context, sel ast.SelectionSet, v casework.PaperKind) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) marshalNPaperOffer2ᚕᚖxinxingᚋinternalᚋserviceᚐPaperOfferᚄ(ctx context.Context, sel ast.SelectionSet, v []*service.PaperOffer) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPaperOffer2ᚖxinxingᚋinternalᚋserviceᚐPaperOffer(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPaperOffer2ᚖxinxingᚋinternalᚋserviceᚐPaperOffer(ctx context.Context, sel ast.SelectionSet, v *service.PaperOffer) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PaperOffer!")
+		return graphql.Null
+	}
+	return ec._PaperOffer(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNPieceInput2ᚕᚖxinxingᚋinternalᚋserviceᚐPieceInputᚄ(ctx context.Context, v any) ([]*service.PieceInput, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*service.PieceInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNPieceInput2ᚖxinxingᚋinternalᚋserviceᚐPieceInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalNPieceInput2ᚖxinxingᚋinternalᚋserviceᚐPieceInput(ctx context.Context, v any) (*service.PieceInput, error) {
+	res, err := ec.unmarshalInputPieceInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNPieceState2xinxingᚋinternalᚋofficeᚋcaseworkᚐPieceState(ctx context.Context, v any) (casework.PieceState, error) {
+	var res casework.PieceState
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPieceState2xinxingᚋinternalᚋofficeᚋcaseworkᚐPieceState(ctx context.Context, sel ast.SelectionSet, v casework.PieceState) graphql.Marshaler {
+	return v
 }
 
 func (ec *executionContext) marshalNPost2ᚕᚖxinxingᚋentᚐPostᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.Post) graphql.Marshaler {
@@ -22921,6 +30210,43 @@ func (ec *executionContext) marshalNPost2ᚖxinxingᚋentᚐPost(ctx context.Con
 		return graphql.Null
 	}
 	return ec._Post(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNPrintPaperInput2xinxingᚋinternalᚋserviceᚐPrintPaperInput(ctx context.Context, v any) (service.PrintPaperInput, error) {
+	res, err := ec.unmarshalInputPrintPaperInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPrintPaperPayload2ᚖxinxingᚋinternalᚋserviceᚐPrintPaperPayload(ctx context.Context, sel ast.SelectionSet, v *service.PrintPaperPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PrintPaperPayload!")
+		return graphql.Null
+	}
+	return ec._PrintPaperPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPrintedPaper2ᚕᚖxinxingᚋentᚐPrintedPaperᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.PrintedPaper) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPrintedPaper2ᚖxinxingᚋentᚐPrintedPaper(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPrintedPaper2ᚖxinxingᚋentᚐPrintedPaper(ctx context.Context, sel ast.SelectionSet, v *ent.PrintedPaper) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PrintedPaper!")
+		return graphql.Null
+	}
+	return ec._PrintedPaper(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNPromise2ᚕᚖxinxingᚋentᚐPromiseᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.Promise) graphql.Marshaler {
@@ -22967,6 +30293,11 @@ func (ec *executionContext) unmarshalNPublishItemInput2xinxingᚋinternalᚋserv
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNPutRightInput2xinxingᚋinternalᚋserviceᚐPutRightInput(ctx context.Context, v any) (service.PutRightInput, error) {
+	res, err := ec.unmarshalInputPutRightInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNQueueTotals2ᚖxinxingᚋinternalᚋserviceᚐQueueTotals(ctx context.Context, sel ast.SelectionSet, v *service.QueueTotals) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "QueueTotals!")
@@ -22975,8 +30306,123 @@ func (ec *executionContext) marshalNQueueTotals2ᚖxinxingᚋinternalᚋservice�
 	return ec._QueueTotals(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNRating2ᚖxinxingᚋentᚐRating(ctx context.Context, sel ast.SelectionSet, v *ent.Rating) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Rating!")
+		return graphql.Null
+	}
+	return ec._Rating(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNRatingConnection2ᚖxinxingᚋgraphᚋrelayᚐConnection(ctx context.Context, sel ast.SelectionSet, v *relay.Connection[*ent.Rating]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RatingConnection!")
+		return graphql.Null
+	}
+	return ec._RatingConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNRatingEdge2xinxingᚋgraphᚋrelayᚐEdge(ctx context.Context, sel ast.SelectionSet, v relay.Edge[*ent.Rating]) graphql.Marshaler {
+	return ec._RatingEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNRatingEdge2ᚕxinxingᚋgraphᚋrelayᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.Edge[*ent.Rating]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRatingEdge2xinxingᚋgraphᚋrelayᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNRatingLevel2xinxingᚋinternalᚋofficeᚋcaseworkᚐRatingLevel(ctx context.Context, v any) (casework.RatingLevel, error) {
+	var res casework.RatingLevel
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRatingLevel2xinxingᚋinternalᚋofficeᚋcaseworkᚐRatingLevel(ctx context.Context, sel ast.SelectionSet, v casework.RatingLevel) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) marshalNRatingSum2ᚕᚖxinxingᚋinternalᚋserviceᚐRatingSumᚄ(ctx context.Context, sel ast.SelectionSet, v []*service.RatingSum) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRatingSum2ᚖxinxingᚋinternalᚋserviceᚐRatingSum(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRatingSum2ᚖxinxingᚋinternalᚋserviceᚐRatingSum(ctx context.Context, sel ast.SelectionSet, v *service.RatingSum) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RatingSum!")
+		return graphql.Null
+	}
+	return ec._RatingSum(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNRatingTag2xinxingᚋinternalᚋofficeᚋcaseworkᚐRatingTag(ctx context.Context, v any) (casework.RatingTag, error) {
+	var res casework.RatingTag
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRatingTag2xinxingᚋinternalᚋofficeᚋcaseworkᚐRatingTag(ctx context.Context, sel ast.SelectionSet, v casework.RatingTag) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNRatingTag2ᚕxinxingᚋinternalᚋofficeᚋcaseworkᚐRatingTagᚄ(ctx context.Context, v any) ([]casework.RatingTag, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]casework.RatingTag, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNRatingTag2xinxingᚋinternalᚋofficeᚋcaseworkᚐRatingTag(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNRatingTag2ᚕxinxingᚋinternalᚋofficeᚋcaseworkᚐRatingTagᚄ(ctx context.Context, sel ast.SelectionSet, v []casework.RatingTag) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRatingTag2xinxingᚋinternalᚋofficeᚋcaseworkᚐRatingTag(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNReceiveMaterialsInput2xinxingᚋinternalᚋserviceᚐReceiveMaterialsInput(ctx context.Context, v any) (service.ReceiveMaterialsInput, error) {
 	res, err := ec.unmarshalInputReceiveMaterialsInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNReceiveSomeInput2xinxingᚋinternalᚋserviceᚐReceiveSomeInput(ctx context.Context, v any) (service.ReceiveSomeInput, error) {
+	res, err := ec.unmarshalInputReceiveSomeInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -23028,6 +30474,11 @@ func (ec *executionContext) marshalNReportBreachPayload2ᚖxinxingᚋinternalᚋ
 
 func (ec *executionContext) unmarshalNReportCaseInput2xinxingᚋinternalᚋserviceᚐReportCaseInput(ctx context.Context, v any) (service.ReportCaseInput, error) {
 	res, err := ec.unmarshalInputReportCaseInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNReportPieceInput2xinxingᚋinternalᚋserviceᚐReportPieceInput(ctx context.Context, v any) (service.ReportPieceInput, error) {
+	res, err := ec.unmarshalInputReportPieceInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -23100,6 +30551,11 @@ func (ec *executionContext) unmarshalNReturnHandOverInput2xinxingᚋinternalᚋs
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNReturnPieceInput2xinxingᚋinternalᚋserviceᚐReturnPieceInput(ctx context.Context, v any) (service.ReturnPieceInput, error) {
+	res, err := ec.unmarshalInputReturnPieceInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNRevealResidentInput2xinxingᚋinternalᚋserviceᚐRevealResidentInput(ctx context.Context, v any) (service.RevealResidentInput, error) {
 	res, err := ec.unmarshalInputRevealResidentInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -23153,6 +30609,11 @@ func (ec *executionContext) marshalNRole2ᚕxinxingᚋinternalᚋofficeᚋduty�
 	return ret
 }
 
+func (ec *executionContext) unmarshalNSaveDepartmentInput2xinxingᚋinternalᚋserviceᚐSaveDepartmentInput(ctx context.Context, v any) (service.SaveDepartmentInput, error) {
+	res, err := ec.unmarshalInputSaveDepartmentInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNSendBackInput2xinxingᚋinternalᚋserviceᚐSendBackInput(ctx context.Context, v any) (service.SendBackInput, error) {
 	res, err := ec.unmarshalInputSendBackInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -23160,6 +30621,11 @@ func (ec *executionContext) unmarshalNSendBackInput2xinxingᚋinternalᚋservice
 
 func (ec *executionContext) unmarshalNSetCalendarDayInput2xinxingᚋinternalᚋserviceᚐSetCalendarDayInput(ctx context.Context, v any) (service.SetCalendarDayInput, error) {
 	res, err := ec.unmarshalInputSetCalendarDayInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNSetDisclosureInput2xinxingᚋinternalᚋserviceᚐSetDisclosureInput(ctx context.Context, v any) (service.SetDisclosureInput, error) {
+	res, err := ec.unmarshalInputSetDisclosureInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -23294,6 +30760,11 @@ func (ec *executionContext) unmarshalNTakeOverInput2xinxingᚋinternalᚋservice
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNTakePiecesInput2xinxingᚋinternalᚋserviceᚐTakePiecesInput(ctx context.Context, v any) (service.TakePiecesInput, error) {
+	res, err := ec.unmarshalInputTakePiecesInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNTellExtensionInput2xinxingᚋinternalᚋserviceᚐTellExtensionInput(ctx context.Context, v any) (service.TellExtensionInput, error) {
 	res, err := ec.unmarshalInputTellExtensionInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -23353,6 +30824,11 @@ func (ec *executionContext) marshalNViewer2ᚖxinxingᚋinternalᚋserviceᚐVie
 		return graphql.Null
 	}
 	return ec._Viewer(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNWithdrawInput2xinxingᚋinternalᚋserviceᚐWithdrawInput(ctx context.Context, v any) (service.WithdrawInput, error) {
+	res, err := ec.unmarshalInputWithdrawInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalN__Directive2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐDirective(ctx context.Context, sel ast.SelectionSet, v introspection.Directive) graphql.Marshaler {
@@ -23624,6 +31100,22 @@ func (ec *executionContext) marshalOCommunity2ᚖxinxingᚋentᚐCommunity(ctx c
 	return ec._Community(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOComplaintTopic2ᚖxinxingᚋinternalᚋofficeᚋcaseworkᚐComplaintTopic(ctx context.Context, v any) (*casework.ComplaintTopic, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(casework.ComplaintTopic)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOComplaintTopic2ᚖxinxingᚋinternalᚋofficeᚋcaseworkᚐComplaintTopic(ctx context.Context, sel ast.SelectionSet, v *casework.ComplaintTopic) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOCursor2ᚖstring(ctx context.Context, v any) (*string, error) {
 	if v == nil {
 		return nil, nil
@@ -23752,11 +31244,63 @@ func (ec *executionContext) marshalOItemKind2ᚖxinxingᚋinternalᚋofficeᚋca
 	return v
 }
 
+func (ec *executionContext) unmarshalOMatter2ᚕxinxingᚋinternalᚋofficeᚋcaseworkᚐMatterᚄ(ctx context.Context, v any) ([]casework.Matter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]casework.Matter, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNMatter2xinxingᚋinternalᚋofficeᚋcaseworkᚐMatter(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOMatter2ᚕxinxingᚋinternalᚋofficeᚋcaseworkᚐMatterᚄ(ctx context.Context, sel ast.SelectionSet, v []casework.Matter) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMatter2xinxingᚋinternalᚋofficeᚋcaseworkᚐMatter(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalONode2xinxingᚋgraphᚋrelayᚐNode(ctx context.Context, sel ast.SelectionSet, v relay.Node) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._Node(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOPieceState2ᚖxinxingᚋinternalᚋofficeᚋcaseworkᚐPieceState(ctx context.Context, v any) (*casework.PieceState, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(casework.PieceState)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPieceState2ᚖxinxingᚋinternalᚋofficeᚋcaseworkᚐPieceState(ctx context.Context, sel ast.SelectionSet, v *casework.PieceState) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) marshalOPost2ᚖxinxingᚋentᚐPost(ctx context.Context, sel ast.SelectionSet, v *ent.Post) graphql.Marshaler {

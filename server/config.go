@@ -13,6 +13,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"xinxing/internal/files"
 	"xinxing/internal/seal"
 	"xinxing/internal/service"
 	"xinxing/internal/store"
@@ -23,6 +24,7 @@ type Config struct {
 	DatabaseURL string          `name:"database-url" env:"XINXING_DATABASE_URL" default:"sqlite://data/xinxing.db" help:"Database: sqlite://PATH or postgres://USER:PASSWORD@HOST/NAME."`
 	Key         string          `name:"key" env:"XINXING_KEY" help:"Master key that seals personal numbers: 32 bytes in base64. Without it the key file is used."`
 	KeyFile     string          `name:"key-file" env:"XINXING_KEY_FILE" default:"data/xinxing.key" help:"File with the master key; made where it is missing. Keep a copy: without it sealed numbers are lost."`
+	FilesURL    string          `name:"files-url" env:"XINXING_FILES_URL" default:"file://data/files" help:"Where scans and photos are kept: file://FOLDER or s3://KEY:SECRET@HOST/BUCKET/PREFIX."`
 	LogLevel    slog.Level      `name:"log-level" env:"XINXING_LOG_LEVEL" default:"info" help:"Least level that is logged: debug, info, warn, error."`
 	File        kong.ConfigFlag `name:"config" env:"XINXING_CONFIG" help:"Settings file, JSON with flags as keys." placeholder:"FILE"`
 }
@@ -73,6 +75,9 @@ func (c *Config) open(ctx context.Context, clock service.Clock, opts store.Optio
 		clock = service.WallClock{}
 	}
 	d := service.New(s, clock, box, c.log())
+	if d.Files, err = files.Open(c.FilesURL); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
 	if err := d.ShipNotices(ctx); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}

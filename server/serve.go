@@ -20,6 +20,7 @@ type serveCommand struct {
 	Listen  string    `env:"XINXING_LISTEN" default:"127.0.0.1:8080" help:"Address to listen on."`
 	Metrics string    `env:"XINXING_METRICS_LISTEN" default:"127.0.0.1:9464" help:"Address of /metrics; empty for none."`
 	TLS     bool      `name:"behind-tls" env:"XINXING_BEHIND_TLS" help:"The desk is reached by https (a proxy ends it): cookies are __Host- and Secure."`
+	Public  string    `name:"public-url" env:"XINXING_PUBLIC_URL" help:"How residents reach the public pages, e.g. https://xinxing.example; stands in the codes of papers. Without it the address listened on."`
 	Demo    bool      `help:"Serve a demo database; refused on any other."`
 	Clock   time.Time `help:"With --demo: rehearse from this instant on, e.g. 2026-02-10T09:00:00+08:00." placeholder:"INSTANT"`
 }
@@ -40,6 +41,9 @@ func (s serveCommand) Run(ctx context.Context, c *Config) error {
 	desk, err := net.Listen("tcp", s.Listen)
 	if err != nil {
 		return err
+	}
+	if d.PublicURL = s.Public; d.PublicURL == "" {
+		d.PublicURL = "http://" + desk.Addr().String()
 	}
 	servers := []*http.Server{{Handler: site.handler(), ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 30 * time.Second, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 32 << 10}}
 	listeners := []net.Listener{desk}

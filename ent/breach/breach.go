@@ -31,6 +31,8 @@ const (
 	FieldReportedByID = "reported_by_id"
 	// FieldAlarmID holds the string denoting the alarm_id field in the database.
 	FieldAlarmID = "alarm_id"
+	// FieldFoundIn holds the string denoting the found_in field in the database.
+	FieldFoundIn = "found_in"
 	// FieldFacts holds the string denoting the facts field in the database.
 	FieldFacts = "facts"
 	// EdgeCase holds the string denoting the case edge name in mutations.
@@ -57,6 +59,7 @@ var Columns = []string{
 	FieldFoundAt,
 	FieldReportedByID,
 	FieldAlarmID,
+	FieldFoundIn,
 	FieldFacts,
 }
 
@@ -83,6 +86,8 @@ var (
 	ReportedByIDValidator func(string) error
 	// AlarmIDValidator is a validator for the "alarm_id" field. It is called by the builders before save.
 	AlarmIDValidator func(string) error
+	// FoundInValidator is a validator for the "found_in" field. It is called by the builders before save.
+	FoundInValidator func(string) error
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() string
 	// IDValidator is a validator for the "id" field. It is called by the builders before save.
@@ -92,7 +97,7 @@ var (
 // KindValidator is a validator for the "kind" field enum values. It is called by the builders before save.
 func KindValidator(k casework.BreachKind) error {
 	switch k {
-	case "FIRST_CONTACT_MISSED", "DISPOSAL_WITHHELD", "HANDOVER_NOT_OFFERED", "PROMISE_MISSED", "AVOIDANCE", "WITHHOLDING", "HANDOVER_UNCLEAR":
+	case "FIRST_CONTACT_MISSED", "DISPOSAL_WITHHELD", "HANDOVER_NOT_OFFERED", "PROMISE_MISSED", "AVOIDANCE", "WITHHOLDING", "HANDOVER_UNCLEAR", "SECOND_NOTICE", "MATERIAL_LOST", "MATERIAL_DAMAGED", "OVERCHARGE", "REVIEW_MISSED":
 		return nil
 	default:
 		return fmt.Errorf("breach: invalid enum value for kind field: %q", k)
@@ -145,6 +150,11 @@ func ByReportedByID(opts ...sql.OrderTermOption) OrderOption {
 // ByAlarmID orders the results by the alarm_id field.
 func ByAlarmID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldAlarmID, opts...).ToFunc()
+}
+
+// ByFoundIn orders the results by the found_in field.
+func ByFoundIn(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldFoundIn, opts...).ToFunc()
 }
 
 // ByCaseField orders the results by case field.

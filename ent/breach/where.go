@@ -101,6 +101,11 @@ func AlarmID(v string) predicate.Breach {
 	return predicate.Breach(sql.FieldEQ(FieldAlarmID, v))
 }
 
+// FoundIn applies equality check predicate on the "found_in" field. It's identical to FoundInEQ.
+func FoundIn(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldFoundIn, v))
+}
+
 // CommunityIDEQ applies the EQ predicate on the "community_id" field.
 func CommunityIDEQ(v string) predicate.Breach {
 	return predicate.Breach(sql.FieldEQ(FieldCommunityID, v))
@@ -579,6 +584,81 @@ func AlarmIDEqualFold(v string) predicate.Breach {
 // AlarmIDContainsFold applies the ContainsFold predicate on the "alarm_id" field.
 func AlarmIDContainsFold(v string) predicate.Breach {
 	return predicate.Breach(sql.FieldContainsFold(FieldAlarmID, v))
+}
+
+// FoundInEQ applies the EQ predicate on the "found_in" field.
+func FoundInEQ(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldFoundIn, v))
+}
+
+// FoundInNEQ applies the NEQ predicate on the "found_in" field.
+func FoundInNEQ(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldNEQ(FieldFoundIn, v))
+}
+
+// FoundInIn applies the In predicate on the "found_in" field.
+func FoundInIn(vs ...string) predicate.Breach {
+	return predicate.Breach(sql.FieldIn(FieldFoundIn, vs...))
+}
+
+// FoundInNotIn applies the NotIn predicate on the "found_in" field.
+func FoundInNotIn(vs ...string) predicate.Breach {
+	return predicate.Breach(sql.FieldNotIn(FieldFoundIn, vs...))
+}
+
+// FoundInGT applies the GT predicate on the "found_in" field.
+func FoundInGT(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldGT(FieldFoundIn, v))
+}
+
+// FoundInGTE applies the GTE predicate on the "found_in" field.
+func FoundInGTE(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldGTE(FieldFoundIn, v))
+}
+
+// FoundInLT applies the LT predicate on the "found_in" field.
+func FoundInLT(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldLT(FieldFoundIn, v))
+}
+
+// FoundInLTE applies the LTE predicate on the "found_in" field.
+func FoundInLTE(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldLTE(FieldFoundIn, v))
+}
+
+// FoundInContains applies the Contains predicate on the "found_in" field.
+func FoundInContains(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldContains(FieldFoundIn, v))
+}
+
+// FoundInHasPrefix applies the HasPrefix predicate on the "found_in" field.
+func FoundInHasPrefix(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldHasPrefix(FieldFoundIn, v))
+}
+
+// FoundInHasSuffix applies the HasSuffix predicate on the "found_in" field.
+func FoundInHasSuffix(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldHasSuffix(FieldFoundIn, v))
+}
+
+// FoundInIsNil applies the IsNil predicate on the "found_in" field.
+func FoundInIsNil() predicate.Breach {
+	return predicate.Breach(sql.FieldIsNull(FieldFoundIn))
+}
+
+// FoundInNotNil applies the NotNil predicate on the "found_in" field.
+func FoundInNotNil() predicate.Breach {
+	return predicate.Breach(sql.FieldNotNull(FieldFoundIn))
+}
+
+// FoundInEqualFold applies the EqualFold predicate on the "found_in" field.
+func FoundInEqualFold(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEqualFold(FieldFoundIn, v))
+}
+
+// FoundInContainsFold applies the ContainsFold predicate on the "found_in" field.
+func FoundInContainsFold(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldContainsFold(FieldFoundIn, v))
 }
 
 // HasCase applies the HasEdge predicate on the "case" edge.

@@ -46,6 +46,10 @@ const (
 	FieldStatus = "status"
 	// FieldDueAt holds the string denoting the due_at field in the database.
 	FieldDueAt = "due_at"
+	// FieldMatter holds the string denoting the matter field in the database.
+	FieldMatter = "matter"
+	// FieldAboutID holds the string denoting the about_id field in the database.
+	FieldAboutID = "about_id"
 	// FieldPrevious holds the string denoting the previous field in the database.
 	FieldPrevious = "previous"
 	// FieldHash holds the string denoting the hash field in the database.
@@ -73,6 +77,8 @@ var Columns = []string{
 	FieldHolderID,
 	FieldStatus,
 	FieldDueAt,
+	FieldMatter,
+	FieldAboutID,
 	FieldPrevious,
 	FieldHash,
 }
@@ -104,6 +110,8 @@ var (
 	ResponsibleIDValidator func(string) error
 	// HolderIDValidator is a validator for the "holder_id" field. It is called by the builders before save.
 	HolderIDValidator func(string) error
+	// AboutIDValidator is a validator for the "about_id" field. It is called by the builders before save.
+	AboutIDValidator func(string) error
 	// PreviousValidator is a validator for the "previous" field. It is called by the builders before save.
 	PreviousValidator func(string) error
 	// HashValidator is a validator for the "hash" field. It is called by the builders before save.
@@ -113,7 +121,7 @@ var (
 // KindValidator is a validator for the "kind" field enum values. It is called by the builders before save.
 func KindValidator(k casework.EventKind) error {
 	switch k {
-	case "CASE_OPENED", "RESOLVED_ON_SPOT", "PROMISED", "REPORTED_UP", "GUIDED", "REFUSED", "MATERIALS_REQUESTED", "MATERIALS_COMPLETE", "HAND_OVER_OFFERED", "HAND_OVER_ACCEPTED", "HAND_OVER_RETURNED", "TAKEN_OVER", "DIRECTED", "SENT_BACK", "EXTENSION_REQUESTED", "EXTENSION_APPROVED", "EXTENSION_REJECTED", "EXTENSION_TOLD", "EXTENSION_LAPSED", "EXTENSION_WITHDRAWN", "PROMISE_RECOMPUTED", "PROMISE_KEPT_AS_TOLD", "COMPLETED", "REOPENED", "STOOD_IN", "CUSTODY_RETURNED", "WARNING", "BREACH_FOUND", "BREACH_REPORTED", "CALL_BACK_ASKED", "CALL_BACK_RECORDED":
+	case "CASE_OPENED", "RESOLVED_ON_SPOT", "PROMISED", "REPORTED_UP", "GUIDED", "REFUSED", "MATERIALS_REQUESTED", "MATERIALS_COMPLETE", "HAND_OVER_OFFERED", "HAND_OVER_ACCEPTED", "HAND_OVER_RETURNED", "TAKEN_OVER", "DIRECTED", "SENT_BACK", "EXTENSION_REQUESTED", "EXTENSION_APPROVED", "EXTENSION_REJECTED", "EXTENSION_TOLD", "EXTENSION_LAPSED", "EXTENSION_WITHDRAWN", "PROMISE_RECOMPUTED", "PROMISE_KEPT_AS_TOLD", "COMPLETED", "REOPENED", "STOOD_IN", "CUSTODY_RETURNED", "WARNING", "BREACH_FOUND", "BREACH_REPORTED", "CALL_BACK_ASKED", "CALL_BACK_RECORDED", "MATERIALS_PARTLY", "NOTICED_AGAIN", "WITHDRAWN", "PIECES_TAKEN", "PIECE_RETURNED", "PIECE_REPORTED", "CHARGED", "ATTACHED", "PAPER_PRINTED", "CHECKED", "PUT_RIGHT", "ANSWERED", "CALLED_BACK":
 		return nil
 	default:
 		return fmt.Errorf("caseevent: invalid enum value for kind field: %q", k)
@@ -123,7 +131,7 @@ func KindValidator(k casework.EventKind) error {
 // AlarmKindValidator is a validator for the "alarm_kind" field enum values. It is called by the builders before save.
 func AlarmKindValidator(ak casework.AlarmKind) error {
 	switch ak {
-	case "FIRST_CONTACT_NEAR", "FIRST_CONTACT_PASSED", "DISPOSAL_NEAR", "DISPOSAL_PASSED", "HANDOVER_OFFER_NEAR", "HANDOVER_OFFER_PASSED", "HANDOVER_ANSWER_PASSED", "HANDOVER_ANSWER_ESCALATED", "REPORT_NEAR", "REPORT_PASSED", "MATERIALS_CHASE", "PROMISE_TWO_DAYS", "PROMISE_ONE_DAY", "PROMISE_TWO_HOURS", "PROMISE_PASSED":
+	case "FIRST_CONTACT_NEAR", "FIRST_CONTACT_PASSED", "DISPOSAL_NEAR", "DISPOSAL_PASSED", "HANDOVER_OFFER_NEAR", "HANDOVER_OFFER_PASSED", "HANDOVER_ANSWER_PASSED", "HANDOVER_ANSWER_ESCALATED", "REPORT_NEAR", "REPORT_PASSED", "MATERIALS_CHASE", "PROMISE_TWO_DAYS", "PROMISE_ONE_DAY", "PROMISE_TWO_HOURS", "PROMISE_PASSED", "REVIEW_NEAR", "REVIEW_PASSED":
 		return nil
 	default:
 		return fmt.Errorf("caseevent: invalid enum value for alarm_kind field: %q", ak)
@@ -133,10 +141,22 @@ func AlarmKindValidator(ak casework.AlarmKind) error {
 // StatusValidator is a validator for the "status" field enum values. It is called by the builders before save.
 func StatusValidator(s casework.Status) error {
 	switch s {
-	case "RECEIVED", "REPORTED", "AWAITING_MATERIALS", "PROMISED", "RESOLVED_ON_SPOT", "GUIDED", "COMPLETED", "REFUSED":
+	case "RECEIVED", "REPORTED", "AWAITING_MATERIALS", "PROMISED", "RESOLVED_ON_SPOT", "GUIDED", "COMPLETED", "REFUSED", "WITHDRAWN", "TO_CHECK", "TO_PUT_RIGHT", "TO_ANSWER", "TO_CALL_BACK":
 		return nil
 	default:
 		return fmt.Errorf("caseevent: invalid enum value for status field: %q", s)
+	}
+}
+
+const DefaultMatter casework.Matter = "SERVICE"
+
+// MatterValidator is a validator for the "matter" field enum values. It is called by the builders before save.
+func MatterValidator(m casework.Matter) error {
+	switch m {
+	case "SERVICE", "COMPLAINT", "BAD_RATING":
+		return nil
+	default:
+		return fmt.Errorf("caseevent: invalid enum value for matter field: %q", m)
 	}
 }
 
@@ -216,6 +236,16 @@ func ByStatus(opts ...sql.OrderTermOption) OrderOption {
 // ByDueAt orders the results by the due_at field.
 func ByDueAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldDueAt, opts...).ToFunc()
+}
+
+// ByMatter orders the results by the matter field.
+func ByMatter(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldMatter, opts...).ToFunc()
+}
+
+// ByAboutID orders the results by the about_id field.
+func ByAboutID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldAboutID, opts...).ToFunc()
 }
 
 // ByPrevious orders the results by the previous field.

@@ -110,6 +110,11 @@ func DueAt(v time.Time) predicate.CaseEvent {
 	return predicate.CaseEvent(sql.FieldEQ(FieldDueAt, v))
 }
 
+// AboutID applies equality check predicate on the "about_id" field. It's identical to AboutIDEQ.
+func AboutID(v string) predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldEQ(FieldAboutID, v))
+}
+
 // Previous applies equality check predicate on the "previous" field. It's identical to PreviousEQ.
 func Previous(v string) predicate.CaseEvent {
 	return predicate.CaseEvent(sql.FieldEQ(FieldPrevious, v))
@@ -878,6 +883,111 @@ func DueAtLT(v time.Time) predicate.CaseEvent {
 // DueAtLTE applies the LTE predicate on the "due_at" field.
 func DueAtLTE(v time.Time) predicate.CaseEvent {
 	return predicate.CaseEvent(sql.FieldLTE(FieldDueAt, v))
+}
+
+// MatterEQ applies the EQ predicate on the "matter" field.
+func MatterEQ(v casework.Matter) predicate.CaseEvent {
+	vc := v
+	return predicate.CaseEvent(sql.FieldEQ(FieldMatter, vc))
+}
+
+// MatterNEQ applies the NEQ predicate on the "matter" field.
+func MatterNEQ(v casework.Matter) predicate.CaseEvent {
+	vc := v
+	return predicate.CaseEvent(sql.FieldNEQ(FieldMatter, vc))
+}
+
+// MatterIn applies the In predicate on the "matter" field.
+func MatterIn(vs ...casework.Matter) predicate.CaseEvent {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.CaseEvent(sql.FieldIn(FieldMatter, v...))
+}
+
+// MatterNotIn applies the NotIn predicate on the "matter" field.
+func MatterNotIn(vs ...casework.Matter) predicate.CaseEvent {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.CaseEvent(sql.FieldNotIn(FieldMatter, v...))
+}
+
+// AboutIDEQ applies the EQ predicate on the "about_id" field.
+func AboutIDEQ(v string) predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldEQ(FieldAboutID, v))
+}
+
+// AboutIDNEQ applies the NEQ predicate on the "about_id" field.
+func AboutIDNEQ(v string) predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldNEQ(FieldAboutID, v))
+}
+
+// AboutIDIn applies the In predicate on the "about_id" field.
+func AboutIDIn(vs ...string) predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldIn(FieldAboutID, vs...))
+}
+
+// AboutIDNotIn applies the NotIn predicate on the "about_id" field.
+func AboutIDNotIn(vs ...string) predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldNotIn(FieldAboutID, vs...))
+}
+
+// AboutIDGT applies the GT predicate on the "about_id" field.
+func AboutIDGT(v string) predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldGT(FieldAboutID, v))
+}
+
+// AboutIDGTE applies the GTE predicate on the "about_id" field.
+func AboutIDGTE(v string) predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldGTE(FieldAboutID, v))
+}
+
+// AboutIDLT applies the LT predicate on the "about_id" field.
+func AboutIDLT(v string) predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldLT(FieldAboutID, v))
+}
+
+// AboutIDLTE applies the LTE predicate on the "about_id" field.
+func AboutIDLTE(v string) predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldLTE(FieldAboutID, v))
+}
+
+// AboutIDContains applies the Contains predicate on the "about_id" field.
+func AboutIDContains(v string) predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldContains(FieldAboutID, v))
+}
+
+// AboutIDHasPrefix applies the HasPrefix predicate on the "about_id" field.
+func AboutIDHasPrefix(v string) predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldHasPrefix(FieldAboutID, v))
+}
+
+// AboutIDHasSuffix applies the HasSuffix predicate on the "about_id" field.
+func AboutIDHasSuffix(v string) predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldHasSuffix(FieldAboutID, v))
+}
+
+// AboutIDIsNil applies the IsNil predicate on the "about_id" field.
+func AboutIDIsNil() predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldIsNull(FieldAboutID))
+}
+
+// AboutIDNotNil applies the NotNil predicate on the "about_id" field.
+func AboutIDNotNil() predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldNotNull(FieldAboutID))
+}
+
+// AboutIDEqualFold applies the EqualFold predicate on the "about_id" field.
+func AboutIDEqualFold(v string) predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldEqualFold(FieldAboutID, v))
+}
+
+// AboutIDContainsFold applies the ContainsFold predicate on the "about_id" field.
+func AboutIDContainsFold(v string) predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldContainsFold(FieldAboutID, v))
 }
 
 // PreviousEQ applies the EQ predicate on the "previous" field.

@@ -98,6 +98,24 @@ const (
 	FieldCallBackAskedAt = "call_back_asked_at"
 	// FieldCallBackResult holds the string denoting the call_back_result field in the database.
 	FieldCallBackResult = "call_back_result"
+	// FieldMatter holds the string denoting the matter field in the database.
+	FieldMatter = "matter"
+	// FieldTopic holds the string denoting the topic field in the database.
+	FieldTopic = "topic"
+	// FieldAboutID holds the string denoting the about_id field in the database.
+	FieldAboutID = "about_id"
+	// FieldAboutCaseID holds the string denoting the about_case_id field in the database.
+	FieldAboutCaseID = "about_case_id"
+	// FieldUpheld holds the string denoting the upheld field in the database.
+	FieldUpheld = "upheld"
+	// FieldNotices holds the string denoting the notices field in the database.
+	FieldNotices = "notices"
+	// FieldPieces holds the string denoting the pieces field in the database.
+	FieldPieces = "pieces"
+	// FieldPiecesHeld holds the string denoting the pieces_held field in the database.
+	FieldPiecesHeld = "pieces_held"
+	// FieldChargedFen holds the string denoting the charged_fen field in the database.
+	FieldChargedFen = "charged_fen"
 	// FieldEvents holds the string denoting the events field in the database.
 	FieldEvents = "events"
 	// FieldHead holds the string denoting the head field in the database.
@@ -224,6 +242,15 @@ var Columns = []string{
 	FieldExtensionState,
 	FieldCallBackAskedAt,
 	FieldCallBackResult,
+	FieldMatter,
+	FieldTopic,
+	FieldAboutID,
+	FieldAboutCaseID,
+	FieldUpheld,
+	FieldNotices,
+	FieldPieces,
+	FieldPiecesHeld,
+	FieldChargedFen,
 	FieldEvents,
 	FieldHead,
 	FieldVersion,
@@ -300,6 +327,18 @@ var (
 	ExtensionByIDValidator func(string) error
 	// DefaultCallBackResult holds the default value on creation for the "call_back_result" field.
 	DefaultCallBackResult string
+	// AboutIDValidator is a validator for the "about_id" field. It is called by the builders before save.
+	AboutIDValidator func(string) error
+	// AboutCaseIDValidator is a validator for the "about_case_id" field. It is called by the builders before save.
+	AboutCaseIDValidator func(string) error
+	// DefaultNotices holds the default value on creation for the "notices" field.
+	DefaultNotices int
+	// DefaultPieces holds the default value on creation for the "pieces" field.
+	DefaultPieces int
+	// DefaultPiecesHeld holds the default value on creation for the "pieces_held" field.
+	DefaultPiecesHeld int
+	// DefaultChargedFen holds the default value on creation for the "charged_fen" field.
+	DefaultChargedFen int
 	// DefaultEvents holds the default value on creation for the "events" field.
 	DefaultEvents int
 	// DefaultHead holds the default value on creation for the "head" field.
@@ -317,7 +356,7 @@ var (
 // StatusValidator is a validator for the "status" field enum values. It is called by the builders before save.
 func StatusValidator(s casework.Status) error {
 	switch s {
-	case "RECEIVED", "REPORTED", "AWAITING_MATERIALS", "PROMISED", "RESOLVED_ON_SPOT", "GUIDED", "COMPLETED", "REFUSED":
+	case "RECEIVED", "REPORTED", "AWAITING_MATERIALS", "PROMISED", "RESOLVED_ON_SPOT", "GUIDED", "COMPLETED", "REFUSED", "WITHDRAWN", "TO_CHECK", "TO_PUT_RIGHT", "TO_ANSWER", "TO_CALL_BACK":
 		return nil
 	default:
 		return fmt.Errorf("casefile: invalid enum value for status field: %q", s)
@@ -357,7 +396,7 @@ func ResponsibleRoleValidator(rr duty.HolderRole) error {
 // ClockValidator is a validator for the "clock" field enum values. It is called by the builders before save.
 func ClockValidator(c casework.ClockKind) error {
 	switch c {
-	case "FIRST_CONTACT", "DISPOSAL", "REPORT", "MATERIALS", "PROMISE", "HANDOVER_OFFER", "HANDOVER_ANSWER":
+	case "FIRST_CONTACT", "DISPOSAL", "REPORT", "MATERIALS", "PROMISE", "HANDOVER_OFFER", "HANDOVER_ANSWER", "REVIEW":
 		return nil
 	default:
 		return fmt.Errorf("casefile: invalid enum value for clock field: %q", c)
@@ -371,6 +410,28 @@ func ExtensionStateValidator(es casework.ExtensionState) error {
 		return nil
 	default:
 		return fmt.Errorf("casefile: invalid enum value for extension_state field: %q", es)
+	}
+}
+
+const DefaultMatter casework.Matter = "SERVICE"
+
+// MatterValidator is a validator for the "matter" field enum values. It is called by the builders before save.
+func MatterValidator(m casework.Matter) error {
+	switch m {
+	case "SERVICE", "COMPLAINT", "BAD_RATING":
+		return nil
+	default:
+		return fmt.Errorf("casefile: invalid enum value for matter field: %q", m)
+	}
+}
+
+// TopicValidator is a validator for the "topic" field enum values. It is called by the builders before save.
+func TopicValidator(t casework.ComplaintTopic) error {
+	switch t {
+	case "CONDUCT", "DELAY", "GIFT", "FEE", "OTHER":
+		return nil
+	default:
+		return fmt.Errorf("casefile: invalid enum value for topic field: %q", t)
 	}
 }
 
@@ -580,6 +641,51 @@ func ByCallBackAskedAt(opts ...sql.OrderTermOption) OrderOption {
 // ByCallBackResult orders the results by the call_back_result field.
 func ByCallBackResult(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldCallBackResult, opts...).ToFunc()
+}
+
+// ByMatter orders the results by the matter field.
+func ByMatter(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldMatter, opts...).ToFunc()
+}
+
+// ByTopic orders the results by the topic field.
+func ByTopic(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldTopic, opts...).ToFunc()
+}
+
+// ByAboutID orders the results by the about_id field.
+func ByAboutID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldAboutID, opts...).ToFunc()
+}
+
+// ByAboutCaseID orders the results by the about_case_id field.
+func ByAboutCaseID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldAboutCaseID, opts...).ToFunc()
+}
+
+// ByUpheld orders the results by the upheld field.
+func ByUpheld(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldUpheld, opts...).ToFunc()
+}
+
+// ByNotices orders the results by the notices field.
+func ByNotices(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldNotices, opts...).ToFunc()
+}
+
+// ByPieces orders the results by the pieces field.
+func ByPieces(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldPieces, opts...).ToFunc()
+}
+
+// ByPiecesHeld orders the results by the pieces_held field.
+func ByPiecesHeld(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldPiecesHeld, opts...).ToFunc()
+}
+
+// ByChargedFen orders the results by the charged_fen field.
+func ByChargedFen(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldChargedFen, opts...).ToFunc()
 }
 
 // ByEvents orders the results by the events field.

@@ -237,6 +237,41 @@ func CallBackResult(v string) predicate.CaseFile {
 	return predicate.CaseFile(sql.FieldEQ(FieldCallBackResult, v))
 }
 
+// AboutID applies equality check predicate on the "about_id" field. It's identical to AboutIDEQ.
+func AboutID(v string) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldEQ(FieldAboutID, v))
+}
+
+// AboutCaseID applies equality check predicate on the "about_case_id" field. It's identical to AboutCaseIDEQ.
+func AboutCaseID(v string) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldEQ(FieldAboutCaseID, v))
+}
+
+// Upheld applies equality check predicate on the "upheld" field. It's identical to UpheldEQ.
+func Upheld(v bool) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldEQ(FieldUpheld, v))
+}
+
+// Notices applies equality check predicate on the "notices" field. It's identical to NoticesEQ.
+func Notices(v int) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldEQ(FieldNotices, v))
+}
+
+// Pieces applies equality check predicate on the "pieces" field. It's identical to PiecesEQ.
+func Pieces(v int) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldEQ(FieldPieces, v))
+}
+
+// PiecesHeld applies equality check predicate on the "pieces_held" field. It's identical to PiecesHeldEQ.
+func PiecesHeld(v int) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldEQ(FieldPiecesHeld, v))
+}
+
+// ChargedFen applies equality check predicate on the "charged_fen" field. It's identical to ChargedFenEQ.
+func ChargedFen(v int) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldEQ(FieldChargedFen, v))
+}
+
 // Events applies equality check predicate on the "events" field. It's identical to EventsEQ.
 func Events(v int) predicate.CaseFile {
 	return predicate.CaseFile(sql.FieldEQ(FieldEvents, v))
@@ -2290,6 +2325,406 @@ func CallBackResultEqualFold(v string) predicate.CaseFile {
 // CallBackResultContainsFold applies the ContainsFold predicate on the "call_back_result" field.
 func CallBackResultContainsFold(v string) predicate.CaseFile {
 	return predicate.CaseFile(sql.FieldContainsFold(FieldCallBackResult, v))
+}
+
+// MatterEQ applies the EQ predicate on the "matter" field.
+func MatterEQ(v casework.Matter) predicate.CaseFile {
+	vc := v
+	return predicate.CaseFile(sql.FieldEQ(FieldMatter, vc))
+}
+
+// MatterNEQ applies the NEQ predicate on the "matter" field.
+func MatterNEQ(v casework.Matter) predicate.CaseFile {
+	vc := v
+	return predicate.CaseFile(sql.FieldNEQ(FieldMatter, vc))
+}
+
+// MatterIn applies the In predicate on the "matter" field.
+func MatterIn(vs ...casework.Matter) predicate.CaseFile {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.CaseFile(sql.FieldIn(FieldMatter, v...))
+}
+
+// MatterNotIn applies the NotIn predicate on the "matter" field.
+func MatterNotIn(vs ...casework.Matter) predicate.CaseFile {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.CaseFile(sql.FieldNotIn(FieldMatter, v...))
+}
+
+// TopicEQ applies the EQ predicate on the "topic" field.
+func TopicEQ(v casework.ComplaintTopic) predicate.CaseFile {
+	vc := v
+	return predicate.CaseFile(sql.FieldEQ(FieldTopic, vc))
+}
+
+// TopicNEQ applies the NEQ predicate on the "topic" field.
+func TopicNEQ(v casework.ComplaintTopic) predicate.CaseFile {
+	vc := v
+	return predicate.CaseFile(sql.FieldNEQ(FieldTopic, vc))
+}
+
+// TopicIn applies the In predicate on the "topic" field.
+func TopicIn(vs ...casework.ComplaintTopic) predicate.CaseFile {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.CaseFile(sql.FieldIn(FieldTopic, v...))
+}
+
+// TopicNotIn applies the NotIn predicate on the "topic" field.
+func TopicNotIn(vs ...casework.ComplaintTopic) predicate.CaseFile {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.CaseFile(sql.FieldNotIn(FieldTopic, v...))
+}
+
+// TopicIsNil applies the IsNil predicate on the "topic" field.
+func TopicIsNil() predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldIsNull(FieldTopic))
+}
+
+// TopicNotNil applies the NotNil predicate on the "topic" field.
+func TopicNotNil() predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldNotNull(FieldTopic))
+}
+
+// AboutIDEQ applies the EQ predicate on the "about_id" field.
+func AboutIDEQ(v string) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldEQ(FieldAboutID, v))
+}
+
+// AboutIDNEQ applies the NEQ predicate on the "about_id" field.
+func AboutIDNEQ(v string) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldNEQ(FieldAboutID, v))
+}
+
+// AboutIDIn applies the In predicate on the "about_id" field.
+func AboutIDIn(vs ...string) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldIn(FieldAboutID, vs...))
+}
+
+// AboutIDNotIn applies the NotIn predicate on the "about_id" field.
+func AboutIDNotIn(vs ...string) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldNotIn(FieldAboutID, vs...))
+}
+
+// AboutIDGT applies the GT predicate on the "about_id" field.
+func AboutIDGT(v string) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldGT(FieldAboutID, v))
+}
+
+// AboutIDGTE applies the GTE predicate on the "about_id" field.
+func AboutIDGTE(v string) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldGTE(FieldAboutID, v))
+}
+
+// AboutIDLT applies the LT predicate on the "about_id" field.
+func AboutIDLT(v string) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldLT(FieldAboutID, v))
+}
+
+// AboutIDLTE applies the LTE predicate on the "about_id" field.
+func AboutIDLTE(v string) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldLTE(FieldAboutID, v))
+}
+
+// AboutIDContains applies the Contains predicate on the "about_id" field.
+func AboutIDContains(v string) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldContains(FieldAboutID, v))
+}
+
+// AboutIDHasPrefix applies the HasPrefix predicate on the "about_id" field.
+func AboutIDHasPrefix(v string) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldHasPrefix(FieldAboutID, v))
+}
+
+// AboutIDHasSuffix applies the HasSuffix predicate on the "about_id" field.
+func AboutIDHasSuffix(v string) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldHasSuffix(FieldAboutID, v))
+}
+
+// AboutIDIsNil applies the IsNil predicate on the "about_id" field.
+func AboutIDIsNil() predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldIsNull(FieldAboutID))
+}
+
+// AboutIDNotNil applies the NotNil predicate on the "about_id" field.
+func AboutIDNotNil() predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldNotNull(FieldAboutID))
+}
+
+// AboutIDEqualFold applies the EqualFold predicate on the "about_id" field.
+func AboutIDEqualFold(v string) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldEqualFold(FieldAboutID, v))
+}
+
+// AboutIDContainsFold applies the ContainsFold predicate on the "about_id" field.
+func AboutIDContainsFold(v string) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldContainsFold(FieldAboutID, v))
+}
+
+// AboutCaseIDEQ applies the EQ predicate on the "about_case_id" field.
+func AboutCaseIDEQ(v string) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldEQ(FieldAboutCaseID, v))
+}
+
+// AboutCaseIDNEQ applies the NEQ predicate on the "about_case_id" field.
+func AboutCaseIDNEQ(v string) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldNEQ(FieldAboutCaseID, v))
+}
+
+// AboutCaseIDIn applies the In predicate on the "about_case_id" field.
+func AboutCaseIDIn(vs ...string) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldIn(FieldAboutCaseID, vs...))
+}
+
+// AboutCaseIDNotIn applies the NotIn predicate on the "about_case_id" field.
+func AboutCaseIDNotIn(vs ...string) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldNotIn(FieldAboutCaseID, vs...))
+}
+
+// AboutCaseIDGT applies the GT predicate on the "about_case_id" field.
+func AboutCaseIDGT(v string) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldGT(FieldAboutCaseID, v))
+}
+
+// AboutCaseIDGTE applies the GTE predicate on the "about_case_id" field.
+func AboutCaseIDGTE(v string) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldGTE(FieldAboutCaseID, v))
+}
+
+// AboutCaseIDLT applies the LT predicate on the "about_case_id" field.
+func AboutCaseIDLT(v string) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldLT(FieldAboutCaseID, v))
+}
+
+// AboutCaseIDLTE applies the LTE predicate on the "about_case_id" field.
+func AboutCaseIDLTE(v string) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldLTE(FieldAboutCaseID, v))
+}
+
+// AboutCaseIDContains applies the Contains predicate on the "about_case_id" field.
+func AboutCaseIDContains(v string) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldContains(FieldAboutCaseID, v))
+}
+
+// AboutCaseIDHasPrefix applies the HasPrefix predicate on the "about_case_id" field.
+func AboutCaseIDHasPrefix(v string) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldHasPrefix(FieldAboutCaseID, v))
+}
+
+// AboutCaseIDHasSuffix applies the HasSuffix predicate on the "about_case_id" field.
+func AboutCaseIDHasSuffix(v string) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldHasSuffix(FieldAboutCaseID, v))
+}
+
+// AboutCaseIDIsNil applies the IsNil predicate on the "about_case_id" field.
+func AboutCaseIDIsNil() predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldIsNull(FieldAboutCaseID))
+}
+
+// AboutCaseIDNotNil applies the NotNil predicate on the "about_case_id" field.
+func AboutCaseIDNotNil() predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldNotNull(FieldAboutCaseID))
+}
+
+// AboutCaseIDEqualFold applies the EqualFold predicate on the "about_case_id" field.
+func AboutCaseIDEqualFold(v string) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldEqualFold(FieldAboutCaseID, v))
+}
+
+// AboutCaseIDContainsFold applies the ContainsFold predicate on the "about_case_id" field.
+func AboutCaseIDContainsFold(v string) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldContainsFold(FieldAboutCaseID, v))
+}
+
+// UpheldEQ applies the EQ predicate on the "upheld" field.
+func UpheldEQ(v bool) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldEQ(FieldUpheld, v))
+}
+
+// UpheldNEQ applies the NEQ predicate on the "upheld" field.
+func UpheldNEQ(v bool) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldNEQ(FieldUpheld, v))
+}
+
+// UpheldIsNil applies the IsNil predicate on the "upheld" field.
+func UpheldIsNil() predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldIsNull(FieldUpheld))
+}
+
+// UpheldNotNil applies the NotNil predicate on the "upheld" field.
+func UpheldNotNil() predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldNotNull(FieldUpheld))
+}
+
+// NoticesEQ applies the EQ predicate on the "notices" field.
+func NoticesEQ(v int) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldEQ(FieldNotices, v))
+}
+
+// NoticesNEQ applies the NEQ predicate on the "notices" field.
+func NoticesNEQ(v int) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldNEQ(FieldNotices, v))
+}
+
+// NoticesIn applies the In predicate on the "notices" field.
+func NoticesIn(vs ...int) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldIn(FieldNotices, vs...))
+}
+
+// NoticesNotIn applies the NotIn predicate on the "notices" field.
+func NoticesNotIn(vs ...int) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldNotIn(FieldNotices, vs...))
+}
+
+// NoticesGT applies the GT predicate on the "notices" field.
+func NoticesGT(v int) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldGT(FieldNotices, v))
+}
+
+// NoticesGTE applies the GTE predicate on the "notices" field.
+func NoticesGTE(v int) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldGTE(FieldNotices, v))
+}
+
+// NoticesLT applies the LT predicate on the "notices" field.
+func NoticesLT(v int) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldLT(FieldNotices, v))
+}
+
+// NoticesLTE applies the LTE predicate on the "notices" field.
+func NoticesLTE(v int) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldLTE(FieldNotices, v))
+}
+
+// PiecesEQ applies the EQ predicate on the "pieces" field.
+func PiecesEQ(v int) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldEQ(FieldPieces, v))
+}
+
+// PiecesNEQ applies the NEQ predicate on the "pieces" field.
+func PiecesNEQ(v int) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldNEQ(FieldPieces, v))
+}
+
+// PiecesIn applies the In predicate on the "pieces" field.
+func PiecesIn(vs ...int) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldIn(FieldPieces, vs...))
+}
+
+// PiecesNotIn applies the NotIn predicate on the "pieces" field.
+func PiecesNotIn(vs ...int) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldNotIn(FieldPieces, vs...))
+}
+
+// PiecesGT applies the GT predicate on the "pieces" field.
+func PiecesGT(v int) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldGT(FieldPieces, v))
+}
+
+// PiecesGTE applies the GTE predicate on the "pieces" field.
+func PiecesGTE(v int) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldGTE(FieldPieces, v))
+}
+
+// PiecesLT applies the LT predicate on the "pieces" field.
+func PiecesLT(v int) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldLT(FieldPieces, v))
+}
+
+// PiecesLTE applies the LTE predicate on the "pieces" field.
+func PiecesLTE(v int) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldLTE(FieldPieces, v))
+}
+
+// PiecesHeldEQ applies the EQ predicate on the "pieces_held" field.
+func PiecesHeldEQ(v int) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldEQ(FieldPiecesHeld, v))
+}
+
+// PiecesHeldNEQ applies the NEQ predicate on the "pieces_held" field.
+func PiecesHeldNEQ(v int) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldNEQ(FieldPiecesHeld, v))
+}
+
+// PiecesHeldIn applies the In predicate on the "pieces_held" field.
+func PiecesHeldIn(vs ...int) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldIn(FieldPiecesHeld, vs...))
+}
+
+// PiecesHeldNotIn applies the NotIn predicate on the "pieces_held" field.
+func PiecesHeldNotIn(vs ...int) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldNotIn(FieldPiecesHeld, vs...))
+}
+
+// PiecesHeldGT applies the GT predicate on the "pieces_held" field.
+func PiecesHeldGT(v int) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldGT(FieldPiecesHeld, v))
+}
+
+// PiecesHeldGTE applies the GTE predicate on the "pieces_held" field.
+func PiecesHeldGTE(v int) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldGTE(FieldPiecesHeld, v))
+}
+
+// PiecesHeldLT applies the LT predicate on the "pieces_held" field.
+func PiecesHeldLT(v int) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldLT(FieldPiecesHeld, v))
+}
+
+// PiecesHeldLTE applies the LTE predicate on the "pieces_held" field.
+func PiecesHeldLTE(v int) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldLTE(FieldPiecesHeld, v))
+}
+
+// ChargedFenEQ applies the EQ predicate on the "charged_fen" field.
+func ChargedFenEQ(v int) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldEQ(FieldChargedFen, v))
+}
+
+// ChargedFenNEQ applies the NEQ predicate on the "charged_fen" field.
+func ChargedFenNEQ(v int) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldNEQ(FieldChargedFen, v))
+}
+
+// ChargedFenIn applies the In predicate on the "charged_fen" field.
+func ChargedFenIn(vs ...int) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldIn(FieldChargedFen, vs...))
+}
+
+// ChargedFenNotIn applies the NotIn predicate on the "charged_fen" field.
+func ChargedFenNotIn(vs ...int) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldNotIn(FieldChargedFen, vs...))
+}
+
+// ChargedFenGT applies the GT predicate on the "charged_fen" field.
+func ChargedFenGT(v int) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldGT(FieldChargedFen, v))
+}
+
+// ChargedFenGTE applies the GTE predicate on the "charged_fen" field.
+func ChargedFenGTE(v int) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldGTE(FieldChargedFen, v))
+}
+
+// ChargedFenLT applies the LT predicate on the "charged_fen" field.
+func ChargedFenLT(v int) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldLT(FieldChargedFen, v))
+}
+
+// ChargedFenLTE applies the LTE predicate on the "charged_fen" field.
+func ChargedFenLTE(v int) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldLTE(FieldChargedFen, v))
 }
 
 // EventsEQ applies the EQ predicate on the "events" field.

@@ -3,6 +3,8 @@
 package community
 
 import (
+	"xinxing/internal/office/casework"
+
 	"entgo.io/ent/dialect/sql"
 )
 
@@ -21,6 +23,8 @@ const (
 	FieldHours = "hours"
 	// FieldLimits holds the string denoting the limits field in the database.
 	FieldLimits = "limits"
+	// FieldDisclosure holds the string denoting the disclosure field in the database.
+	FieldDisclosure = "disclosure"
 	// FieldRefVersion holds the string denoting the ref_version field in the database.
 	FieldRefVersion = "ref_version"
 	// Table holds the table name of the community in the database.
@@ -35,6 +39,7 @@ var Columns = []string{
 	FieldTimeZone,
 	FieldHours,
 	FieldLimits,
+	FieldDisclosure,
 	FieldRefVersion,
 }
 
@@ -57,6 +62,8 @@ var (
 	DefaultTimeZone string
 	// TimeZoneValidator is a validator for the "time_zone" field. It is called by the builders before save.
 	TimeZoneValidator func(string) error
+	// DefaultDisclosure holds the default value on creation for the "disclosure" field.
+	DefaultDisclosure casework.Disclosure
 	// DefaultRefVersion holds the default value on creation for the "ref_version" field.
 	DefaultRefVersion int
 	// DefaultID holds the default value on creation for the "id" field.

@@ -67,7 +67,7 @@ var (
 		{Name: "community_id", Type: field.TypeString, Size: 40},
 		{Name: "case_id", Type: field.TypeString, Size: 40},
 		{Name: "subject", Type: field.TypeString, Size: 60},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FIRST_CONTACT_NEAR", "FIRST_CONTACT_PASSED", "DISPOSAL_NEAR", "DISPOSAL_PASSED", "HANDOVER_OFFER_NEAR", "HANDOVER_OFFER_PASSED", "HANDOVER_ANSWER_PASSED", "HANDOVER_ANSWER_ESCALATED", "REPORT_NEAR", "REPORT_PASSED", "MATERIALS_CHASE", "PROMISE_TWO_DAYS", "PROMISE_ONE_DAY", "PROMISE_TWO_HOURS", "PROMISE_PASSED"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FIRST_CONTACT_NEAR", "FIRST_CONTACT_PASSED", "DISPOSAL_NEAR", "DISPOSAL_PASSED", "HANDOVER_OFFER_NEAR", "HANDOVER_OFFER_PASSED", "HANDOVER_ANSWER_PASSED", "HANDOVER_ANSWER_ESCALATED", "REPORT_NEAR", "REPORT_PASSED", "MATERIALS_CHASE", "PROMISE_TWO_DAYS", "PROMISE_ONE_DAY", "PROMISE_TWO_HOURS", "PROMISE_PASSED", "REVIEW_NEAR", "REVIEW_PASSED"}},
 		{Name: "at", Type: field.TypeTime},
 		{Name: "due_at", Type: field.TypeTime},
 		{Name: "pending", Type: field.TypeBool, Default: true},
@@ -99,16 +99,45 @@ var (
 			},
 		},
 	}
+	// AttachmentsColumns holds the columns for the "attachments" table.
+	AttachmentsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "case_id", Type: field.TypeString, Size: 40},
+		{Name: "name", Type: field.TypeString, Size: 120},
+		{Name: "kind", Type: field.TypeString, Size: 20},
+		{Name: "size", Type: field.TypeInt},
+		{Name: "digest", Type: field.TypeString, Size: 64},
+		{Name: "stored_as", Type: field.TypeString, Size: 200},
+		{Name: "width", Type: field.TypeInt, Default: 0},
+		{Name: "height", Type: field.TypeInt, Default: 0},
+		{Name: "attached_at", Type: field.TypeTime},
+		{Name: "attached_by_id", Type: field.TypeString, Size: 40},
+	}
+	// AttachmentsTable holds the schema information for the "attachments" table.
+	AttachmentsTable = &schema.Table{
+		Name:       "attachments",
+		Columns:    AttachmentsColumns,
+		PrimaryKey: []*schema.Column{AttachmentsColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "attachment_case_id_attached_at",
+				Unique:  false,
+				Columns: []*schema.Column{AttachmentsColumns[2], AttachmentsColumns[10]},
+			},
+		},
+	}
 	// BreachesColumns holds the columns for the "breaches" table.
 	BreachesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString, Size: 40},
 		{Name: "community_id", Type: field.TypeString, Size: 40},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FIRST_CONTACT_MISSED", "DISPOSAL_WITHHELD", "HANDOVER_NOT_OFFERED", "PROMISE_MISSED", "AVOIDANCE", "WITHHOLDING", "HANDOVER_UNCLEAR"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FIRST_CONTACT_MISSED", "DISPOSAL_WITHHELD", "HANDOVER_NOT_OFFERED", "PROMISE_MISSED", "AVOIDANCE", "WITHHOLDING", "HANDOVER_UNCLEAR", "SECOND_NOTICE", "MATERIAL_LOST", "MATERIAL_DAMAGED", "OVERCHARGE", "REVIEW_MISSED"}},
 		{Name: "clause", Type: field.TypeString, Size: 10},
 		{Name: "person_id", Type: field.TypeString, Size: 40},
 		{Name: "found_at", Type: field.TypeTime},
 		{Name: "reported_by_id", Type: field.TypeString, Nullable: true, Size: 40},
 		{Name: "alarm_id", Type: field.TypeString, Unique: true, Nullable: true, Size: 40},
+		{Name: "found_in", Type: field.TypeString, Unique: true, Nullable: true, Size: 80},
 		{Name: "facts", Type: field.TypeJSON},
 		{Name: "case_id", Type: field.TypeString, Size: 40},
 	}
@@ -120,7 +149,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "breaches_cases_case",
-				Columns:    []*schema.Column{BreachesColumns[9]},
+				Columns:    []*schema.Column{BreachesColumns[10]},
 				RefColumns: []*schema.Column{CasesColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -134,7 +163,7 @@ var (
 			{
 				Name:    "breach_case_id",
 				Unique:  false,
-				Columns: []*schema.Column{BreachesColumns[9]},
+				Columns: []*schema.Column{BreachesColumns[10]},
 			},
 		},
 	}
@@ -157,18 +186,20 @@ var (
 		{Name: "case_id", Type: field.TypeString, Size: 40},
 		{Name: "receipt_no", Type: field.TypeString, Size: 20},
 		{Name: "number", Type: field.TypeInt},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"CASE_OPENED", "RESOLVED_ON_SPOT", "PROMISED", "REPORTED_UP", "GUIDED", "REFUSED", "MATERIALS_REQUESTED", "MATERIALS_COMPLETE", "HAND_OVER_OFFERED", "HAND_OVER_ACCEPTED", "HAND_OVER_RETURNED", "TAKEN_OVER", "DIRECTED", "SENT_BACK", "EXTENSION_REQUESTED", "EXTENSION_APPROVED", "EXTENSION_REJECTED", "EXTENSION_TOLD", "EXTENSION_LAPSED", "EXTENSION_WITHDRAWN", "PROMISE_RECOMPUTED", "PROMISE_KEPT_AS_TOLD", "COMPLETED", "REOPENED", "STOOD_IN", "CUSTODY_RETURNED", "WARNING", "BREACH_FOUND", "BREACH_REPORTED", "CALL_BACK_ASKED", "CALL_BACK_RECORDED"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"CASE_OPENED", "RESOLVED_ON_SPOT", "PROMISED", "REPORTED_UP", "GUIDED", "REFUSED", "MATERIALS_REQUESTED", "MATERIALS_COMPLETE", "HAND_OVER_OFFERED", "HAND_OVER_ACCEPTED", "HAND_OVER_RETURNED", "TAKEN_OVER", "DIRECTED", "SENT_BACK", "EXTENSION_REQUESTED", "EXTENSION_APPROVED", "EXTENSION_REJECTED", "EXTENSION_TOLD", "EXTENSION_LAPSED", "EXTENSION_WITHDRAWN", "PROMISE_RECOMPUTED", "PROMISE_KEPT_AS_TOLD", "COMPLETED", "REOPENED", "STOOD_IN", "CUSTODY_RETURNED", "WARNING", "BREACH_FOUND", "BREACH_REPORTED", "CALL_BACK_ASKED", "CALL_BACK_RECORDED", "MATERIALS_PARTLY", "NOTICED_AGAIN", "WITHDRAWN", "PIECES_TAKEN", "PIECE_RETURNED", "PIECE_REPORTED", "CHARGED", "ATTACHED", "PAPER_PRINTED", "CHECKED", "PUT_RIGHT", "ANSWERED", "CALLED_BACK"}},
 		{Name: "at", Type: field.TypeTime},
 		{Name: "actor_id", Type: field.TypeString, Nullable: true, Size: 40},
 		{Name: "reason", Type: field.TypeString, Size: 2147483647, Default: ""},
 		{Name: "facts", Type: field.TypeJSON},
 		{Name: "audience", Type: field.TypeJSON},
-		{Name: "alarm_kind", Type: field.TypeEnum, Nullable: true, Enums: []string{"FIRST_CONTACT_NEAR", "FIRST_CONTACT_PASSED", "DISPOSAL_NEAR", "DISPOSAL_PASSED", "HANDOVER_OFFER_NEAR", "HANDOVER_OFFER_PASSED", "HANDOVER_ANSWER_PASSED", "HANDOVER_ANSWER_ESCALATED", "REPORT_NEAR", "REPORT_PASSED", "MATERIALS_CHASE", "PROMISE_TWO_DAYS", "PROMISE_ONE_DAY", "PROMISE_TWO_HOURS", "PROMISE_PASSED"}},
+		{Name: "alarm_kind", Type: field.TypeEnum, Nullable: true, Enums: []string{"FIRST_CONTACT_NEAR", "FIRST_CONTACT_PASSED", "DISPOSAL_NEAR", "DISPOSAL_PASSED", "HANDOVER_OFFER_NEAR", "HANDOVER_OFFER_PASSED", "HANDOVER_ANSWER_PASSED", "HANDOVER_ANSWER_ESCALATED", "REPORT_NEAR", "REPORT_PASSED", "MATERIALS_CHASE", "PROMISE_TWO_DAYS", "PROMISE_ONE_DAY", "PROMISE_TWO_HOURS", "PROMISE_PASSED", "REVIEW_NEAR", "REVIEW_PASSED"}},
 		{Name: "alarm_id", Type: field.TypeString, Unique: true, Nullable: true, Size: 40},
 		{Name: "responsible_id", Type: field.TypeString, Size: 40},
 		{Name: "holder_id", Type: field.TypeString, Size: 40},
-		{Name: "status", Type: field.TypeEnum, Enums: []string{"RECEIVED", "REPORTED", "AWAITING_MATERIALS", "PROMISED", "RESOLVED_ON_SPOT", "GUIDED", "COMPLETED", "REFUSED"}},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"RECEIVED", "REPORTED", "AWAITING_MATERIALS", "PROMISED", "RESOLVED_ON_SPOT", "GUIDED", "COMPLETED", "REFUSED", "WITHDRAWN", "TO_CHECK", "TO_PUT_RIGHT", "TO_ANSWER", "TO_CALL_BACK"}},
 		{Name: "due_at", Type: field.TypeTime},
+		{Name: "matter", Type: field.TypeEnum, Enums: []string{"SERVICE", "COMPLAINT", "BAD_RATING"}, Default: "SERVICE"},
+		{Name: "about_id", Type: field.TypeString, Nullable: true, Size: 40},
 		{Name: "previous", Type: field.TypeString, Size: 64},
 		{Name: "hash", Type: field.TypeString, Size: 64},
 	}
@@ -203,7 +234,7 @@ var (
 		{Name: "id", Type: field.TypeString, Size: 40},
 		{Name: "community_id", Type: field.TypeString, Size: 40},
 		{Name: "receipt_no", Type: field.TypeString, Size: 20},
-		{Name: "status", Type: field.TypeEnum, Enums: []string{"RECEIVED", "REPORTED", "AWAITING_MATERIALS", "PROMISED", "RESOLVED_ON_SPOT", "GUIDED", "COMPLETED", "REFUSED"}},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"RECEIVED", "REPORTED", "AWAITING_MATERIALS", "PROMISED", "RESOLVED_ON_SPOT", "GUIDED", "COMPLETED", "REFUSED", "WITHDRAWN", "TO_CHECK", "TO_PUT_RIGHT", "TO_ANSWER", "TO_CALL_BACK"}},
 		{Name: "open", Type: field.TypeBool, Default: true},
 		{Name: "channel", Type: field.TypeEnum, Enums: []string{"VISIT", "PHONE", "FAX", "LETTER", "WEB", "HOTLINE", "GRID"}},
 		{Name: "contact_at", Type: field.TypeTime},
@@ -218,7 +249,7 @@ var (
 		{Name: "situation", Type: field.TypeString, Size: 2147483647, Default: ""},
 		{Name: "demand", Type: field.TypeString, Size: 2147483647, Default: ""},
 		{Name: "outcome", Type: field.TypeString, Size: 2147483647, Default: ""},
-		{Name: "clock", Type: field.TypeEnum, Enums: []string{"FIRST_CONTACT", "DISPOSAL", "REPORT", "MATERIALS", "PROMISE", "HANDOVER_OFFER", "HANDOVER_ANSWER"}},
+		{Name: "clock", Type: field.TypeEnum, Enums: []string{"FIRST_CONTACT", "DISPOSAL", "REPORT", "MATERIALS", "PROMISE", "HANDOVER_OFFER", "HANDOVER_ANSWER", "REVIEW"}},
 		{Name: "clock_from", Type: field.TypeTime},
 		{Name: "due_at", Type: field.TypeTime},
 		{Name: "provisional", Type: field.TypeBool, Default: false},
@@ -234,6 +265,15 @@ var (
 		{Name: "extension_state", Type: field.TypeEnum, Nullable: true, Enums: []string{"REQUESTED", "APPROVED", "REJECTED", "TOLD", "LAPSED", "WITHDRAWN"}},
 		{Name: "call_back_asked_at", Type: field.TypeTime, Nullable: true},
 		{Name: "call_back_result", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "matter", Type: field.TypeEnum, Enums: []string{"SERVICE", "COMPLAINT", "BAD_RATING"}, Default: "SERVICE"},
+		{Name: "topic", Type: field.TypeEnum, Nullable: true, Enums: []string{"CONDUCT", "DELAY", "GIFT", "FEE", "OTHER"}},
+		{Name: "about_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "about_case_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "upheld", Type: field.TypeBool, Nullable: true},
+		{Name: "notices", Type: field.TypeInt, Default: 0},
+		{Name: "pieces", Type: field.TypeInt, Default: 0},
+		{Name: "pieces_held", Type: field.TypeInt, Default: 0},
+		{Name: "charged_fen", Type: field.TypeInt, Default: 0},
 		{Name: "events", Type: field.TypeInt, Default: 0},
 		{Name: "head", Type: field.TypeString, Size: 64, Default: ""},
 		{Name: "version", Type: field.TypeInt, Default: 1},
@@ -254,49 +294,49 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "cases_staff_first_responder",
-				Columns:    []*schema.Column{CasesColumns[37]},
+				Columns:    []*schema.Column{CasesColumns[46]},
 				RefColumns: []*schema.Column{StaffColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "cases_staff_holder",
-				Columns:    []*schema.Column{CasesColumns[38]},
+				Columns:    []*schema.Column{CasesColumns[47]},
 				RefColumns: []*schema.Column{StaffColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "cases_staff_responsible",
-				Columns:    []*schema.Column{CasesColumns[39]},
+				Columns:    []*schema.Column{CasesColumns[48]},
 				RefColumns: []*schema.Column{StaffColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "cases_residents_resident",
-				Columns:    []*schema.Column{CasesColumns[40]},
+				Columns:    []*schema.Column{CasesColumns[49]},
 				RefColumns: []*schema.Column{ResidentsColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
 			{
 				Symbol:     "cases_items_item",
-				Columns:    []*schema.Column{CasesColumns[41]},
+				Columns:    []*schema.Column{CasesColumns[50]},
 				RefColumns: []*schema.Column{ItemsColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
 			{
 				Symbol:     "cases_posts_post",
-				Columns:    []*schema.Column{CasesColumns[42]},
+				Columns:    []*schema.Column{CasesColumns[51]},
 				RefColumns: []*schema.Column{PostsColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
 			{
 				Symbol:     "cases_departments_department",
-				Columns:    []*schema.Column{CasesColumns[43]},
+				Columns:    []*schema.Column{CasesColumns[52]},
 				RefColumns: []*schema.Column{DepartmentsColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
 			{
 				Symbol:     "cases_promises_promise",
-				Columns:    []*schema.Column{CasesColumns[44]},
+				Columns:    []*schema.Column{CasesColumns[53]},
 				RefColumns: []*schema.Column{PromisesColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
@@ -315,7 +355,7 @@ var (
 			{
 				Name:    "casefile_community_id_responsible_id_open_due_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{CasesColumns[1], CasesColumns[39], CasesColumns[4], CasesColumns[20], CasesColumns[0]},
+				Columns: []*schema.Column{CasesColumns[1], CasesColumns[48], CasesColumns[4], CasesColumns[20], CasesColumns[0]},
 			},
 			{
 				Name:    "casefile_community_id_due_at_id",
@@ -325,7 +365,7 @@ var (
 			{
 				Name:    "case_open_totals",
 				Unique:  false,
-				Columns: []*schema.Column{CasesColumns[1], CasesColumns[20], CasesColumns[39], CasesColumns[28], CasesColumns[29], CasesColumns[31], CasesColumns[30]},
+				Columns: []*schema.Column{CasesColumns[1], CasesColumns[20], CasesColumns[48], CasesColumns[28], CasesColumns[29], CasesColumns[31], CasesColumns[30], CasesColumns[34], CasesColumns[36], CasesColumns[47]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "open",
 				},
@@ -333,7 +373,7 @@ var (
 			{
 				Name:    "casefile_community_id_holder_id_open",
 				Unique:  false,
-				Columns: []*schema.Column{CasesColumns[1], CasesColumns[38], CasesColumns[4]},
+				Columns: []*schema.Column{CasesColumns[1], CasesColumns[47], CasesColumns[4]},
 			},
 			{
 				Name:    "casefile_community_id_contact_at_id",
@@ -343,7 +383,38 @@ var (
 			{
 				Name:    "casefile_community_id_resident_id_contact_at",
 				Unique:  false,
-				Columns: []*schema.Column{CasesColumns[1], CasesColumns[40], CasesColumns[6]},
+				Columns: []*schema.Column{CasesColumns[1], CasesColumns[49], CasesColumns[6]},
+			},
+			{
+				Name:    "case_supervision",
+				Unique:  false,
+				Columns: []*schema.Column{CasesColumns[1], CasesColumns[36]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "matter <> 'SERVICE'",
+				},
+			},
+		},
+	}
+	// ChargesColumns holds the columns for the "charges" table.
+	ChargesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "case_id", Type: field.TypeString, Size: 40},
+		{Name: "amount_fen", Type: field.TypeInt},
+		{Name: "bill_no", Type: field.TypeString, Size: 60, Default: ""},
+		{Name: "charged_at", Type: field.TypeTime},
+		{Name: "charged_by_id", Type: field.TypeString, Size: 40},
+	}
+	// ChargesTable holds the schema information for the "charges" table.
+	ChargesTable = &schema.Table{
+		Name:       "charges",
+		Columns:    ChargesColumns,
+		PrimaryKey: []*schema.Column{ChargesColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "charge_case_id_charged_at",
+				Unique:  false,
+				Columns: []*schema.Column{ChargesColumns[2], ChargesColumns[5]},
 			},
 		},
 	}
@@ -355,6 +426,7 @@ var (
 		{Name: "time_zone", Type: field.TypeString, Size: 64, Default: "Asia/Shanghai"},
 		{Name: "hours", Type: field.TypeJSON},
 		{Name: "limits", Type: field.TypeJSON},
+		{Name: "disclosure", Type: field.TypeJSON},
 		{Name: "ref_version", Type: field.TypeInt, Default: 1},
 	}
 	// CommunitiesTable holds the schema information for the "communities" table.
@@ -362,6 +434,45 @@ var (
 		Name:       "communities",
 		Columns:    CommunitiesColumns,
 		PrimaryKey: []*schema.Column{CommunitiesColumns[0]},
+	}
+	// CustodyPiecesColumns holds the columns for the "custody_pieces" table.
+	CustodyPiecesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "case_id", Type: field.TypeString, Size: 40},
+		{Name: "name", Type: field.TypeString, Size: 200},
+		{Name: "form", Type: field.TypeEnum, Enums: []string{"ORIGINAL", "COPY", "ORIGINAL_AND_COPY"}},
+		{Name: "count", Type: field.TypeInt},
+		{Name: "condition", Type: field.TypeString, Size: 200, Default: ""},
+		{Name: "place", Type: field.TypeString, Size: 200},
+		{Name: "state", Type: field.TypeEnum, Enums: []string{"HELD", "RETURNED", "LOST", "DAMAGED"}},
+		{Name: "taken_at", Type: field.TypeTime},
+		{Name: "taken_by_id", Type: field.TypeString, Size: 40},
+		{Name: "returned_at", Type: field.TypeTime, Nullable: true},
+		{Name: "returned_by_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "signed_by", Type: field.TypeString, Size: 100, Default: ""},
+		{Name: "reported_as", Type: field.TypeEnum, Nullable: true, Enums: []string{"HELD", "RETURNED", "LOST", "DAMAGED"}},
+		{Name: "report", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "reported_at", Type: field.TypeTime, Nullable: true},
+		{Name: "reported_by_id", Type: field.TypeString, Nullable: true, Size: 40},
+	}
+	// CustodyPiecesTable holds the schema information for the "custody_pieces" table.
+	CustodyPiecesTable = &schema.Table{
+		Name:       "custody_pieces",
+		Columns:    CustodyPiecesColumns,
+		PrimaryKey: []*schema.Column{CustodyPiecesColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "custodypiece_case_id_taken_at",
+				Unique:  false,
+				Columns: []*schema.Column{CustodyPiecesColumns[2], CustodyPiecesColumns[9]},
+			},
+			{
+				Name:    "custodypiece_community_id_state_taken_at",
+				Unique:  false,
+				Columns: []*schema.Column{CustodyPiecesColumns[1], CustodyPiecesColumns[8], CustodyPiecesColumns[9]},
+			},
+		},
 	}
 	// DepartmentsColumns holds the columns for the "departments" table.
 	DepartmentsColumns = []*schema.Column{
@@ -573,6 +684,39 @@ var (
 			},
 		},
 	}
+	// OneTimeNoticesColumns holds the columns for the "one_time_notices" table.
+	OneTimeNoticesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "case_id", Type: field.TypeString, Size: 40},
+		{Name: "number", Type: field.TypeInt},
+		{Name: "resident_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "item_id", Type: field.TypeString, Size: 40},
+		{Name: "missing", Type: field.TypeJSON},
+		{Name: "reason", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "told_way", Type: field.TypeEnum, Enums: []string{"IN_PERSON", "BY_PHONE", "BY_MESSAGE", "IN_WRITING"}},
+		{Name: "given_by_id", Type: field.TypeString, Size: 40},
+		{Name: "given_at", Type: field.TypeTime},
+		{Name: "repeats_id", Type: field.TypeString, Nullable: true, Size: 40},
+	}
+	// OneTimeNoticesTable holds the schema information for the "one_time_notices" table.
+	OneTimeNoticesTable = &schema.Table{
+		Name:       "one_time_notices",
+		Columns:    OneTimeNoticesColumns,
+		PrimaryKey: []*schema.Column{OneTimeNoticesColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "onetimenotice_case_id_number",
+				Unique:  true,
+				Columns: []*schema.Column{OneTimeNoticesColumns[2], OneTimeNoticesColumns[3]},
+			},
+			{
+				Name:    "onetimenotice_community_id_resident_id_item_id",
+				Unique:  false,
+				Columns: []*schema.Column{OneTimeNoticesColumns[1], OneTimeNoticesColumns[4], OneTimeNoticesColumns[5]},
+			},
+		},
+	}
 	// PostsColumns holds the columns for the "posts" table.
 	PostsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString, Size: 40},
@@ -611,6 +755,40 @@ var (
 			},
 		},
 	}
+	// PrintedPapersColumns holds the columns for the "printed_papers" table.
+	PrintedPapersColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"INTAKE", "ONE_TIME_NOTICE", "MATERIALS_RECEIPT", "ACCEPTANCE", "REFUSAL", "GUIDANCE", "EXTENSION", "COMPLETION"}},
+		{Name: "subject_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "number", Type: field.TypeString, Size: 40},
+		{Name: "draft", Type: field.TypeBool},
+		{Name: "content_sealed", Type: field.TypeString, Size: 2147483647},
+		{Name: "printed_at", Type: field.TypeTime},
+		{Name: "printed_by_id", Type: field.TypeString, Size: 40},
+		{Name: "case_id", Type: field.TypeString, Size: 40},
+	}
+	// PrintedPapersTable holds the schema information for the "printed_papers" table.
+	PrintedPapersTable = &schema.Table{
+		Name:       "printed_papers",
+		Columns:    PrintedPapersColumns,
+		PrimaryKey: []*schema.Column{PrintedPapersColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "printed_papers_cases_case",
+				Columns:    []*schema.Column{PrintedPapersColumns[9]},
+				RefColumns: []*schema.Column{CasesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "printedpaper_case_id_printed_at",
+				Unique:  false,
+				Columns: []*schema.Column{PrintedPapersColumns[9], PrintedPapersColumns[7]},
+			},
+		},
+	}
 	// PromisesColumns holds the columns for the "promises" table.
 	PromisesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString, Size: 40},
@@ -639,6 +817,36 @@ var (
 				Name:    "promise_case_id_number",
 				Unique:  true,
 				Columns: []*schema.Column{PromisesColumns[2], PromisesColumns[3]},
+			},
+		},
+	}
+	// RatingsColumns holds the columns for the "ratings" table.
+	RatingsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "case_id", Type: field.TypeString, Unique: true, Size: 40},
+		{Name: "about_id", Type: field.TypeString, Size: 40},
+		{Name: "level", Type: field.TypeEnum, Enums: []string{"VERY_SATISFIED", "SATISFIED", "BASICALLY_SATISFIED", "DISSATISFIED", "VERY_DISSATISFIED"}},
+		{Name: "tags", Type: field.TypeJSON},
+		{Name: "comment", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "rated_at", Type: field.TypeTime},
+		{Name: "matter_id", Type: field.TypeString, Nullable: true, Size: 40},
+	}
+	// RatingsTable holds the schema information for the "ratings" table.
+	RatingsTable = &schema.Table{
+		Name:       "ratings",
+		Columns:    RatingsColumns,
+		PrimaryKey: []*schema.Column{RatingsColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "rating_community_id_rated_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{RatingsColumns[1], RatingsColumns[7], RatingsColumns[0]},
+			},
+			{
+				Name:    "rating_community_id_about_id_rated_at",
+				Unique:  false,
+				Columns: []*schema.Column{RatingsColumns[1], RatingsColumns[3], RatingsColumns[7]},
 			},
 		},
 	}
@@ -833,19 +1041,25 @@ var (
 		AccessesTable,
 		ActRecordsTable,
 		AlarmsTable,
+		AttachmentsTable,
 		BreachesTable,
 		CalendarNoticesTable,
 		CaseEventsTable,
 		CasesTable,
+		ChargesTable,
 		CommunitiesTable,
+		CustodyPiecesTable,
 		DepartmentsTable,
 		ExtensionsTable,
 		FactsTable,
 		HandOversTable,
 		ItemsTable,
 		LocalDaysTable,
+		OneTimeNoticesTable,
 		PostsTable,
+		PrintedPapersTable,
 		PromisesTable,
+		RatingsTable,
 		ResidentsTable,
 		ResidentTermsTable,
 		SessionsTable,
@@ -864,6 +1078,9 @@ func init() {
 	}
 	AlarmsTable.Annotation = &entsql.Annotation{
 		Table: "alarms",
+	}
+	AttachmentsTable.Annotation = &entsql.Annotation{
+		Table: "attachments",
 	}
 	BreachesTable.ForeignKeys[0].RefTable = CasesTable
 	BreachesTable.Annotation = &entsql.Annotation{
@@ -886,8 +1103,20 @@ func init() {
 	CasesTable.Annotation = &entsql.Annotation{
 		Table: "cases",
 	}
+	ChargesTable.Annotation = &entsql.Annotation{
+		Table: "charges",
+	}
+	ChargesTable.Annotation.Checks = map[string]string{
+		"charge_amount": "amount_fen > 0",
+	}
 	CommunitiesTable.Annotation = &entsql.Annotation{
 		Table: "communities",
+	}
+	CustodyPiecesTable.Annotation = &entsql.Annotation{
+		Table: "custody_pieces",
+	}
+	CustodyPiecesTable.Annotation.Checks = map[string]string{
+		"custody_piece_count": "count BETWEEN 1 AND 999",
 	}
 	DepartmentsTable.Annotation = &entsql.Annotation{
 		Table: "departments",
@@ -915,6 +1144,9 @@ func init() {
 	LocalDaysTable.Annotation = &entsql.Annotation{
 		Table: "local_days",
 	}
+	OneTimeNoticesTable.Annotation = &entsql.Annotation{
+		Table: "one_time_notices",
+	}
 	PostsTable.ForeignKeys[0].RefTable = StaffTable
 	PostsTable.ForeignKeys[1].RefTable = StaffTable
 	PostsTable.Annotation = &entsql.Annotation{
@@ -923,8 +1155,15 @@ func init() {
 	PostsTable.Annotation.Checks = map[string]string{
 		"post_a_is_not_b": "a_id <> b_id",
 	}
+	PrintedPapersTable.ForeignKeys[0].RefTable = CasesTable
+	PrintedPapersTable.Annotation = &entsql.Annotation{
+		Table: "printed_papers",
+	}
 	PromisesTable.Annotation = &entsql.Annotation{
 		Table: "promises",
+	}
+	RatingsTable.Annotation = &entsql.Annotation{
+		Table: "ratings",
 	}
 	ResidentsTable.Annotation = &entsql.Annotation{
 		Table: "residents",

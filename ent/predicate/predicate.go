@@ -15,6 +15,9 @@ type ActRecord func(*sql.Selector)
 // Alarm is the predicate function for alarm builders.
 type Alarm func(*sql.Selector)
 
+// Attachment is the predicate function for attachment builders.
+type Attachment func(*sql.Selector)
+
 // Breach is the predicate function for breach builders.
 type Breach func(*sql.Selector)
 
@@ -27,8 +30,14 @@ type CaseEvent func(*sql.Selector)
 // CaseFile is the predicate function for casefile builders.
 type CaseFile func(*sql.Selector)
 
+// Charge is the predicate function for charge builders.
+type Charge func(*sql.Selector)
+
 // Community is the predicate function for community builders.
 type Community func(*sql.Selector)
+
+// CustodyPiece is the predicate function for custodypiece builders.
+type CustodyPiece func(*sql.Selector)
 
 // Department is the predicate function for department builders.
 type Department func(*sql.Selector)
@@ -48,11 +57,20 @@ type Item func(*sql.Selector)
 // LocalDay is the predicate function for localday builders.
 type LocalDay func(*sql.Selector)
 
+// OneTimeNotice is the predicate function for onetimenotice builders.
+type OneTimeNotice func(*sql.Selector)
+
 // Post is the predicate function for post builders.
 type Post func(*sql.Selector)
 
+// PrintedPaper is the predicate function for printedpaper builders.
+type PrintedPaper func(*sql.Selector)
+
 // Promise is the predicate function for promise builders.
 type Promise func(*sql.Selector)
+
+// Rating is the predicate function for rating builders.
+type Rating func(*sql.Selector)
 
 // Resident is the predicate function for resident builders.
 type Resident func(*sql.Selector)

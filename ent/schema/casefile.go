@@ -69,6 +69,17 @@ func (CaseFile) Fields() []ent.Field {
 		field.Enum("extension_state").GoType(casework.ExtensionState("")).Optional().Nillable(),
 		field.Time("call_back_asked_at").Optional().Nillable(),
 		textField("call_back_result"),
+		// matter tells a service from a supervision matter, which is confidential: whom it is about never sees it.
+		field.Enum("matter").GoType(casework.Matter("")).Default(string(casework.MatterService)).Immutable(),
+		field.Enum("topic").GoType(casework.ComplaintTopic("")).Optional().Nillable().Immutable(),
+		field.String("about_id").MaxLen(40).Optional().Nillable(),
+		field.String("about_case_id").MaxLen(40).Optional().Nillable().Immutable(),
+		field.Bool("upheld").Optional().Nillable(),
+		// What stands beside the case, counted here so that a rule needs no look-up.
+		field.Int("notices").Default(0),
+		field.Int("pieces").Default(0),
+		field.Int("pieces_held").Default(0),
+		field.Int("charged_fen").Default(0),
 		// events counts the journal's entries of this case; head is the hash of the last one.
 		field.Int("events").Default(0),
 		field.String("head").MaxLen(64).Default(""),
@@ -98,11 +109,14 @@ func (CaseFile) Indexes() []ent.Index {
 		index.Fields("community_id", "responsible_id", "open", "due_at", "id"),
 		index.Fields("community_id", "due_at", "id"),
 		// All that the totals count, of the open cases only.
-		index.Fields("community_id", "due_at", "responsible_id", "offer_to_id", "report_to_id", "extension_state", "extension_by_id").
+		index.Fields("community_id", "due_at", "responsible_id", "offer_to_id", "report_to_id", "extension_state", "extension_by_id",
+			"matter", "about_id", "holder_id").
 			StorageKey("case_open_totals").Annotations(entsql.IndexWhere("open")),
 		index.Fields("community_id", "holder_id", "open"),
 		index.Fields("community_id", "contact_at", "id"),
 		index.Fields("community_id", "resident_id", "contact_at"),
+		// The guards look the few confidential cases up for every record that stands beside a case.
+		index.Fields("community_id", "about_id").StorageKey("case_supervision").Annotations(entsql.IndexWhere("matter <> 'SERVICE'")),
 	}
 }
 
@@ -279,6 +293,8 @@ func (Breach) Fields() []ent.Field {
 		field.String("reported_by_id").MaxLen(40).Optional().Nillable().Immutable(),
 		// found_by is the alarm that found it: one breach an alarm, whatever happens.
 		field.String("alarm_id").MaxLen(40).Optional().Nillable().Unique().Immutable(),
+		// found_in is the notice, piece or charge that it was found in: one breach for each, whatever happens.
+		field.String("found_in").MaxLen(80).Optional().Nillable().Unique().Immutable(),
 		field.JSON("facts", map[string]any{}).Immutable(),
 	}
 }
@@ -354,6 +370,9 @@ func (CaseEvent) Fields() []ent.Field {
 		field.String("holder_id").MaxLen(40).Immutable(),
 		field.Enum("status").GoType(casework.Status("")).Immutable(),
 		field.Time("due_at").Immutable(),
+		// Of a supervision matter: the feed gives it to those who may see the case and to nobody else.
+		field.Enum("matter").GoType(casework.Matter("")).Default(string(casework.MatterService)).Immutable(),
+		field.String("about_id").MaxLen(40).Optional().Nillable().Immutable(),
 		field.String("previous").MaxLen(64).Immutable(),
 		field.String("hash").MaxLen(64).Immutable(),
 	}

@@ -33,6 +33,7 @@ func (Community) Fields() []ent.Field {
 		field.String("time_zone").MaxLen(64).Default("Asia/Shanghai"),
 		field.JSON("hours", workday.Hours{}),
 		field.JSON("limits", casework.Limits{}),
+		field.JSON("disclosure", casework.Disclosure{}).Default(casework.Disclosure{}),
 		// ref_version moves with every change of staff, posts, items, departments or calendar; every act reads it
 		// in its transaction, so that an act and such a change can never pass each other unseen.
 		field.Int("ref_version").Default(1),
@@ -206,7 +207,7 @@ func (Item) Fields() []ent.Field {
 		field.String("department_id").MaxLen(40).Optional().Nillable().Immutable(),
 		field.String("fee").MaxLen(20).Default("0.00").Immutable(),
 		field.JSON("channels", []casework.Channel{}).Immutable(),
-		field.JSON("materials", []string{}).Immutable(),
+		field.JSON("materials", []casework.Material{}).Immutable(),
 		field.JSON("steps", []string{}).Immutable(),
 		field.Text("legal_basis").Default("").Immutable(),
 		field.Int("max_extensions").Default(0).Immutable(),

@@ -83,6 +83,8 @@ func Connect[T any](read []T, first int, after bool, cursor func(T) string, coun
 type (
 	CaseConnection      = Connection[*ent.CaseFile]
 	CaseEdge            = Edge[*ent.CaseFile]
+	RatingConnection    = Connection[*ent.Rating]
+	RatingEdge          = Edge[*ent.Rating]
 	BreachConnection    = Connection[*ent.Breach]
 	BreachEdge          = Edge[*ent.Breach]
 	CaseEventConnection = Connection[*ent.CaseEvent]

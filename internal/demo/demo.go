@@ -93,7 +93,7 @@ func Fill(ctx context.Context, d *service.Desk, now time.Time, small bool) error
 	w.d = service.New(d.Store, w.clock, d.Box, slog.New(slog.DiscardHandler))
 	w.clock.at = w.now.AddDate(-1, 0, -7)
 	for _, step := range []func() error{
-		w.found, w.staff, w.place, w.catalogue, func() error { return w.residents(nPeople) }, func() error { return w.year(nCases) },
+		w.found, w.staff, w.place, w.catalogue, w.disclose, func() error { return w.residents(nPeople) }, func() error { return w.year(nCases) },
 	} {
 		if err := step(); err != nil {
 			return err
@@ -173,6 +173,18 @@ func (w *world) place() error {
 	})
 }
 
+// materialsOf gives an item's list of materials as it is published.
+func materialsOf(i data.Item) []*service.MaterialInput {
+	out := []*service.MaterialInput{}
+	for _, m := range i.Materials {
+		out = append(out, &service.MaterialInput{
+			Name: m.Name, Copies: m.Copies, Form: casework.MaterialForm(m.Form), IssuedBy: m.IssuedBy, Why: m.Why, Sample: m.Sample,
+			Required: m.Required,
+		})
+	}
+	return out
+}
+
 func (w *world) catalogue() error {
 	from := workday.DateOf(w.clock.at, time.FixedZone("", 8*3600))
 	director := w.as(w.logins[w.first(data.Director)].ID)
@@ -183,7 +195,7 @@ func (w *world) catalogue() error {
 		}
 		in := service.PublishItemInput{
 			Code: i.Code, Name: i.Name, Kind: casework.ItemKind(i.Kind), LimitDays: i.LimitDays, Immediate: i.Kind == data.Enquiry,
-			Fee: i.Fee, Channels: channels, Materials: i.Materials, Steps: i.Steps, LegalBasis: i.LegalBasis,
+			Fee: i.Fee, Channels: channels, Materials: materialsOf(i), Steps: i.Steps, LegalBasis: i.LegalBasis,
 			MaxExtensions: i.MaxExtensions, MaxExtensionDays: i.ExtensionDays, ValidFrom: from, ClientMutationID: "item-" + i.Code,
 		}
 		if id, ok := w.posts[i.Post]; ok && i.Kind != data.NotIssued {

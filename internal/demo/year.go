@@ -34,6 +34,7 @@ func (w *world) year(n int) error {
 		w.call(w.before(w.dice.between(time.Minute, most)))
 	}
 	w.absences(begin)
+	w.complain(begin)
 	w.queue.add(w.before(20*time.Minute), w.waiting)
 	for {
 		e, ok := w.queue.next()
@@ -242,6 +243,9 @@ func (w *world) dispose(id string, item data.Item, texts data.Texts) error {
 	switch {
 	case item.Kind == data.Enquiry || roll < 18:
 		_, err = w.d.ResolveOnSpot(me, service.ResolveOnSpotInput{CaseRef: ref, Outcome: pick(w.dice, texts.Results)})
+		if err == nil {
+			w.rate(id)
+		}
 		return err
 	case roll < 30:
 		if _, err = w.d.ReportCase(me, service.ReportCaseInput{CaseRef: ref, Reason: pick(w.dice, texts.Reports)}); err != nil {
@@ -253,8 +257,12 @@ func (w *world) dispose(id string, item data.Item, texts data.Texts) error {
 		_, err = w.d.RefuseCase(me, service.RefuseCaseInput{CaseRef: ref, LegalReason: pick(w.dice, texts.Refusals), ToldWay: way})
 		return err
 	case roll < 45 && len(item.Materials) > 1:
-		missing := item.Materials[:1+w.dice.IntN(len(item.Materials)-1)]
-		if _, err = w.d.RequestMaterials(me, service.RequestMaterialsInput{CaseRef: ref, Missing: missing, ToldWay: way}); err != nil {
+		var missing []string
+		for _, m := range item.Materials[:1+w.dice.IntN(len(item.Materials)-1)] {
+			missing = append(missing, m.Name)
+		}
+		why := "首次告知时未核对最新版材料清单" // counts only where the resident got a notice for the same item before
+		if _, err = w.d.RequestMaterials(me, service.RequestMaterialsInput{CaseRef: ref, Missing: missing, ToldWay: way, Reason: &why}); err != nil {
 			return err
 		}
 		w.queue.add(w.later(5*time.Hour, 40*time.Hour), func() error { return tolerate(w.materials(id, item, texts)) })
@@ -326,6 +334,11 @@ func (w *world) promised(id string, texts data.Texts) error {
 	post := w.office.Post(c.PostID)
 	if post != nil && !post.Has(duty.StaffID(c.HolderID)) && !w.dice.chance(4) {
 		w.queue.add(w.later(5*time.Minute, 100*time.Minute), func() error { return tolerate(w.offer(id, texts)) })
+	}
+	if w.dice.chance(35) {
+		if err := tolerate(w.keep(id)); err != nil {
+			return err
+		}
 	}
 	left := w.office.Calendar.Between(w.clock.at, c.DueAt)
 	if left < 2*time.Hour {
@@ -426,9 +439,21 @@ func (w *world) complete(id string, texts data.Texts) error {
 		w.queue.add(w.later(2*time.Hour, 5*time.Hour), func() error { return tolerate(w.complete(id, texts)) })
 		return nil
 	}
+	if c.PiecesHeld > 0 {
+		if err := w.handBack(id); err != nil {
+			return err
+		}
+	}
+	if err := w.pay(id); err != nil {
+		return err
+	}
+	if c, ref, err = w.read(id); err != nil {
+		return err
+	}
 	if _, err := w.d.CompleteCase(w.as(c.ResponsibleID), service.CompleteCaseInput{CaseRef: ref, Outcome: pick(w.dice, texts.Results)}); err != nil {
 		return err
 	}
+	w.rate(id)
 	if w.dice.chance(4) {
 		w.queue.add(w.later(8*time.Hour, 40*time.Hour), func() error {
 			c, ref, err := w.read(id)

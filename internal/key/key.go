@@ -31,6 +31,13 @@ const (
 	ActRecord  = "act"
 	Access     = "acc"
 	Attempt    = "att"
+	// What stands beside a case.
+	OneTimeNotice = "otn"
+	Piece         = "pce"
+	Charge        = "chg"
+	Attachment    = "fil"
+	Rating        = "rat"
+	Paper         = "ppr"
 )
 
 // Maker returns a function that makes a new key with this prefix; keys of one process ascend.

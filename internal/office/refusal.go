@@ -34,6 +34,12 @@ const (
 	NoSuperior       Code = "NO_SUPERIOR"
 	OfferPending     Code = "OFFER_PENDING"
 	NotDemo          Code = "NOT_DEMO"
+	CustodyOpen      Code = "CUSTODY_OPEN"
+	OverStandard     Code = "OVER_STANDARD"
+	SecondNotice     Code = "SECOND_NOTICE"
+	AlreadyDone      Code = "ALREADY_DONE"
+	TooMany          Code = "TOO_MANY"
+	BadFile          Code = "BAD_FILE"
 	Internal         Code = "INTERNAL"
 )
 

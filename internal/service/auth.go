@@ -88,7 +88,7 @@ func (d *Desk) SignIn(ctx context.Context, in SignInInput) (string, store.Viewer
 
 	login := foldLogin(in.Login)
 	attempt := d.Box.Lookup("login", login)
-	allowed, err := d.countTry(ctx, attempt)
+	allowed, err := d.countTry(ctx, attempt, triesBeforeLock)
 	if err != nil {
 		return "", store.Viewer{}, err
 	}
@@ -119,7 +119,7 @@ func (d *Desk) SignIn(ctx context.Context, in SignInInput) (string, store.Viewer
 
 // countTry counts one try as failed before it is made, which is taken back where it succeeds; so however many come
 // at once, no more than the bound are made. False where the name is locked.
-func (d *Desk) countTry(ctx context.Context, attempt string) (allowed bool, err error) {
+func (d *Desk) countTry(ctx context.Context, attempt string, free int) (allowed bool, err error) {
 	err = d.program(ctx, func(ctx context.Context, tx *store.Tx) error {
 		now := d.machineNow()
 		row, err := tx.SignInAttempt.Query().Where(signinattempt.LoginHash(attempt)).Only(ctx)
@@ -138,8 +138,8 @@ func (d *Desk) countTry(ctx context.Context, attempt string) (allowed bool, err 
 				failures = 1
 			}
 			update.SetFailures(failures)
-			if failures%triesBeforeLock == 0 {
-				update.SetLockedUntil(now.Add(lockFor(failures / triesBeforeLock)))
+			if failures%free == 0 {
+				update.SetLockedUntil(now.Add(lockFor(failures / free)))
 			}
 		}
 		return update.Exec(ctx)

@@ -272,6 +272,8 @@ func (a *act) recomputeCase(c *ent.CaseFile, r *recomputed) error {
 		next, err = casework.StartHours(cal, lim, c.Clock, c.ClockFrom)
 	case casework.ClockMaterials:
 		next, err = casework.StartDays(cal, c.Clock, c.ClockFrom, lim.MaterialsChaseDays)
+	case casework.ClockReview:
+		next, err = casework.StartDays(cal, c.Clock, c.ClockFrom, lim.ReviewDays)
 	default:
 		if p, err = a.tx.Promise.Query().Where(promise.ID(*c.PromiseID)).Only(a); err != nil {
 			return err

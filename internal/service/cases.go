@@ -12,6 +12,7 @@ import (
 
 	"xinxing/ent"
 	"xinxing/ent/alarm"
+	"xinxing/ent/breach"
 	"xinxing/ent/casefile"
 	"xinxing/internal/key"
 	"xinxing/internal/office"
@@ -102,6 +103,10 @@ func FactsOf(o *Office, c *ent.CaseFile) casework.Facts {
 		Responsible: duty.StaffID(c.ResponsibleID), Post: o.Post(c.PostID), ContactAt: c.ContactAt,
 		MaterialsCompleteAt: c.MaterialsCompleteAt, DueAt: c.DueAt, ExtensionsUsed: c.ExtensionsUsed,
 		CallBackAsked: c.CallBackAskedAt != nil, CallBackDone: c.CallBackResult != "",
+		PiecesHeld: c.PiecesHeld, Pieces: c.Pieces, ChargedFen: c.ChargedFen,
+	}
+	if c.AboutID != nil {
+		f.About = duty.StaffID(*c.AboutID)
 	}
 	if c.ItemID != nil {
 		f.Item = itemFacts(o.Items[*c.ItemID])
@@ -125,7 +130,7 @@ func itemFacts(i *ent.Item) *casework.ItemFacts {
 	}
 	return &casework.ItemFacts{
 		Kind: i.Kind, LimitDays: i.LimitDays, Immediate: i.Immediate,
-		MaxExtensions: i.MaxExtensions, MaxExtensionDays: i.MaxExtensionDays,
+		MaxExtensions: i.MaxExtensions, MaxExtensionDays: i.MaxExtensionDays, FeeFen: fen(i.Fee),
 	}
 }
 
@@ -148,6 +153,7 @@ func (a *act) put(c *ent.CaseFile, version int) error {
 		SetMissingMaterials(c.MissingMaterials).SetNillableMaterialsCompleteAt(c.MaterialsCompleteAt).
 		SetNillablePromiseID(c.PromiseID).SetPromisesMade(c.PromisesMade).
 		SetNillableCallBackAskedAt(c.CallBackAskedAt).SetCallBackResult(c.CallBackResult).
+		SetNotices(c.Notices).SetPieces(c.Pieces).SetPiecesHeld(c.PiecesHeld).SetChargedFen(c.ChargedFen).SetNillableUpheld(c.Upheld).
 		SetEvents(c.Events).SetHead(c.Head).SetVersion(version)
 	clear := func(set bool, clear func() *ent.CaseFileUpdate) {
 		if !set {
@@ -193,7 +199,10 @@ func (a *act) write(c *ent.CaseFile, kind casework.EventKind, reason string, fac
 		Facts: facts, Audience: to, Responsible: c.ResponsibleID, Holder: c.HolderID, Status: c.Status,
 		DueAt: c.DueAt, Previous: c.Head,
 	}
-	create := a.tx.CaseEvent.Create().SetCommunityID(c.CommunityID).SetCaseID(c.ID).SetReceiptNo(c.ReceiptNo).
+	if c.Matter == "" {
+		c.Matter = casework.MatterService
+	}
+	create := a.tx.CaseEvent.Create().SetCommunityID(c.CommunityID).SetMatter(c.Matter).SetNillableAboutID(c.AboutID).SetCaseID(c.ID).SetReceiptNo(c.ReceiptNo).
 		SetNumber(e.Number).SetKind(kind).SetAt(e.At).SetReason(reason).SetFacts(facts).SetAudience(to).
 		SetResponsibleID(e.Responsible).SetHolderID(e.Holder).SetStatus(e.Status).SetDueAt(e.DueAt).SetPrevious(e.Previous)
 	if a.actor.ID != "" {
@@ -253,7 +262,8 @@ var (
 	mainAlarms = []casework.AlarmKind{
 		casework.AlarmFirstContactNear, casework.AlarmFirstContactPassed, casework.AlarmDisposalNear, casework.AlarmDisposalPassed,
 		casework.AlarmReportNear, casework.AlarmReportPassed, casework.AlarmMaterialsChase, casework.AlarmPromiseTwoDays,
-		casework.AlarmPromiseOneDay, casework.AlarmPromiseTwoHours, casework.AlarmPromisePassed,
+		casework.AlarmPromiseOneDay, casework.AlarmPromiseTwoHours, casework.AlarmPromisePassed, casework.AlarmReviewNear,
+		casework.AlarmReviewPassed,
 	}
 	offerAlarms  = []casework.AlarmKind{casework.AlarmHandoverOfferNear, casework.AlarmHandoverOfferPassed}
 	answerAlarms = []casework.AlarmKind{casework.AlarmHandoverAnswerPassed, casework.AlarmHandoverAnswerEscalated}
@@ -430,6 +440,7 @@ func (a *act) receipt() (string, error) {
 	day := workday.DateOf(a.now, a.office.Calendar.Location())
 	prefix := fmt.Sprintf("%04d%02d%02d", day.Year, int(day.Month), day.Day)
 	from, to := receipts(prefix)
+	a = a.program() // numbers are of all cases, of those too that the actor may not see
 	last, err := a.tx.CaseFile.Query().
 		Where(casefile.CommunityID(a.office.Community.ID), casefile.ReceiptNoGTE(from), casefile.ReceiptNoLTE(to)).
 		Order(ent.Desc(casefile.FieldReceiptNo)).Limit(1).Select(casefile.FieldReceiptNo).Strings(a)
@@ -623,17 +634,10 @@ func (d *Desk) RequestMaterials(ctx context.Context, in RequestMaterialsInput) (
 		if err := a.fits(casework.ActRequestMaterials, c); err != nil {
 			return err
 		}
-		if len(in.Missing) == 0 || len(in.Missing) > 50 {
-			return office.Refuse(office.NeedsMaterials, "Q3", "missing")
+		if err := a.notice(c, in.Missing, in.Reason, in.ToldWay); err != nil {
+			return err
 		}
-		c.MissingMaterials = nil
-		var t texts
-		for i, m := range in.Missing {
-			c.MissingMaterials = append(c.MissingMaterials, t.need(fmt.Sprintf("missing.%d", i), "Q3", m, shortText, office.NeedsMaterials))
-		}
-		if t.err != nil {
-			return t.err
-		}
+		c.MissingMaterials = in.Missing
 		if err := a.chase(c); err != nil {
 			return err
 		}
@@ -752,7 +756,12 @@ func (d *Desk) ReportBreach(ctx context.Context, in ReportBreachInput) (*ReportB
 	}
 	k, err := perform(ctx, d, community, "REPORT_BREACH", in.ClientMutationID, in, func(a *act) (caseKey, error) {
 		none := caseKey{}
-		if !slices.Contains([]casework.BreachKind{casework.BreachAvoidance, casework.BreachWithholding, casework.BreachHandoverUnclear}, in.Kind) {
+		clause := "F9"
+		switch in.Kind {
+		case casework.BreachAvoidance, casework.BreachWithholding, casework.BreachHandoverUnclear:
+		case casework.BreachOvercharge:
+			clause = "A6"
+		default:
 			return none, office.Refuse(office.BadInput, "F9", "kind")
 		}
 		var t texts
@@ -767,14 +776,22 @@ func (d *Desk) ReportBreach(ctx context.Context, in ReportBreachInput) (*ReportB
 		if err := casework.Check(casework.ActReportBreach, FactsOf(a.office, c), a.actor, a.now); err != nil {
 			return none, err
 		}
-		b, err := a.tx.Breach.Create().SetCommunityID(c.CommunityID).SetCaseID(c.ID).SetKind(in.Kind).SetClause("F9").
-			SetPersonID(c.FirstResponderID).SetFoundAt(a.now).SetReportedByID(string(a.actor.ID)).
-			SetFacts(map[string]any{"said": facts}).Save(a)
-		if err != nil {
-			return none, err
+		me := string(a.actor.ID)
+		f := found{kind: in.Kind, clause: clause, person: c.FirstResponderID, by: &me, facts: map[string]any{"said": facts}}
+		if in.Kind == casework.BreachOvercharge {
+			// A6: whoever has the case took the money; however many report it, it is one breach.
+			once := c.ID + ":overcharge"
+			f.person, f.in = c.HolderID, &once
+			known, err := a.tx.Breach.Query().Where(breach.FoundIn(once)).Exist(a)
+			if err != nil {
+				return none, err
+			}
+			if known {
+				return none, office.Refuse(office.AlreadyDone, "A6", "kind")
+			}
 		}
-		superior := a.office.Roster.Superior(duty.StaffID(c.FirstResponderID))
-		if err := a.note(c, casework.EventBreachReported, facts, map[string]any{"breach": in.Kind, "person": c.FirstResponderID}, superior); err != nil {
+		b, err := a.breach(c, f)
+		if err != nil {
 			return none, err
 		}
 		return caseKey{b.ID}, a.save(c)

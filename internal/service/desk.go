@@ -20,6 +20,7 @@ import (
 	"xinxing/ent/localday"
 	"xinxing/ent/post"
 	"xinxing/ent/staff"
+	"xinxing/internal/files"
 	"xinxing/internal/office"
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/duty"
@@ -35,6 +36,10 @@ type Desk struct {
 	Clock Clock
 	Box   *seal.Box
 	Log   *slog.Logger
+	// Files keeps scans and photos; nil where none can be attached.
+	Files files.Store
+	// PublicURL is how residents reach the public pages, e.g. https://xinxing.example; it stands in the codes of papers.
+	PublicURL string
 
 	mu      sync.RWMutex
 	offices map[string]*Office

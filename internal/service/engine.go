@@ -68,17 +68,14 @@ func (a *act) fire(c *ent.CaseFile, al *ent.Alarm) error {
 	if w.Breach == casework.BreachFirstContactMissed {
 		person = c.FirstResponderID
 	}
-	found := map[string]any{
-		"dueAt": al.DueAt, "foundAt": a.now, "status": c.Status, "responsible": c.ResponsibleID, "holder": c.HolderID,
-		"firstResponder": c.FirstResponderID,
-	}
-	if err := a.tx.Breach.Create().SetCommunityID(c.CommunityID).SetCaseID(c.ID).SetKind(w.Breach).SetClause(breachClause(w)).
-		SetPersonID(person).SetFoundAt(a.now).SetAlarmID(al.ID).SetFacts(found).Exec(a); err != nil {
-		return err
-	}
-	superior := a.office.Roster.Above(duty.StaffID(person))
-	return a.note(c, casework.EventBreachFound, "", map[string]any{"breach": w.Breach, "person": person, "clause": breachClause(w)},
-		duty.StaffID(person), superior)
+	_, err = a.breach(c, found{
+		kind: w.Breach, clause: breachClause(w), person: person, alarm: &al.ID,
+		facts: map[string]any{
+			"dueAt": al.DueAt, "foundAt": a.now, "status": c.Status, "responsible": c.ResponsibleID, "holder": c.HolderID,
+			"firstResponder": c.FirstResponderID,
+		},
+	})
+	return err
 }
 
 // breachClause is the clause that a missed limit breaks: the limit's own, and A2 for a promise.

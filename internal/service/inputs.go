@@ -29,7 +29,9 @@ type AskCallBackInput struct {
 
 // CaseFilter narrows the queue; fields that are nil do not.
 type CaseFilter struct {
-	Open     *bool
+	Open *bool
+	// Service or supervision; both where left out.
+	Matter   []casework.Matter
 	Status   []casework.Status
 	Standing *casework.Standing
 	// The viewer answers for it.
@@ -73,6 +75,89 @@ type GuideCaseInput struct {
 	DepartmentID string
 	// What was said to the resident.
 	Said string
+}
+
+// NoticeAgainInput is the input of the act of that name; the schema says what each field means.
+type NoticeAgainInput struct {
+	CaseRef
+	Missing []string
+	Reason  string
+	ToldWay casework.TellWay
+}
+
+// ReceiveSomeInput is the input of the act of that name; the schema says what each field means.
+type ReceiveSomeInput struct {
+	CaseRef
+	Received []string
+}
+
+// WithdrawInput is the input of the act of that name; the schema says what each field means.
+type WithdrawInput struct {
+	CaseRef
+	Reason string
+}
+
+// PieceInput is one piece that is taken into custody; the schema says what each field means.
+type PieceInput struct {
+	Name             string
+	Form             casework.MaterialForm
+	Count            int
+	Condition, Place string
+}
+
+// TakePiecesInput is the input of the act of that name; the schema says what each field means.
+type TakePiecesInput struct {
+	CaseRef
+	Pieces []*PieceInput
+}
+
+// ReturnPieceInput is the input of the act of that name; the schema says what each field means.
+type ReturnPieceInput struct {
+	CaseRef
+	PieceID  string
+	SignedBy string
+}
+
+// ReportPieceInput is the input of the act of that name; the schema says what each field means.
+type ReportPieceInput struct {
+	CaseRef
+	PieceID string
+	As      casework.PieceState
+	Facts   string
+}
+
+// ChargeInput is the input of the act of that name; the schema says what each field means.
+type ChargeInput struct {
+	CaseRef
+	Amount string
+	BillNo string
+}
+
+// CheckInput is the input of the act of that name; the schema says what each field means.
+type CheckInput struct {
+	CaseRef
+	Findings string
+	Upheld   bool
+}
+
+// PutRightInput is the input of the act of that name; the schema says what each field means.
+type PutRightInput struct {
+	CaseRef
+	Done string
+}
+
+// AnswerInput is the input of the act of that name; the schema says what each field means.
+type AnswerInput struct {
+	CaseRef
+	Answer  string
+	ToldWay casework.TellWay
+}
+
+// CallBackInput is the input of the act of that name; the schema says what each field means.
+type CallBackInput struct {
+	CaseRef
+	Satisfied bool
+	Note      string
 }
 
 // MoveClockInput is the input of the act of that name; the schema says what each field means.
@@ -126,7 +211,7 @@ type PublishItemInput struct {
 	PostID           *string
 	Fee              string
 	Channels         []casework.Channel
-	Materials        []string
+	Materials        []*MaterialInput
 	Steps            []string
 	LegalBasis       string
 	DepartmentID     *string
@@ -134,6 +219,15 @@ type PublishItemInput struct {
 	MaxExtensionDays int
 	ValidFrom        workday.Date
 	ClientMutationID string
+}
+
+// MaterialInput is one line of an item's list of materials; the schema says what each field means.
+type MaterialInput struct {
+	Name                  string
+	Copies                int
+	Form                  casework.MaterialForm
+	IssuedBy, Why, Sample string
+	Required              bool
 }
 
 // ReceiveMaterialsInput is the input of the act of that name; the schema says what each field means.
@@ -213,6 +307,8 @@ type RequestMaterialsInput struct {
 	// All that is missing, said once (Q3).
 	Missing []string
 	ToldWay casework.TellWay
+	// Why there is a second notice, where this is one (Q3).
+	Reason *string
 }
 
 // ResolveOnSpotInput is the input of the act of that name; the schema says what each field means.

@@ -295,7 +295,7 @@ func (a *act) publish(in PublishItemInput) (caseKey, error) {
 	var t texts
 	name := t.fits("name", in.Name, 100)
 	basis := t.may("legalBasis", in.LegalBasis, longText)
-	materials := t.list("materials", in.Materials)
+	materials := t.materials(in.Materials)
 	steps := t.list("steps", in.Steps)
 	if t.err != nil {
 		return none, t.err
@@ -363,6 +363,37 @@ func (t *texts) list(field string, in []string) []string {
 	out := []string{}
 	for i, s := range in {
 		out = append(out, t.need(fmt.Sprintf("%s.%d", field, i), "", s, shortText, office.BadInput))
+	}
+	return out
+}
+
+// materials checks an item's list of materials; names are unique in it, since a notice names them (Q3).
+func (t *texts) materials(in []*MaterialInput) []casework.Material {
+	out := []casework.Material{}
+	if t.err == nil && len(in) > 50 {
+		t.err = office.Refuse(office.TooLong, "", "materials").With("max", 50).With("length", len(in))
+	}
+	seen := map[string]bool{}
+	for i, m := range in {
+		field := fmt.Sprintf("materials.%d.", i)
+		made := casework.Material{
+			Name: t.need(field+"name", "Q3", m.Name, shortText, office.BadInput), Copies: m.Copies, Form: m.Form,
+			IssuedBy: t.may(field+"issuedBy", m.IssuedBy, shortText), Why: t.may(field+"why", m.Why, shortText),
+			Sample: t.may(field+"sample", m.Sample, shortText), Required: m.Required,
+		}
+		if t.err != nil {
+			return out
+		}
+		switch {
+		case made.Copies < 1 || made.Copies > 99:
+			t.err = office.Refuse(office.BadInput, "Q3", field+"copies")
+		case !slices.Contains(made.Form.Values(), string(made.Form)):
+			t.err = office.Refuse(office.BadInput, "Q3", field+"form")
+		case seen[made.Name]:
+			t.err = office.Refuse(office.BadInput, "Q3", field+"name")
+		}
+		seen[made.Name] = true
+		out = append(out, made)
 	}
 	return out
 }

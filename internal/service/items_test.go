@@ -28,7 +28,7 @@ func day(t *testing.T, s string) workday.Date {
 func newItem(t *testing.T, o *servicetest.Office, code string) service.PublishItemInput {
 	return service.PublishItemInput{
 		Code: code, Name: "老年证办理", Kind: casework.ItemRegistration, LimitDays: 7, PostID: &o.Posts["P-1"].ID, Fee: "0",
-		Channels: []casework.Channel{casework.ChannelVisit}, Materials: []string{"居民身份证"}, Steps: []string{"受理", "办结"},
+		Channels: []casework.Channel{casework.ChannelVisit}, Materials: []*service.MaterialInput{{Name: "居民身份证", Copies: 1, Form: casework.FormOriginal, Required: true}}, Steps: []string{"受理", "办结"},
 		LegalBasis: "《老年人权益保障法》", MaxExtensions: 1, MaxExtensionDays: 3, ValidFrom: day(t, "2026-02-26"), ClientMutationID: o.ID(),
 	}
 }
@@ -204,7 +204,7 @@ func TestQ4_PublishItemRefuses(t *testing.T) {
 			{"no name", func(in *service.PublishItemInput) { in.Name = " " }, office.BadInput, "Q4", "name"},
 			{"a long name", func(in *service.PublishItemInput) { in.Name = strings.Repeat("长", 101) }, office.TooLong, "", "name"},
 			{"NUL in the basis", func(in *service.PublishItemInput) { in.LegalBasis = "\x00" }, office.BadString, "", "legalBasis"},
-			{"an empty material", func(in *service.PublishItemInput) { in.Materials = []string{"身份证", " "} }, office.BadInput, "", "materials.1"},
+			{"an empty material", func(in *service.PublishItemInput) { in.Materials = append(in.Materials, &service.MaterialInput{Name: " ", Copies: 1, Form: casework.FormCopy}) }, office.BadInput, "Q3", "materials.1.name"},
 			{"too many steps", func(in *service.PublishItemInput) { in.Steps = make([]string, 51) }, office.TooLong, "", "steps"},
 			{"a channel that is none", func(in *service.PublishItemInput) { in.Channels = []casework.Channel{"PIGEON"} }, office.BadInput, "F1", "channels"},
 			{"a fee below nothing", func(in *service.PublishItemInput) { in.Fee = "-1.00" }, office.BadInput, "A6", "fee"},

@@ -81,6 +81,9 @@ func (d *Desk) caseFilter(ctx context.Context, f *CaseFilter) ([]predicate.CaseF
 	if f.Open != nil {
 		where = append(where, isOpen(*f.Open))
 	}
+	if len(f.Matter) > 0 {
+		where = append(where, casefile.MatterIn(f.Matter...))
+	}
 	if len(f.Status) > 0 {
 		where = append(where, casefile.StatusIn(f.Status...))
 	}

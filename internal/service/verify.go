@@ -141,7 +141,7 @@ func deadlineKept(c *ent.CaseFile, pending, fired []*ent.Alarm) bool {
 	want := map[casework.ClockKind]casework.AlarmKind{
 		casework.ClockFirstContact: casework.AlarmFirstContactPassed, casework.ClockDisposal: casework.AlarmDisposalPassed,
 		casework.ClockReport: casework.AlarmReportPassed, casework.ClockMaterials: casework.AlarmMaterialsChase,
-		casework.ClockPromise: casework.AlarmPromisePassed,
+		casework.ClockPromise: casework.AlarmPromisePassed, casework.ClockReview: casework.AlarmReviewPassed,
 	}[c.Clock]
 	for _, list := range [][]*ent.Alarm{pending, fired} {
 		for _, a := range list {

@@ -161,7 +161,7 @@ var kinds = []kind{
 		name: ent.TypeItem, table: "items", read: "cldasn", write: "ldan", stays: true,
 		create: func(ctx context.Context, c *ent.Client, r *records, again string) error {
 			made, err := c.Item.Create().SetCommunityID(r.community).SetCode("I" + again).SetVersion(1).SetName("调解").SetKind(casework.ItemAppeal).SetLimitDays(5).
-				SetPostID(r.post).SetChannels([]casework.Channel{}).SetMaterials([]string{}).SetSteps([]string{}).SetValidFrom("2020-01-01").Save(ctx)
+				SetPostID(r.post).SetChannels([]casework.Channel{}).SetMaterials([]casework.Material{}).SetSteps([]string{}).SetValidFrom("2020-01-01").Save(ctx)
 			if err == nil {
 				r.item = made.ID
 			}

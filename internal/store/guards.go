@@ -7,8 +7,11 @@ import (
 	"entgo.io/ent/dialect/sql"
 
 	"xinxing/ent"
+	"xinxing/ent/casefile"
 	"xinxing/ent/intercept"
+	"xinxing/ent/rating"
 	"xinxing/internal/office"
+	"xinxing/internal/office/casework"
 	"xinxing/internal/office/duty"
 )
 
@@ -34,6 +37,7 @@ func nobody(Viewer) bool       { return false }
 func works(v Viewer) bool      { return v.Roles.Works() }
 func supervises(v Viewer) bool { return v.Roles.Has(duty.Supervisor) }
 func caseReader(v Viewer) bool { return works(v) || supervises(v) }
+func rates(v Viewer) bool      { return v.Roles.Leads() || supervises(v) }
 func editor(v Viewer) bool     { return v.Roles.Leads() || v.Roles.Has(duty.Administrator) }
 
 // The guards, one line a type: which group, who reads, who writes, whether it can change or go. The program itself
@@ -56,11 +60,69 @@ var guards = map[string]guard{
 	ent.TypeBreach:         {tenant, caseReader, caseReader, false, false},
 	ent.TypeAlarm:          {tenant, caseReader, caseReader, true, false},
 	ent.TypeCaseEvent:      {tenant, caseReader, caseReader, false, false},
+	ent.TypeOneTimeNotice:  {tenant, caseReader, caseReader, false, false},
+	ent.TypeCustodyPiece:   {tenant, caseReader, caseReader, true, false},
+	ent.TypeCharge:         {tenant, caseReader, caseReader, false, false},
+	ent.TypeAttachment:     {tenant, caseReader, caseReader, false, false},
+	ent.TypeRating:         {tenant, rates, nobody, false, false},
+	ent.TypePrintedPaper:   {tenant, caseReader, caseReader, false, false},
 	ent.TypeActRecord:      {tenant, anybody, anybody, false, true},
 	ent.TypeCalendarNotice: {reference, anybody, nobody, true, false},
 	ent.TypeSession:        {program, nobody, nobody, true, true},
 	ent.TypeSignInAttempt:  {program, nobody, nobody, true, true},
 	ent.TypeFact:           {program, nobody, nobody, true, true},
+}
+
+// ofCase are the records that stand beside a case: whoever may not see the case sees none of them.
+var ofCase = map[string]bool{
+	ent.TypePromise: true, ent.TypeHandOver: true, ent.TypeUpReport: true, ent.TypeExtension: true, ent.TypeBreach: true,
+	ent.TypeAlarm: true, ent.TypeCaseEvent: true, ent.TypeOneTimeNotice: true, ent.TypeCustodyPiece: true, ent.TypeCharge: true,
+	ent.TypeAttachment: true, ent.TypePrintedPaper: true,
+}
+
+// MaySee tells whether a viewer who reads cases may see one of a matter: a supervision matter is for who works on it and
+// for leaders, and never for whom it is about (Q6, A3). The guards say the same over columns.
+func (v Viewer) MaySee(matter casework.Matter, about *string, responsible, holder string) bool {
+	if v.system || matter == casework.MatterService {
+		return true
+	}
+	me := string(v.Staff)
+	if about != nil && *about == me {
+		return false
+	}
+	return v.Roles.Leads() || supervises(v) || responsible == me || holder == me
+}
+
+const confidential = "matter <> 'SERVICE'" // spelled as the partial index says it
+
+// seesMatter is MaySee over the columns of cases.
+func seesMatter(v Viewer, s *sql.Selector) *sql.Predicate {
+	me := string(v.Staff)
+	notAbout := sql.Or(sql.IsNull(s.C(casefile.FieldAboutID)), sql.NEQ(s.C(casefile.FieldAboutID), me))
+	if v.Roles.Leads() || supervises(v) {
+		return notAbout
+	}
+	return sql.And(notAbout, sql.Or(sql.EQ(s.C(casefile.FieldResponsibleID), me), sql.EQ(s.C(casefile.FieldHolderID), me)))
+}
+
+// guardMatter narrows a query of cases, or of what stands beside them, to the matters that the viewer may see.
+func guardMatter(v Viewer, kind string, own []any) func(*sql.Selector) {
+	switch {
+	case kind == ent.TypeCaseFile:
+		return func(s *sql.Selector) {
+			s.Where(sql.Or(sql.EQ(s.C(casefile.FieldMatter), string(casework.MatterService)), seesMatter(v, s)))
+		}
+	case kind == ent.TypeRating:
+		return func(s *sql.Selector) { s.Where(sql.NEQ(s.C(rating.FieldAboutID), string(v.Staff))) }
+	case ofCase[kind]:
+		return func(s *sql.Selector) {
+			cases := sql.Dialect(s.Dialect()).Table(casefile.Table).As("guarded")
+			hidden := sql.Dialect(s.Dialect()).Select(cases.C(casefile.FieldID)).From(cases)
+			hidden.Where(sql.And(sql.In(cases.C(casefile.FieldCommunityID), own...), sql.ExprP(confidential), sql.Not(seesMatter(v, hidden))))
+			s.Where(sql.NotIn(s.C("case_id"), hidden))
+		}
+	}
+	return func(*sql.Selector) {}
 }
 
 // install puts the guards on a client and on every transaction that it begins.
@@ -104,7 +166,7 @@ func guardRead(ctx context.Context, q intercept.Query) error {
 			return
 		}
 		s.Where(sql.In(s.C(column), own...))
-	})
+	}, guardMatter(v, q.Type(), own))
 	return nil
 }
 
@@ -145,6 +207,6 @@ func guardWrite(ctx context.Context, m ent.Mutation) error {
 	for i, c := range v.Communities {
 		own[i] = c
 	}
-	narrowed.WhereP(func(s *sql.Selector) { s.Where(sql.In(s.C(column), own...)) })
+	narrowed.WhereP(func(s *sql.Selector) { s.Where(sql.In(s.C(column), own...)) }, guardMatter(v, m.Type(), own))
 	return nil
 }

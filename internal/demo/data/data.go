@@ -70,19 +70,36 @@ const (
 
 // Item is an entry of the catalogue. LimitDays and ExtensionDays are working days, ExtensionDays for each extension; Fee is
 // decimal yuan; Channels are VISIT, PHONE, FAX, LETTER, WEB, HOTLINE or GRID; Department is a code, for NotIssued
-// items only. LegalBasis is empty where no document is certain.
+// items only. Materials is in the order of the window's list, and empty for enquiries, appeals and what is not issued.
+// Steps are the office's for what it handles, and for NotIssued items what the resident does there. LegalBasis is empty
+// where no document is certain.
 type Item struct {
-	Code, Name       string
-	Kind             ItemKind
-	LimitDays        int
-	Post             string
-	Fee              string
-	Channels         []string
-	MaxExtensions    int
-	ExtensionDays    int
-	Department       string
-	Materials, Steps []string
-	LegalBasis       string
+	Code, Name    string
+	Kind          ItemKind
+	LimitDays     int
+	Post          string
+	Fee           string
+	Channels      []string
+	MaxExtensions int
+	ExtensionDays int
+	Department    string
+	Materials     []Material
+	Steps         []string
+	LegalBasis    string
+}
+
+// Material is one thing that a resident brings for an item; its Name is unique among the item's materials. Copies is 1
+// to 5. Form is ORIGINAL, COPY or ORIGINAL_AND_COPY; the last is 验原件留复印件: the original is shown, the copies are
+// kept. IssuedBy and Why are never empty. Sample says how a good one looks or what to mind, and may be empty. Where
+// Required is false, Why says for which case it is needed.
+type Material struct {
+	Name     string
+	Copies   int
+	Form     string
+	IssuedBy string
+	Why      string
+	Sample   string
+	Required bool
 }
 
 // Department is a place to which residents are guided (F7).
@@ -124,11 +141,12 @@ var (
 	estates     = parse("estates.tsv", 7, func(f []string) Estate {
 		return Estate{f[0], f[1], f[2], count(f[3]), count(f[4]), count(f[5]), count(f[6])}
 	})
-	items = parse("items.tsv", 13, func(f []string) Item {
+	materials = byCode("materials.tsv")
+	items     = parse("items.tsv", 12, func(f []string) Item {
 		return Item{
 			Code: f[0], Name: f[1], Kind: ItemKind(f[2]), LimitDays: count(f[3]), Post: f[4], Fee: f[5], Channels: list(f[6], ","),
-			MaxExtensions: count(f[7]), ExtensionDays: count(f[8]), Department: f[9], Materials: list(f[10], "|"), Steps: list(f[11], "|"),
-			LegalBasis: f[12],
+			MaxExtensions: count(f[7]), ExtensionDays: count(f[8]), Department: f[9], Materials: materials[f[0]], Steps: list(f[10], "|"),
+			LegalBasis: f[11],
 		}
 	})
 	byItem = sections("demands.txt")
@@ -141,7 +159,8 @@ func AllStaff() []Staff { return append([]Staff(nil), staff...) }
 // Posts gives the 12 posts in the order of their windows.
 func Posts() []Post { return append([]Post(nil), posts...) }
 
-// Items gives the 60 service items.
+// Items gives the 73 entries of the catalogue: 53 services and the 20 certificates that may not be issued. Their lists
+// are shared: read only.
 func Items() []Item { return append([]Item(nil), items...) }
 
 // Departments gives the directory of functional departments.
@@ -178,6 +197,21 @@ func parse[T any](file string, fields int, row func([]string) T) []T {
 			panic(fmt.Sprintf("data: %s: row %d has %d fields, not %d", file, i+1, len(f), fields))
 		}
 		out = append(out, row(f))
+	}
+	return out
+}
+
+// byCode reads the materials of each item, in the file's order.
+func byCode(file string) map[string][]Material {
+	type line struct {
+		item string
+		Material
+	}
+	out := map[string][]Material{}
+	for _, l := range parse(file, 8, func(f []string) line {
+		return line{f[0], Material{f[1], count(f[2]), f[3], f[4], f[5], f[6], yes(f[7])}}
+	}) {
+		out[l.item] = append(out[l.item], l.Material)
 	}
 	return out
 }
@@ -222,6 +256,13 @@ func count(s string) int {
 		panic("data: not a count: " + s)
 	}
 	return n
+}
+
+func yes(s string) bool {
+	if s != "yes" && s != "no" {
+		panic("data: neither yes nor no: " + s)
+	}
+	return s == "yes"
 }
 
 func list(s, sep string) []string {

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"fmt"
 	"reflect"
 	"regexp"
 	"slices"
@@ -10,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"xinxing/internal/office/person"
+	"xinxing/internal/office/workday"
 	"xinxing/internal/pinyin"
 )
 
@@ -20,7 +22,7 @@ func TestCounts(t *testing.T) {
 	if n := len(Posts()); n != 12 {
 		t.Errorf("%d posts", n)
 	}
-	if n := len(Items()); n != 60 {
+	if n := len(Items()); n != 73 {
 		t.Errorf("%d items", n)
 	}
 	if n := len(Departments()); n < 15 {
@@ -138,8 +140,8 @@ func TestItems(t *testing.T) {
 		if it.Kind == NotIssued && it.LegalBasis != "民发〔2020〕20号" {
 			t.Errorf("%s: %q", it.Code, it.LegalBasis)
 		}
-		if (it.Kind == Registration || it.Kind == Certificate) && len(it.Materials) == 0 || len(it.Steps) < 3 || len(it.Channels) == 0 {
-			t.Errorf("%s lacks materials, steps or channels", it.Code)
+		if len(it.Steps) < 3 || slices.Contains(it.Steps, "") || len(it.Channels) == 0 {
+			t.Errorf("%s lacks steps or channels", it.Code)
 		}
 		for _, c := range it.Channels {
 			if !slices.Contains(channels, c) {
@@ -152,14 +154,135 @@ func TestItems(t *testing.T) {
 			t.Errorf("post %s has no item", code)
 		}
 	}
-	if kinds[NotIssued] < 8 || kinds[Certificate] == 0 || kinds[Appeal] < 8 || kinds[Enquiry] < 8 || kinds[Registration] < 20 {
+	if len(items)-kinds[NotIssued] > 64 || kinds[NotIssued] < 15 || kinds[Certificate] == 0 || kinds[Appeal] < 8 || kinds[Enquiry] < 8 || kinds[Registration] < 20 {
 		t.Errorf("kinds: %v", kinds)
 	}
 }
 
-func TestDepartmentsAndEstates(t *testing.T) {
+func TestQ3_Materials(t *testing.T) {
+	forms := []string{"ORIGINAL", "COPY", "ORIGINAL_AND_COPY"}
 	codes := map[string]bool{}
+	for _, it := range Items() {
+		codes[it.Code] = true
+		needs := it.Kind == Registration || it.Kind == Certificate
+		if needs != (len(it.Materials) > 0) || len(it.Materials) > 7 {
+			t.Errorf("%s %s has %d materials", it.Code, it.Kind, len(it.Materials))
+		}
+		names, required := map[string]bool{}, 0
+		for _, m := range it.Materials {
+			if m.Name == "" || m.IssuedBy == "" || m.Why == "" || names[m.Name] || m.Copies < 1 || m.Copies > 5 || !slices.Contains(forms, m.Form) {
+				t.Errorf("%s: %+v", it.Code, m)
+			}
+			names[m.Name] = true
+			for _, s := range []string{m.Name, m.IssuedBy, m.Why, m.Sample} {
+				if s != strings.TrimSpace(s) || utf8.RuneCountInString(s) > 60 {
+					t.Errorf("%s: %q is no short text", it.Code, s)
+				}
+			}
+			if m.Required {
+				required++
+			}
+		}
+		if needs && required == 0 {
+			t.Errorf("%s needs nothing for certain", it.Code)
+		}
+	}
+	for code := range materials {
+		if !codes[code] {
+			t.Errorf("materials for %s, which is no item", code)
+		}
+	}
+}
+
+// The list is the annex of 民发〔2020〕20号: nothing else is refused as not to be issued, and nothing of it is left out.
+func TestF7_NotIssuedIsTheFirstList(t *testing.T) {
+	want := []string{
+		"亲属关系证明", "居民身份信息证明", "户口登记项目内容变更申请证明", "居民养犬证明", "无犯罪记录证明", "社区戒毒社区康复人员情况证明", "人员失踪证明",
+		"婚姻状况证明", "出生证明", "健在证明", "死亡证明", "疾病状况证明", "残疾状况证明", "婚育状况证明", "居民就业状况证明", "居民个人档案证明", "居民财产证明",
+		"遗产继承权证明", "市场主体住所证明", "证件遗失证明",
+	}
+	var got []string
+	for _, it := range Items() {
+		if it.Kind == NotIssued {
+			got = append(got, it.Name)
+		}
+	}
+	slices.Sort(want)
+	slices.Sort(got)
+	if !slices.Equal(got, want) {
+		t.Errorf("%v", got)
+	}
+}
+
+func TestDisclosure(t *testing.T) {
+	d := OfficeDisclosure()
+	for name, text := range map[string]string{"organisation": d.Organisation, "duties": d.Duties, "procedure": d.Procedure, "supervision": d.Supervision, "hours": d.Hours} {
+		if n := strings.Count(text, "。"); n < 2 || strings.ContainsAny(text, "\n\t") {
+			t.Errorf("%s: %d sentences", name, n)
+		}
+	}
+	hours := func(period int) string {
+		return strings.ReplaceAll(strings.TrimPrefix(workday.DefaultHours()[time.Monday][period].String(), "0"), "-", "–")
+	}
+	own := 0
+	for _, s := range AllStaff() {
+		if !s.Outside() {
+			own++
+		}
+	}
+	for text, parts := range map[string][]string{
+		d.Organisation: {fmt.Sprintf("%d名", own), fmt.Sprintf("%d个服务岗位", len(Posts())), fmt.Sprintf("%d个网格", len(Estates()))},
+		d.Procedure:    {"首问", "承诺", "办理", "办结", "评价"},
+		d.Supervision:  {"监督电话", "街道督办", "意见箱", "12345"},
+		d.Hours:        {hours(0), hours(1)},
+	} {
+		at := 0
+		for _, part := range parts {
+			i := strings.Index(text[at:], part)
+			if i < 0 {
+				t.Errorf("%q is not in its place in %s", part, text)
+				break
+			}
+			at += i
+		}
+	}
+	if !strings.Contains(ExampleNotice, "示例") {
+		t.Error(ExampleNotice)
+	}
+}
+
+// Whatever could be dialled or be an identity number is of the ranges that nobody has.
+func TestNumbersAreMadeUp(t *testing.T) {
+	digits, safe := regexp.MustCompile(`[0-9０-９][0-9０-９ -]*[0-9０-９xX]`), regexp.MustCompile(`^(0432200\d{5}|1690000\d{4})$`)
+	names, err := files.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := OfficeDisclosure()
+	texts := map[string]string{"Home": fmt.Sprintf("%+v", Home), "disclosure": strings.Join([]string{d.Organisation, d.Duties, d.Procedure, d.Supervision, d.Hours}, "\n")}
+	for _, f := range names {
+		texts[f.Name()] = strings.Join(lines(f.Name()), "\n")
+	}
+	for name, text := range texts {
+		for _, n := range digits.FindAllString(text, -1) {
+			n = strings.NewReplacer("-", "", " ", "").Replace(n)
+			if len(n) >= 7 && !safe.MatchString(n) {
+				t.Errorf("%s: %s", name, n)
+			}
+		}
+	}
+	if len(texts) < 10 {
+		t.Errorf("%d texts", len(texts))
+	}
+}
+
+func TestDepartmentsAndEstates(t *testing.T) {
+	codes, names := map[string]bool{}, map[string]bool{}
 	for _, d := range Departments() {
+		if names[d.Name] {
+			t.Errorf("%s twice", d.Name)
+		}
+		names[d.Name] = true
 		if _, err := person.ParsePhone(d.Phone); err != nil || codes[d.Code] {
 			t.Errorf("%s: %v", d.Code, err)
 		}

@@ -54,7 +54,7 @@ var (
 )
 
 func ordinary() *ItemFacts {
-	return &ItemFacts{Kind: ItemCertificate, LimitDays: 20, MaxExtensions: 2, MaxExtensionDays: 10}
+	return &ItemFacts{Kind: ItemCertificate, LimitDays: 20, MaxExtensions: 2, MaxExtensionDays: 10, FeeFen: 1000}
 }
 
 func with(f Facts, changes ...func(*Facts)) Facts {
@@ -95,6 +95,11 @@ func promised() Facts {
 	f := received()
 	f.Status, f.Item, f.Holder, f.Responsible = Promised, ordinary(), handling, handling
 	return f
+}
+
+// review is a supervision matter about whoever handles cases, worked on by the superior.
+func review(s Status) Facts {
+	return Facts{Status: s, FirstResponder: above, Holder: above, Responsible: above, About: handling, ContactAt: well, DueAt: dueAt}
 }
 
 func closed(s Status) Facts {

@@ -48,7 +48,7 @@ func StartContact(cal *workday.Calendar, lim Limits, kind ClockKind, from time.T
 	return Clock{kind, from, due.At, due.Provisional}, nil
 }
 
-// StartDays starts a clock that counts working days: PROMISE, MATERIALS.
+// StartDays starts a clock that counts working days: PROMISE, MATERIALS, REVIEW.
 func StartDays(cal *workday.Calendar, kind ClockKind, from time.Time, days int) (Clock, error) {
 	due, err := cal.AddDays(from, days)
 	if err != nil {
@@ -86,6 +86,8 @@ func Alarms(cal *workday.Calendar, lim Limits, c Clock) ([]AlarmPlan, error) {
 		last = AlarmHandoverAnswerPassed
 	case ClockMaterials:
 		last = AlarmMaterialsChase
+	case ClockReview:
+		warnings, last = []warning{{AlarmReviewNear, days, 1}}, AlarmReviewPassed
 	}
 	var plan []AlarmPlan
 	for _, w := range warnings {
@@ -166,6 +168,8 @@ var warnings = map[AlarmKind]Warning{
 	AlarmPromiseOneDay:           {Responsible: true, Clause: "T7"},
 	AlarmPromiseTwoHours:         {Responsible: true, Superior: true, Clause: "T7"},
 	AlarmPromisePassed:           {Responsible: true, Superior: true, Breach: BreachPromiseMissed, Clause: "T7"},
+	AlarmReviewNear:              {Responsible: true, Clause: "Q6"},
+	AlarmReviewPassed:            {Responsible: true, Superior: true, Breach: BreachReviewMissed, Clause: "Q6"},
 }
 
 // WarningOf gives the table's line for an alarm.

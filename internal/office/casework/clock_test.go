@@ -63,7 +63,7 @@ func TestF6_F9_F10_TheOfficesOwnLimitsCountWorkingHours(t *testing.T) {
 			t.Errorf("%s: %+v, %v; want %s", kind, clock, err, due)
 		}
 	}
-	for _, kind := range []ClockKind{ClockPromise, ClockMaterials, ClockFirstContact, ClockDisposal, ""} {
+	for _, kind := range []ClockKind{ClockPromise, ClockMaterials, ClockFirstContact, ClockDisposal, ClockReview, ""} {
 		if clock, err := StartHours(cal, DefaultLimits(), kind, well); err == nil {
 			t.Errorf("%q starts a clock of no hours: %+v", kind, clock)
 		}
@@ -134,7 +134,7 @@ func TestT6_ALatePromiseOpensWithNoAlarm(t *testing.T) {
 	}
 }
 
-func TestF8_F9_F10_F6_Q4_TheWarningsOfTheOtherClocks(t *testing.T) {
+func TestF8_F9_F10_F6_Q4_Q6_TheWarningsOfTheOtherClocks(t *testing.T) {
 	cal := shanghaiOffice(t)
 	for _, c := range []struct {
 		kind      ClockKind
@@ -151,6 +151,9 @@ func TestF8_F9_F10_F6_Q4_TheWarningsOfTheOtherClocks(t *testing.T) {
 		{ClockHandoverAnswer, "2026-03-09 09:00", "2026-03-09 14:30", "HANDOVER_ANSWER_PASSED 2026-03-09 14:30\nHANDOVER_ANSWER_ESCALATED 2026-03-09 16:30"},
 		{ClockHandoverAnswer, "2026-03-09 16:00", "2026-03-10 11:30", "HANDOVER_ANSWER_PASSED 2026-03-10 11:30\nHANDOVER_ANSWER_ESCALATED 2026-03-10 15:30"},
 		{ClockMaterials, "2026-03-06 10:00", "2026-03-13 17:00", "MATERIALS_CHASE 2026-03-13 17:00"},
+		{ClockReview, "2026-03-06 10:00", "2026-03-13 17:00", "REVIEW_NEAR 2026-03-13 08:30\nREVIEW_PASSED 2026-03-13 17:00"},
+		{ClockReview, "2026-03-06 10:00", "2026-03-16 17:00", "REVIEW_NEAR 2026-03-16 08:30\nREVIEW_PASSED 2026-03-16 17:00"}, // over a weekend
+		{ClockReview, "2026-03-13 08:30", "2026-03-13 17:00", "REVIEW_PASSED 2026-03-13 17:00"},                               // T6: its warning was over
 	} {
 		plan, err := Alarms(cal, DefaultLimits(), Clock{Kind: c.kind, From: at(t, c.from), Due: at(t, c.due)})
 		if err != nil {
@@ -191,11 +194,12 @@ var (
 		ClockReport:        {AlarmReportNear},
 		ClockPromise:       {AlarmPromiseTwoDays, AlarmPromiseOneDay, AlarmPromiseTwoHours},
 		ClockHandoverOffer: {AlarmHandoverOfferNear},
+		ClockReview:        {AlarmReviewNear},
 	}
 	passedOf = map[ClockKind]AlarmKind{
 		ClockFirstContact: AlarmFirstContactPassed, ClockDisposal: AlarmDisposalPassed, ClockReport: AlarmReportPassed,
 		ClockMaterials: AlarmMaterialsChase, ClockPromise: AlarmPromisePassed, ClockHandoverOffer: AlarmHandoverOfferPassed,
-		ClockHandoverAnswer: AlarmHandoverAnswerPassed,
+		ClockHandoverAnswer: AlarmHandoverAnswerPassed, ClockReview: AlarmReviewPassed,
 	}
 )
 
@@ -263,7 +267,7 @@ func anyLimits(r *rapid.T) Limits {
 	h := func(label string) int { return rapid.IntRange(1, 12).Draw(r, label) }
 	return Limits{
 		FirstContactHours: h("first contact"), NearHours: h("near"), HandOverOfferHours: h("offer"), HandOverAnswerHours: h("answer"),
-		HandOverEscalateHours: h("escalate"), ReportHours: h("report"), MaterialsChaseDays: h("chase"),
+		HandOverEscalateHours: h("escalate"), ReportHours: h("report"), MaterialsChaseDays: h("chase"), ReviewDays: h("review"),
 	}
 }
 
@@ -279,6 +283,8 @@ func anyClock(r *rapid.T, cal *workday.Calendar, lim Limits) Clock {
 		c, err = StartDays(cal, kind, from, rapid.IntRange(1, 30).Draw(r, "days"))
 	case ClockMaterials:
 		c, err = StartDays(cal, kind, from, lim.MaterialsChaseDays)
+	case ClockReview:
+		c, err = StartDays(cal, kind, from, lim.ReviewDays)
 	default:
 		c, err = StartHours(cal, lim, kind, from)
 	}
@@ -337,7 +343,7 @@ func TestT6_T7_F8_F10_Property_Alarms(t *testing.T) {
 			for _, k := range warningsOf[c.Kind] {
 				left := lim.NearHours
 				switch k {
-				case AlarmPromiseTwoDays, AlarmPromiseOneDay:
+				case AlarmPromiseTwoDays, AlarmPromiseOneDay, AlarmReviewNear:
 					continue
 				case AlarmPromiseTwoHours:
 					left = 2
@@ -377,6 +383,8 @@ func TestT7_F10_WarningsTellTheRightPeople(t *testing.T) {
 		AlarmPromiseOneDay:           {"responsible", "", "T7"},
 		AlarmPromiseTwoHours:         {"responsible superior", "", "T7"},
 		AlarmPromisePassed:           {"responsible superior", BreachPromiseMissed, "T7"},
+		AlarmReviewNear:              {"responsible", "", "Q6"},
+		AlarmReviewPassed:            {"responsible superior", BreachReviewMissed, "Q6"},
 	}
 	if len(warnings) != len(alarmKinds) {
 		t.Errorf("%d lines for %d alarms", len(warnings), len(alarmKinds))

@@ -28,6 +28,12 @@ type Facts struct {
 	ExtensionsUsed int
 	CallBackAsked  bool
 	CallBackDone   bool
+	// PiecesHeld counts what the office keeps of the resident's; Pieces, all that it ever took in (A5).
+	PiecesHeld, Pieces int
+	// ChargedFen is what was charged so far (A6).
+	ChargedFen int
+	// About is whom a supervision matter is about, "" where nobody is named.
+	About duty.StaffID
 }
 
 // ItemFacts are an item's rules, of the version that the case was opened under.
@@ -37,6 +43,8 @@ type ItemFacts struct {
 	Immediate        bool
 	MaxExtensions    int
 	MaxExtensionDays int
+	// FeeFen is the standard of what may be charged, in fen (A6).
+	FeeFen int
 }
 
 // Offer is a hand-over that waits for an answer (F10).
@@ -62,7 +70,7 @@ type Actor struct {
 // Open tells whether a case with this status is open.
 func (s Status) Open() bool {
 	switch s {
-	case Received, Reported, AwaitingMaterials, Promised:
+	case Received, Reported, AwaitingMaterials, Promised, ToCheck, ToPutRight, ToAnswer, ToCallBack:
 		return true
 	}
 	return false

@@ -93,6 +93,7 @@ func situations() []situation {
 	}
 	late := func(s situation) situation { s.late = true; return s }
 	standIn := func(f *Facts) { f.Responsible = backup }
+	keeps := func(f *Facts) { f.Pieces, f.PiecesHeld = 2, 1 }
 	directors := func(f *Facts) { f.Extension = &Asked{By: directing, Director: true, State: ExtensionRequested} }
 	return []situation{
 		is("RECEIVED", received()),
@@ -127,6 +128,22 @@ func situations() []situation {
 		is("COMPLETED", closed(Completed)),
 		is("REFUSED", closed(Refused)),
 		is("REFUSED, the item is not issued (F7)", closed(Refused), itemIs(func(i *ItemFacts) { i.Kind = ItemNotIssued })),
+		is("WITHDRAWN", closed(Withdrawn)),
+		is("RECEIVED, originals are kept (A5)", received(), keeps),
+		is("AWAITING_MATERIALS, originals are kept (A5)", awaiting(), keeps),
+		is("PROMISED, originals are kept (A5)", promised(), keeps),
+		is("PROMISED, all originals went back (A5)", promised(), func(f *Facts) { f.Pieces = 2 }),
+		is("COMPLETED, an original is lost (A5)", closed(Completed), func(f *Facts) { f.Pieces = 1 }),
+		is("PROMISED, the standard is charged (A6)", promised(), func(f *Facts) { f.ChargedFen = f.Item.FeeFen }),
+		is("PROMISED, the item costs nothing (A6)", promised(), itemIs(func(i *ItemFacts) { i.FeeFen = 0 })),
+		is("TO_CHECK, about the handler (Q6)", review(ToCheck)),
+		late(is("TO_CHECK, at the limit (Q6)", review(ToCheck))),
+		is("TO_CHECK, about nobody, at the director", review(ToCheck), func(f *Facts) { f.About, f.Holder, f.Responsible = "", directing, directing }),
+		is("TO_CHECK, about the director, at the supervisor (A3)", review(ToCheck), func(f *Facts) { f.About, f.Holder, f.Responsible = directing, supervisor, supervisor }),
+		is("TO_CHECK, fell to whom it is about (A3)", review(ToCheck), func(f *Facts) { f.About = above }),
+		is("TO_PUT_RIGHT", review(ToPutRight)),
+		is("TO_ANSWER", review(ToAnswer)),
+		is("TO_CALL_BACK", review(ToCallBack)),
 	}
 }
 
@@ -134,7 +151,7 @@ func situations() []situation {
 func TestF4toT7_Golden_Allowed(t *testing.T) {
 	var b bytes.Buffer
 	b.WriteString("# What may be done to a case, by situation: the acts, and below them who may do exactly these. All who work on cases\n")
-	b.WriteString("# may report a breach too (F9), the absent and the suspended included; it is written only where it is all.\n")
+	b.WriteString("# may report a breach of a service matter too (F9) and print its papers, the absent and the suspended included; that is\n# written only where it is all.\n")
 	b.WriteString("# The asker is a leader who asked for the extension; the receiver is offered the case; the stand-in is the post's B.\n")
 	seen := map[Status]bool{}
 	for _, s := range situations() {
@@ -166,16 +183,21 @@ func TestF4toT7_Golden_Allowed(t *testing.T) {
 			{"responsible if suspended", answers.in(duty.Suspended)},
 			{"responsible if gone", answers.in(duty.Left)},
 		} {
-			var words []string
+			var words, common []string
 			for _, act := range Allowed(s.f, p.actor, now) {
-				if act != ActReportBreach {
+				if act == ActReportBreach || act == ActPrint {
+					common = append(common, string(act))
+				} else {
 					words = append(words, string(act))
-				} else if len(words) == 0 {
-					words = append(words, "(only REPORT_BREACH)")
 				}
 			}
-			if words == nil {
+			switch {
+			case words == nil && common == nil:
 				words = []string{"(nothing)"}
+			case words == nil:
+				words = []string{"(only " + strings.Join(common, " ") + ")"}
+			case len(common) == 1:
+				t.Errorf("%s, %s: of what all may do only %v", s.name, p.label, common)
 			}
 			line := strings.Join(words, " ")
 			if !slices.Contains(lines, line) {

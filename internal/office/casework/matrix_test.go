@@ -15,14 +15,27 @@ import (
 
 // possible is MECHANISMS.md once more, apart from the table of the code: which acts a status knows.
 var possible = map[Status][]Act{
-	Received:          {ActResolveOnSpot, ActPromise, ActReportUp, ActGuide, ActRefuse, ActRequestMaterials, ActAcceptHandOver, ActReturnHandOver, ActReportBreach},
-	Reported:          {ActTakeOver, ActDirect, ActSendBack, ActReportBreach},
-	AwaitingMaterials: {ActReceiveMaterials, ActOfferHandOver, ActAcceptHandOver, ActReturnHandOver, ActReportBreach},
-	Promised:          {ActOfferHandOver, ActAcceptHandOver, ActReturnHandOver, ActRequestExtension, ActDecideExtension, ActTellExtension, ActComplete, ActReportBreach},
-	ResolvedOnSpot:    {ActReopen, ActReportBreach},
-	Guided:            {ActAskCallBack, ActRecordCallBack, ActReportBreach},
-	Completed:         {ActReopen, ActReportBreach},
-	Refused:           {ActReopen, ActReportBreach},
+	Received: of(ActResolveOnSpot, ActPromise, ActReportUp, ActGuide, ActRefuse, ActRequestMaterials, ActAcceptHandOver, ActReturnHandOver,
+		ActTakePieces, ActCharge),
+	Reported: of(ActTakeOver, ActDirect, ActSendBack),
+	AwaitingMaterials: of(ActReceiveMaterials, ActReceiveSome, ActNoticeAgain, ActWithdraw, ActOfferHandOver, ActAcceptHandOver,
+		ActReturnHandOver, ActTakePieces, ActCharge),
+	Promised: of(ActOfferHandOver, ActAcceptHandOver, ActReturnHandOver, ActRequestExtension, ActDecideExtension, ActTellExtension,
+		ActComplete, ActNoticeAgain, ActTakePieces, ActCharge),
+	ResolvedOnSpot: of(ActReopen),
+	Guided:         of(ActAskCallBack, ActRecordCallBack),
+	Completed:      of(ActReopen),
+	Refused:        of(ActReopen),
+	Withdrawn:      of(),
+	ToCheck:        {ActCheck, ActAttach},
+	ToPutRight:     {ActPutRight, ActAttach},
+	ToAnswer:       {ActAnswer, ActAttach},
+	ToCallBack:     {ActCallBack, ActAttach},
+}
+
+// of adds what every service matter knows.
+func of(acts ...Act) []Act {
+	return append(acts, ActReportBreach, ActReturnPiece, ActReportPiece, ActAttach, ActPrint)
 }
 
 func TestF4toT7_EveryActIsInTheTableOnce(t *testing.T) {
@@ -52,7 +65,7 @@ func TestF4toT7_EveryActIsInTheTableOnce(t *testing.T) {
 func everything(s Status) (Facts, Actor) {
 	f := Facts{
 		Status: s, FirstResponder: first, Holder: first, Responsible: first, Item: ordinary(), DueAt: dueAt,
-		Report: &Waiting{Reporter: handling, Superior: first},
+		Report: &Waiting{Reporter: handling, Superior: first}, Pieces: 1,
 	}
 	return f, as(first, duty.Clerk, duty.Leader, duty.Director, duty.Supervisor)
 }
@@ -112,7 +125,7 @@ func TestF4toT7_AnUnknownActIsRefused(t *testing.T) {
 }
 
 func TestF4toT7_OnlyClosedStatusesAreClosed(t *testing.T) {
-	open := []Status{Received, Reported, AwaitingMaterials, Promised}
+	open := []Status{Received, Reported, AwaitingMaterials, Promised, ToCheck, ToPutRight, ToAnswer, ToCallBack}
 	for _, s := range statuss {
 		if s.Open() != slices.Contains(open, s) {
 			t.Errorf("%s: open %t", s, s.Open())
@@ -123,7 +136,8 @@ func TestF4toT7_OnlyClosedStatusesAreClosed(t *testing.T) {
 	}
 }
 
-var clauseForm = regexp.MustCompile(`^[A-Z][0-9]{1,2}$`)
+// clauseForm is a clause's id, or the section of the papers, which has none.
+var clauseForm = regexp.MustCompile(`^(?:[A-Z][0-9]{1,2}|Papers)$`)
 
 var cast = []duty.StaffID{first, handling, receiving, above, directing}
 
@@ -136,11 +150,17 @@ func anyFacts(r *rapid.T) Facts {
 		FirstResponder: someone(r, "first responder"), Holder: someone(r, "holder"), Responsible: someone(r, "responsible"),
 		DueAt: dueAt, ExtensionsUsed: rapid.IntRange(0, 3).Draw(r, "used"),
 		CallBackAsked: rapid.Bool().Draw(r, "call-back asked"), CallBackDone: rapid.Bool().Draw(r, "call-back done"),
+		PiecesHeld: rapid.IntRange(0, 2).Draw(r, "kept"), Pieces: rapid.IntRange(0, 2).Draw(r, "taken"),
+		ChargedFen: rapid.IntRange(0, 3).Draw(r, "charged"),
+	}
+	if rapid.Bool().Draw(r, "about somebody") {
+		f.About = someone(r, "about")
 	}
 	if rapid.Bool().Draw(r, "item") {
 		f.Item = &ItemFacts{
 			Kind: rapid.SampledFrom(itemKinds).Draw(r, "kind"), LimitDays: rapid.IntRange(0, 20).Draw(r, "limit"),
 			Immediate: rapid.Bool().Draw(r, "immediate"), MaxExtensions: rapid.IntRange(0, 3).Draw(r, "max"), MaxExtensionDays: 10,
+			FeeFen: rapid.IntRange(0, 3).Draw(r, "fee"),
 		}
 	}
 	if rapid.IntRange(0, 3).Draw(r, "offer") == 0 {
@@ -175,11 +195,13 @@ func anyNow(r *rapid.T) time.Time {
 func TestF4toT7_Property_WhatIsAllowedAndWhatIsRefused(t *testing.T) {
 	ofResponsible := []Act{
 		ActResolveOnSpot, ActPromise, ActReportUp, ActGuide, ActRefuse, ActRequestMaterials, ActReceiveMaterials, ActOfferHandOver,
-		ActRequestExtension, ActTellExtension, ActComplete,
+		ActRequestExtension, ActTellExtension, ActComplete, ActReceiveSome, ActNoticeAgain, ActWithdraw, ActTakePieces, ActCharge,
 	}
+	ofReviewer := []Act{ActCheck, ActPutRight, ActAnswer, ActCallBack}
+	ofAnyone := []Act{ActReportBreach, ActReportPiece, ActPrint}
 	codes := []office.Code{
 		office.Forbidden, office.RefusedState, office.NotOnDuty, office.NotResponsible, office.OwnCase, office.OfferPending, office.ImmediateItem,
-		office.NotIssued, office.LimitExceeded, office.TooLate, office.NeedsItem,
+		office.NotIssued, office.LimitExceeded, office.TooLate, office.NeedsItem, office.CustodyOpen, office.OverStandard,
 	}
 	rapid.Check(t, func(r *rapid.T) {
 		f, a, now := anyFacts(r), anyActor(r), anyNow(r)
@@ -207,10 +229,16 @@ func TestF4toT7_Property_WhatIsAllowedAndWhatIsRefused(t *testing.T) {
 				}
 			}
 			must(slices.Contains(possible[f.Status], act), "the status does not know it")
-			must(a.State == duty.OnDuty || act == ActReportBreach && a.State != duty.Left, "not on duty (B2)")
-			must(works || act == ActDecideExtension && a.Roles.Has(duty.Supervisor), "no one who works on cases")
-			if slices.Contains(ofResponsible, act) {
+			must(a.State == duty.OnDuty || slices.Contains(ofAnyone, act) && a.State != duty.Left, "not on duty (B2)")
+			must(works || (act == ActDecideExtension || slices.Contains(ofReviewer, act)) && a.Roles.Has(duty.Supervisor), "no one who works on cases")
+			if slices.Contains(ofResponsible, act) || slices.Contains(ofReviewer, act) {
 				must(a.ID == f.Responsible, "not the responsible person")
+			}
+			if slices.Contains(ofReviewer, act) {
+				must(a.ID != f.About, "about oneself (A3)")
+			}
+			if !Next(act, f.Status).Open() && f.Status.Open() {
+				must(f.PiecesHeld == 0, "closed, and originals are kept (A5)")
 			}
 			switch act {
 			case ActResolveOnSpot, ActPromise, ActReportUp, ActGuide, ActRefuse, ActRequestMaterials, ActOfferHandOver:
@@ -231,6 +259,15 @@ func TestF4toT7_Property_WhatIsAllowedAndWhatIsRefused(t *testing.T) {
 			case ActReopen:
 				must(f.Item != nil && f.Item.LimitDays > 0 && f.Item.Kind != ItemNotIssued, "nothing to promise (T6)")
 				must(a.ID == f.Holder || a.ID == f.Responsible || leads, "not who held it (T6)")
+			case ActReturnPiece:
+				must(f.Pieces > 0, "nothing was taken in (A5)")
+				must(a.ID == f.Holder || a.ID == f.Responsible || leads, "not who keeps it (A5)")
+			case ActReportPiece:
+				must(f.Pieces > 0, "nothing was taken in (A5)")
+			case ActAttach:
+				must(a.ID == f.Holder || a.ID == f.Responsible || leads, "not whose case it is (Papers)")
+			case ActCharge:
+				must(f.Item != nil && f.ChargedFen < f.Item.FeeFen, "nothing is left of the standard (A6)")
 			case ActAskCallBack:
 				must(leads && !f.CallBackAsked, "no leader, or asked already (F7)")
 			case ActRecordCallBack:
@@ -257,7 +294,14 @@ func TestF4toT7_Property_WhatIsAllowedAndWhatIsRefused(t *testing.T) {
 func TestF6_F10_Property_NoOpenCaseIsStuck(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		f, now := anyFacts(r), anyNow(r)
-		f.Status = rapid.SampledFrom([]Status{Received, Reported, AwaitingMaterials, Promised}).Draw(r, "open")
+		f.Status = rapid.SampledFrom([]Status{Received, Reported, AwaitingMaterials, Promised, ToCheck, ToPutRight, ToAnswer, ToCallBack}).Draw(r, "open")
+		f.Pieces = max(f.Pieces, f.PiecesHeld)
+		if slices.Contains(reviewStatuses, f.Status) {
+			f.Pieces, f.PiecesHeld = 0, 0 // nothing is taken in on a supervision matter
+			if f.About == f.Responsible {
+				f.About = "" // and it is never given to whom it is about
+			}
+		}
 		f.Report = nil // a report waits exactly while the case is reported
 		if f.Status == Reported {
 			f.Report = &Waiting{Reporter: someone(r, "reporter"), Superior: someone(r, "superior")}
@@ -269,8 +313,13 @@ func TestF6_F10_Property_NoOpenCaseIsStuck(t *testing.T) {
 		case f.Status == Received && f.HandOver != nil:
 			next = f.HandOver.To
 		}
+		// What stands beside the case is no step towards its end, save that originals have to go back first (A5).
+		beside := []Act{ActReportBreach, ActReportPiece, ActNoticeAgain, ActTakePieces, ActCharge, ActAttach, ActPrint}
+		if f.PiecesHeld == 0 {
+			beside = append(beside, ActReturnPiece)
+		}
 		got := Allowed(f, as(next), now)
-		if len(got) < 2 || got[0] == ActReportBreach {
+		if !slices.ContainsFunc(got, func(a Act) bool { return !slices.Contains(beside, a) }) {
 			r.Fatalf("%s may only %v\n%+v", next, got, f)
 		}
 	})

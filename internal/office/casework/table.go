@@ -19,6 +19,7 @@ const (
 	leader      relation = "a leader"
 	holder      relation = "who held it, or a leader"
 	anyone      relation = "anyone of the office"
+	reviewer    relation = "the responsible person, never whom it is about"
 )
 
 // rule is one line of the table of acts.
@@ -29,6 +30,12 @@ type rule struct {
 	who    relation
 	clause string
 }
+
+// The states of a service matter, and those of a supervision matter.
+var (
+	serviceStatuses = []Status{Received, Reported, AwaitingMaterials, Promised, ResolvedOnSpot, Guided, Completed, Refused, Withdrawn}
+	reviewStatuses  = []Status{ToCheck, ToPutRight, ToAnswer, ToCallBack}
+)
 
 // The table of acts: from which states, to which, by whom. The golden file prints it for review.
 var table = []rule{
@@ -52,7 +59,20 @@ var table = []rule{
 	{ActReopen, []Status{ResolvedOnSpot, Completed, Refused}, Promised, holder, "T6"},
 	{ActAskCallBack, []Status{Guided}, "", leader, "F7"},
 	{ActRecordCallBack, []Status{Guided}, "", holder, "F7"},
-	{ActReportBreach, []Status{Received, Reported, AwaitingMaterials, Promised, ResolvedOnSpot, Guided, Completed, Refused}, "", anyone, "F9"},
+	{ActReportBreach, serviceStatuses, "", anyone, "F9"},
+	{ActReceiveSome, []Status{AwaitingMaterials}, "", responsible, "Q3"},
+	{ActNoticeAgain, []Status{AwaitingMaterials, Promised}, "", responsible, "Q3"},
+	{ActWithdraw, []Status{AwaitingMaterials}, Withdrawn, responsible, "Q3"},
+	{ActTakePieces, []Status{Received, AwaitingMaterials, Promised}, "", responsible, "A5"},
+	{ActReturnPiece, serviceStatuses, "", holder, "A5"},
+	{ActReportPiece, serviceStatuses, "", anyone, "A5"},
+	{ActCharge, []Status{Received, AwaitingMaterials, Promised}, "", responsible, "A6"},
+	{ActAttach, append(slices.Clone(serviceStatuses), reviewStatuses...), "", holder, "Papers"},
+	{ActPrint, serviceStatuses, "", anyone, "Papers"},
+	{ActCheck, []Status{ToCheck}, ToPutRight, reviewer, "Q6"},
+	{ActPutRight, []Status{ToPutRight}, ToAnswer, reviewer, "Q6"},
+	{ActAnswer, []Status{ToAnswer}, ToCallBack, reviewer, "Q6"},
+	{ActCallBack, []Status{ToCallBack}, Completed, reviewer, "Q6"},
 }
 
 func ruleOf(a Act) rule {
@@ -69,7 +89,7 @@ func ruleOf(a Act) rule {
 // for a person who is away or suspended, OFFER_PENDING where an offer must be answered first.
 func Check(act Act, f Facts, a Actor, now time.Time) error {
 	r := ruleOf(act)
-	if !a.Roles.Works() && (r.who != decider || !a.Roles.Has(duty.Supervisor)) {
+	if !a.Roles.Works() && (r.who != decider && r.who != reviewer || !a.Roles.Has(duty.Supervisor)) {
 		return office.Refuse(office.Forbidden, r.clause, "")
 	}
 	if !slices.Contains(r.from, f.Status) {
@@ -113,6 +133,14 @@ func checkPerson(r rule, f Facts, a Actor) error {
 		}
 	case decider:
 		return checkDecider(r, f, a)
+	case reviewer:
+		// A3: no one decides about themself, whoever it fell to.
+		if f.About == a.ID {
+			return office.Refuse(office.OwnCase, r.clause, "")
+		}
+		if f.Responsible != a.ID {
+			return office.Refuse(office.NotResponsible, r.clause, "").With("responsible", f.Responsible)
+		}
 	case leader:
 		if !a.Roles.Leads() {
 			return office.Refuse(office.Forbidden, r.clause, "")
@@ -149,7 +177,20 @@ func checkFacts(r rule, f Facts, now time.Time) error {
 		}
 		return before(f.DueAt, now, r.clause)
 	}
+	if r.to != "" && !r.to.Open() && f.PiecesHeld > 0 {
+		return office.Refuse(office.CustodyOpen, "A5", "").With("held", f.PiecesHeld)
+	}
 	switch r.act {
+	case ActReturnPiece, ActReportPiece:
+		if f.Pieces == 0 {
+			return office.Refuse(office.RefusedState, r.clause, "").With("act", r.act)
+		}
+	case ActCharge:
+		if f.Item == nil || f.ChargedFen >= f.Item.FeeFen {
+			return office.Refuse(office.OverStandard, r.clause, "amount").With("charged", f.ChargedFen)
+		}
+	case ActReopen:
+		return reopens(r, f)
 	case ActOfferHandOver:
 		if f.HandOver != nil {
 			return office.Refuse(office.OfferPending, r.clause, "")
@@ -177,13 +218,6 @@ func checkFacts(r rule, f Facts, now time.Time) error {
 		return running(ExtensionRequested)
 	case ActTellExtension:
 		return running(ExtensionApproved)
-	case ActReopen:
-		if f.Item == nil || f.Item.LimitDays < 1 {
-			return office.Refuse(office.NeedsItem, r.clause, "")
-		}
-		if f.Item.Kind == ItemNotIssued {
-			return office.Refuse(office.NotIssued, "F7", "")
-		}
 	case ActAskCallBack:
 		if f.CallBackAsked {
 			return office.Refuse(office.RefusedState, r.clause, "").With("act", r.act)
@@ -192,6 +226,17 @@ func checkFacts(r rule, f Facts, now time.Time) error {
 		if !f.CallBackAsked || f.CallBackDone {
 			return office.Refuse(office.RefusedState, r.clause, "").With("act", r.act)
 		}
+	}
+	return nil
+}
+
+// reopens refuses what has no item by which a new promise could be made (T6).
+func reopens(r rule, f Facts) error {
+	if f.Item == nil || f.Item.LimitDays < 1 {
+		return office.Refuse(office.NeedsItem, r.clause, "")
+	}
+	if f.Item.Kind == ItemNotIssued {
+		return office.Refuse(office.NotIssued, "F7", "")
 	}
 	return nil
 }

@@ -101,8 +101,8 @@ func TestF6_TheSuperiorDecidesAReport(t *testing.T) {
 			t.Errorf("%s leads to %s, want it undisposed again", act, got)
 		}
 	}
-	// Until the superior decides the reporter answers for the case, and can do nothing else to it.
-	if got := Allowed(reported(), clerk, well); !slices.Equal(got, []Act{ActReportBreach}) {
+	// Until the superior decides the reporter answers for the case, and can move it nowhere.
+	if got := Allowed(reported(), clerk, well); !slices.Equal(got, []Act{ActReportBreach, ActAttach, ActPrint}) {
 		t.Errorf("the reporter may %v", got)
 	}
 }
@@ -145,10 +145,12 @@ func TestF10_AnOfferIsMadeOnceAndAnsweredByItsReceiver(t *testing.T) {
 	}
 	// Until it is accepted the case is the giver's: the receiver works on nothing, the giver on all of it.
 	o := with(promised(), offered)
-	if got := Allowed(o, taker, well); !slices.Equal(got, []Act{ActAcceptHandOver, ActReturnHandOver, ActReportBreach}) {
+	if got := Allowed(o, taker, well); !slices.Equal(got, []Act{ActAcceptHandOver, ActReturnHandOver, ActReportBreach, ActPrint}) {
 		t.Errorf("the receiver may %v", got)
 	}
-	if got := Allowed(o, as(handling), well); !slices.Equal(got, []Act{ActRequestExtension, ActComplete, ActReportBreach}) {
+	if got := Allowed(o, as(handling), well); !slices.Equal(got, []Act{
+		ActRequestExtension, ActComplete, ActReportBreach, ActNoticeAgain, ActTakePieces, ActCharge, ActAttach, ActPrint,
+	}) {
 		t.Errorf("the giver may %v", got)
 	}
 }
@@ -299,7 +301,13 @@ func TestF7_ACallBackIsAskedForByALeaderOnce(t *testing.T) {
 }
 
 func TestF9_AnyoneOfTheOfficeReportsABreach(t *testing.T) {
+	for _, s := range reviewStatuses { // what is found there is the matter itself
+		run(t, []try{{name: string(s), act: ActReportBreach, on: review(s), by: superiorA, code: office.RefusedState, clause: "F9"}})
+	}
 	for _, s := range statuss {
+		if slices.Contains(reviewStatuses, s) {
+			continue
+		}
 		f := with(promised(), func(f *Facts) { f.Status = s })
 		run(t, []try{
 			{name: "a colleague/" + string(s), act: ActReportBreach, on: f, by: strangerA},

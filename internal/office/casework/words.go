@@ -27,9 +27,19 @@ const (
 	Completed Status = "COMPLETED"
 	// Refused: 不予受理 (T2).
 	Refused Status = "REFUSED"
+	// Withdrawn: 已撤回: the resident gave it up, or never brought what was missing.
+	Withdrawn Status = "WITHDRAWN"
+	// ToCheck: 待核实: a supervision matter, opened for the superior (Q6).
+	ToCheck Status = "TO_CHECK"
+	// ToPutRight: 待整改.
+	ToPutRight Status = "TO_PUT_RIGHT"
+	// ToAnswer: 待反馈.
+	ToAnswer Status = "TO_ANSWER"
+	// ToCallBack: 待回访.
+	ToCallBack Status = "TO_CALL_BACK"
 )
 
-var statuss = []Status{Received, Reported, AwaitingMaterials, Promised, ResolvedOnSpot, Guided, Completed, Refused}
+var statuss = []Status{Received, Reported, AwaitingMaterials, Promised, ResolvedOnSpot, Guided, Completed, Refused, Withdrawn, ToCheck, ToPutRight, ToAnswer, ToCallBack}
 
 // Values lists the words for the database.
 func (Status) Values() []string { return enum.Strings(statuss) }
@@ -52,9 +62,11 @@ const (
 	ClockPromise        ClockKind = "PROMISE"
 	ClockHandoverOffer  ClockKind = "HANDOVER_OFFER"
 	ClockHandoverAnswer ClockKind = "HANDOVER_ANSWER"
+	// ClockReview runs on a supervision matter (Q6).
+	ClockReview ClockKind = "REVIEW"
 )
 
-var clockKinds = []ClockKind{ClockFirstContact, ClockDisposal, ClockReport, ClockMaterials, ClockPromise, ClockHandoverOffer, ClockHandoverAnswer}
+var clockKinds = []ClockKind{ClockFirstContact, ClockDisposal, ClockReport, ClockMaterials, ClockPromise, ClockHandoverOffer, ClockHandoverAnswer, ClockReview}
 
 // Values lists the words for the database.
 func (ClockKind) Values() []string { return enum.Strings(clockKinds) }
@@ -121,9 +133,22 @@ const (
 	ActAskCallBack      Act = "ASK_CALL_BACK"
 	ActRecordCallBack   Act = "RECORD_CALL_BACK"
 	ActReportBreach     Act = "REPORT_BREACH"
+	ActReceiveSome      Act = "RECEIVE_SOME"
+	ActNoticeAgain      Act = "NOTICE_AGAIN"
+	ActWithdraw         Act = "WITHDRAW"
+	ActTakePieces       Act = "TAKE_PIECES"
+	ActReturnPiece      Act = "RETURN_PIECE"
+	ActReportPiece      Act = "REPORT_PIECE"
+	ActCharge           Act = "CHARGE"
+	ActAttach           Act = "ATTACH"
+	ActPrint            Act = "PRINT"
+	ActCheck            Act = "CHECK"
+	ActPutRight         Act = "PUT_RIGHT"
+	ActAnswer           Act = "ANSWER"
+	ActCallBack         Act = "CALL_BACK"
 )
 
-var acts = []Act{ActResolveOnSpot, ActPromise, ActReportUp, ActGuide, ActRefuse, ActRequestMaterials, ActReceiveMaterials, ActOfferHandOver, ActAcceptHandOver, ActReturnHandOver, ActTakeOver, ActDirect, ActSendBack, ActRequestExtension, ActDecideExtension, ActTellExtension, ActComplete, ActReopen, ActAskCallBack, ActRecordCallBack, ActReportBreach}
+var acts = []Act{ActResolveOnSpot, ActPromise, ActReportUp, ActGuide, ActRefuse, ActRequestMaterials, ActReceiveMaterials, ActOfferHandOver, ActAcceptHandOver, ActReturnHandOver, ActTakeOver, ActDirect, ActSendBack, ActRequestExtension, ActDecideExtension, ActTellExtension, ActComplete, ActReopen, ActAskCallBack, ActRecordCallBack, ActReportBreach, ActReceiveSome, ActNoticeAgain, ActWithdraw, ActTakePieces, ActReturnPiece, ActReportPiece, ActCharge, ActAttach, ActPrint, ActCheck, ActPutRight, ActAnswer, ActCallBack}
 
 // Values lists the words for the database.
 func (Act) Values() []string { return enum.Strings(acts) }
@@ -170,9 +195,22 @@ const (
 	EventBreachReported     EventKind = "BREACH_REPORTED"
 	EventCallBackAsked      EventKind = "CALL_BACK_ASKED"
 	EventCallBackRecorded   EventKind = "CALL_BACK_RECORDED"
+	EventMaterialsPartly    EventKind = "MATERIALS_PARTLY"
+	EventNoticedAgain       EventKind = "NOTICED_AGAIN"
+	EventWithdrawn          EventKind = "WITHDRAWN"
+	EventPiecesTaken        EventKind = "PIECES_TAKEN"
+	EventPieceReturned      EventKind = "PIECE_RETURNED"
+	EventPieceReported      EventKind = "PIECE_REPORTED"
+	EventCharged            EventKind = "CHARGED"
+	EventAttached           EventKind = "ATTACHED"
+	EventPaperPrinted       EventKind = "PAPER_PRINTED"
+	EventChecked            EventKind = "CHECKED"
+	EventPutRight           EventKind = "PUT_RIGHT"
+	EventAnswered           EventKind = "ANSWERED"
+	EventCalledBack         EventKind = "CALLED_BACK"
 )
 
-var eventKinds = []EventKind{EventCaseOpened, EventResolvedOnSpot, EventPromised, EventReportedUp, EventGuided, EventRefused, EventMaterialsRequested, EventMaterialsComplete, EventHandOverOffered, EventHandOverAccepted, EventHandOverReturned, EventTakenOver, EventDirected, EventSentBack, EventExtensionRequested, EventExtensionApproved, EventExtensionRejected, EventExtensionTold, EventExtensionLapsed, EventExtensionWithdrawn, EventPromiseRecomputed, EventPromiseKeptAsTold, EventCompleted, EventReopened, EventStoodIn, EventCustodyReturned, EventWarning, EventBreachFound, EventBreachReported, EventCallBackAsked, EventCallBackRecorded}
+var eventKinds = []EventKind{EventCaseOpened, EventResolvedOnSpot, EventPromised, EventReportedUp, EventGuided, EventRefused, EventMaterialsRequested, EventMaterialsComplete, EventHandOverOffered, EventHandOverAccepted, EventHandOverReturned, EventTakenOver, EventDirected, EventSentBack, EventExtensionRequested, EventExtensionApproved, EventExtensionRejected, EventExtensionTold, EventExtensionLapsed, EventExtensionWithdrawn, EventPromiseRecomputed, EventPromiseKeptAsTold, EventCompleted, EventReopened, EventStoodIn, EventCustodyReturned, EventWarning, EventBreachFound, EventBreachReported, EventCallBackAsked, EventCallBackRecorded, EventMaterialsPartly, EventNoticedAgain, EventWithdrawn, EventPiecesTaken, EventPieceReturned, EventPieceReported, EventCharged, EventAttached, EventPaperPrinted, EventChecked, EventPutRight, EventAnswered, EventCalledBack}
 
 // Values lists the words for the database.
 func (EventKind) Values() []string { return enum.Strings(eventKinds) }
@@ -206,9 +244,11 @@ const (
 	AlarmPromiseOneDay           AlarmKind = "PROMISE_ONE_DAY"
 	AlarmPromiseTwoHours         AlarmKind = "PROMISE_TWO_HOURS"
 	AlarmPromisePassed           AlarmKind = "PROMISE_PASSED"
+	AlarmReviewNear              AlarmKind = "REVIEW_NEAR"
+	AlarmReviewPassed            AlarmKind = "REVIEW_PASSED"
 )
 
-var alarmKinds = []AlarmKind{AlarmFirstContactNear, AlarmFirstContactPassed, AlarmDisposalNear, AlarmDisposalPassed, AlarmHandoverOfferNear, AlarmHandoverOfferPassed, AlarmHandoverAnswerPassed, AlarmHandoverAnswerEscalated, AlarmReportNear, AlarmReportPassed, AlarmMaterialsChase, AlarmPromiseTwoDays, AlarmPromiseOneDay, AlarmPromiseTwoHours, AlarmPromisePassed}
+var alarmKinds = []AlarmKind{AlarmFirstContactNear, AlarmFirstContactPassed, AlarmDisposalNear, AlarmDisposalPassed, AlarmHandoverOfferNear, AlarmHandoverOfferPassed, AlarmHandoverAnswerPassed, AlarmHandoverAnswerEscalated, AlarmReportNear, AlarmReportPassed, AlarmMaterialsChase, AlarmPromiseTwoDays, AlarmPromiseOneDay, AlarmPromiseTwoHours, AlarmPromisePassed, AlarmReviewNear, AlarmReviewPassed}
 
 // Values lists the words for the database.
 func (AlarmKind) Values() []string { return enum.Strings(alarmKinds) }
@@ -234,9 +274,19 @@ const (
 	BreachAvoidance          BreachKind = "AVOIDANCE"
 	BreachWithholding        BreachKind = "WITHHOLDING"
 	BreachHandoverUnclear    BreachKind = "HANDOVER_UNCLEAR"
+	// BreachSecondNotice: a second one-time notice (Q3).
+	BreachSecondNotice BreachKind = "SECOND_NOTICE"
+	// BreachMaterialLost: a material in custody is lost (A5).
+	BreachMaterialLost BreachKind = "MATERIAL_LOST"
+	// BreachMaterialDamaged: a material in custody is damaged (A5).
+	BreachMaterialDamaged BreachKind = "MATERIAL_DAMAGED"
+	// BreachOvercharge: more than the item's standard was charged (A6).
+	BreachOvercharge BreachKind = "OVERCHARGE"
+	// BreachReviewMissed: a supervision matter was not worked through within its limit (Q6).
+	BreachReviewMissed BreachKind = "REVIEW_MISSED"
 )
 
-var breachKinds = []BreachKind{BreachFirstContactMissed, BreachDisposalWithheld, BreachHandoverNotOffered, BreachPromiseMissed, BreachAvoidance, BreachWithholding, BreachHandoverUnclear}
+var breachKinds = []BreachKind{BreachFirstContactMissed, BreachDisposalWithheld, BreachHandoverNotOffered, BreachPromiseMissed, BreachAvoidance, BreachWithholding, BreachHandoverUnclear, BreachSecondNotice, BreachMaterialLost, BreachMaterialDamaged, BreachOvercharge, BreachReviewMissed}
 
 // Values lists the words for the database.
 func (BreachKind) Values() []string { return enum.Strings(breachKinds) }
@@ -462,5 +512,231 @@ func (v Channel) MarshalGQL(w io.Writer) { enum.Marshal(w, string(v)) }
 // UnmarshalGQL reads the word; any other is refused.
 func (v *Channel) UnmarshalGQL(in any) (err error) {
 	*v, err = enum.Unmarshal(in, channels)
+	return err
+}
+
+// Matter is what a case is about: a service of the office, or supervision of its people, which is confidential.
+type Matter string
+
+// The closed list of Matter.
+const (
+	// MatterService: 办件.
+	MatterService Matter = "SERVICE"
+	// MatterComplaint: 投诉: over the supervision channel.
+	MatterComplaint Matter = "COMPLAINT"
+	// MatterBadRating: 差评: opened by a rating of the lowest two levels (Q6).
+	MatterBadRating Matter = "BAD_RATING"
+)
+
+var matters = []Matter{MatterService, MatterComplaint, MatterBadRating}
+
+// Values lists the words for the database.
+func (Matter) Values() []string { return enum.Strings(matters) }
+
+// MarshalGQL writes the word.
+func (v Matter) MarshalGQL(w io.Writer) { enum.Marshal(w, string(v)) }
+
+// UnmarshalGQL reads the word; any other is refused.
+func (v *Matter) UnmarshalGQL(in any) (err error) {
+	*v, err = enum.Unmarshal(in, matters)
+	return err
+}
+
+// RatingLevel is one of the five levels of 好差评 (Q6), the best first.
+type RatingLevel string
+
+// The closed list of RatingLevel.
+const (
+	// VerySatisfied: 非常满意.
+	VerySatisfied RatingLevel = "VERY_SATISFIED"
+	// Satisfied: 满意.
+	Satisfied RatingLevel = "SATISFIED"
+	// BasicallySatisfied: 基本满意.
+	BasicallySatisfied RatingLevel = "BASICALLY_SATISFIED"
+	// Dissatisfied: 不满意.
+	Dissatisfied RatingLevel = "DISSATISFIED"
+	// VeryDissatisfied: 非常不满意.
+	VeryDissatisfied RatingLevel = "VERY_DISSATISFIED"
+)
+
+var ratingLevels = []RatingLevel{VerySatisfied, Satisfied, BasicallySatisfied, Dissatisfied, VeryDissatisfied}
+
+// Values lists the words for the database.
+func (RatingLevel) Values() []string { return enum.Strings(ratingLevels) }
+
+// MarshalGQL writes the word.
+func (v RatingLevel) MarshalGQL(w io.Writer) { enum.Marshal(w, string(v)) }
+
+// UnmarshalGQL reads the word; any other is refused.
+func (v *RatingLevel) UnmarshalGQL(in any) (err error) {
+	*v, err = enum.Unmarshal(in, ratingLevels)
+	return err
+}
+
+// Bad tells whether a level is one of the lowest two, which open a file for the superior (Q6).
+func (v RatingLevel) Bad() bool { return v == Dissatisfied || v == VeryDissatisfied }
+
+// RatingTag is a reason for a rating (Q6).
+type RatingTag string
+
+// The closed list of RatingTag.
+const (
+	// TagWarm: 热情周到.
+	TagWarm RatingTag = "WARM"
+	// TagFast: 办得快.
+	TagFast RatingTag = "FAST"
+	// TagClear: 一次讲清.
+	TagClear RatingTag = "CLEAR"
+	// TagFair: 公平规范.
+	TagFair RatingTag = "FAIR"
+	// TagCold: 态度冷淡.
+	TagCold RatingTag = "COLD"
+	// TagSlow: 办得慢.
+	TagSlow RatingTag = "SLOW"
+	// TagUnclear: 没讲清楚.
+	TagUnclear RatingTag = "UNCLEAR"
+	// TagManyTrips: 多次跑.
+	TagManyTrips RatingTag = "MANY_TRIPS"
+	// TagUnsolved: 问题没解决.
+	TagUnsolved RatingTag = "UNSOLVED"
+	// TagCharges: 收费不清.
+	TagCharges RatingTag = "CHARGES"
+)
+
+var ratingTags = []RatingTag{TagWarm, TagFast, TagClear, TagFair, TagCold, TagSlow, TagUnclear, TagManyTrips, TagUnsolved, TagCharges}
+
+// Values lists the words for the database.
+func (RatingTag) Values() []string { return enum.Strings(ratingTags) }
+
+// MarshalGQL writes the word.
+func (v RatingTag) MarshalGQL(w io.Writer) { enum.Marshal(w, string(v)) }
+
+// UnmarshalGQL reads the word; any other is refused.
+func (v *RatingTag) UnmarshalGQL(in any) (err error) {
+	*v, err = enum.Unmarshal(in, ratingTags)
+	return err
+}
+
+// ComplaintTopic is what a complaint is about (supervision channel).
+type ComplaintTopic string
+
+// The closed list of ComplaintTopic.
+const (
+	// TopicConduct: 服务态度.
+	TopicConduct ComplaintTopic = "CONDUCT"
+	// TopicDelay: 拖延.
+	TopicDelay ComplaintTopic = "DELAY"
+	// TopicGift: 收受礼品或吃请 (A1).
+	TopicGift ComplaintTopic = "GIFT"
+	// TopicFee: 超标准收费 (A6).
+	TopicFee ComplaintTopic = "FEE"
+	// TopicOther: 其他.
+	TopicOther ComplaintTopic = "OTHER"
+)
+
+var complaintTopics = []ComplaintTopic{TopicConduct, TopicDelay, TopicGift, TopicFee, TopicOther}
+
+// Values lists the words for the database.
+func (ComplaintTopic) Values() []string { return enum.Strings(complaintTopics) }
+
+// MarshalGQL writes the word.
+func (v ComplaintTopic) MarshalGQL(w io.Writer) { enum.Marshal(w, string(v)) }
+
+// UnmarshalGQL reads the word; any other is refused.
+func (v *ComplaintTopic) UnmarshalGQL(in any) (err error) {
+	*v, err = enum.Unmarshal(in, complaintTopics)
+	return err
+}
+
+// MaterialForm is in which form a material is brought.
+type MaterialForm string
+
+// The closed list of MaterialForm.
+const (
+	// FormOriginal: 原件.
+	FormOriginal MaterialForm = "ORIGINAL"
+	// FormCopy: 复印件.
+	FormCopy MaterialForm = "COPY"
+	// FormOriginalAndCopy: 验原件留复印件.
+	FormOriginalAndCopy MaterialForm = "ORIGINAL_AND_COPY"
+)
+
+var materialForms = []MaterialForm{FormOriginal, FormCopy, FormOriginalAndCopy}
+
+// Values lists the words for the database.
+func (MaterialForm) Values() []string { return enum.Strings(materialForms) }
+
+// MarshalGQL writes the word.
+func (v MaterialForm) MarshalGQL(w io.Writer) { enum.Marshal(w, string(v)) }
+
+// UnmarshalGQL reads the word; any other is refused.
+func (v *MaterialForm) UnmarshalGQL(in any) (err error) {
+	*v, err = enum.Unmarshal(in, materialForms)
+	return err
+}
+
+// PieceState is where a piece in custody is (A5).
+type PieceState string
+
+// The closed list of PieceState.
+const (
+	// PieceHeld: 保管中.
+	PieceHeld PieceState = "HELD"
+	// PieceReturned: 已退还.
+	PieceReturned PieceState = "RETURNED"
+	// PieceLost: 遗失.
+	PieceLost PieceState = "LOST"
+	// PieceDamaged: 损毁: reported, and still to be handed back.
+	PieceDamaged PieceState = "DAMAGED"
+)
+
+var pieceStates = []PieceState{PieceHeld, PieceReturned, PieceLost, PieceDamaged}
+
+// Values lists the words for the database.
+func (PieceState) Values() []string { return enum.Strings(pieceStates) }
+
+// MarshalGQL writes the word.
+func (v PieceState) MarshalGQL(w io.Writer) { enum.Marshal(w, string(v)) }
+
+// UnmarshalGQL reads the word; any other is refused.
+func (v *PieceState) UnmarshalGQL(in any) (err error) {
+	*v, err = enum.Unmarshal(in, pieceStates)
+	return err
+}
+
+// PaperKind is a paper of the office (Papers).
+type PaperKind string
+
+// The closed list of PaperKind.
+const (
+	// PaperIntake: 首问接待登记表.
+	PaperIntake PaperKind = "INTAKE"
+	// PaperOneTimeNotice: 一次性告知单.
+	PaperOneTimeNotice PaperKind = "ONE_TIME_NOTICE"
+	// PaperMaterials: 收件凭证.
+	PaperMaterials PaperKind = "MATERIALS_RECEIPT"
+	// PaperAcceptance: 受理回执: the promise and its explanation.
+	PaperAcceptance PaperKind = "ACCEPTANCE"
+	// PaperRefusal: 不予受理告知书.
+	PaperRefusal PaperKind = "REFUSAL"
+	// PaperGuidance: 指引单.
+	PaperGuidance PaperKind = "GUIDANCE"
+	// PaperExtension: 延期告知书.
+	PaperExtension PaperKind = "EXTENSION"
+	// PaperCompletion: 办结通知书.
+	PaperCompletion PaperKind = "COMPLETION"
+)
+
+var paperKinds = []PaperKind{PaperIntake, PaperOneTimeNotice, PaperMaterials, PaperAcceptance, PaperRefusal, PaperGuidance, PaperExtension, PaperCompletion}
+
+// Values lists the words for the database.
+func (PaperKind) Values() []string { return enum.Strings(paperKinds) }
+
+// MarshalGQL writes the word.
+func (v PaperKind) MarshalGQL(w io.Writer) { enum.Marshal(w, string(v)) }
+
+// UnmarshalGQL reads the word; any other is refused.
+func (v *PaperKind) UnmarshalGQL(in any) (err error) {
+	*v, err = enum.Unmarshal(in, paperKinds)
 	return err
 }

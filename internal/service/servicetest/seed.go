@@ -87,6 +87,12 @@ var items = []struct {
 	{"BC-01", "亲属关系证明", "qin shu guan xi zheng ming", casework.ItemNotIssued, 0, false, "", "D-1", 0, 0},
 }
 
+// fees are the standards of what may be charged: for a registration, as of a card that is made.
+var fees = map[casework.ItemKind]string{
+	casework.ItemRegistration: "10.00", casework.ItemAppeal: "0.00", casework.ItemCertificate: "0.00", casework.ItemEnquiry: "0.00",
+	casework.ItemNotIssued: "0.00",
+}
+
 // build brings the database at url up to date, puts the seed into it and closes it.
 func build(url string) (err error) {
 	ctx := store.With(context.Background(), store.System())
@@ -192,7 +198,11 @@ func seedCatalogue(ctx context.Context, tx *store.Tx, own string, staff map[stri
 		err := tx.Item.Create().SetCommunityID(own).SetCode(i.code).SetVersion(1).SetName(i.name).SetPinyin(i.pinyin).
 			SetKind(i.kind).SetLimitDays(i.limit).SetImmediate(i.immediate).SetNillablePostID(post[i.post]).
 			SetNillableDepartmentID(department[i.department]).SetChannels([]casework.Channel{casework.ChannelVisit, casework.ChannelPhone}).
-			SetMaterials([]string{"居民身份证"}).SetSteps([]string{"受理", "办理", "办结"}).
+			SetMaterials([]casework.Material{
+				{Name: "居民身份证", Copies: 1, Form: casework.FormOriginalAndCopy, IssuedBy: "公安机关", Why: "核对身份", Required: true},
+				{Name: "户口簿", Copies: 1, Form: casework.FormCopy, IssuedBy: "公安机关", Required: true},
+				{Name: "委托书", Copies: 1, Form: casework.FormOriginal, IssuedBy: "委托人", Why: "他人代办时"},
+			}).SetFee(fees[i.kind]).SetSteps([]string{"受理", "办理", "办结"}).
 			SetMaxExtensions(i.extensions).SetMaxExtensionDays(i.days).SetValidFrom("2020-01-01").Exec(ctx)
 		if err != nil {
 			return err

@@ -15,6 +15,23 @@ CREATE TRIGGER guard_accesses_update BEFORE UPDATE ON accesses FOR EACH ROW EXEC
 CREATE TRIGGER guard_accesses_delete BEFORE DELETE ON accesses FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: accesses');
 CREATE TRIGGER guard_accesses_truncate BEFORE TRUNCATE ON accesses FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('append-only: accesses');
 
+-- What a resident was told, paid, gave and said, and what was printed.
+CREATE TRIGGER guard_one_time_notices_update BEFORE UPDATE ON one_time_notices FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: one_time_notices');
+CREATE TRIGGER guard_one_time_notices_delete BEFORE DELETE ON one_time_notices FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: one_time_notices');
+CREATE TRIGGER guard_one_time_notices_truncate BEFORE TRUNCATE ON one_time_notices FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('append-only: one_time_notices');
+CREATE TRIGGER guard_charges_update BEFORE UPDATE ON charges FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: charges');
+CREATE TRIGGER guard_charges_delete BEFORE DELETE ON charges FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: charges');
+CREATE TRIGGER guard_charges_truncate BEFORE TRUNCATE ON charges FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('append-only: charges');
+CREATE TRIGGER guard_attachments_update BEFORE UPDATE ON attachments FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: attachments');
+CREATE TRIGGER guard_attachments_delete BEFORE DELETE ON attachments FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: attachments');
+CREATE TRIGGER guard_attachments_truncate BEFORE TRUNCATE ON attachments FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('append-only: attachments');
+CREATE TRIGGER guard_ratings_update BEFORE UPDATE ON ratings FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: ratings');
+CREATE TRIGGER guard_ratings_delete BEFORE DELETE ON ratings FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: ratings');
+CREATE TRIGGER guard_ratings_truncate BEFORE TRUNCATE ON ratings FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('append-only: ratings');
+CREATE TRIGGER guard_printed_papers_update BEFORE UPDATE ON printed_papers FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: printed_papers');
+CREATE TRIGGER guard_printed_papers_delete BEFORE DELETE ON printed_papers FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: printed_papers');
+CREATE TRIGGER guard_printed_papers_truncate BEFORE TRUNCATE ON printed_papers FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('append-only: printed_papers');
+
 -- A remembered act may grow old and be removed, but never answers differently.
 CREATE TRIGGER guard_act_records_update BEFORE UPDATE ON act_records FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: act_records');
 
@@ -28,6 +45,9 @@ CREATE TRIGGER guard_cases_fixed BEFORE UPDATE ON cases FOR EACH ROW WHEN (
   OR OLD.opened_at IS DISTINCT FROM NEW.opened_at
   OR OLD.first_responder_id IS DISTINCT FROM NEW.first_responder_id
   OR OLD.anonymous IS DISTINCT FROM NEW.anonymous
+  OR OLD.matter IS DISTINCT FROM NEW.matter
+  OR OLD.topic IS DISTINCT FROM NEW.topic
+  OR OLD.about_case_id IS DISTINCT FROM NEW.about_case_id
 ) EXECUTE FUNCTION xinxing_refuse('fixed: cases (F1)');
 CREATE TRIGGER guard_promises_fixed BEFORE UPDATE ON promises FOR EACH ROW WHEN (
   OLD.id IS DISTINCT FROM NEW.id
@@ -84,6 +104,7 @@ CREATE TRIGGER guard_breaches_fixed BEFORE UPDATE ON breaches FOR EACH ROW WHEN 
   OR OLD.found_at IS DISTINCT FROM NEW.found_at
   OR OLD.reported_by_id IS DISTINCT FROM NEW.reported_by_id
   OR OLD.alarm_id IS DISTINCT FROM NEW.alarm_id
+  OR OLD.found_in IS DISTINCT FROM NEW.found_in
   OR OLD.facts IS DISTINCT FROM NEW.facts
 ) EXECUTE FUNCTION xinxing_refuse('fixed: breaches (A4)');
 CREATE TRIGGER guard_alarms_fixed BEFORE UPDATE ON alarms FOR EACH ROW WHEN (
@@ -121,3 +142,19 @@ CREATE TRIGGER guard_extensions_delete BEFORE DELETE ON extensions FOR EACH ROW 
 CREATE TRIGGER guard_extensions_truncate BEFORE TRUNCATE ON extensions FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('kept: extensions');
 CREATE TRIGGER guard_breaches_delete BEFORE DELETE ON breaches FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('kept: breaches');
 CREATE TRIGGER guard_breaches_truncate BEFORE TRUNCATE ON breaches FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('kept: breaches');
+
+-- What was taken into custody stays as it was receipted (A5).
+CREATE TRIGGER guard_custody_pieces_fixed BEFORE UPDATE ON custody_pieces FOR EACH ROW WHEN (
+  OLD.id IS DISTINCT FROM NEW.id
+  OR OLD.community_id IS DISTINCT FROM NEW.community_id
+  OR OLD.case_id IS DISTINCT FROM NEW.case_id
+  OR OLD.name IS DISTINCT FROM NEW.name
+  OR OLD.form IS DISTINCT FROM NEW.form
+  OR OLD.count IS DISTINCT FROM NEW.count
+  OR OLD.condition IS DISTINCT FROM NEW.condition
+  OR OLD.place IS DISTINCT FROM NEW.place
+  OR OLD.taken_at IS DISTINCT FROM NEW.taken_at
+  OR OLD.taken_by_id IS DISTINCT FROM NEW.taken_by_id
+) EXECUTE FUNCTION xinxing_refuse('fixed: custody_pieces (A5)');
+CREATE TRIGGER guard_custody_pieces_delete BEFORE DELETE ON custody_pieces FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('kept: custody_pieces (A5)');
+CREATE TRIGGER guard_custody_pieces_truncate BEFORE TRUNCATE ON custody_pieces FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('kept: custody_pieces (A5)');

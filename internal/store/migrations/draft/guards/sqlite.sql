@@ -7,6 +7,18 @@ CREATE TRIGGER guard_case_events_delete BEFORE DELETE ON case_events FOR EACH RO
 CREATE TRIGGER guard_accesses_update BEFORE UPDATE ON accesses FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: accesses'); END;
 CREATE TRIGGER guard_accesses_delete BEFORE DELETE ON accesses FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: accesses'); END;
 
+-- What a resident was told, paid, gave and said, and what was printed.
+CREATE TRIGGER guard_one_time_notices_update BEFORE UPDATE ON one_time_notices FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: one_time_notices'); END;
+CREATE TRIGGER guard_one_time_notices_delete BEFORE DELETE ON one_time_notices FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: one_time_notices'); END;
+CREATE TRIGGER guard_charges_update BEFORE UPDATE ON charges FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: charges'); END;
+CREATE TRIGGER guard_charges_delete BEFORE DELETE ON charges FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: charges'); END;
+CREATE TRIGGER guard_attachments_update BEFORE UPDATE ON attachments FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: attachments'); END;
+CREATE TRIGGER guard_attachments_delete BEFORE DELETE ON attachments FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: attachments'); END;
+CREATE TRIGGER guard_ratings_update BEFORE UPDATE ON ratings FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: ratings'); END;
+CREATE TRIGGER guard_ratings_delete BEFORE DELETE ON ratings FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: ratings'); END;
+CREATE TRIGGER guard_printed_papers_update BEFORE UPDATE ON printed_papers FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: printed_papers'); END;
+CREATE TRIGGER guard_printed_papers_delete BEFORE DELETE ON printed_papers FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: printed_papers'); END;
+
 -- A remembered act may grow old and be removed, but never answers differently.
 CREATE TRIGGER guard_act_records_update BEFORE UPDATE ON act_records FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: act_records'); END;
 
@@ -20,6 +32,9 @@ CREATE TRIGGER guard_cases_fixed BEFORE UPDATE ON cases FOR EACH ROW WHEN
   OR OLD.opened_at IS NOT NEW.opened_at
   OR OLD.first_responder_id IS NOT NEW.first_responder_id
   OR OLD.anonymous IS NOT NEW.anonymous
+  OR OLD.matter IS NOT NEW.matter
+  OR OLD.topic IS NOT NEW.topic
+  OR OLD.about_case_id IS NOT NEW.about_case_id
 BEGIN SELECT RAISE(ABORT, 'xinxing: fixed: cases (F1)'); END;
 CREATE TRIGGER guard_promises_fixed BEFORE UPDATE ON promises FOR EACH ROW WHEN
   OLD.id IS NOT NEW.id
@@ -76,6 +91,7 @@ CREATE TRIGGER guard_breaches_fixed BEFORE UPDATE ON breaches FOR EACH ROW WHEN
   OR OLD.found_at IS NOT NEW.found_at
   OR OLD.reported_by_id IS NOT NEW.reported_by_id
   OR OLD.alarm_id IS NOT NEW.alarm_id
+  OR OLD.found_in IS NOT NEW.found_in
   OR OLD.facts IS NOT NEW.facts
 BEGIN SELECT RAISE(ABORT, 'xinxing: fixed: breaches (A4)'); END;
 CREATE TRIGGER guard_alarms_fixed BEFORE UPDATE ON alarms FOR EACH ROW WHEN
@@ -106,3 +122,18 @@ CREATE TRIGGER guard_hand_overs_delete BEFORE DELETE ON hand_overs FOR EACH ROW 
 CREATE TRIGGER guard_up_reports_delete BEFORE DELETE ON up_reports FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: kept: up_reports'); END;
 CREATE TRIGGER guard_extensions_delete BEFORE DELETE ON extensions FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: kept: extensions'); END;
 CREATE TRIGGER guard_breaches_delete BEFORE DELETE ON breaches FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: kept: breaches'); END;
+
+-- What was taken into custody stays as it was receipted (A5).
+CREATE TRIGGER guard_custody_pieces_fixed BEFORE UPDATE ON custody_pieces FOR EACH ROW WHEN
+  OLD.id IS NOT NEW.id
+  OR OLD.community_id IS NOT NEW.community_id
+  OR OLD.case_id IS NOT NEW.case_id
+  OR OLD.name IS NOT NEW.name
+  OR OLD.form IS NOT NEW.form
+  OR OLD.count IS NOT NEW.count
+  OR OLD.condition IS NOT NEW.condition
+  OR OLD.place IS NOT NEW.place
+  OR OLD.taken_at IS NOT NEW.taken_at
+  OR OLD.taken_by_id IS NOT NEW.taken_by_id
+BEGIN SELECT RAISE(ABORT, 'xinxing: fixed: custody_pieces (A5)'); END;
+CREATE TRIGGER guard_custody_pieces_delete BEFORE DELETE ON custody_pieces FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: kept: custody_pieces (A5)'); END;

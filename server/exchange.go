@@ -1,0 +1,101 @@
+package main
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io"
+	"mime"
+	"net/http"
+	"strings"
+
+	"xinxing/internal/office"
+	"xinxing/internal/service"
+	"xinxing/internal/sheet"
+)
+
+const (
+	tableLimit = 10 << 20
+	xlsxType   = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+)
+
+// export is GET /exchange/{file}: items.xlsx, residents.xlsx or directory.xlsx; with ?template=1 the headers alone.
+func (s *site) export(w http.ResponseWriter, r *http.Request) {
+	kind, ok := strings.CutSuffix(r.PathValue("file"), ".xlsx")
+	if !ok {
+		s.refused(w, r, office.Refuse(office.NotFound, "", "kind"))
+		return
+	}
+	var b bytes.Buffer
+	if err := s.desk.Export(r.Context(), service.ExchangeKind(kind), r.URL.Query().Get("template") == "1", &b); err != nil {
+		s.refused(w, r, err)
+		return
+	}
+	sendSheet(w, kind+".xlsx", &b)
+}
+
+func sendSheet(w http.ResponseWriter, name string, b *bytes.Buffer) {
+	h := w.Header()
+	h.Set("Content-Type", xlsxType)
+	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
+	h.Set("Cache-Control", "private, no-store")
+	_, _ = b.WriteTo(w)
+}
+
+// exchangedJSON is the answer of an import; at most 1,000 bad cells are told one by one.
+func exchangedJSON(done *service.Exchanged) map[string]any {
+	type problem struct {
+		Row    int        `json:"row"`
+		Column string     `json:"column"`
+		Code   sheet.Code `json:"code"`
+		Detail string     `json:"detail"`
+	}
+	list := []problem{}
+	for _, p := range done.Problems[:min(len(done.Problems), 1000)] {
+		list = append(list, problem(p))
+	}
+	return map[string]any{
+		"rows": done.Rows, "created": done.Created, "changed": done.Changed, "unchanged": done.Unchanged, "written": done.Written,
+		"problems": list, "problemsTotal": len(done.Problems),
+	}
+}
+
+// exchange is POST /exchange/{file}: fields dry, as and clientMutationId, then the table as file. It answers with what
+// was done, or with dry=1 what would be, and every bad row; with as=failures it gives the bad rows as a table to mend.
+func (s *site) exchange(w http.ResponseWriter, r *http.Request) {
+	kind := service.ExchangeKind(r.PathValue("file"))
+	err := upload(w, r, tableLimit+formFields, func(fields map[string]string, _ string, content io.Reader) error {
+		b, err := io.ReadAll(io.LimitReader(content, tableLimit+1))
+		if err != nil {
+			return err
+		}
+		sum := sha256.Sum256(b)
+		table, err := sheet.Read(bytes.NewReader(b), int64(len(b)), sheet.Limits{Size: tableLimit})
+		var no *sheet.Refused
+		if errors.As(err, &no) {
+			return office.Refuse(office.BadFile, "", "file").With("reason", string(no.Code))
+		}
+		if err != nil {
+			return err
+		}
+		failures := fields["as"] == "failures"
+		done, err := s.desk.Import(r.Context(), kind, table, failures || fields["dry"] == "1", fields["clientMutationId"], hex.EncodeToString(sum[:]))
+		if err != nil {
+			return err
+		}
+		if !failures {
+			writeJSON(w, http.StatusOK, exchangedJSON(done))
+			return nil
+		}
+		var bad bytes.Buffer
+		if err := sheet.WriteFailures(&bad, table, done.Problems); err != nil {
+			return err
+		}
+		sendSheet(w, string(kind)+"-问题行.xlsx", &bad)
+		return nil
+	})
+	if err != nil {
+		s.refused(w, r, err)
+	}
+}
