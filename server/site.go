@@ -22,6 +22,7 @@ import (
 	"xinxing/internal/store"
 	"xinxing/server/gqlhttp"
 	"xinxing/server/gqlws"
+	"xinxing/server/public"
 )
 
 // site is the desk on the web: the API, the pages and the probes.
@@ -56,6 +57,10 @@ func (s *site) handler() http.Handler {
 	mux.Handle("POST /files", s.viewerOnly(s.attach))
 	mux.Handle("GET /files/{id}", s.viewerOnly(s.file))
 	mux.Handle("GET /papers/{id}", s.viewerOnly(s.printed))
+	open := public.Handler(s.desk, s.log)
+	for _, path := range []string{"/public/", "/p/", "/wall", "/wall/"} {
+		mux.Handle(path, open)
+	}
 	mux.Handle("GET /exchange/{file}", s.viewerOnly(s.export))
 	mux.Handle("POST /exchange/{file}", s.viewerOnly(s.exchange))
 	mux.Handle("/", pages(frontend.FS()))

@@ -2,6 +2,7 @@ package service
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/base64"
 	"encoding/gob"
@@ -308,7 +309,7 @@ func (w *writer) head(more ...paper.Field) {
 	name, way := w.resident()
 	items := []paper.Field{
 		{Label: "受理编号", Value: w.c.ReceiptNo}, {Label: "居民", Value: name}, {Label: "事项", Value: w.item(), Wide: true},
-		{Label: "联系方式", Value: way}, {Label: "首问责任人", Value: w.staff(w.c.FirstResponderID)},
+		{Label: "联系方式", Value: cmp.Or(way, "（未留）")}, {Label: "首问责任人", Value: w.staff(w.c.FirstResponderID)},
 	}
 	w.add(paper.Fields{Columns: 2, Items: append(items, more...)})
 }

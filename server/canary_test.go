@@ -1,0 +1,118 @@
+package main
+
+import (
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+
+	"xinxing/internal/service"
+	"xinxing/internal/service/servicetest"
+)
+
+// A resident whose name and numbers occur nowhere else: wherever they turn up without permission, somebody has talked.
+const (
+	canaryName  = "欧阳金丝雀"
+	canaryPhone = "13912348765"
+	canaryWay   = "13987654321"
+)
+
+// TestCanary_NobodyTalks lets a resident pass through everything that residents and the office do, right and wrong, and
+// looks for their name and numbers in the log, in errors, in addresses and in what the public is answered.
+func TestCanary_NobodyTalks(t *testing.T) {
+	both(t, func(t *testing.T, h *house) {
+		idNumber := servicetest.MakeID(1966, 7)
+		var public, errors strings.Builder
+		clerk, director := h.as("clerk-a"), h.as("director")
+		ask := func(p *person, query string, v vars) *reply {
+			a := p.ask(query, v)
+			for _, e := range a.Errors {
+				fmt.Fprintln(&errors, e.Message, e.Extensions)
+			}
+			return a
+		}
+		register := `mutation($in: RegisterResidentInput!) { registerResident(input: $in) { resident { id } } }`
+		resident := vars{"name": canaryName, "phone": canaryPhone, "idNumber": idNumber, "address": "新星小区1号楼", "clientMutationId": h.ID()}
+		a := ask(clerk, register, vars{"in": resident})
+		id := a.Data["registerResident"].(map[string]any)["resident"].(map[string]any)["id"]
+		for _, wrong := range []vars{
+			{"name": canaryName, "phone": canaryPhone + "99999", "idNumber": idNumber, "address": "", "clientMutationId": h.ID()},
+			{"name": canaryName, "phone": canaryPhone, "idNumber": idNumber[:17] + "Y", "address": "", "clientMutationId": h.ID()},
+			{"name": canaryName + "\u0000", "phone": canaryPhone, "address": "", "clientMutationId": h.ID()},
+		} {
+			if a := ask(clerk, register, vars{"in": wrong}); len(a.Errors) == 0 {
+				t.Errorf("accepted %v", wrong["idNumber"])
+			}
+		}
+		ask(clerk, `query($s: String!) { residents(search: $s) { nope } }`, vars{"s": canaryPhone})
+		ask(h.public(), `query($s: String!) { residents(search: $s) { id } }`, vars{"s": idNumber})
+		a = ask(clerk, `mutation($in: OpenCaseInput!) { openCase(input: $in) { case { id version receiptNo publicPath } } }`, vars{"in": vars{
+			"channel": "PHONE", "residentId": id, "itemId": h.Items["DJ-01"].ID, "situation": canaryName + "来电", "demand": "本人电话" + canaryPhone, "clientMutationId": h.ID(),
+		}})
+		c := a.Data["openCase"].(map[string]any)["case"].(map[string]any)
+		a = ask(clerk, `mutation($in: ResolveOnSpotInput!) { resolveOnSpot(input: $in) { case { id } } }`, vars{"in": vars{
+			"caseId": c["id"], "version": c["version"], "outcome": "已为" + canaryName + "办理", "clientMutationId": h.ID(),
+		}})
+		ask(clerk, `mutation($in: PrintPaperInput!) { printPaper(input: $in) { paper { path } } }`, vars{"in": vars{
+			"caseId": c["id"], "kind": "INTAKE", "clientMutationId": h.ID(),
+		}})
+
+		// What anybody can see, and what a resident can do.
+		open := h.public()
+		see := func(r *http.Request) *reply {
+			fmt.Fprintln(&public, r.URL)
+			open.h.srv.Client().CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+			a := open.send(r)
+			fmt.Fprintln(&public, a.status, a.header, string(a.body))
+			return a
+		}
+		get := func(path string) *reply { return see(open.request(http.MethodGet, path, "")) }
+		post := func(path string, v url.Values) *reply {
+			r := open.request(http.MethodPost, path, v.Encode())
+			r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+			return see(r)
+		}
+		board := "/public/" + h.Community
+		for _, path := range []string{
+			board, board + "?q=ouyangjinsique", board + "?q=ouyang&lang=en", board + "/items/DJ-01", "/wall/" + h.Community, board + "/complain",
+			"/public/follow", c["publicPath"].(string), c["publicPath"].(string) + "x", "/exchange/residents.xlsx",
+		} {
+			get(path)
+		}
+		number := c["receiptNo"].(string)
+		right := post("/public/follow", url.Values{"receiptNo": {number}, "lastFour": {canaryPhone[7:]}})
+		if right.status != http.StatusSeeOther || !strings.HasPrefix(right.header.Get("Location"), "/p/"+number) {
+			t.Errorf("followed: %d %s", right.status, right.body)
+		}
+		post("/public/follow", url.Values{"receiptNo": {number}, "lastFour": {"0000"}})
+		if _, err := h.Desk.Complain(h.Context(), service.ComplainInput{
+			Community: h.Community, Topic: "CONDUCT", Text: canaryName + "：" + canaryPhone, About: number, Contact: canaryWay, From: "x", Repeat: "canary",
+		}); err != nil {
+			t.Fatal(err)
+		}
+		get(c["publicPath"].(string))
+
+		// Exports are masked; who may not export gets nothing.
+		out := director.send(director.request(http.MethodGet, "/exchange/residents.xlsx", ""))
+		exported := unzipped(t, out.body)
+		for _, secret := range []string{idNumber, canaryPhone} {
+			if strings.Contains(exported, secret) {
+				t.Errorf("the export tells %s", secret)
+			}
+		}
+		if !strings.Contains(exported, canaryName) {
+			t.Error("the export lacks the resident: the test looks at nothing")
+		}
+		for place, text := range map[string]string{"the log": h.log.String(), "an error": errors.String(), "the public": public.String()} {
+			for _, secret := range []string{canaryName, url.QueryEscape(canaryName), idNumber, idNumber[:17], canaryPhone, canaryWay} {
+				if at := strings.Index(text, secret); at >= 0 {
+					t.Errorf("%s tells %q: …%s…", place, secret, text[max(0, at-80):min(len(text), at+80)])
+				}
+			}
+		}
+		if !strings.Contains(public.String(), "居住登记") {
+			t.Error("the public saw nothing: the test looks at nothing")
+		}
+	})
+}

@@ -1,0 +1,253 @@
+package public
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"xinxing/internal/office"
+	"xinxing/internal/office/casework"
+	"xinxing/internal/office/workday"
+	"xinxing/internal/service"
+)
+
+var zone = time.FixedZone("Asia/Shanghai", 8*3600)
+
+func at(s string) time.Time {
+	t, err := time.ParseInLocation("2006-01-02 15:04", s, zone)
+	if err != nil {
+		panic(err)
+	}
+	return t
+}
+
+// fakeDesk is an office that stands still; the real one is tested where it is.
+type fakeDesk struct {
+	mu          sync.Mutex
+	now         time.Time
+	communities []service.DisclosedCommunity
+	board       *service.Disclosed
+	found       *service.DisclosedFinds
+	figures     *service.DisclosedFigures
+	counted     int
+	followed    *service.FollowedCase
+	// refuse is what every act and search answers.
+	refuse error
+
+	follow   service.FollowInput
+	rated    service.RateInput
+	complain service.ComplainInput
+}
+
+const (
+	office1 = "com_1"
+	receipt = "20260226-00012"
+	token   = "Zm9sbG93LWxpbms"
+	casePth = "/p/" + receipt + "/" + token
+)
+
+func (d *fakeDesk) Now() time.Time { return d.now }
+
+func (d *fakeDesk) DisclosedCommunities(context.Context) ([]service.DisclosedCommunity, error) {
+	return d.communities, nil
+}
+
+func (d *fakeDesk) Disclosed(_ context.Context, id string) (*service.Disclosed, error) {
+	if d.board == nil || id != d.board.ID {
+		return nil, office.Refuse(office.NotFound, "", "community")
+	}
+	return d.board, nil
+}
+
+func (d *fakeDesk) FindDisclosed(context.Context, string, string) (*service.DisclosedFinds, error) {
+	return d.found, d.refuse
+}
+
+func (d *fakeDesk) DisclosedFigures(context.Context, string) (*service.DisclosedFigures, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.counted++
+	f := *d.figures
+	f.At = d.now
+	return &f, nil
+}
+
+func (d *fakeDesk) Follow(_ context.Context, in service.FollowInput) (*service.FollowedCase, error) {
+	d.follow = in
+	return d.followed, d.refuse
+}
+
+func (d *fakeDesk) FollowByLink(_ context.Context, number, secret string) (*service.FollowedCase, error) {
+	if number != receipt || secret != token {
+		return nil, office.Refuse(office.NotFound, "Q7", "receiptNo")
+	}
+	return d.followed, nil
+}
+
+func (d *fakeDesk) Rate(_ context.Context, in service.RateInput) (*service.FollowedCase, error) {
+	d.rated = in
+	return d.followed, d.refuse
+}
+
+func (d *fakeDesk) Complain(_ context.Context, in service.ComplainInput) (*service.Complained, error) {
+	d.complain = in
+	return &service.Complained{ReceiptNo: receipt, Link: casePth}, d.refuse
+}
+
+// anOffice is one office with something in every place. Every text of it begins with mark, "" for none.
+func anOffice(mark string) *fakeDesk {
+	m := func(s string) string { return mark + s }
+	posts := []*service.DisclosedPost{
+		{Code: "ZH", Name: m("综合受理"), Window: m("1号窗口"), Duties: m("来电来访登记、首问接待、材料初核、代办帮办、热线转办件分派"), A: m("王晓梅"), B: m("李娜"), OnDuty: "A"},
+		{Code: "MZ", Name: m("民政救助"), Window: m("2号窗口"), Duties: m("低保、特困、临时救助的申请协助与动态管理，救助政策咨询"), A: m("张伟"), B: m("单晓燕"), OnDuty: "B"},
+		{Code: "SB", Name: m("社会保障"), Window: m("3号窗口"), Duties: m("居民养老、医疗保险参保登记，待遇资格认证"), A: m("单晓燕"), B: m("张伟"), OnDuty: "A"},
+		{Code: "WJ", Name: m("卫生健康"), Window: m("4号窗口"), Duties: m("生育登记、计划生育家庭奖励扶助、儿童预防接种入册"), A: "", B: m("赵磊"), OnDuty: ""},
+	}
+	departments := []*service.DisclosedDepartment{
+		{Code: "PCS", Name: m("九站派出所户籍窗口"), Address: m("九站街道站前路18号"), Phone: "0432-20003001", Hours: m("周一至周五 8:30–11:30、13:30–17:00，周六上午 9:00–11:30"), Website: "https://pcs.jiuzhan.example", Duties: m("户口登记与变更、居民身份证、亲属关系查询")},
+		{Code: "HYDJ", Name: m("区民政局婚姻登记处"), Address: m("区政务中心1层东厅"), Phone: "0432-20003003", Hours: m("周一至周六 8:30–11:30、13:00–16:30"), Website: "https://hunyin.district.example", Duties: m("结婚登记、离婚登记、婚姻登记档案查询")},
+	}
+	materials := []casework.Material{
+		{Name: m("居民身份证"), Copies: 1, Form: casework.FormOriginalAndCopy, IssuedBy: m("公安机关"), Why: m("核对身份"), Sample: m("正反面复印在同一张纸上"), Required: true},
+		{Name: m("家庭收入证明"), Copies: 2, Form: casework.FormOriginal, IssuedBy: m("用人单位"), Why: m("核定家庭收入"), Required: true},
+		{Name: m("残疾人证"), Copies: 1, Form: casework.FormCopy, Why: m("家中有残疾人的")},
+	}
+	item := func(code, name string, kind casework.ItemKind, days int, post *service.DisclosedPost) *service.DisclosedItem {
+		return &service.DisclosedItem{
+			Code: code, Name: m(name), Kind: kind, LimitDays: days, Fee: "0.00", Channels: []casework.Channel{casework.ChannelVisit, casework.ChannelPhone, casework.ChannelGrid},
+			Materials: materials, Steps: []string{m("受理初核"), m("入户走访"), m("上报街道"), m("结果告知")}, LegalBasis: m("《社会救助暂行办法》（国务院令第649号）"), Post: post,
+		}
+	}
+	items := []*service.DisclosedItem{
+		item("MZ-01", "最低生活保障申请协助", casework.ItemRegistration, 7, posts[1]),
+		item("MZ-03", "临时救助申请登记", casework.ItemRegistration, 3, posts[1]),
+		item("SB-01", "城乡居民基本养老保险参保登记", casework.ItemRegistration, 5, posts[2]),
+		item("ZH-02", "办事指南与政策咨询", casework.ItemEnquiry, 1, posts[0]),
+		item("ZH-03", "居住情况证明", casework.ItemCertificate, 1, posts[0]),
+		item("TJ-01", "邻里纠纷调解", casework.ItemAppeal, 10, posts[0]),
+	}
+	items[3].Materials, items[4].Immediate, items[1].Fee = nil, true, "12.50"
+	notIssued := []*service.DisclosedItem{
+		{Code: "BC-01", Name: m("亲属关系证明"), Kind: casework.ItemNotIssued, Department: departments[0]},
+		{Code: "BC-02", Name: m("婚姻状况证明"), Kind: casework.ItemNotIssued, Department: departments[1]},
+	}
+	people := []*service.DisclosedPerson{
+		{Name: m("刘建国"), Title: m("主任"), OnDuty: true},
+		{Name: m("王晓梅"), Title: m("工作人员"), OnDuty: true, APosts: []string{m("综合受理")}},
+		{Name: m("张伟"), Title: m("工作人员"), APosts: []string{m("民政救助")}, BPosts: []string{m("社会保障")}},
+		{Name: m("单晓燕"), Title: m("工作人员"), OnDuty: true, APosts: []string{m("社会保障")}, BPosts: []string{m("民政救助")}},
+	}
+	due := at("2026-03-05 17:00")
+	return &fakeDesk{
+		now:         at("2026-02-26 09:00"),
+		communities: []service.DisclosedCommunity{{ID: office1, Name: m("新星社区")}},
+		board: &service.Disclosed{
+			DisclosedCommunity: service.DisclosedCommunity{ID: office1, Name: m("新星社区")}, Parent: m("九站街道"), Zone: zone, Week: workday.DefaultHours(),
+			Today: workday.Date{Year: 2026, Month: 2, Day: 26}, Working: true, Open: true,
+			Texts: casework.Disclosure{
+				Organisation: m("新星社区居民委员会由九站街道办事处指导，设主任一名、副主任一名。\n社区划分为八个网格，每个网格配一名网格员。"),
+				Duties:       m("办理居民自治事务，协助街道做好社会救助、社会保障、卫生健康、矛盾调解等工作。"),
+				Procedure:    m("来人来电由首问责任人登记。材料齐全的登记事项七个工作日内办结。"),
+				Supervision:  m("对本社区工作人员的意见，可以当面、来信或者网上向社区主任提出，也可以向九站街道纪工委反映。"),
+				Hours:        "", Address: m("九站街道新星路6号"), Phone: "0432-20001234",
+			},
+			People: people, Posts: posts, Items: items, NotIssued: notIssued, Departments: departments,
+		},
+		found: &service.DisclosedFinds{Items: items[:2], NotIssued: notIssued[:1], Departments: departments[:1], Posts: posts[:1], People: people[:1]},
+		figures: &service.DisclosedFigures{
+			Month: workday.Date{Year: 2026, Month: 2, Day: 1}, Received: 214, OnSpot: 96, Guided: 31, Kept: 72, Missed: 3, Extended: 5,
+			Ratings: []service.RatingSum{{Level: casework.VerySatisfied, Count: 41}, {Level: casework.Satisfied, Count: 18}, {Level: casework.BasicallySatisfied, Count: 4}, {Level: casework.Dissatisfied, Count: 1}, {Level: casework.VeryDissatisfied}},
+			Popular: []string{"MZ-01", "ZH-02", "SB-01"},
+		},
+		followed: &service.FollowedCase{
+			ReceiptNo: receipt, Link: casePth, Community: m("新星社区"), Zone: zone, Item: m("最低生活保障申请协助"), Status: casework.Promised,
+			OpenedAt: at("2026-02-26 09:12"), Step: 4, DueAt: &due, WorkingDaysLeft: 6, Extended: true, Responsible: m("单晓燕"), Post: m("民政救助"), Window: m("2号窗口"),
+			Extensions: []service.FollowedExtension{{From: at("2026-03-02 17:00"), To: due, ToldAt: at("2026-02-27 10:30"), Reason: m("等待街道入户核查结果")}},
+			Missing:    []string{m("家庭收入证明")},
+			GuidedTo:   &service.FollowedDepartment{Name: m("九站派出所"), Address: m("站前路18号"), Phone: "0432-20003001", Hours: m("周一至周五"), Website: "https://pcs.jiuzhan.example"},
+		},
+	}
+}
+
+// closed makes the followed case one that may be rated.
+func (d *fakeDesk) closed() *fakeDesk {
+	f := *d.followed
+	end := at("2026-03-04 15:00")
+	f.Status, f.Step, f.ClosedAt, f.MayRate, f.GuidedTo, f.Missing = casework.Completed, 5, &end, true, nil, nil
+	d.followed = &f
+	return d
+}
+
+type got struct {
+	t *testing.T
+	*httptest.ResponseRecorder
+	body string
+}
+
+func ask(t *testing.T, d Desk, method, target string, form url.Values, cookies ...string) got {
+	t.Helper()
+	r := httptest.NewRequestWithContext(t.Context(), method, target, strings.NewReader(form.Encode()))
+	r.RemoteAddr = "192.0.2.7:40000"
+	if method == http.MethodPost {
+		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	}
+	for _, c := range cookies {
+		r.Header.Add("Cookie", c)
+	}
+	w := httptest.NewRecorder()
+	Handler(d, slog.New(slog.DiscardHandler)).ServeHTTP(w, r)
+	return got{t, w, w.Body.String()}
+}
+
+func get(t *testing.T, d Desk, target string, cookies ...string) got {
+	t.Helper()
+	return ask(t, d, http.MethodGet, target, nil, cookies...)
+}
+
+func (g got) status(want int) got {
+	g.t.Helper()
+	if g.Code != want {
+		g.t.Fatalf("status %d; want %d\n%s", g.Code, want, g.body)
+	}
+	return g
+}
+
+func (g got) has(wants ...string) got {
+	g.t.Helper()
+	for _, want := range wants {
+		if !strings.Contains(g.body, want) {
+			g.t.Errorf("the page does not hold %q", want)
+		}
+	}
+	return g
+}
+
+func (g got) hasNot(bad ...string) got {
+	g.t.Helper()
+	for _, b := range bad {
+		if i := strings.Index(g.body, b); i >= 0 {
+			g.t.Errorf("the page holds %q: …%s…", b, g.body[max(0, i-80):min(len(g.body), i+80)])
+		}
+	}
+	return g
+}
+
+// everyPage lists an address of every page.
+func everyPage() []string {
+	return []string{
+		"/public/", "/public/" + office1, "/public/" + office1 + "?q=zm", "/public/" + office1 + "/items/MZ-01", "/public/" + office1 + "/items/ZH-02",
+		"/public/" + office1 + "/items/BC-01", "/public/follow", "/public/" + office1 + "/complain", casePth, "/wall/" + office1, "/public/nowhere",
+	}
+}
+
+func two(d *fakeDesk) *fakeDesk {
+	d.communities = append(slices.Clone(d.communities), service.DisclosedCommunity{ID: "com_2", Name: "九站社区"})
+	return d
+}
