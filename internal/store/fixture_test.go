@@ -326,6 +326,67 @@ var kinds = []kind{
 		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.CaseEvent.Delete().Exec(ctx) },
 	},
 	{
+		name: ent.TypeOneTimeNotice, table: "one_time_notices", read: "cldsn", write: "cldsn", fixed: true, stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, again string) error {
+			return c.OneTimeNotice.Create().SetCommunityID(r.community).SetCaseID(r.kase).SetNumber(1 + len(again)).SetItemID(r.item).SetMissing([]string{"户口簿"}).
+				SetToldWay(casework.TellInPerson).SetGivenByID(r.staff).SetGivenAt(instant).Exec(ctx)
+		},
+		count:  func(ctx context.Context, c *ent.Client) (int, error) { return c.OneTimeNotice.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) { return c.OneTimeNotice.Update().Save(ctx) },
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.OneTimeNotice.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypeCustodyPiece, table: "custody_pieces", read: "cldsn", write: "cldsn", stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, _ string) error {
+			return c.CustodyPiece.Create().SetCommunityID(r.community).SetCaseID(r.kase).SetName("户口簿").SetForm(casework.FormOriginal).SetCount(1).SetPlace("1号柜").
+				SetState(casework.PieceHeld).SetTakenAt(instant).SetTakenByID(r.staff).Exec(ctx)
+		},
+		count: func(ctx context.Context, c *ent.Client) (int, error) { return c.CustodyPiece.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) {
+			return c.CustodyPiece.Update().SetReport("-").Save(ctx)
+		},
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.CustodyPiece.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypeCharge, table: "charges", read: "cldsn", write: "cldsn", fixed: true, stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, _ string) error {
+			return c.Charge.Create().SetCommunityID(r.community).SetCaseID(r.kase).SetAmountFen(100).SetChargedAt(instant).SetChargedByID(r.staff).Exec(ctx)
+		},
+		count:  func(ctx context.Context, c *ent.Client) (int, error) { return c.Charge.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) { return c.Charge.Update().Save(ctx) },
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.Charge.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypeAttachment, table: "attachments", read: "cldsn", write: "cldsn", fixed: true, stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, _ string) error {
+			return c.Attachment.Create().SetCommunityID(r.community).SetCaseID(r.kase).SetName("a.jpg").SetKind("JPEG").SetSize(1).SetDigest("-").SetStoredAs("-").
+				SetAttachedAt(instant).SetAttachedByID(r.staff).Exec(ctx)
+		},
+		count:  func(ctx context.Context, c *ent.Client) (int, error) { return c.Attachment.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) { return c.Attachment.Update().Save(ctx) },
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.Attachment.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypeRating, table: "ratings", read: "ldsn", write: "", fixed: true, stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, _ string) error {
+			return c.Rating.Create().SetCommunityID(r.community).SetCaseID(r.kase).SetAboutID(r.other).SetLevel(casework.Dissatisfied).SetTags([]casework.RatingTag{}).
+				SetRatedAt(instant).Exec(ctx)
+		},
+		count:  func(ctx context.Context, c *ent.Client) (int, error) { return c.Rating.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) { return c.Rating.Update().Save(ctx) },
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.Rating.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypePrintedPaper, table: "printed_papers", read: "cldsn", write: "cldsn", fixed: true, stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, _ string) error {
+			return c.PrintedPaper.Create().SetCommunityID(r.community).SetCaseID(r.kase).SetKind(casework.PaperIntake).SetNumber("-").SetDraft(false).SetContentSealed("-").
+				SetPrintedAt(instant).SetPrintedByID(r.staff).Exec(ctx)
+		},
+		count:  func(ctx context.Context, c *ent.Client) (int, error) { return c.PrintedPaper.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) { return c.PrintedPaper.Update().Save(ctx) },
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.PrintedPaper.Delete().Exec(ctx) },
+	},
+	{
 		name: ent.TypeActRecord, table: "act_records", read: "cldasn", write: "cldasn", fixed: true,
 		create: func(ctx context.Context, c *ent.Client, r *records, again string) error {
 			return c.ActRecord.Create().SetCommunityID(r.community).SetActorID(r.staff).SetClientMutationID("one" + again).SetAct("OPEN").SetDigest("-").SetResult("{}").SetAt(instant).Exec(ctx)

@@ -45,7 +45,7 @@ var words = map[string]wording{
 	"nav.board":      {"公开栏", "Public board"},
 	"nav.follow":     {"查办件", "Follow a case"},
 	"nav.complain":   {"投诉监督", "Complain"},
-	"foot.live":      {"本页内容由办公系统实时生成。", "This page is made from the office’s live records."},
+	"foot.live":      {"本页内容由办公系统实时生成。", "This page is made from the office's live records."},
 
 	"month":             {"%[1]d年%[2]d月", "%[3]s %[1]d"},
 	"date":              {"%[1]d年%[2]d月%[3]d日 %[5]s", "%[5]s %[3]d %[4]s %[1]d"},
@@ -131,7 +131,7 @@ var words = map[string]wording{
 	"not-issued.intro":   {"下列证明社区依规定不能出具，请到所列部门办理，少跑一趟。", "The office may not issue these papers. Go straight to the department named."},
 	"not-issued.paper":   {"证明", "Paper"},
 	"not-issued.go":      {"请到这里办理", "Where to go"},
-	"departments.intro":  {"不属于社区职责的事，请找这些部门。", "For what is not the office’s to do."},
+	"departments.intro":  {"不属于社区职责的事，请找这些部门。", "For what is not the office's to do."},
 	"department.address": {"地址", "Address"},
 	"department.phone":   {"电话", "Phone"},
 	"department.hours":   {"时间", "Hours"},
@@ -174,7 +174,7 @@ var words = map[string]wording{
 	"item.basis":        {"办理依据", "Legal basis"},
 	"item.who":          {"谁来办", "Who handles it"},
 	"item.not-issued":   {"社区依规定不能出具此证明，请到下面的部门办理。", "The office may not issue this paper. Please go to this department."},
-	"item.print":        {"可以用浏览器的“打印”把本页带在身边。", "Use your browser’s Print to take this page with you."},
+	"item.print":        {"可以用浏览器的“打印”把本页带在身边。", "Use your browser's Print to take this page with you."},
 
 	"material.name":      {"名称", "Material"},
 	"material.copies":    {"份数", "Copies"},
@@ -337,5 +337,5 @@ var words = map[string]wording{
 	"wall.not-issued":  {"社区不予出具，请到这里", "Not issued here – go to"},
 	"wall.supervision": {"监督渠道", "Supervision"},
 	"wall.figures":     {"本月数据", "This month"},
-	"wall.more":        {"另有 %d 种，请看事项页面。", "and %d more, see the item’s page."},
+	"wall.more":        {"另有 %d 种，请看事项页面。", "and %d more, see the item's page."},
 }

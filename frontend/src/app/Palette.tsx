@@ -53,6 +53,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
 
   const entries = useMemo<Entry[]>(() => {
     const go = (path: string) => () => void navigate(path);
+    const show = (path: string) => () => void window.open(path, "_blank", "noopener");
     const fixedEntry = (group: "acts" | "pages", id: string, key: string, run: () => void, hint?: string) => ({
       id,
       group,
@@ -62,6 +63,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
       ...(hint ? { hint } : {}),
     });
     const acts = [
+      ...(viewer.mayEditItems
+        ? [fixedEntry("acts", "department", "palette.newDepartment", go("/directory?edit=new"))]
+        : []),
       ...(seesNoCases(viewer)
         ? []
         : [
@@ -74,7 +78,12 @@ export function Palette({ onClose }: { onClose: () => void }) {
       fixedEntry("acts", "light", "palette.toLight", () => theme.choose("light")),
       fixedEntry("acts", "dark", "palette.toDark", () => theme.choose("dark")),
     ];
-    const pages = placesFor(viewer).map((place) => fixedEntry("pages", place.key, `nav.${place.key}`, go(place.path)));
+    const pages = [
+      ...placesFor(viewer).map((place) => fixedEntry("pages", place.key, `nav.${place.key}`, go(place.path))),
+      fixedEntry("pages", "disclosure", "palette.disclosure", go("/directory/disclosure")),
+      fixedEntry("pages", "board", "palette.board", show(`/public/${viewer.community.id}`)),
+      fixedEntry("pages", "wall", "palette.wall", show(`/wall/${viewer.community.id}`)),
+    ];
     // Found by its name in either language: pinyin also helps who reads the English page.
     const chinese = i18n.getFixedT("zh-CN", "shell");
     const english = i18n.getFixedT("en", "shell");
@@ -109,7 +118,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
           group: "items",
           label: item.name,
           hint: item.code,
-          run: go(`/items?search=${encodeURIComponent(item.code)}`),
+          run: go(`/items?q=${encodeURIComponent(item.code)}`),
         }),
       ),
       ...(departments ?? []).map(
@@ -118,7 +127,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
           group: "departments",
           label: department.name,
           hint: department.phone,
-          run: go(`/items?tab=departments&search=${encodeURIComponent(department.name)}`),
+          run: go(`/directory?q=${encodeURIComponent(department.name)}`),
         }),
       ),
     ];

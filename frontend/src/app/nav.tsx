@@ -1,9 +1,12 @@
 import {
+  BankOutlined,
   CalendarOutlined,
   ExceptionOutlined,
   InboxOutlined,
+  LikeOutlined,
   PhoneOutlined,
   ProfileOutlined,
+  SwapOutlined,
   TeamOutlined,
   UnorderedListOutlined,
 } from "@ant-design/icons";
@@ -11,10 +14,22 @@ import type { ReactNode } from "react";
 import { seesNoCases, type Viewer } from "@/office/viewer";
 
 export interface Place {
-  key: "queue" | "intake" | "inbox" | "breaches" | "items" | "calendar" | "staff";
+  key:
+    | "queue"
+    | "intake"
+    | "inbox"
+    | "breaches"
+    | "ratings"
+    | "items"
+    | "directory"
+    | "calendar"
+    | "staff"
+    | "exchange";
   path: string;
   icon: ReactNode;
   group: "work" | "office";
+  /** Whether the viewer has a use for it; all have where left out. */
+  for?: (viewer: Viewer) => boolean;
 }
 
 const places: readonly Place[] = [
@@ -22,12 +37,22 @@ const places: readonly Place[] = [
   { key: "intake", path: "/intake", icon: <PhoneOutlined aria-hidden />, group: "work" },
   { key: "inbox", path: "/inbox", icon: <InboxOutlined aria-hidden />, group: "work" },
   { key: "breaches", path: "/breaches", icon: <ExceptionOutlined aria-hidden />, group: "work" },
+  { key: "ratings", path: "/ratings", icon: <LikeOutlined aria-hidden />, group: "work" },
   { key: "items", path: "/items", icon: <ProfileOutlined aria-hidden />, group: "office" },
+  { key: "directory", path: "/directory", icon: <BankOutlined aria-hidden />, group: "office" },
   { key: "calendar", path: "/calendar", icon: <CalendarOutlined aria-hidden />, group: "office" },
   { key: "staff", path: "/staff", icon: <TeamOutlined aria-hidden />, group: "office" },
+  {
+    key: "exchange",
+    path: "/exchange",
+    icon: <SwapOutlined aria-hidden />,
+    group: "office",
+    for: (viewer) => viewer.mayEditItems,
+  },
 ];
 
 /** The pages that the viewer has a use for; the server refuses the rest anyway. */
 export function placesFor(viewer: Viewer): readonly Place[] {
-  return seesNoCases(viewer) ? places.filter((p) => p.group === "office") : places;
+  const noCases = seesNoCases(viewer);
+  return places.filter((place) => (place.group === "office" || !noCases) && (place.for?.(viewer) ?? true));
 }

@@ -2,7 +2,7 @@ import { Button, Form, type FormInstance, Modal } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDraft } from "@/app/draft";
-import { fieldName, type Refusal, sayRefusal } from "@/graphql/refusal";
+import { formPath, type Refusal, sayRefusal } from "@/graphql/refusal";
 import type { ActResult } from "@/graphql/useAct";
 import { RefusalNote } from "./RefusalNote";
 import { useFormFocus } from "./useFormFocus";
@@ -45,9 +45,8 @@ export function ActForm<V extends Record<string, unknown>>(props: ActFormProps<V
         props.onDone?.();
         return;
       }
-      const field = fieldName(done.refusal);
-      const names = Object.keys(form.getFieldsValue() as object);
-      if (field && names.includes(field)) {
+      const field = formPath(done.refusal, form.getFieldsValue() as object);
+      if (field) {
         form.setFields([{ name: field as never, errors: [sayRefusal(done.refusal, t)] }]);
         form.focusField(field as never);
         if (done.refusal.clause) setRefusal(done.refusal);

@@ -26,7 +26,7 @@ const instants = new Set([
   "closedAt",
 ]);
 const people = new Set(["to", "from", "person", "responsible", "holder", "firstResponder"]);
-const inSentence = new Set(["toldWay", "result", "role", "status"]);
+const inSentence = new Set(["toldWay", "result", "role", "status", "as", "paper"]);
 const enums: Record<string, string> = {
   channel: "Channel",
   toldWay: "TellWay",
@@ -35,6 +35,9 @@ const enums: Record<string, string> = {
   breach: "BreachKind",
   alarm: "AlarmKind",
   status: "CaseStatus",
+  as: "PieceState",
+  paper: "PaperKind",
+  matter: "Matter",
 };
 
 /**
@@ -73,6 +76,7 @@ function sayFact(name: string, value: unknown, reader: Reader): string {
 export function sayBreach(facts: Readonly<Record<string, unknown>>, reader: Reader): string {
   if (typeof facts.said === "string") return facts.said;
   const words = sayFacts(facts, reader);
+  if (words.named && words.missing) return reader.t("case:secondNoticeFacts", { reason: "", ...words });
   return words.dueAt && words.status && words.responsible
     ? reader.t("case:breachFacts", words)
     : Object.values(words).join(reader.t("case:listJoin"));

@@ -14,6 +14,11 @@ const statusTones: Record<CaseStatus, string> = {
   GUIDED: "calm",
   COMPLETED: "calm",
   REFUSED: "late",
+  WITHDRAWN: "late",
+  TO_CHECK: "soon",
+  TO_PUT_RIGHT: "soon",
+  TO_ANSWER: "primary",
+  TO_CALL_BACK: "info",
 };
 
 /** Where a case is in the office's work. */
@@ -22,6 +27,16 @@ export function StatusTag({ status }: { status: CaseStatus }) {
   return (
     <span className="xx-tag" data-tone={statusTones[status]}>
       {t(`CaseStatus.${status}`)}
+    </span>
+  );
+}
+
+/** A supervision matter is not for everybody's eyes. */
+export function ConfidentialTag() {
+  const { t } = useTranslation("enums");
+  return (
+    <span className="xx-tag" data-tone="late">
+      {t("confidential")}
     </span>
   );
 }
@@ -113,7 +128,7 @@ export function ClauseTag({ clause }: { clause: string }) {
   const name = t(`clause.${clause.replace(/\d+$/, "")}`, { defaultValue: "" });
   return (
     <span className="xx-tag" data-tone="clause">
-      {name ? `${name} ${clause}` : clause}
+      {!name ? clause : /\d/.test(clause) ? `${name} ${clause}` : name}
     </span>
   );
 }

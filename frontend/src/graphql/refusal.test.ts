@@ -1,7 +1,7 @@
 import { CombinedGraphQLErrors, ServerError } from "@apollo/client/errors";
 import { describe, expect, it } from "vitest";
 import { i18n } from "@/i18n/i18n";
-import { fieldName, refusalOf, sayRefusal } from "./refusal";
+import { fieldName, formPath, refusalOf, sayRefusal } from "./refusal";
 
 const refused = (extensions: Record<string, unknown>, message = "no") =>
   new CombinedGraphQLErrors({ data: null, errors: [{ message, extensions }] });
@@ -40,6 +40,27 @@ describe("refusals", () => {
     expect(refusalOf(new ServerError("500", { response: new Response("", { status: 500 }), bodyText: "" })).code).toBe(
       "INTERNAL",
     );
+  });
+
+  it("name the facts that they are about", () => {
+    const t = i18n.getFixedT("en");
+    const say = (extensions: Record<string, unknown>) => sayRefusal(refusalOf(refused(extensions)), t);
+    expect(say({ code: "OVER_STANDARD", standard: "5.00", charged: "2.00" })).toContain("5.00 yuan");
+    expect(say({ code: "OVER_STANDARD", charged: 500 })).not.toContain("{{");
+    expect(say({ code: "SECOND_NOTICE", named: ["card", "book"] })).toContain("card, book");
+    expect(say({ code: "CUSTODY_OPEN", held: 2 })).toContain("2 still in custody");
+    expect(say({ code: "BAD_FILE", reason: "ENCRYPTED" })).toContain("password");
+    expect(say({ code: "BAD_FILE", reason: "BRAND_NEW" })).toBe("This file cannot be taken.");
+  });
+
+  it("belong to a field of the form, however deep", () => {
+    const values = { pieces: [{ name: "a", place: "" }], missing: ["x", "y"], reason: "" };
+    const path = (field: string) => formPath(refusalOf(refused({ code: "BAD_INPUT", field })), values);
+    expect(path("reason")).toEqual(["reason"]);
+    expect(path("input.pieces.0.place")).toEqual(["pieces", 0, "place"]);
+    expect(path("missing.1")).toEqual(["missing"]);
+    expect(path("caseId")).toBeNull();
+    expect(path("")).toBeNull();
   });
 
   it("are INTERNAL where nothing is known", () => {

@@ -32,19 +32,27 @@ export function refusalOf(error: unknown): Refusal {
     const first = error.errors[0];
     return first ? fromGraphQL(first) : { ...none, code: "INTERNAL", message: "" };
   }
-  if (ServerError.is(error)) {
-    const found = errorInBody(error.bodyText);
-    if (found) return fromGraphQL(found);
-    if (error.statusCode === 401) return { ...none, code: "UNAUTHENTICATED", message: "" };
-    if (error.statusCode === 403) return { ...none, code: "FORBIDDEN", message: "" };
-    if (error.statusCode === 413) return { ...none, code: "LIMIT_EXCEEDED", message: "" };
-    if (error.statusCode === 429) return { ...none, code: "LIMIT_EXCEEDED", message: "" };
-    if (error.statusCode >= 502 && error.statusCode <= 504) return { ...none, code: "NETWORK", message: "" };
-    return { ...none, code: "INTERNAL", message: "" };
-  }
+  if (ServerError.is(error)) return refusalOfBody(error.statusCode, error.bodyText);
   if (error instanceof TypeError || (error instanceof Error && /network|fetch/i.test(error.message)))
     return { ...none, code: "NETWORK", message: "" };
   return { ...none, code: "INTERNAL", message: "" };
+}
+
+/** The refusal in an answer that was no success, by what it says or else by its status; 0 is no answer at all. */
+export function refusalOfBody(status: number, body: string): Refusal {
+  const found = errorInBody(body);
+  if (found) return fromGraphQL(found);
+  const code =
+    status === 401
+      ? "UNAUTHENTICATED"
+      : status === 403
+        ? "FORBIDDEN"
+        : status === 413 || status === 429
+          ? "LIMIT_EXCEEDED"
+          : status === 0 || (status >= 502 && status <= 504)
+            ? "NETWORK"
+            : "INTERNAL";
+  return { code, clause: undefined, field: undefined, message: "", facts: {} };
 }
 
 function errorInBody(body: string): GraphQLFormattedError | undefined {
@@ -60,12 +68,40 @@ function errorInBody(body: string): GraphQLFormattedError | undefined {
 
 /** The refusal in the reader's language; the server's sentence where the code has none. */
 export function sayRefusal(refusal: Refusal, t: TFunction): string {
-  const key = refusal.code === "LIMIT_EXCEEDED" && "limit" in refusal.facts ? "LIMIT_EXCEEDED_AT" : refusal.code;
-  const known = t(`errors:${key}`, { ...refusal.facts, defaultValue: "" });
+  const { code, facts } = refusal;
+  const detailed =
+    (code === "LIMIT_EXCEEDED" && "limit" in facts) || (code === "OVER_STANDARD" && "standard" in facts)
+      ? `${code}_AT`
+      : code === "BAD_FILE" && typeof facts.reason === "string"
+        ? `file.${facts.reason}`
+        : code;
+  const words = Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [name, Array.isArray(fact) ? fact.join(t("common:listJoin")) : fact]),
+  );
+  const known = t(`errors:${detailed}`, { ...words, defaultValue: "" }) || t(`errors:${code}`, { defaultValue: "" });
   return known || refusal.message || t("errors:INTERNAL");
 }
 
 /** The last step of a field path: input.workingDays and variable.input.workingDays are workingDays. */
 export function fieldName(refusal: Refusal): string | undefined {
   return refusal.field?.split(".").pop();
+}
+
+/**
+ * The field of a form that a refusal is about, as a path: pieces.0.place is the place of the first piece, missing.2 all
+ * that is missing. Null where the form has none.
+ */
+export function formPath(refusal: Refusal, values: object): (string | number)[] | null {
+  const steps = (refusal.field ?? "").split(".").filter(Boolean);
+  while (steps[0] === "input" || steps[0] === "variable") steps.shift();
+  const path: (string | number)[] = [];
+  let at: unknown = values;
+  for (const step of steps) {
+    if (!at || typeof at !== "object" || !(step in at)) break;
+    at = (at as Record<string, unknown>)[step];
+    // A field of several values is one field: what is wrong with one of them is said there.
+    if (Array.isArray(at) && !at.some((one) => one && typeof one === "object")) return [...path, step];
+    path.push(/^\d+$/.test(step) ? Number(step) : step);
+  }
+  return path.length > 0 ? path : null;
 }

@@ -21,3 +21,8 @@ export function useZone(): string {
 export function seesNoCases(viewer: Viewer): boolean {
   return viewer.roles.every((role) => role === "ADMINISTRATOR");
 }
+
+/** True for whoever reads ratings and works supervision matters: leaders, the director, the subdistrict's supervisor. */
+export function seesRatings(viewer: Viewer): boolean {
+  return viewer.roles.some((role) => role === "LEADER" || role === "DIRECTOR" || role === "SUPERVISOR");
+}

@@ -19,6 +19,17 @@ export function refuse(code: string, more: { clause?: string; field?: string; [f
 
 type Row = Record<string, unknown> & { id: string };
 
+export const material = (name: string, more: Record<string, unknown> = {}) => ({
+  name,
+  copies: 1,
+  form: "ORIGINAL",
+  issuedBy: "",
+  why: "",
+  sample: "",
+  required: true,
+  ...more,
+});
+
 const person = (id: string, name: string, title: string, roles: string[]): Row => ({
   __typename: "Staff",
   id,
@@ -104,7 +115,7 @@ export function makeOffice(now = "2026-02-26T10:00:00+08:00") {
     post,
     fee: "0.00",
     channels: ["VISIT", "PHONE"],
-    materials: ["居民身份证", "户口簿", "收入证明"],
+    materials: ["居民身份证", "户口簿", "收入证明"].map((name) => material(name)),
     steps: ["受理", "入户核查", "上报"],
     legalBasis: "社会救助暂行办法",
     department: null,
@@ -214,6 +225,19 @@ export function makeOffice(now = "2026-02-26T10:00:00+08:00") {
     breaches: [],
     callBackAskedAt: null,
     callBackResult: null,
+    matter: "SERVICE",
+    topic: null,
+    about: null,
+    aboutCase: null,
+    upheld: null,
+    notices: [],
+    pieces: [],
+    piecesHeld: 0,
+    charges: [],
+    charged: "0.00",
+    attachments: [],
+    printed: [],
+    papers: [],
     allowedActs: ["COMPLETE", "REQUEST_EXTENSION"],
     version: 3,
     ...more,

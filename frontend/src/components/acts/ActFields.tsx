@@ -1,20 +1,13 @@
-import { App, Form, type FormInstance, Radio, Select } from "antd";
-import type { ComponentType, ReactNode } from "react";
+import { Form, type FormInstance, Radio, Select } from "antd";
+import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
-import { ActForm } from "@/components/ActForm";
-import { ClauseTag } from "@/components/tags";
-import type {
-  ActItemFragment as ActItem,
-  ActTarget_CaseFragment,
-  BreachKind,
-  CaseAct,
-  TellWay,
-} from "@/graphql/gen/graphql";
-import type { ActResult } from "@/graphql/useAct";
+import type { ActItemFragment as ActItem, BreachKind, CaseAct, TellWay } from "@/graphql/gen/graphql";
 import { useAct } from "@/graphql/useAct";
 import { officeNow } from "@/office/clock";
 import { useZone } from "@/office/viewer";
 import { dayOf, fromLocalInput } from "@/office/zone";
+import { Act, type ActProps, type ActTarget, type Values } from "./Act";
+import { ChargeForm, ReportPiece, ReturnPiece, TakePieces } from "./CustodyActs";
 import {
   AcceptDocument,
   AskCallBackDocument,
@@ -24,14 +17,12 @@ import {
   GuideDocument,
   OfferDocument,
   PromiseDocument,
-  ReceiveMaterialsDocument,
   RecordCallBackDocument,
   RefuseDocument,
   ReopenDocument,
   ReportBreachDocument,
   ReportDocument,
   RequestExtensionDocument,
-  RequestMaterialsDocument,
   ResolveDocument,
   ReturnDocument,
   SendBackDocument,
@@ -45,93 +36,16 @@ import {
   DepartmentField,
   InstantField,
   ItemField,
-  type Missing,
-  MissingField,
-  missingList,
   PostField,
   StaffField,
   startDay,
   TextField,
   ToldWayField,
+  useItemOf,
   wayLike,
 } from "./fields";
-import "./acts.css";
-
-export type ActTarget = ActTarget_CaseFragment;
-
-export interface ActProps {
-  target: ActTarget;
-  onDone: () => void;
-  /** Reads the case again after a CONFLICT. */
-  onReload: () => void;
-  onCancel?: (() => void) | undefined;
-}
-
-/** The clause behind each act. */
-export const actClauses: Record<CaseAct, string> = {
-  RESOLVE_ON_SPOT: "F4",
-  PROMISE: "F5",
-  REPORT_UP: "F6",
-  GUIDE: "F7",
-  REFUSE: "T2",
-  REQUEST_MATERIALS: "Q3",
-  RECEIVE_MATERIALS: "Q4",
-  OFFER_HAND_OVER: "F10",
-  ACCEPT_HAND_OVER: "F10",
-  RETURN_HAND_OVER: "F10",
-  TAKE_OVER: "F6",
-  DIRECT: "F6",
-  SEND_BACK: "F6",
-  REQUEST_EXTENSION: "T5",
-  DECIDE_EXTENSION: "T5",
-  TELL_EXTENSION: "T5",
-  COMPLETE: "T1",
-  REOPEN: "T6",
-  ASK_CALL_BACK: "F7",
-  RECORD_CALL_BACK: "F7",
-  REPORT_BREACH: "F9",
-};
-
-type At = { caseId: string; version: number };
-type Values = Record<string, unknown>;
-
-/** The frame of one act's form: what the act means, its clause, the fields, and word of it when it is done. */
-function Act<V extends Values>(
-  props: ActProps & {
-    act: CaseAct;
-    send: (values: V, at: At) => Promise<ActResult<unknown>>;
-    initialValues?: Partial<V>;
-    submitText?: string;
-    danger?: boolean;
-    children?: ReactNode | ((form: FormInstance<V>) => ReactNode);
-  },
-) {
-  const { t } = useTranslation("acts");
-  const { message } = App.useApp();
-  const { target, act } = props;
-  return (
-    <div className="xx-act" data-act={act}>
-      <p className="xx-act-hint">
-        {t(`hint.${act}`)} <ClauseTag clause={actClauses[act]} />
-      </p>
-      <ActForm<V>
-        draftKey={`${act}.${target.id}`}
-        initialValues={props.initialValues ?? {}}
-        onSubmit={(values) => props.send(values, { caseId: target.id, version: target.version })}
-        onDone={() => {
-          void message.success(t("done", { act: t(`enums:CaseAct.${act}`), receiptNo: target.receiptNo }));
-          props.onDone();
-        }}
-        onCancel={props.onCancel}
-        onReload={props.onReload}
-        submitText={props.submitText ?? t(`enums:CaseAct.${act}`)}
-        danger={props.danger ?? false}
-      >
-        {props.children ?? null}
-      </ActForm>
-    </div>
-  );
-}
+import { NoticeAgain, ReceiveMaterials, RequestMaterials, Withdraw } from "./MaterialActs";
+import { Answer, CallBack, Check, PutRight } from "./ReviewActs";
 
 function ResolveOnSpot(props: ActProps) {
   const act = useAct(ResolveDocument);
@@ -166,11 +80,6 @@ function PromiseCase(props: ActProps) {
       )}
     </Act>
   );
-}
-
-function useItemOf(form: FormInstance, target: ActTarget) {
-  const chosen = Form.useWatch("itemId", form) as ActItem | null | undefined;
-  return target.item ?? chosen ?? null;
 }
 
 function ItemDays({ form, target, autoFocus }: { form: FormInstance; target: ActTarget; autoFocus?: boolean }) {
@@ -225,86 +134,6 @@ function Refuse(props: ActProps) {
       <TextField name="legalReason" autoFocus />
       <ToldWayField />
     </Act>
-  );
-}
-
-function RequestMaterials(props: ActProps) {
-  const { target } = props;
-  const act = useAct(RequestMaterialsDocument);
-  return (
-    <Act<{ itemId?: ActItem; missing: Missing; toldWay: TellWay }>
-      {...props}
-      act="REQUEST_MATERIALS"
-      initialValues={{ toldWay: wayLike(target.channel) }}
-      send={({ itemId, missing, toldWay }, at) =>
-        act.run({ ...at, missing: missingList(missing), toldWay, ...(itemId ? { itemId: itemId.id } : {}) })
-      }
-    >
-      {(form) => (
-        <>
-          {target.item ? null : <ItemField />}
-          <ItemMissing form={form} target={target} />
-          <ToldWayField />
-        </>
-      )}
-    </Act>
-  );
-}
-
-function ItemMissing({ form, target }: { form: FormInstance; target: ActTarget }) {
-  const item = useItemOf(form, target);
-  return <MissingField materials={item?.materials ?? []} />;
-}
-
-function ReceiveMaterials(props: ActProps) {
-  const { target } = props;
-  const { t } = useTranslation("acts");
-  const act = useAct(ReceiveMaterialsDocument);
-  const zone = useZone();
-  return (
-    <Act<{ receivedAt?: string; workingDays: number; toldWay: TellWay }>
-      {...props}
-      act="RECEIVE_MATERIALS"
-      initialValues={{
-        ...(target.item ? { workingDays: Math.max(1, target.item.limitDays) } : {}),
-        toldWay: wayLike(target.channel),
-      }}
-      send={({ receivedAt, ...values }, at) => {
-        const instant = receivedAt ? fromLocalInput(receivedAt, zone) : null;
-        return act.run({ ...at, ...values, ...(instant ? { receivedAt: instant } : {}) });
-      }}
-    >
-      {(form) => (
-        <>
-          {target.missingMaterials.length > 0 ? (
-            <div className="xx-act-note">
-              <strong>{t("waitedFor")}</strong>
-              <ul>
-                {target.missingMaterials.map((material) => (
-                  <li key={material}>{material}</li>
-                ))}
-              </ul>
-            </div>
-          ) : null}
-          <InstantField name="receivedAt" min={target.contactAt} />
-          <DaysField most={target.item ? Math.max(1, target.item.limitDays) : null} />
-          <ToldWayField />
-          <ReceivedPreview form={form} target={target} zone={zone} />
-        </>
-      )}
-    </Act>
-  );
-}
-
-function ReceivedPreview({ form, target, zone }: { form: FormInstance; target: ActTarget; zone: string }) {
-  const receivedAt = Form.useWatch("receivedAt", form) as string | undefined;
-  const instant = receivedAt ? fromLocalInput(receivedAt, zone) : null;
-  return (
-    <DaysPreview
-      form={form}
-      itemId={target.item?.id ?? null}
-      from={startDay(target.item?.kind, instant, zone, officeNow())}
-    />
   );
 }
 
@@ -516,7 +345,7 @@ function RecordCallBack(props: ActProps) {
 }
 
 /** What people may report (F9); the rest the system finds by itself. */
-const reportable: readonly BreachKind[] = ["AVOIDANCE", "WITHHOLDING", "HANDOVER_UNCLEAR"];
+const reportable: readonly BreachKind[] = ["AVOIDANCE", "WITHHOLDING", "HANDOVER_UNCLEAR", "OVERCHARGE"];
 
 function ReportBreach(props: ActProps) {
   const { t } = useTranslation("acts");
@@ -536,7 +365,12 @@ function ReportBreach(props: ActProps) {
   );
 }
 
-const forms: Record<CaseAct, ComponentType<ActProps>> = {
+/** Files are dropped on their card and papers chosen from a menu: no form of an act. */
+export type FormAct = Exclude<CaseAct, "ATTACH" | "PRINT">;
+
+export const hasForm = (act: CaseAct): act is FormAct => act !== "ATTACH" && act !== "PRINT";
+
+const forms: Record<FormAct, ComponentType<ActProps>> = {
   RESOLVE_ON_SPOT: ResolveOnSpot,
   PROMISE: PromiseCase,
   REPORT_UP: ReportUp,
@@ -558,10 +392,21 @@ const forms: Record<CaseAct, ComponentType<ActProps>> = {
   ASK_CALL_BACK: AskCallBack,
   RECORD_CALL_BACK: RecordCallBack,
   REPORT_BREACH: ReportBreach,
+  RECEIVE_SOME: ReceiveMaterials,
+  NOTICE_AGAIN: NoticeAgain,
+  WITHDRAW: Withdraw,
+  TAKE_PIECES: TakePieces,
+  RETURN_PIECE: ReturnPiece,
+  REPORT_PIECE: ReportPiece,
+  CHARGE: ChargeForm,
+  CHECK: Check,
+  PUT_RIGHT: PutRight,
+  ANSWER: Answer,
+  CALL_BACK: CallBack,
 };
 
 /** The form of one act on a case. Whether it may be done is not asked here: `allowedActs` said so, the server decides. */
-export function ActFields({ act, ...props }: ActProps & { act: CaseAct }) {
+export function ActFields({ act, ...props }: ActProps & { act: FormAct }) {
   const FormOfAct = forms[act];
-  return <FormOfAct key={`${act}.${props.target.id}`} {...props} />;
+  return <FormOfAct key={`${act}.${props.target.id}.${props.subject ?? ""}`} {...props} />;
 }

@@ -12,7 +12,10 @@ export const ActTargetFragment = graphql(`
     dueAt
     missingMaterials
     materialsCompleteAt
-    item { id name kind limitDays immediate materials maxExtensions maxExtensionDays }
+    matter
+    charged
+    piecesHeld
+    item { id name kind limitDays immediate fee materials { name copies form issuedBy why sample required } maxExtensions maxExtensionDays }
     post { id name a { id name } b { id name } onDuty { id name } }
     responsible { id name }
     extension { id state workingDays reason oldDueAt newDueAt decidedAt askedBy { id name } }
@@ -20,7 +23,7 @@ export const ActTargetFragment = graphql(`
 `);
 
 export const ActItemFragment = graphql(`
-  fragment ActItem on Item { id code name kind limitDays immediate materials maxExtensions maxExtensionDays post { id name } }
+  fragment ActItem on Item { id code name kind limitDays immediate fee materials { name copies form issuedBy why sample required } maxExtensions maxExtensionDays post { id name } }
 `);
 
 export const ActItemsDocument = graphql(`
@@ -162,5 +165,60 @@ export const RecordCallBackDocument = graphql(`
 export const ReportBreachDocument = graphql(`
   mutation ReportBreach($input: ReportBreachInput!) {
     reportBreach(input: $input) { breach { id case { id version } } clientMutationId }
+  }
+`);
+export const ReceiveSomeDocument = graphql(`
+  mutation ReceiveSome($input: ReceiveSomeInput!) {
+    receiveSome(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }
+  }
+`);
+export const NoticeAgainDocument = graphql(`
+  mutation NoticeAgain($input: NoticeAgainInput!) {
+    noticeAgain(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }
+  }
+`);
+export const WithdrawDocument = graphql(`
+  mutation WithdrawCase($input: WithdrawInput!) {
+    withdrawCase(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }
+  }
+`);
+export const TakePiecesDocument = graphql(`
+  mutation TakePieces($input: TakePiecesInput!) {
+    takePieces(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }
+  }
+`);
+export const ReturnPieceDocument = graphql(`
+  mutation ReturnPiece($input: ReturnPieceInput!) {
+    returnPiece(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }
+  }
+`);
+export const ReportPieceDocument = graphql(`
+  mutation ReportPiece($input: ReportPieceInput!) {
+    reportPiece(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }
+  }
+`);
+export const ChargeDocument = graphql(`
+  mutation ChargeCase($input: ChargeInput!) {
+    charge(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }
+  }
+`);
+export const CheckDocument = graphql(`
+  mutation CheckMatter($input: CheckInput!) {
+    checkMatter(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }
+  }
+`);
+export const PutRightDocument = graphql(`
+  mutation PutRight($input: PutRightInput!) {
+    putRight(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }
+  }
+`);
+export const AnswerDocument = graphql(`
+  mutation AnswerMatter($input: AnswerInput!) {
+    answerMatter(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }
+  }
+`);
+export const CallBackDocument = graphql(`
+  mutation CallBackMatter($input: CallBackInput!) {
+    callBackMatter(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }
   }
 `);

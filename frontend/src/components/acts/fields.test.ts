@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { isEnumType } from "graphql";
 import { describe, expect, it } from "vitest";
 import { readSchema } from "@/test/office";
-import { actClauses } from "./ActFields";
+import { actClauses } from "./Act";
 import { matches, missingList, startDay, wayLike } from "./fields";
 
 const zone = "Asia/Shanghai";

@@ -6,9 +6,16 @@ import { useTranslation } from "react-i18next";
 import { DateTimeText } from "@/components/DateText";
 import { Explain } from "@/components/Explain";
 import type { FieldControl } from "@/components/Field";
+import { MaterialName } from "@/components/MaterialName";
+import type { MaterialLine } from "@/components/materials";
 import { SearchPick } from "@/components/SearchPick";
 import { readFragment } from "@/graphql/gen";
-import type { ActItemFragment as ActItem, Channel, TellWay } from "@/graphql/gen/graphql";
+import type {
+  ActItemFragment as ActItem,
+  ActTarget_CaseFragment as ActTarget,
+  Channel,
+  TellWay,
+} from "@/graphql/gen/graphql";
 import { officeNow } from "@/office/clock";
 import { useZone } from "@/office/viewer";
 import { dayOf, toLocalInput } from "@/office/zone";
@@ -247,6 +254,12 @@ function ItemControl(props: Bound<ActItem>) {
   );
 }
 
+/** The item of the case, or the one chosen in the form where it has none yet. */
+export function useItemOf(form: FormInstance, target: Pick<ActTarget, "item">) {
+  const chosen = Form.useWatch("itemId", form) as ActItem | null | undefined;
+  return target.item ?? chosen ?? null;
+}
+
 /** The item of a case that has none yet. */
 export function ItemField() {
   const { t } = useTranslation("acts");
@@ -340,7 +353,7 @@ export function missingList(missing: Missing | null | undefined): string[] {
   return [...new Set([...(missing?.ticked ?? []), ...lines])].filter((line) => line !== "");
 }
 
-function MissingControl(props: Bound<Missing> & { materials: readonly string[] }) {
+function MissingControl(props: Bound<Missing> & { materials: readonly MaterialLine[] }) {
   const { t } = useTranslation("acts");
   const otherId = useId();
   const value = props.value ?? { ticked: [], other: "" };
@@ -351,7 +364,10 @@ function MissingControl(props: Bound<Missing> & { materials: readonly string[] }
         <Checkbox.Group
           value={value.ticked}
           onChange={(ticked) => change({ ticked: ticked as string[] })}
-          options={props.materials.map((material) => ({ value: material, label: material }))}
+          options={props.materials.map((material) => ({
+            value: material.name,
+            label: <MaterialName material={material} />,
+          }))}
         />
       ) : null}
       <label htmlFor={props.materials.length > 0 ? otherId : (props.id ?? otherId)}>{t("field.otherMissing")}</label>
@@ -367,7 +383,7 @@ function MissingControl(props: Bound<Missing> & { materials: readonly string[] }
 }
 
 /** All that is missing, said once (Q3): the item's materials as a check list and a line for anything else. */
-export function MissingField({ materials }: { materials: readonly string[] }) {
+export function MissingField({ materials }: { materials: readonly MaterialLine[] }) {
   const { t } = useTranslation("acts");
   return (
     <Form.Item

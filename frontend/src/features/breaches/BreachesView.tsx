@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { DateTimeText } from "@/components/DateText";
+import { sayDemand } from "@/components/demand";
 import { EmptyHint } from "@/components/EmptyHint";
 import { sayBreach } from "@/components/factWords";
 import { PageHead } from "@/components/PageHead";
@@ -31,7 +32,7 @@ const BreachesDocument = graphql(`
           foundAt
           reportedBy { id name }
           facts
-          case { id receiptNo demand }
+          case { id receiptNo matter demand }
         }
       }
       pageInfo { hasNextPage endCursor }
@@ -120,7 +121,7 @@ export function Component() {
                   </td>
                   <td className="xx-register-case">
                     <Link to={`/cases/${node.case.receiptNo}`}>{node.case.receiptNo}</Link>
-                    <span className="xx-register-sub xx-register-demand">{node.case.demand}</span>
+                    <span className="xx-register-sub xx-register-demand">{sayDemand(node.case, t)}</span>
                   </td>
                   <td className="xx-register-found">
                     <DateTimeText at={node.foundAt} near />

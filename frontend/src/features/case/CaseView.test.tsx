@@ -1,12 +1,12 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { Route, Routes } from "react-router";
 import { describe, expect, it, vi } from "vitest";
-import { actClauses } from "@/components/acts/ActFields";
+import { actClauses } from "@/components/acts/Act";
 import type { CaseAct } from "@/graphql/gen/graphql";
 import { i18n } from "@/i18n/i18n";
 import { makeOffice, type Office, refuse } from "@/test/office";
 import { drawPage } from "@/test/page";
-import { shownActs } from "./ActsPanel";
+import { elsewhere, shownActs } from "./ActsPanel";
 import { Component } from "./CaseView";
 
 vi.mock("@/live/socket", () => ({ subscribeFeed: () => () => {}, closeSocket: () => {} }));
@@ -107,14 +107,71 @@ describe("the case page", () => {
   });
 });
 
+/** The first promised case, waiting for two papers. */
+function waiting() {
+  const { office, no } = withCase();
+  answers(office);
+  const one = office.cases[1];
+  Object.assign(one ?? {}, {
+    status: "AWAITING_MATERIALS",
+    missingMaterials: ["居民身份证", "户口簿"],
+    allowedActs: ["RECEIVE_MATERIALS", "RECEIVE_SOME", "NOTICE_AGAIN", "CHARGE", "TAKE_PIECES"],
+  });
+  const sent: { name: string; input: Record<string, unknown> }[] = [];
+  for (const name of ["receiveSome", "receiveMaterials", "charge"])
+    Object.assign(office.root, {
+      [name]: ({ input }: { input: Record<string, unknown> }) => {
+        sent.push({ name, input });
+        if (name === "charge")
+          refuse("OVER_STANDARD", { clause: "A6", field: "amount", standard: "5.00", charged: "0.00" });
+        return { case: one, clientMutationId: input.clientMutationId };
+      },
+    });
+  Object.assign(office.root, { explainDeadline: () => office.explain(1) });
+  return { office, no, sent };
+}
+
+describe("what comes in", () => {
+  it("Q3: is noted while more is missing, without a promise", async () => {
+    const { office, no, sent } = waiting();
+    drawPage(page, { office, at: `/cases/${no}?act=RECEIVE_MATERIALS` });
+    const dialog = await screen.findByRole("dialog");
+    fireEvent.click(within(dialog).getByRole("checkbox", { name: /^户口簿/ }));
+    expect(within(dialog).queryByLabelText(t("acts:field.workingDays"))).toBeNull();
+    fireEvent.click(within(dialog).getByRole("button", { name: t("acts:receiveSome") }));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]).toMatchObject({ name: "receiveSome", input: { received: ["户口簿"] } });
+  });
+
+  it("Q4: starts the promise when it is the last of it", async () => {
+    const { office, no, sent } = waiting();
+    drawPage(page, { office, at: `/cases/${no}?act=RECEIVE_MATERIALS` });
+    const dialog = await screen.findByRole("dialog");
+    fireEvent.click(within(dialog).getByRole("button", { name: t("acts:tickAll") }));
+    await within(dialog).findByLabelText(t("acts:field.workingDays"));
+    fireEvent.click(within(dialog).getByRole("button", { name: t("acts:receiveAll") }));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]).toMatchObject({ name: "receiveMaterials", input: { workingDays: 5, toldWay: "BY_PHONE" } });
+    expect(sent[0]?.input).not.toHaveProperty("received");
+  });
+
+  it("A6: a charge above the standard is refused at its field", async () => {
+    const { office, no } = waiting();
+    drawPage(page, { office, at: `/cases/${no}?act=CHARGE` });
+    const dialog = await screen.findByRole("dialog");
+    const amount = within(dialog).getByRole("spinbutton");
+    fireEvent.change(amount, { target: { value: "8" } });
+    fireEvent.blur(amount);
+    fireEvent.click(within(dialog).getByRole("button", { name: t("enums:CaseAct.CHARGE") }));
+    await waitFor(() => expect(amount.getAttribute("aria-invalid")).toBe("true"));
+    expect(within(dialog).getAllByText(/标准 5\.00 元，已收 0\.00 元/).length).toBeGreaterThan(0);
+  });
+});
+
 describe("the acts that are shown", () => {
   it("drop none that the server allows", () => {
     const all = Object.keys(actClauses) as CaseAct[];
-    expect(
-      shownActs(all)
-        .flatMap((group) => group.acts)
-        .sort(),
-    ).toEqual([...all].sort());
+    expect([...shownActs(all).flatMap((group) => group.acts), ...elsewhere].sort()).toEqual([...all].sort());
   });
 
   it("add none that the server does not", () => {

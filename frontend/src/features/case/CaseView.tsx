@@ -1,23 +1,31 @@
-import { FileSearchOutlined, PrinterOutlined } from "@ant-design/icons";
+import { FileSearchOutlined } from "@ant-design/icons";
 import { useQuery } from "@apollo/client/react";
 import { Button, Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useParams } from "react-router";
 import { DateTimeText } from "@/components/DateText";
+import { sayDemand } from "@/components/demand";
 import { EmptyHint } from "@/components/EmptyHint";
 import { PageHead } from "@/components/PageHead";
-import { RemainingTime, StandingTag, StatusTag } from "@/components/tags";
+import { PrintMenu } from "@/components/papers/PrintMenu";
+import { ConfidentialTag, RemainingTime, StandingTag, StatusTag } from "@/components/tags";
 import { readFragment } from "@/graphql/gen";
 import type { CaseSheetFragment as CaseSheet } from "@/graphql/gen/graphql";
 import { refusalOf, sayRefusal } from "@/graphql/refusal";
 import { useDeskEvents } from "@/live/desk";
 import { ActsPanel } from "./ActsPanel";
+import { AttachmentsCard } from "./AttachmentsCard";
 import { BreachesCard } from "./BreachesCard";
 import { ChainCard } from "./ChainCard";
+import { ChargesCard } from "./ChargesCard";
+import { CustodyCard } from "./CustodyCard";
 import { CaseDocument, CaseSheetFragment } from "./documents";
+import { MaterialsCard } from "./MaterialsCard";
 import { MatterCard } from "./MatterCard";
 import { MovesCard } from "./MovesCard";
+import { PapersCard } from "./PapersCard";
 import { PromiseCard } from "./PromiseCard";
+import { ReviewCard } from "./ReviewCard";
 import { Timeline } from "./Timeline";
 import { useJournal } from "./useJournal";
 import "./case.css";
@@ -82,24 +90,25 @@ function NoSuchCase({ receiptNo }: { receiptNo: string }) {
 
 function CasePage({ sheet, onReload }: { sheet: CaseSheet; onReload: () => void }) {
   const { t } = useTranslation("case");
-  const navigate = useNavigate();
   const journal = useJournal(sheet.id);
-  const guided = sheet.status === "GUIDED";
+  const service = sheet.matter === "SERVICE";
   return (
     <div className="xx-case">
       <PageHead
-        title={t("title", { receiptNo: sheet.receiptNo })}
+        title={t(service ? "title" : "titleMatter", {
+          receiptNo: sheet.receiptNo,
+          matter: t(`enums:Matter.${sheet.matter}`),
+        })}
         tags={
           <span className="xx-case-tags">
+            {service ? null : <ConfidentialTag />}
             <StatusTag status={sheet.status} />
             <StandingTag standing={sheet.standing} extended={sheet.extended} />
           </span>
         }
         actions={
-          guided || sheet.promise ? (
-            <Button icon={<PrinterOutlined />} onClick={() => void navigate(`/cases/${sheet.receiptNo}/slip`)}>
-              {t(guided ? "printGuidance" : "printReceipt")}
-            </Button>
+          sheet.allowedActs.includes("PRINT") && sheet.papers.length > 0 ? (
+            <PrintMenu caseId={sheet.id} papers={sheet.papers} hotkey />
           ) : null
         }
       />
@@ -110,8 +119,19 @@ function CasePage({ sheet, onReload }: { sheet: CaseSheet; onReload: () => void 
           <ChainCard sheet={sheet} events={journal.events} whole={journal.whole} />
         </div>
         <div className="xx-case-main">
-          <MatterCard sheet={sheet} />
-          <PromiseCard sheet={sheet} />
+          {service ? (
+            <>
+              <MatterCard sheet={sheet} />
+              <MaterialsCard sheet={sheet} />
+              <PromiseCard sheet={sheet} />
+              <CustodyCard sheet={sheet} />
+              <ChargesCard sheet={sheet} />
+            </>
+          ) : (
+            <ReviewCard sheet={sheet} />
+          )}
+          <AttachmentsCard sheet={sheet} />
+          <PapersCard sheet={sheet} />
           <MovesCard sheet={sheet} />
           <BreachesCard sheet={sheet} />
           <Timeline journal={journal} />
@@ -150,11 +170,14 @@ function DeadlineBand({ sheet }: { sheet: CaseSheet }) {
       </div>
       <p className="xx-deadline-demand">
         <span className="xx-deadline-kind">
-          {sheet.item?.name ?? t("noItem")}
-          {" · "}
-          {sheet.resident?.name ?? t(sheet.anonymous ? "anonymous" : "noResident")}
+          {sheet.matter === "SERVICE"
+            ? [
+                sheet.item?.name ?? t("noItem"),
+                sheet.resident?.name ?? t(sheet.anonymous ? "anonymous" : "noResident"),
+              ].join(" · ")
+            : [t(`enums:Matter.${sheet.matter}`), sheet.about?.name].filter(Boolean).join(" · ")}
         </span>
-        <strong>{sheet.demand}</strong>
+        <strong>{sayDemand(sheet, t)}</strong>
       </p>
     </section>
   );

@@ -26,9 +26,11 @@ export function MatterCard({ sheet }: { sheet: CaseSheet }) {
               {t(
                 sheet.status === "REFUSED"
                   ? "matter.legalReason"
-                  : sheet.status === "GUIDED"
-                    ? "matter.said"
-                    : "matter.outcome",
+                  : sheet.status === "WITHDRAWN"
+                    ? "matter.withdrawn"
+                    : sheet.status === "GUIDED"
+                      ? "matter.said"
+                      : "matter.outcome",
               )}
             </dt>
             <dd className="xx-prose">
@@ -121,41 +123,6 @@ export function MatterCard({ sheet }: { sheet: CaseSheet }) {
             t("noItem")
           )}
         </dd>
-        {item && item.materials.length > 0 ? (
-          <>
-            <dt>{t("matter.materials")}</dt>
-            <dd>
-              <ol className="xx-case-materials">
-                {item.materials.map((material) => (
-                  <li key={material} data-missing={sheet.missingMaterials.includes(material)}>
-                    {material}
-                    {sheet.missingMaterials.includes(material) ? (
-                      <span className="xx-tag" data-tone="soon">
-                        {t("matter.missing")}
-                      </span>
-                    ) : null}
-                  </li>
-                ))}
-              </ol>
-            </dd>
-          </>
-        ) : null}
-        {sheet.missingMaterials.some((material) => !item?.materials.includes(material)) ? (
-          <>
-            <dt>{t("matter.missing")}</dt>
-            <dd>
-              {sheet.missingMaterials.filter((material) => !item?.materials.includes(material)).join(t("listJoin"))}
-            </dd>
-          </>
-        ) : null}
-        {sheet.materialsCompleteAt ? (
-          <>
-            <dt>{t("matter.complete")}</dt>
-            <dd>
-              <DateTimeText at={sheet.materialsCompleteAt} />
-            </dd>
-          </>
-        ) : null}
         {sheet.status === "GUIDED" || sheet.callBackAskedAt ? (
           <>
             <dt>{t("matter.callBack")}</dt>

@@ -37,7 +37,7 @@ export const CaseSheetFragment = graphql(`
     anonymous
     contactWayMasked
     resident { id name sex birthDate phoneMasked idNumberMasked address tags }
-    item { id code version name kind limitDays immediate fee materials legalBasis }
+    item { id code version name kind limitDays immediate fee materials { name copies form issuedBy why sample required } legalBasis }
     post { id name window a { id name ...StaffName_Staff } b { id name ...StaffName_Staff } onDuty { id name } }
     situation
     demand
@@ -94,6 +94,36 @@ export const CaseSheetFragment = graphql(`
       toldBy { id name }
       toldWay
     }
+    matter
+    topic
+    about { id name title }
+    aboutCase { id receiptNo status demand item { id name } }
+    upheld
+    notices { id number missing reason toldWay givenBy { id name } givenAt second }
+    pieces {
+      id
+      name
+      form
+      count
+      condition
+      place
+      state
+      takenAt
+      takenBy { id name }
+      returnedAt
+      returnedBy { id name }
+      signedBy
+      reportedAs
+      report
+      reportedAt
+      reportedBy { id name }
+    }
+    piecesHeld
+    charges { id amount billNo chargedAt chargedBy { id name } }
+    charged
+    attachments { id name kind size attachedAt attachedBy { id name } path }
+    printed { id kind number draft printedAt printedBy { id name } path }
+    papers { kind subjectId number draft }
     breaches {
       id
       kind

@@ -19,9 +19,28 @@ const tones: Partial<Record<EventKind, "good" | "bad" | "warn">> = {
   REFUSED: "warn",
   EXTENSION_REJECTED: "warn",
   EXTENSION_LAPSED: "bad",
+  MATERIALS_COMPLETE: "good",
+  PIECE_RETURNED: "good",
+  CALLED_BACK: "good",
+  NOTICED_AGAIN: "bad",
+  PIECE_REPORTED: "bad",
+  WITHDRAWN: "warn",
   BREACH_FOUND: "bad",
   BREACH_REPORTED: "bad",
 };
+
+const yesNo = (value: unknown) => (value === true ? "_YES" : "_NO");
+
+/** Where one kind of entry is told in several ways, which of them. */
+function variant(kind: EventKind, facts: Readonly<Record<string, unknown>>): string {
+  if (kind === "CALL_BACK_RECORDED") return yesNo(facts.arrived);
+  if (kind === "CHECKED") return yesNo(facts.upheld);
+  if (kind === "CALLED_BACK") return yesNo(facts.satisfied);
+  if (kind === "CASE_OPENED" && typeof facts.matter === "string" && facts.matter !== "SERVICE") return "_MATTER";
+  if (kind === "CHARGED" && facts.billNo) return "_BILL";
+  if (kind === "PAPER_PRINTED" && facts.draft === true) return "_DRAFT";
+  return "";
+}
 
 /** A journal entry in words. Facts that an older program did not write leave their sentence out, never the entry. */
 export function sayEvent(event: Pick<CaseEventLine, "kind" | "reason" | "facts">, reader: Reader): EventWords {
@@ -32,13 +51,11 @@ export function sayEvent(event: Pick<CaseEventLine, "kind" | "reason" | "facts">
   const passed = alarm !== null && /_(PASSED|ESCALATED)$/.test(alarm);
   const title = alarm
     ? t(`enums:AlarmKind.${alarm}`, { defaultValue: alarm })
-    : t(`enums:EventKind.${kind}`, { defaultValue: kind });
-  const key = alarm
-    ? `case:alarm.${alarm}`
-    : kind === "CALL_BACK_RECORDED"
-      ? `case:said.${kind}_${facts.arrived === true ? "YES" : "NO"}`
-      : `case:said.${kind}`;
-  const count = Number(facts.workingDays ?? 0);
+    : variant(kind, facts) === "_MATTER"
+      ? t("case:matterOpened")
+      : t(`enums:EventKind.${kind}`, { defaultValue: kind });
+  const key = alarm ? `case:alarm.${alarm}` : `case:said.${kind}${variant(kind, facts)}`;
+  const count = Number(facts.workingDays ?? facts.count ?? 0);
   const sentence = t(key, { ...words, count, defaultValue: "" });
   const tone = passed ? "bad" : tones[kind];
   return {

@@ -2,9 +2,10 @@ import { Button } from "antd";
 import { type ReactNode, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { ActFields } from "@/components/acts/ActFields";
+import { ActFields, type FormAct } from "@/components/acts/ActFields";
 import { ActTargetFragment } from "@/components/acts/documents";
 import { DateTimeText } from "@/components/DateText";
+import { sayDemand } from "@/components/demand";
 import { RemainingTime, StandingTag, StatusTag } from "@/components/tags";
 import { type FragmentType, readFragment } from "@/graphql/gen";
 import type { CaseAct } from "@/graphql/gen/graphql";
@@ -15,7 +16,7 @@ export function InboxCard(props: {
   of: { id: string; allowedActs: readonly CaseAct[] } & FragmentType<typeof InboxCaseFragment>;
   title: string;
   quote: string;
-  acts: readonly CaseAct[];
+  acts: readonly FormAct[];
   onReload: () => void;
   children?: ReactNode;
 }) {
@@ -24,7 +25,7 @@ export function InboxCard(props: {
   const one = readFragment(InboxCaseFragment, props.of);
   const target = readFragment(ActTargetFragment, one);
   const acts = props.acts.filter((act) => props.of.allowedActs.includes(act));
-  const [chosen, setChosen] = useState<CaseAct | null>(null);
+  const [chosen, setChosen] = useState<FormAct | null>(null);
   const act = acts.length === 1 ? acts[0] : acts.find((known) => known === chosen);
   const resident = one.resident?.name ?? t(one.anonymous ? "anonymous" : "noResident");
   return (
@@ -40,7 +41,7 @@ export function InboxCard(props: {
           )}
         </span>
       </div>
-      <p className="xx-inbox-demand">{one.demand}</p>
+      <p className="xx-inbox-demand">{sayDemand(one, t)}</p>
       <p className="xx-inbox-sub">
         {[target.item?.name ?? t("noItem"), resident, t(`enums:Channel.${one.channel}`)].join(" · ")}
       </p>

@@ -8,6 +8,7 @@ export const InboxCaseFragment = graphql(`
     status
     standing
     extended
+    matter
     demand
     situation
     channel

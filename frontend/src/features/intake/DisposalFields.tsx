@@ -4,6 +4,7 @@ import { useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Explain } from "@/components/Explain";
 import { Field } from "@/components/Field";
+import { MaterialName } from "@/components/MaterialName";
 import type { IntakeItemFragment as ItemData } from "@/graphql/gen/graphql";
 import { DepartmentPick } from "./DepartmentPick";
 import { PreviewPromiseDocument } from "./documents";
@@ -138,7 +139,10 @@ export function DisposalFields(props: { intake: Intake; item: ItemData | null; o
                 className="xx-missing"
                 value={intake.missing}
                 onChange={(missing) => onChange({ missing: missing as string[] })}
-                options={item.materials.map((material) => ({ value: material, label: material }))}
+                options={item.materials.map((material) => ({
+                  value: material.name,
+                  label: <MaterialName material={material} />,
+                }))}
               />
             ) : null}
             <Field
@@ -158,6 +162,29 @@ export function DisposalFields(props: { intake: Intake; item: ItemData | null; o
               )}
             </Field>
           </fieldset>
+          {intake.second ? (
+            <>
+              <p className="xx-banner xx-second" data-tone="bad">
+                {t("field.secondNotice")}
+              </p>
+              <Field
+                label={t("field.secondReason")}
+                error={errors.reason}
+                clause={errors.reason ? "Q3" : undefined}
+                required
+              >
+                {(control) => (
+                  <Input.TextArea
+                    {...control}
+                    autoSize={{ minRows: 2, maxRows: 6 }}
+                    maxLength={2000}
+                    value={intake.reason}
+                    onChange={(event) => onChange({ reason: event.target.value })}
+                  />
+                )}
+              </Field>
+            </>
+          ) : null}
           {told}
         </>
       );

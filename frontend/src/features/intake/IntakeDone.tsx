@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { DateTimeText } from "@/components/DateText";
 import { Explain } from "@/components/Explain";
+import { PrintMenu } from "@/components/papers/PrintMenu";
 import { StatusTag } from "@/components/tags";
 import type { IntakeCaseFragment as CaseData } from "@/graphql/gen/graphql";
 import { useViewer } from "@/office/viewer";
@@ -51,9 +52,7 @@ export function IntakeDone(props: { done: CaseData; onNew: () => void }) {
         <Button size="large" onClick={() => void navigate(`/cases/${done.receiptNo}`)}>
           {t("done.open")}
         </Button>
-        <Button size="large" onClick={() => void navigate(`/cases/${done.receiptNo}/slip`)}>
-          {t("done.print")}
-        </Button>
+        <PrintMenu caseId={done.id} papers={done.papers} size="large" label={t("done.print")} />
       </div>
     </section>
   );

@@ -13,7 +13,7 @@ import type { IntakeCaseFragment as CaseData, IntakeItemFragment as ItemData } f
 import { fieldName, type Refusal, sayRefusal } from "@/graphql/refusal";
 import { useAct } from "@/graphql/useAct";
 import { useLanguage } from "@/i18n/language";
-import { officeNow } from "@/office/clock";
+import { officeClock, officeNow } from "@/office/clock";
 import { useViewer, useZone } from "@/office/viewer";
 import { formatInstantNear, fromLocalInput, toLocalInput } from "@/office/zone";
 import { ChannelChoice } from "./ChannelChoice";
@@ -74,8 +74,9 @@ export function Component() {
   const sending = useRef(false);
 
   const change = useCallback((next: Partial<Intake>) => {
-    // The contact began when the clerk began to write, not when the page was opened or sent.
-    const began = new Date(officeNow()).toISOString();
+    // The contact began when the clerk began to write, not when the page was opened or sent; until the office's clock is
+    // known, the next thing that is written tells when.
+    const began = officeClock().known ? new Date(officeNow()).toISOString() : null;
     setIntake((before) => ({ ...before, contactAt: before.contactAt ?? began, ...next }));
     setErrors((before) => {
       const after = { ...before };
@@ -146,11 +147,13 @@ export function Component() {
   };
 
   const showRefusal = (refused: Refusal) => {
+    if (refused.code === "SECOND_NOTICE") change({ second: true });
     const field = pageField(fieldName(refused));
     if (field) {
       setErrors({ [field]: sayRefusal(refused, t) });
       focusFirstError([field]);
-      setRefusal(refused.clause ? refused : null);
+      // Of a second notice the page says already all there is to say.
+      setRefusal(refused.clause && refused.code !== "SECOND_NOTICE" ? refused : null);
     } else {
       setRefusal(refused);
     }

@@ -4,6 +4,7 @@ import { Button } from "antd";
 import type { Ref } from "react";
 import { useTranslation } from "react-i18next";
 import { Field } from "@/components/Field";
+import { MaterialName } from "@/components/MaterialName";
 import { SearchPick } from "@/components/SearchPick";
 import { readFragment } from "@/graphql/gen";
 import type { IntakeItemFragment as ItemData } from "@/graphql/gen/graphql";
@@ -129,7 +130,9 @@ function ItemFacts({ item }: { item: ItemData }) {
         ) : (
           <ol className="xx-item-materials">
             {item.materials.map((material) => (
-              <li key={material}>{material}</li>
+              <li key={material.name}>
+                <MaterialName material={material} />
+              </li>
             ))}
           </ol>
         )}

@@ -21,7 +21,7 @@ export const IntakeItemFragment = graphql(`
     limitDays
     immediate
     fee
-    materials
+    materials { name copies form issuedBy why sample required }
     legalBasis
     post { id name window onDuty { id name } }
     department { id name address phone hours website }
@@ -45,6 +45,7 @@ export const IntakeCaseFragment = graphql(`
     responsible { id name }
     post { id name onDuty { id name } }
     promise { id dueAt explanation { ...Explain_DeadlineExplanation } }
+    papers { kind subjectId number draft }
     allowedActs
   }
 `);

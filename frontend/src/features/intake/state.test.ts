@@ -43,6 +43,13 @@ describe("what is still to be entered", () => {
   ] as const)("%s asks for %s", (way, fields) => {
     expect(missingFields({ ...told, way })).toEqual(fields);
   });
+  it("Q3: a second notice asks for its reason, once the server said that it is one", () => {
+    const notice: Intake = { ...told, way: "MATERIALS", missing: ["户口簿"] };
+    expect(missingFields(notice)).toEqual([]);
+    expect(missingFields({ ...notice, second: true })).toEqual(["reason"]);
+    expect(disposalOf({ ...notice, second: true, reason: " 漏看 " }, opened)?.input).toMatchObject({ reason: "漏看" });
+    expect(disposalOf({ ...notice, reason: "上报时写的" }, opened)?.input).not.toHaveProperty("reason");
+  });
   it("is only the disposal once the case is open", () => {
     expect(missingFields({ ...emptyIntake, opened, way: "ON_SPOT" })).toEqual(["outcome"]);
   });

@@ -45,6 +45,8 @@ export interface Intake extends Record<string, unknown> {
   legalReason: string;
   missing: string[];
   otherMissing: string;
+  /** The server said that this would be a second notice (Q3): its reason is asked for. */
+  second: boolean;
   opened: OpenedCase | null;
 }
 
@@ -67,6 +69,7 @@ export const emptyIntake: Intake = {
   legalReason: "",
   missing: [],
   otherMissing: "",
+  second: false,
   opened: null,
 };
 
@@ -140,6 +143,7 @@ export function missingFields(intake: Intake): IntakeField[] {
       break;
     case "MATERIALS":
       if (missingMaterials(intake).length === 0) out.push("missing");
+      if (intake.second && blank(intake.reason)) out.push("reason");
       break;
     case "LATER":
       break;
@@ -190,7 +194,15 @@ export function disposalOf(intake: Intake, opened: OpenedCase): Disposal | null 
     case "REFUSE":
       return { way: "REFUSE", input: { ...at, legalReason: intake.legalReason.trim(), toldWay } };
     case "MATERIALS":
-      return { way: "MATERIALS", input: { ...at, missing: missingMaterials(intake), toldWay } };
+      return {
+        way: "MATERIALS",
+        input: {
+          ...at,
+          missing: missingMaterials(intake),
+          toldWay,
+          ...(intake.second ? { reason: intake.reason.trim() } : {}),
+        },
+      };
     default:
       return null;
   }

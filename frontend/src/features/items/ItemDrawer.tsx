@@ -13,8 +13,10 @@ import { officeNow } from "@/office/clock";
 import { useViewer, useZone } from "@/office/viewer";
 import { dayOf } from "@/office/zone";
 import { ItemDocument, ItemSheetFragment, RetireItemDocument } from "./documents";
+import { MaterialsTable } from "./MaterialsTable";
 import { PublishItem } from "./PublishItem";
 import { useItemWords } from "./useItemWords";
+import { Versions } from "./Versions";
 
 /** One version of an item with all that the public may know of it, and every other version. */
 export function ItemDrawer(props: {
@@ -43,7 +45,7 @@ export function ItemDrawer(props: {
     <Drawer
       open={props.id !== null}
       onClose={props.onClose}
-      size={560}
+      size={720}
       title={item ? item.name : t("item")}
       extra={
         item && viewer.mayEditItems ? (
@@ -83,6 +85,7 @@ export function ItemDrawer(props: {
 
 function Sheet({ item, onOpen }: { item: ItemSheet; onOpen: (id: string) => void }) {
   const { t } = useTranslation("items");
+  const viewer = useViewer();
   const words = useItemWords();
   const notIssued = item.kind === "NOT_ISSUED";
   return (
@@ -100,6 +103,9 @@ function Sheet({ item, onOpen }: { item: ItemSheet; onOpen: (id: string) => void
             </>
           ) : null}
         </span>
+        <a href={`/public/${viewer.community.id}/items/${item.code}`} target="_blank" rel="noreferrer">
+          {t("publicPage")}
+        </a>
       </p>
       {notIssued ? (
         <div className="xx-item-elsewhere">
@@ -156,40 +162,34 @@ function Sheet({ item, onOpen }: { item: ItemSheet; onOpen: (id: string) => void
           <dt>{t("column.channels")}</dt>
           <dd>{item.channels.map((channel) => t(`enums:Channel.${channel}`)).join(t("join"))}</dd>
           <dt>{t("extensions")}</dt>
-          <dd>
-            {item.maxExtensions > 0
-              ? t("extensionsMost", { times: item.maxExtensions, count: item.maxExtensionDays })
-              : t("extensionsNone")}
-          </dd>
+          <dd>{words.extensions(item)}</dd>
         </dl>
       )}
       {notIssued && item.materials.length === 0 ? null : (
-        <List title={t("materials")} entries={item.materials} none={t("materialsNone")} />
+        <Block title={t("materials")}>
+          {item.materials.length === 0 ? (
+            <p className="xx-items-sub">{t("materialsNone")}</p>
+          ) : (
+            <MaterialsTable materials={item.materials} />
+          )}
+        </Block>
       )}
-      {item.steps.length > 0 ? <List title={t("steps")} entries={item.steps} none="" /> : null}
+      {item.steps.length > 0 ? (
+        <Block title={t("steps")}>
+          <ol className="xx-item-list">
+            {item.steps.map((step, index) => (
+              <li key={index}>{step}</li>
+            ))}
+          </ol>
+        </Block>
+      ) : null}
       {item.legalBasis ? (
         <Block title={t("legalBasis")}>
           <p className="xx-item-law">{item.legalBasis}</p>
         </Block>
       ) : null}
       <Block title={t("versions")}>
-        <ul className="xx-item-versions">
-          {item.versions.map((version) => (
-            <li key={version.id} aria-current={version.id === item.id ? "true" : undefined}>
-              {version.id === item.id ? (
-                <strong>{t("version", { version: version.version })}</strong>
-              ) : (
-                <button type="button" onClick={() => onOpen(version.id)}>
-                  {t("version", { version: version.version })}
-                </button>
-              )}
-              <span className="xx-items-sub">
-                {version.validFrom} – {version.retiredFrom ?? t("today")}
-                {notIssued ? "" : ` · ${t("limit", { count: version.limitDays })}`}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <Versions item={item} onOpen={onOpen} />
       </Block>
     </div>
   );
@@ -201,22 +201,6 @@ function Block({ title, children }: { title: string; children: ReactNode }) {
       <h2>{title}</h2>
       {children}
     </section>
-  );
-}
-
-function List(props: { title: string; entries: readonly string[]; none: string }) {
-  return (
-    <Block title={props.title}>
-      {props.entries.length === 0 ? (
-        <p className="xx-items-sub">{props.none}</p>
-      ) : (
-        <ol className="xx-item-list">
-          {props.entries.map((entry) => (
-            <li key={entry}>{entry}</li>
-          ))}
-        </ol>
-      )}
-    </Block>
   );
 }
 

@@ -43,9 +43,16 @@ export function Component() {
       { replace: true },
     );
 
+  // The address changed by itself (the palette, the browser's back): the box follows it.
+  const [known, setKnown] = useState(search);
+  if (search !== known) {
+    setKnown(search);
+    setTyped(search);
+  }
   useEffect(() => {
     if (typed === search) return;
     const timer = setTimeout(() => {
+      setKnown(typed);
       setParams(
         (before) => {
           const out = new URLSearchParams(before);

@@ -9,6 +9,7 @@ import { officeNow } from "@/office/clock";
 import { useZone } from "@/office/viewer";
 import { dayOf } from "@/office/zone";
 import { ItemChoicesDocument, ItemSheetFragment, PublishItemDocument } from "./documents";
+import { MaterialsEditor } from "./MaterialsEditor";
 import { itemChannels, itemKinds, type PublishValues, publishInput, valuesOf } from "./publish";
 
 /** Publishes a new item, or a new version of one; open cases keep the version they were opened under (Q4). */
@@ -28,8 +29,8 @@ export function PublishItem(props: {
       open={props.open}
       title={props.item ? t("publish.titleVersion", { name: props.item.name }) : t("publish.new")}
       onClose={props.onClose}
-      width={720}
-      draftKey={`publish.${props.item?.code ?? "new"}`}
+      width={860}
+      draftKey={`publish.${props.item ? `${props.item.code}.${props.item.version}` : "new.1"}`}
       initialValues={valuesOf(props.item, today)}
       submitText={t("publish.do")}
       onSubmit={async (values) => {
@@ -66,9 +67,9 @@ export function PublishItem(props: {
             <Form.Item className="xx-items-wide" name="channels" label={t("column.channels")}>
               <Checkbox.Group options={itemChannels.map((value) => ({ value, label: t(`enums:Channel.${value}`) }))} />
             </Form.Item>
-            <Form.Item className="xx-items-wide" name="materials" label={t("field.materials")}>
-              <Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} />
-            </Form.Item>
+            <div className="xx-items-wide">
+              <MaterialsEditor form={form} />
+            </div>
             <Form.Item className="xx-items-wide" name="steps" label={t("field.steps")}>
               <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} />
             </Form.Item>

@@ -35,7 +35,7 @@ export const ItemSheetFragment = graphql(`
     immediate
     fee
     channels
-    materials
+    materials { name copies form issuedBy why sample required }
     steps
     legalBasis
     maxExtensions
@@ -44,7 +44,25 @@ export const ItemSheetFragment = graphql(`
     retiredFrom
     post { id name window onDuty { id name } }
     department { id name address phone hours website }
-    versions { id version name limitDays fee validFrom retiredFrom }
+    versions {
+      id
+      version
+      name
+      kind
+      limitDays
+      immediate
+      fee
+      channels
+      materials { name copies form issuedBy why sample required }
+      steps
+      legalBasis
+      maxExtensions
+      maxExtensionDays
+      validFrom
+      retiredFrom
+      post { id name }
+      department { id name }
+    }
   }
 `);
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { emptyRow } from "./materials";
 import { linesOf, type PublishValues, publishInput, valuesOf } from "./publish";
 
 const values: PublishValues = {
@@ -11,7 +12,7 @@ const values: PublishValues = {
   departmentId: "de_1",
   fee: "0.00",
   channels: ["VISIT"],
-  materials: "card\n\n  book \n",
+  materials: [{ ...emptyRow, name: " card " }],
   steps: "",
   legalBasis: "law",
   maxExtensions: 1,
@@ -20,12 +21,12 @@ const values: PublishValues = {
 };
 
 describe("the form of an item's version", () => {
-  it("sends lists line by line, without empty lines", () => {
+  it("sends materials row by row and steps line by line, without empty lines", () => {
     expect(linesOf("a\n \n b ")).toEqual(["a", "b"]);
     expect(publishInput(values)).toMatchObject({
       code: "MZ-003",
       name: "Relief",
-      materials: ["card", "book"],
+      materials: [{ name: "card", copies: 1, form: "ORIGINAL", required: true }],
       steps: [],
     });
   });

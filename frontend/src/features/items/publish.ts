@@ -1,9 +1,10 @@
 import type { Channel, ItemKind, ItemSheetFragment as ItemSheet, PublishItemInput } from "@/graphql/gen/graphql";
+import { type MaterialRow, materialsInput, rowsOf } from "./materials";
 
 export const itemKinds: readonly ItemKind[] = ["REGISTRATION", "ENQUIRY", "APPEAL", "CERTIFICATE", "NOT_ISSUED"];
 export const itemChannels: readonly Channel[] = ["VISIT", "PHONE", "FAX", "LETTER", "WEB", "HOTLINE", "GRID"];
 
-/** The form of a version of an item; lists are written one entry a line. */
+/** The form of a version of an item; steps are written one a line. */
 export interface PublishValues extends Record<string, unknown> {
   code: string;
   name: string;
@@ -14,7 +15,7 @@ export interface PublishValues extends Record<string, unknown> {
   departmentId?: string | null;
   fee: string;
   channels: Channel[];
-  materials: string;
+  materials: MaterialRow[];
   steps: string;
   legalBasis: string;
   maxExtensions: number;
@@ -40,6 +41,7 @@ export function valuesOf(item: ItemSheet | null, today: string): Partial<Publish
       channels: ["VISIT", "PHONE"],
       maxExtensions: 1,
       maxExtensionDays: 5,
+      materials: [],
       validFrom: today,
     };
   return {
@@ -52,7 +54,7 @@ export function valuesOf(item: ItemSheet | null, today: string): Partial<Publish
     departmentId: item.department?.id ?? null,
     fee: item.fee,
     channels: [...item.channels],
-    materials: item.materials.join("\n"),
+    materials: rowsOf(item.materials),
     steps: item.steps.join("\n"),
     legalBasis: item.legalBasis,
     maxExtensions: item.maxExtensions,
@@ -74,7 +76,7 @@ export function publishInput(values: PublishValues): Omit<PublishItemInput, "cli
     departmentId: notIssued ? (values.departmentId ?? null) : null,
     fee: String(values.fee ?? "0"),
     channels: values.channels ?? [],
-    materials: linesOf(values.materials),
+    materials: materialsInput(values.materials ?? []),
     steps: linesOf(values.steps),
     legalBasis: values.legalBasis ?? "",
     maxExtensions: notIssued ? 0 : (values.maxExtensions ?? 0),

@@ -4,7 +4,7 @@ import { Button, Drawer, Input, type InputRef, Segmented, Select } from "antd";
 import { type ReactNode, type RefObject, useEffect, useImperativeHandle, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { QueueChoicesDocument } from "./documents";
-import { channels, countFilters, noFilters, type QueueFilters, standings, statuses } from "./filters";
+import { channels, countFilters, matters, noFilters, type QueueFilters, standings, statuses } from "./filters";
 
 /** Search and filters of the queue; on a small screen the filters are in a drawer. */
 export function QueueFilterBar(props: {
@@ -39,6 +39,9 @@ export function QueueFilterBar(props: {
       {control}
     </label>
   );
+  // All that is chosen in one tag: the field stays one line.
+  const chosenOnes = (omitted: { label?: ReactNode }[]) =>
+    omitted.map((one) => String(one.label ?? "")).join(t("common:listJoin"));
   const count = countFilters(filters);
   const fields = (
     <>
@@ -49,6 +52,20 @@ export function QueueFilterBar(props: {
           onChange={(state) => onChange({ state })}
           aria-label={t("filter.state")}
           options={(["open", "closed", "any"] as const).map((value) => ({ value, label: t(`filter.states.${value}`) }))}
+        />,
+      )}
+      {pick(
+        t("filter.matter"),
+        <Select
+          mode="multiple"
+          value={filters.matter}
+          onChange={(matter) => onChange({ matter })}
+          allowClear
+          maxTagCount={0}
+          maxTagPlaceholder={chosenOnes}
+          placeholder={t("filter.any")}
+          aria-label={t("filter.matter")}
+          options={matters.map((value) => ({ value, label: t(`enums:Matter.${value}`) }))}
         />,
       )}
       {pick(
@@ -69,7 +86,8 @@ export function QueueFilterBar(props: {
           value={filters.status}
           onChange={(status) => onChange({ status })}
           allowClear
-          maxTagCount={1}
+          maxTagCount={0}
+          maxTagPlaceholder={chosenOnes}
           placeholder={t("filter.any")}
           aria-label={t("filter.status")}
           options={statuses.map((value) => ({ value, label: t(`enums:CaseStatus.${value}`) }))}

@@ -2,7 +2,8 @@ import { memo, type Ref } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { DateTimeText } from "@/components/DateText";
-import { RemainingTime, StandingTag, StatusTag } from "@/components/tags";
+import { sayDemand } from "@/components/demand";
+import { ConfidentialTag, RemainingTime, StandingTag, StatusTag } from "@/components/tags";
 import { type FragmentType, readFragment } from "@/graphql/gen";
 import { useViewer } from "@/office/viewer";
 import { QueueRowFragment } from "./documents";
@@ -71,7 +72,7 @@ const QueueRow = memo(function QueueRow(props: { row: FragmentType<typeof QueueR
       <td className="xx-q-case">
         <Link data-row to={`/cases/${row.receiptNo}`} className="xx-q-link">
           <span className="xx-q-no">{row.receiptNo}</span>
-          <span className="xx-q-demand">{row.demand}</span>
+          <span className="xx-q-demand">{sayDemand(row, t)}</span>
         </Link>
       </td>
       <td className="xx-q-resident">
@@ -79,7 +80,14 @@ const QueueRow = memo(function QueueRow(props: { row: FragmentType<typeof QueueR
         <span className="xx-q-sub">{t(`enums:Channel.${row.channel}`)}</span>
       </td>
       <td className="xx-q-item">
-        <span>{row.item?.name ?? t("noItem")}</span>
+        {row.matter === "SERVICE" ? (
+          <span>{row.item?.name ?? t("noItem")}</span>
+        ) : (
+          <span>
+            {t(`enums:Matter.${row.matter}`)} <ConfidentialTag />
+          </span>
+        )}
+        {row.about ? <span className="xx-q-sub">{t("about", { name: row.about.name })}</span> : null}
         {row.post ? <span className="xx-q-sub">{row.post.name}</span> : null}
       </td>
       <td className="xx-q-who">

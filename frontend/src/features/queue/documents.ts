@@ -5,6 +5,8 @@ export const QueueRowFragment = graphql(`
     id
     receiptNo
     status
+    matter
+    about { id name }
     open
     channel
     contactAt

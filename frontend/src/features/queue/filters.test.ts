@@ -6,6 +6,7 @@ const all: QueueFilters = {
   mine: true,
   state: "any",
   standing: "OVERDUE",
+  matter: ["COMPLAINT", "BAD_RATING"],
   status: ["RECEIVED", "PROMISED"],
   postId: "po_1",
   itemCode: "MZ-003",
@@ -27,7 +28,7 @@ describe("filters in the address", () => {
   });
   it("ignore what they do not know", () => {
     const read = readFilters(
-      new URLSearchParams("standing=SOMEHOW&status=PROMISED&status=X&channel=PIGEON&state=&order=1"),
+      new URLSearchParams("standing=SOMEHOW&matter=GOSSIP&status=PROMISED&status=X&channel=PIGEON&state=&order=1"),
     );
     expect(read).toEqual({ ...noFilters, status: ["PROMISED"] });
   });
@@ -56,6 +57,7 @@ describe("the filter the server is asked with", () => {
     expect(toCaseFilter(all)).toEqual({
       mine: true,
       standing: "OVERDUE",
+      matter: ["COMPLAINT", "BAD_RATING"],
       status: ["RECEIVED", "PROMISED"],
       postId: "po_1",
       itemCode: "MZ-003",

@@ -1,10 +1,11 @@
-import type { CaseFilter, CaseOrder, CaseStatus, Channel, Standing } from "@/graphql/gen/graphql";
+import type { CaseFilter, CaseOrder, CaseStatus, Channel, Matter, Standing } from "@/graphql/gen/graphql";
 
 /** What the queue shows; lives in the address, so that a list can be bookmarked, shared and come back to. */
 export interface QueueFilters {
   mine: boolean;
   state: "open" | "closed" | "any";
   standing: Standing | null;
+  matter: Matter[];
   status: CaseStatus[];
   postId: string | null;
   itemCode: string | null;
@@ -20,6 +21,7 @@ export const noFilters: QueueFilters = {
   mine: false,
   state: "open",
   standing: null,
+  matter: [],
   status: [],
   postId: null,
   itemCode: null,
@@ -32,8 +34,25 @@ export const noFilters: QueueFilters = {
 };
 
 export const standings: readonly Standing[] = ["OVERDUE", "DUE_SOON", "ON_TIME", "CLOSED_IN_TIME", "CLOSED_LATE"];
-export const openStatuses: readonly CaseStatus[] = ["RECEIVED", "REPORTED", "AWAITING_MATERIALS", "PROMISED"];
-export const statuses: readonly CaseStatus[] = [...openStatuses, "RESOLVED_ON_SPOT", "GUIDED", "COMPLETED", "REFUSED"];
+export const matters: readonly Matter[] = ["SERVICE", "COMPLAINT", "BAD_RATING"];
+export const openStatuses: readonly CaseStatus[] = [
+  "RECEIVED",
+  "REPORTED",
+  "AWAITING_MATERIALS",
+  "PROMISED",
+  "TO_CHECK",
+  "TO_PUT_RIGHT",
+  "TO_ANSWER",
+  "TO_CALL_BACK",
+];
+export const statuses: readonly CaseStatus[] = [
+  ...openStatuses,
+  "RESOLVED_ON_SPOT",
+  "GUIDED",
+  "COMPLETED",
+  "REFUSED",
+  "WITHDRAWN",
+];
 export const channels: readonly Channel[] = ["VISIT", "PHONE", "FAX", "LETTER", "WEB", "HOTLINE", "GRID"];
 
 function oneOf<T extends string>(value: string | null, known: readonly T[]): T | null {
@@ -46,6 +65,7 @@ export function readFilters(params: URLSearchParams): QueueFilters {
     mine: params.get("mine") === "1",
     state: oneOf(params.get("state"), ["open", "closed", "any"] as const) ?? "open",
     standing: oneOf(params.get("standing"), standings),
+    matter: matters.filter((matter) => params.getAll("matter").includes(matter)),
     status: statuses.filter((status) => params.getAll("status").includes(status)),
     postId: params.get("post") || null,
     itemCode: params.get("item") || null,
@@ -64,6 +84,7 @@ export function writeFilters(filters: QueueFilters): URLSearchParams {
   if (filters.mine) params.set("mine", "1");
   if (filters.state !== "open") params.set("state", filters.state);
   if (filters.standing) params.set("standing", filters.standing);
+  for (const matter of filters.matter) params.append("matter", matter);
   for (const status of filters.status) params.append("status", status);
   if (filters.postId) params.set("post", filters.postId);
   if (filters.itemCode) params.set("item", filters.itemCode);
@@ -89,6 +110,7 @@ export function toCaseFilter(filters: QueueFilters): CaseFilter {
   if (filters.state === "closed") filter.open = false;
   if (filters.mine) filter.mine = true;
   if (filters.standing) filter.standing = filters.standing;
+  if (filters.matter.length > 0) filter.matter = filters.matter;
   if (filters.status.length > 0) filter.status = filters.status;
   if (filters.postId) filter.postId = filters.postId;
   if (filters.itemCode) filter.itemCode = filters.itemCode;

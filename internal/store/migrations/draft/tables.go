@@ -44,6 +44,12 @@ var checks = map[string]map[string]string{
 	"alarms": {"alarm_fired_is_not_pending": "fired_at IS NULL OR NOT pending"},
 }
 
+// defaults are the JSON of columns that came to tables which had rows; ent's own default is the program's and not the
+// database's.
+var defaults = map[string]map[string]string{
+	"communities": {"disclosure": "{}"},
+}
+
 const tenant = "community_id"
 
 // Tables returns the tables that the program wants: those of ent, in which every key from one record of a community to
@@ -87,6 +93,18 @@ func Tables() ([]*schema.Table, error) {
 			if i.Annotation != nil {
 				i.Annotation.Where = spelledOut(i.Annotation.Where)
 			}
+		}
+	}
+	for name, columns := range defaults {
+		for of, value := range columns {
+			if byName[name] == nil {
+				return nil, fmt.Errorf("draft: default on %s, which is not in the schema", name)
+			}
+			c, err := column(byName[name], of)
+			if err != nil {
+				return nil, err
+			}
+			c.Default = value
 		}
 	}
 	for name, conditions := range checks {

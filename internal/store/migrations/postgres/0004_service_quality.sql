@@ -45,7 +45,7 @@ CREATE INDEX "case_open_totals" ON "cases" ("community_id", "due_at", "responsib
 -- Create index "case_supervision" to table: "cases"
 CREATE INDEX "case_supervision" ON "cases" ("community_id", "about_id") WHERE ((matter)::text <> 'SERVICE'::text);
 -- Modify "communities" table
-ALTER TABLE "communities" ADD COLUMN "disclosure" jsonb NOT NULL;
+ALTER TABLE "communities" ADD COLUMN "disclosure" jsonb NOT NULL DEFAULT '{}';
 -- Create "attachments" table
 CREATE TABLE "attachments" ("id" character varying NOT NULL, "community_id" character varying NOT NULL, "case_id" character varying NOT NULL, "name" character varying NOT NULL, "kind" character varying NOT NULL, "size" bigint NOT NULL, "digest" character varying NOT NULL, "stored_as" character varying NOT NULL, "width" bigint NOT NULL DEFAULT 0, "height" bigint NOT NULL DEFAULT 0, "attached_at" timestamptz NOT NULL, "attached_by_id" character varying NOT NULL, PRIMARY KEY ("id"), CONSTRAINT "attachments_cases_case_id" FOREIGN KEY ("community_id", "case_id") REFERENCES "cases" ("community_id", "id") ON UPDATE NO ACTION ON DELETE NO ACTION);
 -- Create index "attachment_case_id_attached_at" to table: "attachments"

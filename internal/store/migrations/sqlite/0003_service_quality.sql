@@ -84,7 +84,7 @@ CREATE INDEX `case_supervision` ON `cases` (`community_id`, `about_id`) WHERE ma
 -- Create index "cases_community_id_id" to table: "cases"
 CREATE UNIQUE INDEX `cases_community_id_id` ON `cases` (`community_id`, `id`);
 -- Add column "disclosure" to table: "communities"
-ALTER TABLE `communities` ADD COLUMN `disclosure` json NOT NULL;
+ALTER TABLE `communities` ADD COLUMN `disclosure` json NOT NULL DEFAULT '{}';
 -- Create "attachments" table
 CREATE TABLE `attachments` (`id` text NOT NULL, `community_id` text NOT NULL, `case_id` text NOT NULL, `name` text NOT NULL, `kind` text NOT NULL, `size` integer NOT NULL, `digest` text NOT NULL, `stored_as` text NOT NULL, `width` integer NOT NULL DEFAULT (0), `height` integer NOT NULL DEFAULT (0), `attached_at` datetime NOT NULL, `attached_by_id` text NOT NULL, PRIMARY KEY (`id`), CONSTRAINT `attachments_cases_case_id` FOREIGN KEY (`community_id`, `case_id`) REFERENCES `cases` (`community_id`, `id`) ON DELETE NO ACTION);
 -- Create index "attachment_case_id_attached_at" to table: "attachments"

@@ -1,0 +1,86 @@
+import { PrinterOutlined } from "@ant-design/icons";
+import { Button, Dropdown } from "antd";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { isTyping } from "@/app/typing";
+import { type PaperOffer, usePrint } from "./usePrint";
+import "./papers.css";
+
+/** The button that prints: one paper at once, several from a menu. With `hotkey` the letter P does what a click does. */
+export function PrintMenu(props: {
+  caseId: string;
+  papers: readonly PaperOffer[];
+  hotkey?: boolean;
+  size?: "large" | "middle";
+  label?: ReactNode;
+}) {
+  const { t } = useTranslation();
+  const { papers, hotkey = false } = props;
+  const { print, busy } = usePrint(props.caseId);
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+
+  useEffect(() => {
+    if (!hotkey) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "p" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (document.querySelector("[role=dialog], [role=menu]")) return;
+      event.preventDefault();
+      button.current?.focus();
+      button.current?.click();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [hotkey]);
+
+  if (papers.length === 0) return null;
+  const key = hotkey ? (
+    <kbd aria-hidden="true" className="xx-only-wide">
+      P
+    </kbd>
+  ) : null;
+  return (
+    <Dropdown
+      trigger={["click"]}
+      open={open}
+      onOpenChange={setOpen}
+      autoFocus
+      placement="bottomRight"
+      // Inside the page's landmark, as the button is.
+      getPopupContainer={(trigger) => trigger.parentElement ?? document.body}
+      menu={{
+        className: "xx-papers-menu",
+        onClick: ({ key: chosen }) => {
+          setOpen(false);
+          const offer = papers[Number(chosen)];
+          if (offer) void print(offer);
+        },
+        items: papers.map((offer, index) => ({
+          key: String(index),
+          label: (
+            <span className="xx-paper-offer">
+              <span>{t(`enums:PaperKind.${offer.kind}`)}</span>
+              {offer.draft ? (
+                <span className="xx-tag" data-tone="soon">
+                  {t("paper.draft")}
+                </span>
+              ) : null}
+              <small>{offer.number}</small>
+            </span>
+          ),
+        })),
+      }}
+    >
+      <Button
+        ref={button}
+        icon={<PrinterOutlined aria-hidden />}
+        loading={busy}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        size={props.size ?? "middle"}
+      >
+        {props.label ?? t("paper.print")} {key}
+      </Button>
+    </Dropdown>
+  );
+}
