@@ -43,7 +43,7 @@ type (
 		LimitDays        int               `json:"limitDays"`
 		Immediate        bool              `json:"immediate"`
 		Fee              string            `json:"fee"`
-		Materials        []named           `json:"materials"`
+		Materials        []materialName    `json:"materials"`
 		LegalBasis       string            `json:"legalBasis"`
 		MaxExtensions    int               `json:"maxExtensions"`
 		MaxExtensionDays int               `json:"maxExtensionDays"`

@@ -51,7 +51,7 @@ func TestCanary_NobodyTalks(t *testing.T) {
 			"channel": "PHONE", "residentId": id, "itemId": h.Items["DJ-01"].ID, "situation": canaryName + "来电", "demand": "本人电话" + canaryPhone, "clientMutationId": h.ID(),
 		}})
 		c := a.Data["openCase"].(map[string]any)["case"].(map[string]any)
-		a = ask(clerk, `mutation($in: ResolveOnSpotInput!) { resolveOnSpot(input: $in) { case { id } } }`, vars{"in": vars{
+		ask(clerk, `mutation($in: ResolveOnSpotInput!) { resolveOnSpot(input: $in) { case { id } } }`, vars{"in": vars{
 			"caseId": c["id"], "version": c["version"], "outcome": "已为" + canaryName + "办理", "clientMutationId": h.ID(),
 		}})
 		ask(clerk, `mutation($in: PrintPaperInput!) { printPaper(input: $in) { paper { path } } }`, vars{"in": vars{

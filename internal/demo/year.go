@@ -431,7 +431,7 @@ func (w *world) extend(id string, texts data.Texts) error {
 }
 
 func (w *world) complete(id string, texts data.Texts) error {
-	c, ref, err := w.read(id)
+	c, _, err := w.read(id)
 	if err != nil || c.Status != casework.Promised {
 		return err
 	}
@@ -447,7 +447,8 @@ func (w *world) complete(id string, texts data.Texts) error {
 	if err := w.pay(id); err != nil {
 		return err
 	}
-	if c, ref, err = w.read(id); err != nil {
+	c, ref, err := w.read(id)
+	if err != nil {
 		return err
 	}
 	if _, err := w.d.CompleteCase(w.as(c.ResponsibleID), service.CompleteCaseInput{CaseRef: ref, Outcome: pick(w.dice, texts.Results)}); err != nil {

@@ -251,7 +251,7 @@ func TestF10_TheEngineNeverTakesTheDutyAway(t *testing.T) {
 		reported := p.report("clerk-b", p.open("clerk-b", ""))
 		offered := p.offer("clerk-a", p.promise("clerk-a", p.open("clerk-a", "SQ-01"), 3), "clerk-c")
 		materials := p.done(p.Desk.RequestMaterials(p.As("grid"), service.RequestMaterialsInput{
-			CaseRef: p.ref(p.open("grid", "DJ-01")), Missing: []string{"照片"},
+			CaseRef: p.ref(p.open("grid", "DJ-01")), Missing: []string{"照片"}, ToldWay: casework.TellByPhone,
 		}))
 		p.At("2026-04-30 09:00")
 		for p.fire() > 0 {

@@ -204,7 +204,9 @@ func TestQ4_PublishItemRefuses(t *testing.T) {
 			{"no name", func(in *service.PublishItemInput) { in.Name = " " }, office.BadInput, "Q4", "name"},
 			{"a long name", func(in *service.PublishItemInput) { in.Name = strings.Repeat("长", 101) }, office.TooLong, "", "name"},
 			{"NUL in the basis", func(in *service.PublishItemInput) { in.LegalBasis = "\x00" }, office.BadString, "", "legalBasis"},
-			{"an empty material", func(in *service.PublishItemInput) { in.Materials = append(in.Materials, &service.MaterialInput{Name: " ", Copies: 1, Form: casework.FormCopy}) }, office.BadInput, "Q3", "materials.1.name"},
+			{"an empty material", func(in *service.PublishItemInput) {
+				in.Materials = append(in.Materials, &service.MaterialInput{Name: " ", Copies: 1, Form: casework.FormCopy})
+			}, office.BadInput, "Q3", "materials.1.name"},
 			{"too many steps", func(in *service.PublishItemInput) { in.Steps = make([]string, 51) }, office.TooLong, "", "steps"},
 			{"a channel that is none", func(in *service.PublishItemInput) { in.Channels = []casework.Channel{"PIGEON"} }, office.BadInput, "F1", "channels"},
 			{"a fee below nothing", func(in *service.PublishItemInput) { in.Fee = "-1.00" }, office.BadInput, "A6", "fee"},
