@@ -84,7 +84,7 @@ func (c *crawler) aliased(t *ast.Definition, depth int) string {
 // roots are the entries of the API, with arguments that find something.
 var roots = map[string]string{
 	"viewer": "", "officeName": "", "staff": "(includeLeft: true)", "posts": "", "items": "(includeRetired: true)", "departments": "",
-	"cases": "(first: 100)", "queueTotals": "", "inbox": "", "breaches": "(first: 100)", "myWarnings": "(first: 100)", "residents": `(search: "王", first: 50)`,
+	"cases": "(first: 100)", "queueTotals": "", "inbox": "", "breaches": "(first: 100)", "ratings": "(first: 100)", "myRatings": "", "myWarnings": "(first: 100)", "residents": `(search: "王", first: 50)`,
 	"officeTime": "", "calendarYear": "(year: 2026)", "explainDeadline": `(from: "2026-02-10", workingDays: 7)`,
 }
 

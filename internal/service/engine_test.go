@@ -14,6 +14,7 @@ import (
 
 	"xinxing/ent"
 	"xinxing/ent/caseevent"
+	"xinxing/internal/office/casework"
 	"xinxing/internal/office/duty"
 	"xinxing/internal/service"
 	"xinxing/internal/service/servicetest"

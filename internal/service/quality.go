@@ -140,6 +140,9 @@ func (a *act) earlierNotices(c *ent.CaseFile) ([]casework.EarlierNotice, map[str
 // holds.
 func (d *Desk) NoticeAgain(ctx context.Context, in NoticeAgainInput) (*CasePayload, error) {
 	return d.onCase(ctx, casework.ActNoticeAgain, in.CaseRef, in, func(a *act, c *ent.CaseFile) error {
+		if strings.TrimSpace(in.Reason) == "" {
+			return office.Refuse(office.SecondNotice, "Q3", "reason")
+		}
 		if err := a.notice(c, in.Missing, &in.Reason, in.ToldWay); err != nil {
 			return err
 		}

@@ -373,7 +373,7 @@ func TestQ6_CheckedPutRightAnsweredCalledBack(t *testing.T) {
 		p.ok(err)
 		m, err := p.Desk.Store.Read().CaseFile.Query().Where(casefile.MatterEQ(casework.MatterBadRating)).Only(p.System())
 		p.ok(err)
-		p.want("acts", p.allowed("leader", m), []casework.Act{casework.ActAttach, casework.ActPrint, casework.ActCheck})
+		p.want("acts", p.allowed("leader", m), []casework.Act{casework.ActAttach, casework.ActCheck})
 		_, err = p.Desk.PutRight(p.As("leader"), service.PutRightInput{CaseRef: p.ref(m), Done: "先整改"})
 		p.refused(err, office.RefusedState, "Q6")
 		m = p.done(p.Desk.CheckMatter(p.As("leader"), service.CheckInput{CaseRef: p.ref(m), Findings: "属实", Upheld: true}))
