@@ -38,6 +38,13 @@ export function ImportTable({ kind }: { kind: ExchangeKind }) {
     [],
   );
 
+  // Once it is drawn the answer takes the focus, and is seen where it would lie below the window.
+  useEffect(() => {
+    if (!done && !refusal) return;
+    result.current?.focus({ preventScroll: true });
+    result.current?.scrollIntoView?.({ block: "nearest" });
+  }, [done, refusal]);
+
   const refuse = (refused: Refusal) => {
     if (refused.code === "UNAUTHENTICATED") sessionLost.dispatchEvent(new Event("lost"));
     setRefusal(refused);
@@ -61,7 +68,6 @@ export function ImportTable({ kind }: { kind: ExchangeKind }) {
     setBusy(null);
     if (answer.ok) setDone(answer.done);
     else refuse(answer.refusal);
-    result.current?.focus();
   };
   const write = async () => {
     if (!file || busy) return;
@@ -76,7 +82,6 @@ export function ImportTable({ kind }: { kind: ExchangeKind }) {
       setDone(answer.done);
       nudgeDesk();
     } else refuse(answer.refusal);
-    result.current?.focus();
   };
   const failures = async () => {
     if (!file || busy) return;

@@ -132,6 +132,10 @@ describe("why a row is bad, in words", () => {
     expect(sayProblem(problem("BAD_INPUT", { detail: "2.copies" }), en)).toBe(
       "Line 3 copies: not a value that can stand here",
     );
+    expect(sayProblem(problem("BAD_INPUT", { detail: "reason check_digit" }), en)).toMatch(/last digit/);
+    expect(sayProblem(problem("BAD_INPUT", { detail: "reason something_new" }), en)).toBe(
+      "not a value that can stand here",
+    );
   });
 });
 

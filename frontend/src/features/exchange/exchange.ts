@@ -106,7 +106,7 @@ export function readDetail(detail: string): {
   const rest: string[] = [];
   for (const piece of detail.split("; ").filter(Boolean)) {
     const place = /^(\d+)(?:\.(\w+))?$/.exec(piece);
-    const fact = /^(max|min|length|limit) (\S+)$/.exec(piece);
+    const fact = /^(max|min|length|limit|reason) (\S+)$/.exec(piece);
     if (place) {
       out.line = Number(place[1]) + 1;
       out.part = place[2] ?? "";
@@ -124,6 +124,7 @@ export function sayProblem(problem: Problem, t: TFunction): string {
   const { line, part, facts, rest } = readDetail(problem.detail);
   const bounded = facts.max ? `${problem.code}_MAX` : facts.limit ? `${problem.code}_AT` : problem.code;
   const said =
+    (facts.reason ? t(`exchange:reason.${facts.reason}`, { defaultValue: "" }) : "") ||
     t(`exchange:problem.${bounded}`, { ...facts, defaultValue: "" }) ||
     t(`exchange:problem.${problem.code}`, { defaultValue: "" }) ||
     t(`errors:${problem.code}`, { ...facts, defaultValue: "" }) ||
