@@ -89,6 +89,7 @@ func Weigh(c *ComplexityRoot) {
 		return of(first, 50, child)
 	}
 	c.Query.Breaches = func(child int, first *int, _ *string) int { return of(first, 50, child) }
+	c.Query.Ratings = func(child int, first *int, _ *string) int { return of(first, 50, child) }
 	c.Query.MyWarnings = func(child int, first *int) int { return of(first, 20, child) }
 	c.Query.Residents = func(child int, _ string, first *int) int { return of(first, 10, child) }
 	c.Query.Nodes = func(child int, ids []string) int { return 1 + len(ids)*child }
@@ -98,5 +99,11 @@ func Weigh(c *ComplexityRoot) {
 	c.Case.HandOvers = func(child int) int { return 1 + 5*child }
 	c.Case.Extensions = func(child int) int { return 1 + 5*child }
 	c.Case.Breaches = func(child int) int { return 1 + 5*child }
+	c.Case.Notices = func(child int) int { return 1 + 5*child }
+	c.Case.Pieces = func(child int) int { return 1 + 10*child }
+	c.Case.Charges = func(child int) int { return 1 + 5*child }
+	c.Case.Attachments = func(child int) int { return 1 + 10*child }
+	c.Case.Printed = func(child int) int { return 1 + 10*child }
+	c.Case.Papers = func(child int) int { return 1 + 10*child }
 	c.Resident.RecentCases = func(child int) int { return 1 + 20*child }
 }

@@ -7,13 +7,36 @@ import (
 	"fmt"
 	"log/slog"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"xinxing/internal/office"
 )
+
+// A list of records without a weight costs nothing however long it gets: every one of the case's is weighed.
+func TestWeigh_EveryListOfACase(t *testing.T) {
+	var c ComplexityRoot
+	Weigh(&c)
+	schema := NewExecutableSchema(Config{}).Schema()
+	for name, root := range map[string]any{"Case": c.Case, "Query": c.Query} {
+		for _, f := range schema.Types[name].Fields {
+			below := schema.Types[f.Type.Name()]
+			if f.Type.Elem == nil || below.Kind != ast.Object {
+				continue
+			}
+			weight := reflect.ValueOf(root).FieldByName(strings.ToUpper(f.Name[:1]) + f.Name[1:])
+			if !weight.IsValid() {
+				t.Errorf("%s.%s is not known here", name, f.Name)
+			} else if weight.IsNil() && !slices.Contains([]string{"Query.staff", "Query.posts", "Query.items", "Query.departments", "Query.myRatings"}, name+"."+f.Name) {
+				t.Errorf("%s.%s is a list without a weight", name, f.Name)
+			}
+		}
+	}
+}
 
 func TestPresent_EveryErrorHasACodeAndNoDetail(t *testing.T) {
 	var log bytes.Buffer
@@ -72,6 +95,14 @@ func TestWeigh_ListsCostWhatMayCome(t *testing.T) {
 		"the inbox":            {c.Query.Inbox(5), 101},
 		"warnings, as usual":   {c.Query.MyWarnings(2, nil), 41},
 		"promises of one case": {c.Case.Promises(3), 16},
+		"ratings, as usual":    {c.Query.Ratings(4, nil, nil), 201},
+		"ratings(first: 200)":  {c.Query.Ratings(4, n(200), nil), 801},
+		"notices of one case":  {c.Case.Notices(8), 41},
+		"its pieces":           {c.Case.Pieces(3), 31},
+		"its charges":          {c.Case.Charges(3), 16},
+		"its files":            {c.Case.Attachments(3), 31},
+		"its printings":        {c.Case.Printed(3), 31},
+		"its papers":           {c.Case.Papers(4), 41},
 	} {
 		if test[0] != test[1] {
 			t.Errorf("%s weighs %d, want %d", name, test[0], test[1])

@@ -24,7 +24,15 @@ func (r *attachmentResolver) Path(ctx context.Context, obj *ent.Attachment) (str
 
 // About is the resolver for the about field.
 func (r *caseResolver) About(ctx context.Context, obj *ent.CaseFile) (*ent.Staff, error) {
-	return r.maybePerson(ctx, obj.CommunityID, obj.AboutID)
+	if obj.AboutID == nil {
+		return nil, nil
+	}
+	s, err := r.Desk.StaffNamed(ctx, obj.CommunityID, *obj.AboutID)
+	if s == nil && err == nil {
+		// A matter about the director is the subdistrict's, the director one of the community's.
+		return none(r.Desk.Store.Read().Staff.Get(ctx, *obj.AboutID))
+	}
+	return s, err
 }
 
 // AboutCase is the resolver for the aboutCase field.

@@ -97,6 +97,18 @@ func (r *Resolver) node(ctx context.Context, id string) (relay.Node, error) {
 		return nodeOf(c.Extension.Get(ctx, id))
 	case key.Breach:
 		return nodeOf(c.Breach.Get(ctx, id))
+	case key.OneTimeNotice:
+		return nodeOf(c.OneTimeNotice.Get(ctx, id))
+	case key.Piece:
+		return nodeOf(c.CustodyPiece.Get(ctx, id))
+	case key.Charge:
+		return nodeOf(c.Charge.Get(ctx, id))
+	case key.Attachment:
+		return nodeOf(c.Attachment.Get(ctx, id))
+	case key.Paper:
+		return nodeOf(c.PrintedPaper.Get(ctx, id))
+	case key.Rating:
+		return nodeOf(c.Rating.Get(ctx, id))
 	case key.Event:
 		if n, ok := service.EventID(id); ok {
 			return nodeOf(c.CaseEvent.Get(ctx, n))

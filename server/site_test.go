@@ -5,6 +5,8 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"image"
+	"image/jpeg"
 	"io"
 	"log/slog"
 	"net/http"
@@ -16,6 +18,11 @@ import (
 	"testing"
 	"time"
 
+	"xinxing/ent"
+	"xinxing/ent/casefile"
+	"xinxing/internal/files"
+	"xinxing/internal/office/casework"
+	"xinxing/internal/service"
 	"xinxing/internal/service/servicetest"
 )
 
@@ -323,7 +330,69 @@ const (
 	reveal   = `mutation($input: RevealResidentInput!) { revealResident(input: $input) { value } }`
 	onDuty   = `mutation($input: SetDutyInput!) { setDuty(input: $input) { movedCases staff { id duty } } }`
 	resolve  = `mutation($input: ResolveOnSpotInput!) { resolveOnSpot(input: $input) { case { id version status } } }`
+	complete = `mutation($input: CompleteCaseInput!) { completeCase(input: $input) { case { id version status } } }`
+	request  = `mutation($input: RequestMaterialsInput!) { requestMaterials(input: $input) { case { id version status } } }`
+	receive  = `mutation($input: ReceiveMaterialsInput!) { receiveMaterials(input: $input) { case { id version status } } }`
+	some     = `mutation($input: ReceiveSomeInput!) { receiveSome(input: $input) { case { id version status } } }`
+	again    = `mutation($input: NoticeAgainInput!) { noticeAgain(input: $input) { case { id version status } } }`
+	withdraw = `mutation($input: WithdrawInput!) { withdrawCase(input: $input) { case { id version status } } }`
+	take     = `mutation($input: TakePiecesInput!) { takePieces(input: $input) { case { id version pieces { id } } } }`
+	giveBack = `mutation($input: ReturnPieceInput!) { returnPiece(input: $input) { case { id version } } }`
+	lost     = `mutation($input: ReportPieceInput!) { reportPiece(input: $input) { case { id version } } }`
+	pay      = `mutation($input: ChargeInput!) { charge(input: $input) { case { id version charged } } }`
+	printIt  = `mutation($input: PrintPaperInput!) { printPaper(input: $input) { paper { id } } }`
+	check    = `mutation($input: CheckInput!) { checkMatter(input: $input) { case { id version status } } }`
+	putRight = `mutation($input: PutRightInput!) { putRight(input: $input) { case { id version status } } }`
+	answered = `mutation($input: AnswerInput!) { answerMatter(input: $input) { case { id version status } } }`
+	callBack = `mutation($input: CallBackInput!) { callBackMatter(input: $input) { case { id version status } } }`
 )
+
+// served is a case of a resident with everything beside it that a service leaves behind: a notice, a piece that went back,
+// a charge, a file, a printing; finished, and rated badly by its link.
+func (h *house) served(login string) matter {
+	h.t.Helper()
+	var err error
+	if h.Desk.Files, err = files.Open("file://" + h.t.TempDir()); err != nil {
+		h.t.Fatal(err)
+	}
+	p := h.as(login)
+	m := p.opens(vars{"residentId": h.Resident.ID, "anonymous": false, "itemId": h.Items["DJ-01"].ID})
+	p.acts(&m, request, vars{"missing": []string{"居民身份证", "户口簿"}, "toldWay": "IN_PERSON"})
+	p.acts(&m, some, vars{"received": []string{"居民身份证"}})
+	p.acts(&m, receive, vars{"workingDays": 5, "toldWay": "IN_PERSON"})
+	a := p.acts(&m, take, vars{"pieces": []vars{{"name": "户口簿", "place": "1号柜"}}})
+	p.acts(&m, pay, vars{"amount": "6.00", "billNo": "No.7"})
+	p.must(printIt, vars{"input": vars{"caseId": m.ID, "kind": "INTAKE", "clientMutationId": h.ID()}})
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, image.NewRGBA(image.Rect(0, 0, 40, 30)), nil); err != nil {
+		h.t.Fatal(err)
+	}
+	if _, err := h.Desk.Attach(h.As(login), m.ID, h.ID(), "户口簿.jpg", &b); err != nil {
+		h.t.Fatal(err)
+	}
+	p.acts(&m, giveBack, vars{"pieceId": a.text("takePieces.case.pieces.0.id"), "signedBy": "王小明"})
+	p.acts(&m, complete, vars{"outcome": "已登记"})
+	link := strings.Split(p.must(`query($id: ID) { case(id: $id) { publicPath } }`, vars{"id": m.ID}).text("case.publicPath"), "/")
+	if _, err := h.Desk.Rate(h.Context(), service.RateInput{
+		ReceiptNo: link[2], Token: link[3], Level: casework.VeryDissatisfied, Comment: "等了很久", Tags: []casework.RatingTag{casework.TagSlow},
+	}); err != nil {
+		h.t.Fatal(err)
+	}
+	return m
+}
+
+// complained opens a matter about somebody and gives its key.
+func (h *house) complained(about string) string {
+	h.t.Helper()
+	done, err := h.Desk.Complain(h.Context(), service.ComplainInput{
+		Community: h.Community, Topic: casework.TopicConduct, Text: "态度不好", Person: about, Contact: "13912340000", From: h.ID(), Repeat: h.ID(),
+	})
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	return h.Desk.Store.Read().CaseFile.Query().
+		Where(casefile.ReceiptNo(done.ReceiptNo), casefile.MatterEQ(casework.MatterComplaint)).Order(ent.Desc(casefile.FieldID)).FirstIDX(h.System())
+}
 
 // matter is a case as an act gave it back.
 type matter struct {

@@ -11,6 +11,7 @@ import (
 	"xinxing/ent/caseevent"
 	"xinxing/ent/casefile"
 	"xinxing/internal/key"
+	"xinxing/internal/office/casework"
 	"xinxing/internal/office/duty"
 	"xinxing/internal/service"
 	"xinxing/internal/service/servicetest"
@@ -66,6 +67,9 @@ func fillRecords(t *testing.T, h *house) records {
 	a.acts(&extended, promise, vars{"workingDays": 3, "toldWay": "IN_PERSON"})
 	a.acts(&extended, extend, vars{"workingDays": 2, "reason": "材料核实"})
 
+	served := h.served("clerk-b")
+	aboutClerk, aboutDirector := h.complained("安晓梅"), h.complained("周主任")
+
 	c, ctx := h.Desk.Store.Read(), h.System()
 	first := func(caseID string) string {
 		return service.EventKey(c.CaseEvent.Query().Where(caseevent.CaseID(caseID)).Order(caseevent.ByID()).FirstIDX(ctx))
@@ -78,7 +82,11 @@ func fillRecords(t *testing.T, h *house) records {
 		"staff": h.Staff["clerk-b"].ID, "other staff": h.Staff["neighbour"].ID, "supervisor": h.Staff["supervisor"].ID,
 		"post": h.Posts["P-1"].ID, "item": h.Items["DJ-01"].ID, "department": h.Departments["D-1"].ID,
 		"community": h.Community, "other community": h.Neighbour, "subdistrict": h.Subdistrict,
-		"reported case": reported.ID, "extended case": extended.ID,
+		"reported case": reported.ID, "extended case": extended.ID, "served case": served.ID,
+		"notice": c.OneTimeNotice.Query().FirstIDX(ctx), "piece": c.CustodyPiece.Query().FirstIDX(ctx), "charge": c.Charge.Query().FirstIDX(ctx),
+		"file": c.Attachment.Query().FirstIDX(ctx), "paper": c.PrintedPaper.Query().FirstIDX(ctx), "rating": c.Rating.Query().FirstIDX(ctx),
+		"matter about clerk-a": aboutClerk, "its event": first(aboutClerk), "matter about the director": aboutDirector,
+		"bad rating's matter": c.CaseFile.Query().Where(casefile.MatterEQ(casework.MatterBadRating)).OnlyIDX(ctx),
 	}}
 	for _, x := range c.Breach.Query().AllX(ctx) {
 		if x.CaseID != next.ID && x.CaseID != offered.ID {
@@ -100,7 +108,9 @@ var nodeFields = map[string]string{
 	key.Promise: "... on Promise { number }", key.HandOver: "... on HandOver { explanation }", key.UpReport: "... on UpReport { reason }",
 	key.Extension: "... on Extension { reason }", key.Breach: "... on Breach { kind }", key.Staff: "... on Staff { name }",
 	key.Post: "... on Post { name }", key.Item: "... on Item { name }", key.Department: "... on Department { name }",
-	key.Community: "... on Community { name }",
+	key.Community: "... on Community { name }", key.OneTimeNotice: "... on OneTimeNotice { missing }", key.Piece: "... on CustodyPiece { name }",
+	key.Charge: "... on Charge { amount }", key.Attachment: "... on Attachment { name }", key.Paper: "... on PrintedPaper { number }",
+	key.Rating: "... on Rating { level }",
 }
 
 type probe struct {
@@ -152,9 +162,36 @@ func probes(r records) []probe {
 		{"calendarYear", `{ calendarYear(year: 2026) { days { date } } }`, nil, "calendarYear.days"},
 		{"officeTime", `{ officeTime { now } }`, nil, "officeTime"},
 		{"explainDeadline", `{ explainDeadline(from: "2026-02-10", workingDays: 7) { dueAt } }`, nil, "explainDeadline"},
+		{"the case's notices", `query($id: ID) { case(id: $id) { notices { missing givenBy { name } second } } }`, vars{"id": r.ids["served case"]}, "case.notices"},
+		{"the case's pieces", `query($id: ID) { case(id: $id) { pieces { name takenBy { name } returnedBy { name } } } }`, vars{"id": r.ids["served case"]}, "case.pieces"},
+		{"the case's pieces kept", `query($id: ID) { case(id: $id) { piecesHeld } }`, vars{"id": r.ids["served case"]}, "case.piecesHeld"},
+		{"the case's charges", `query($id: ID) { case(id: $id) { charges { amount chargedBy { name } } } }`, vars{"id": r.ids["served case"]}, "case.charges"},
+		{"charged", `query($id: ID) { case(id: $id) { charged } }`, vars{"id": r.ids["served case"]}, "case.charged"},
+		{"the case's files", `query($id: ID) { case(id: $id) { attachments { name path attachedBy { name } } } }`, vars{"id": r.ids["served case"]}, "case.attachments"},
+		{"the case's printings", `query($id: ID) { case(id: $id) { printed { number path printedBy { name } } } }`, vars{"id": r.ids["served case"]}, "case.printed"},
+		{"the case's papers", `query($id: ID) { case(id: $id) { papers { number } } }`, vars{"id": r.ids["served case"]}, "case.papers"},
+		{"the case's public page", `query($id: ID) { case(id: $id) { publicPath } }`, vars{"id": r.ids["served case"]}, "case.publicPath"},
+		{"the case's matter", `query($id: ID) { case(id: $id) { matter } }`, vars{"id": r.ids["served case"]}, "case.matter"},
+		{"ratings", `{ ratings(first: 100) { edges { node { level case { receiptNo } about { name } } } } }`, nil, "ratings.edges"},
+		{"ratings, total", `{ ratings { totalCount } }`, nil, "ratings.totalCount"},
+		{"a rating's matter", `{ ratings { edges { node { matter { id } } } } }`, nil, "ratings.edges.0.node.matter.id"},
+		{"myRatings", `{ myRatings { level count } }`, nil, "myRatings"},
+		{"supervision matters", `{ cases(filter: {matter: [COMPLAINT, BAD_RATING]}, first: 100) { edges { node { id } } } }`, nil, "cases.edges"},
+		{"the matter about clerk-a", `query($id: ID) { case(id: $id) { matter } }`, vars{"id": r.ids["matter about clerk-a"]}, "case.matter"},
+		{"whom it is about", `query($id: ID) { case(id: $id) { about { name } } }`, vars{"id": r.ids["matter about clerk-a"]}, "case.about.name"},
+		{"its topic", `query($id: ID) { case(id: $id) { topic } }`, vars{"id": r.ids["matter about clerk-a"]}, "case.topic"},
+		{"its journal", `query($id: ID) { case(id: $id) { events { edges { node { kind } } } } }`, vars{"id": r.ids["matter about clerk-a"]}, "case.events.edges"},
+		{"its papers", `query($id: ID) { case(id: $id) { papers { number } } }`, vars{"id": r.ids["matter about clerk-a"]}, "case.papers"},
+		{"its allowed acts", `query($id: ID) { case(id: $id) { allowedActs } }`, vars{"id": r.ids["matter about clerk-a"]}, "case.allowedActs"},
+		{"how to reach who complained", `query($id: ID) { case(id: $id) { contactWayMasked } }`, vars{"id": r.ids["matter about clerk-a"]}, "case.contactWayMasked"},
+		{"the matter about the director", `query($id: ID) { case(id: $id) { about { name } } }`, vars{"id": r.ids["matter about the director"]}, "case.about.name"},
+		{"the bad rating's matter", `query($id: ID) { case(id: $id) { aboutCase { receiptNo } } }`, vars{"id": r.ids["bad rating's matter"]}, "case.aboutCase"},
+		{"what the office says of itself", `{ viewer { communities { disclosure { phone } } } }`, nil, "viewer.communities"},
 		{"previewPromise", `{ previewPromise(workingDays: 7) { dueAt } }`, nil, "previewPromise"},
 	}
 	for _, kind := range []string{"case", "resident", "event", "promise", "handOver", "report", "extension", "breach", "staff", "post", "item", "department", "community", "subdistrict", "supervisor",
+		"served case", "notice", "piece", "charge", "file", "paper", "rating", "matter about clerk-a", "its event", "bad rating's matter",
+		"matter about the director",
 		"other case", "other resident", "other event", "other breach", "other staff", "other community"} {
 		id := r.ids[kind]
 		list = append(list, probe{"node: " + kind, `query($id: ID!) { node(id: $id) { ` + nodeFields[key.Prefix(id)] + ` } }`, vars{"id": id}, "node"})
@@ -247,6 +284,23 @@ func attempts(h *house, r records) []probe {
 		{"act: close a day", `mutation($input: SetCalendarDayInput!) { setCalendarDay(input: $input) { recomputed } }`, id(vars{"date": "2026-12-30", "kind": "LOCAL_CLOSURE", "name": "停电", "source": "社区通知"}), "setCalendarDay"},
 		{"act: publish an item", `mutation($input: PublishItemInput!) { publishItem(input: $input) { item { version } } }`, id(vars{"code": "XX-01", "name": "新事项", "kind": "ENQUIRY", "limitDays": 3, "fee": "0.00", "channels": []string{"VISIT"}, "materials": []string{}, "steps": []string{"受理"}, "legalBasis": "", "maxExtensions": 0, "maxExtensionDays": 0, "validFrom": "2026-03-02", "postId": h.Posts["P-1"].ID}), "publishItem"},
 		{"act: retire another's item", `mutation($input: RetireItemInput!) { retireItem(input: $input) { item { version } } }`, id(vars{"itemId": "itm_none", "from": "2026-03-02"}), "retireItem"},
+		{"act: notice again what clerk-a has", again, act("extended case", vars{"missing": []string{"照片"}, "reason": "首次漏告", "toldWay": "BY_PHONE"}), "noticeAgain"},
+		{"act: receive some of what clerk-a has", some, act("extended case", vars{"received": []string{"照片"}}), "receiveSome"},
+		{"act: withdraw what clerk-a has", withdraw, act("extended case", vars{"reason": "放弃"}), "withdrawCase"},
+		{"act: take originals in", take, act("extended case", vars{"pieces": []vars{{"name": "户口簿", "place": "1号柜"}}}), "takePieces"},
+		{"act: hand a piece back", giveBack, act("served case", vars{"pieceId": r.ids["piece"], "signedBy": "王小明"}), "returnPiece"},
+		{"act: report a piece", lost, act("served case", vars{"pieceId": r.ids["piece"], "as": "LOST", "facts": "柜中未见"}), "reportPiece"},
+		{"act: charge", pay, act("extended case", vars{"amount": "1.00"}), "charge"},
+		{"act: print a paper", printIt, id(vars{"caseId": r.ids["served case"], "kind": "COMPLETION"}), "printPaper"},
+		{"act: print of a matter", printIt, id(vars{"caseId": r.ids["matter about clerk-a"], "kind": "INTAKE"}), "printPaper"},
+		{"act: put right, unchecked", putRight, act("matter about clerk-a", vars{"done": "已提醒"}), "putRight"},
+		{"act: check the matter about clerk-a", check, act("matter about clerk-a", vars{"findings": "属实", "upheld": true}), "checkMatter"},
+		{"act: put it right", putRight, act("matter about clerk-a", vars{"done": "已提醒"}), "putRight"},
+		{"act: answer it", answered, act("matter about clerk-a", vars{"answer": "已致歉", "toldWay": "BY_PHONE"}), "answerMatter"},
+		{"act: call back", callBack, act("matter about clerk-a", vars{"satisfied": true, "note": "满意"}), "callBackMatter"},
+		{"act: check the matter about the director", check, act("matter about the director", vars{"findings": "属实", "upheld": true}), "checkMatter"},
+		{"act: save a department", `mutation($input: SaveDepartmentInput!) { saveDepartment(input: $input) { department { name } } }`, id(vars{"code": "D-9", "name": "司法所", "address": "九站大街9号", "phone": "0432-63050119", "hours": "周一至周五", "website": "", "duties": "调解"}), "saveDepartment"},
+		{"act: say what the office is", `mutation($input: SetDisclosureInput!) { setDisclosure(input: $input) { community { name } } }`, id(vars{"organisation": "一室", "duties": "服务", "procedure": "受理", "supervision": "12345", "hours": "周一至周五", "address": "九站大街1号", "phone": "0432-63050001"}), "setDisclosure"},
 		{"act: move the clock", `mutation($input: MoveClockInput!) { moveClock(input: $input) { now } }`, id(vars{"to": "2027-01-01T00:00:00+08:00"}), "moveClock"},
 	}
 }
@@ -285,6 +339,9 @@ func TestVisibility_Matrix(t *testing.T) {
 						c = kind
 					}
 				}
+				if strings.HasPrefix(c, "/p/") {
+					c = "its path"
+				}
 				if c == "INTERNAL" {
 					t.Errorf("%s as %s: %s", name, p.login, h.log)
 				}
@@ -305,6 +362,8 @@ func TestVisibility_Matrix(t *testing.T) {
 			{"live: the desk", `subscription { deskEvents(after: "none") { caseId } }`},
 			{"live: warnings", `subscription { deadlineEvents(after: "none") { caseId } }`},
 			{"live: the case", `subscription { caseEvents(after: "` + zeroCursor + `", caseId: "` + r.ids["case"] + `") { caseId } }`},
+			{"live: the matter about clerk-a", `subscription { caseEvents(after: "` + zeroCursor + `", caseId: "` + r.ids["matter about clerk-a"] + `") { caseId } }`},
+			{"live: the matter about the director", `subscription { caseEvents(after: "` + zeroCursor + `", caseId: "` + r.ids["matter about the director"] + `") { caseId } }`},
 			{"live: another's case", `subscription { caseEvents(after: "` + zeroCursor + `", caseId: "` + r.ids["other case"] + `") { caseId } }`},
 		} {
 			var cells []string

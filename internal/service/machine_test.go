@@ -1,6 +1,7 @@
 package service_test
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"encoding/json"
@@ -17,15 +18,22 @@ import (
 	"xinxing/ent"
 	"xinxing/ent/actrecord"
 	"xinxing/ent/alarm"
+	"xinxing/ent/attachment"
 	"xinxing/ent/breach"
 	"xinxing/ent/caseevent"
 	"xinxing/ent/casefile"
+	"xinxing/ent/charge"
+	"xinxing/ent/custodypiece"
 	"xinxing/ent/extension"
 	"xinxing/ent/handover"
 	"xinxing/ent/localday"
+	"xinxing/ent/onetimenotice"
+	"xinxing/ent/printedpaper"
 	"xinxing/ent/promise"
+	"xinxing/ent/rating"
 	"xinxing/ent/staff"
 	"xinxing/ent/upreport"
+	"xinxing/internal/files"
 	"xinxing/internal/office"
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/duty"
@@ -49,12 +57,18 @@ type snapshot struct {
 	Acts       []*ent.ActRecord
 	Staff      []*ent.Staff
 	Days       []*ent.LocalDay
+	Notices    []*ent.OneTimeNotice
+	Pieces     []*ent.CustodyPiece
+	Charges    []*ent.Charge
+	Files      []*ent.Attachment
+	Papers     []*ent.PrintedPaper
+	Ratings    []*ent.Rating
 }
 
 func look(t rapid.TB, o *servicetest.Office) *snapshot {
 	s := &snapshot{At: o.Desk.Now()}
 	ctx, c := o.System(), o.Desk.Store.Read()
-	var errs [11]error
+	var errs [17]error
 	s.Cases, errs[0] = c.CaseFile.Query().Order(casefile.ByID()).All(ctx)
 	s.Promises, errs[1] = c.Promise.Query().Order(promise.ByID()).All(ctx)
 	s.HandOvers, errs[2] = c.HandOver.Query().Order(handover.ByID()).All(ctx)
@@ -66,6 +80,12 @@ func look(t rapid.TB, o *servicetest.Office) *snapshot {
 	s.Acts, errs[8] = c.ActRecord.Query().Order(actrecord.ByID()).All(ctx)
 	s.Staff, errs[9] = c.Staff.Query().Order(staff.ByID()).All(ctx)
 	s.Days, errs[10] = c.LocalDay.Query().Order(localday.ByID()).All(ctx)
+	s.Notices, errs[11] = c.OneTimeNotice.Query().Order(onetimenotice.ByID()).All(ctx)
+	s.Pieces, errs[12] = c.CustodyPiece.Query().Order(custodypiece.ByID()).All(ctx)
+	s.Charges, errs[13] = c.Charge.Query().Order(charge.ByID()).All(ctx)
+	s.Files, errs[14] = c.Attachment.Query().Order(attachment.ByID()).All(ctx)
+	s.Papers, errs[15] = c.PrintedPaper.Query().Order(printedpaper.ByID()).All(ctx)
+	s.Ratings, errs[16] = c.Rating.Query().Order(rating.ByID()).All(ctx)
 	if err := errors.Join(errs[:]...); err != nil {
 		t.Fatal(err)
 	}
@@ -151,8 +171,10 @@ func (m *machine) chance(label string, oneIn int) bool {
 	return rapid.IntRange(1, oneIn).Draw(m.T, label) == oneIn
 }
 
-func (m *machine) office() *service.Office {
-	o, err := m.o.Desk.Office(m.o.System(), m.o.Community)
+func (m *machine) office() *service.Office { return m.officeOf(m.o.Community) }
+
+func (m *machine) officeOf(community string) *service.Office {
+	o, err := m.o.Desk.Office(m.o.System(), community)
 	if err != nil {
 		m.Fatal(err)
 	}
@@ -173,6 +195,10 @@ func TestF_T_NoCaseIsEverDropped(t *testing.T) {
 			defer func() { t.Log(done) }()
 			rapid.Check(t, func(rt *rapid.T) {
 				m := &machine{T: rt, done: done, o: servicetest.New(sequenceTB{t, rt}, dialect)}
+				var err error
+				if m.o.Desk.Files, err = files.Open("file://" + t.TempDir()); err != nil {
+					rt.Fatal(err)
+				}
 				for range 2 {
 					m.openBy("clerk-a", "clerk-b", "clerk-c", "grid", "leader", "director")
 				}
@@ -199,7 +225,8 @@ func tune(t *testing.T, name, value string) {
 func (m *machine) step() {
 	before := look(m, m.o)
 	var s step
-	switch k := pick(m, "step", "act", "act", "act", "act", "act", "act", "act", "act", "clock", "clock", "clock", "fire", "duty", "duty", "calendar", "again", "open", "stranger"); k {
+	switch k := pick(m, "step", "act", "act", "act", "act", "act", "act", "act", "act", "clock", "clock", "clock", "fire", "duty", "duty", "calendar", "again", "open", "stranger",
+		"rate", "complain"); k {
 	case "act":
 		s = m.act(before)
 	case "clock":
@@ -217,6 +244,10 @@ func (m *machine) step() {
 		s = m.open()
 	case "stranger":
 		s = m.stranger(before)
+	case "rate":
+		s = m.rate(before)
+	case "complain":
+		s = m.complain(before)
 	}
 	after := look(m, m.o)
 	m.Logf("%s %s", m.o.Clock.Now().In(servicetest.Zone).Format("01-02 15:04:05"), s.name)
@@ -384,15 +415,18 @@ func (m *machine) item(label string) *ent.Item {
 	return m.o.Items[pick(m, label, "SQ-01", "DJ-01", "ZX-01", "ZM-01", "BC-01")]
 }
 
-// allActs leaves out what changes nothing of a case and takes no version: attaching and printing have tests of their own.
 var allActs = func() (acts []casework.Act) {
 	for _, a := range casework.Act("").Values() {
-		if act := casework.Act(a); act != casework.ActAttach && act != casework.ActPrint {
-			acts = append(acts, act)
-		}
+		acts = append(acts, casework.Act(a))
 	}
 	return acts
 }()
+
+// versionless are the acts that add to a case and take no version; those that change nothing of it keep its version too.
+var (
+	versionless  = []casework.Act{casework.ActReportBreach, casework.ActAttach, casework.ActPrint}
+	keepsVersion = []casework.Act{casework.ActAttach, casework.ActPrint}
+)
 
 // weights makes the acts likelier that lead on to others.
 var weights = func() map[casework.Act]int {
@@ -401,12 +435,16 @@ var weights = func() map[casework.Act]int {
 		w[a] = 6
 	}
 	w[casework.ActReportBreach] = 0
+	for _, a := range []casework.Act{casework.ActPrint, casework.ActAttach, casework.ActReportPiece} {
+		w[a] = 1 // of everybody's
+	}
 	for _, a := range []casework.Act{casework.ActResolveOnSpot, casework.ActGuide, casework.ActRefuse, casework.ActComplete, casework.ActAskCallBack} {
 		w[a] = 2
 	}
-	for _, a := range []casework.Act{casework.ActPromise, casework.ActRequestExtension, casework.ActDecideExtension, casework.ActTellExtension} {
+	for _, a := range []casework.Act{casework.ActPromise, casework.ActRequestExtension, casework.ActDecideExtension} {
 		w[a] = 12
 	}
+	w[casework.ActTellExtension] = 40 // what leads there is long
 	return w
 }()
 
@@ -439,7 +477,18 @@ func (m *machine) act(before *snapshot) step {
 	return m.try(login, act, c)
 }
 
+// sees tells whether somebody may see a case at all.
+func (m *machine) sees(login string, c *ent.CaseFile) bool {
+	v := m.o.Viewer(login)
+	return slices.Contains(v.Communities, c.CommunityID) && (v.Roles.Works() || v.Roles.Has(duty.Supervisor)) &&
+		v.MaySee(c.Matter, c.AboutID, c.ResponsibleID, c.HolderID)
+}
+
+// allowed are the acts that the case's page offers to somebody: none where it shows no such case.
 func (m *machine) allowed(login string, c *ent.CaseFile) []casework.Act {
+	if !m.sees(login, c) {
+		return nil
+	}
 	acts, err := m.o.Desk.AllowedActs(m.as(login), c)
 	if err != nil {
 		m.Fatal(err)
@@ -452,7 +501,7 @@ func (m *machine) try(login string, act casework.Act, c *ent.CaseFile) step {
 	may := slices.Contains(m.allowed(login, c), act)
 	ref := service.CaseRef{CaseID: c.ID, Version: c.Version, ClientMutationID: m.id()}
 	do, good := m.input(act, c)
-	stale := act != casework.ActReportBreach && m.chance("stale", 12)
+	stale := !slices.Contains(versionless, act) && m.chance("stale", 12)
 	if stale {
 		ref.Version += pick(m, "version", -1, 1)
 	}
@@ -466,8 +515,10 @@ func (m *machine) try(login string, act casework.Act, c *ent.CaseFile) step {
 		m.Fatalf("%s succeeded, but is not among the allowed acts", s.name)
 	case s.err == nil && !good:
 		m.Fatalf("%s succeeded with a bad input", s.name)
+	case s.err == nil && !m.sees(login, c):
+		m.Fatalf("%s succeeded on a case that %s does not see", s.name, login)
 	case s.err != nil && stale:
-		if blind := login == "administrator"; r == nil || r.Code != office.Conflict && !(blind && r.Code == office.NotFound) {
+		if blind := !m.sees(login, c); r == nil || r.Code != office.Conflict && !(blind && r.Code == office.NotFound) {
 			m.Fatalf("%s on another version: %v", s.name, s.err)
 		}
 	case s.err != nil && may && good:
@@ -479,7 +530,7 @@ func (m *machine) try(login string, act casework.Act, c *ent.CaseFile) step {
 		m.remember(func() error { return do(ctx, ref) })
 		other := ref
 		other.Version += 100
-		if err := do(ctx, other); act != casework.ActReportBreach && !servicetest.Refused(err, office.IdempotencyClash, "") {
+		if err := do(ctx, other); !slices.Contains(versionless, act) && !servicetest.Refused(err, office.IdempotencyClash, "") {
 			m.Fatalf("%s with the same key and another input: %v", s.name, err)
 		}
 	}
@@ -690,15 +741,15 @@ func (m *machine) input(act casework.Act, c *ent.CaseFile) (do func(context.Cont
 	case casework.ActReceiveSome:
 		in := service.ReceiveSomeInput{}
 		if len(c.MissingMaterials) > 0 {
-			in.Received = c.MissingMaterials[:1]
+			in.Received = []string{pick(m, "came", c.MissingMaterials...)}
 		}
-		good = len(c.MissingMaterials) > 1
+		good = len(slices.Compact(slices.Sorted(slices.Values(c.MissingMaterials)))) > 1
 		do = func(ctx context.Context, ref service.CaseRef) error {
 			in.CaseRef = ref
 			return done(d.ReceiveSome(ctx, in))
 		}
 	case casework.ActNoticeAgain:
-		in := service.NoticeAgainInput{Missing: []string{"补充材料"}, Reason: m.said(&good), ToldWay: way}
+		in := service.NoticeAgainInput{Missing: []string{pick(m, "again", "补充材料", "照片", "户口簿")}, Reason: m.said(&good), ToldWay: way}
 		do = func(ctx context.Context, ref service.CaseRef) error {
 			in.CaseRef = ref
 			return done(d.NoticeAgain(ctx, in))
@@ -710,7 +761,11 @@ func (m *machine) input(act casework.Act, c *ent.CaseFile) (do func(context.Cont
 			return done(d.Withdraw(ctx, in))
 		}
 	case casework.ActTakePieces:
-		in := service.TakePiecesInput{Pieces: []*service.PieceInput{{Name: "户口簿", Form: casework.FormOriginal, Count: 1, Place: m.said(&good)}}}
+		in := service.TakePiecesInput{}
+		for range rapid.IntRange(1, 3).Draw(m.T, "pieces") {
+			in.Pieces = append(in.Pieces, &service.PieceInput{Name: "户口簿", Form: casework.FormOriginal, Count: 1, Place: m.said(&good)})
+		}
+		good = good && c.Pieces+len(in.Pieces) <= 50
 		do = func(ctx context.Context, ref service.CaseRef) error {
 			in.CaseRef = ref
 			return done(d.TakePieces(ctx, in))
@@ -722,7 +777,8 @@ func (m *machine) input(act casework.Act, c *ent.CaseFile) (do func(context.Cont
 			m.Fatal(err)
 		}
 		if len(pieces) > 0 {
-			id, state = pieces[0].ID, pieces[0].State
+			piece := pieces[rapid.IntRange(0, len(pieces)-1).Draw(m.T, "piece")]
+			id, state = piece.ID, piece.State
 		}
 		if act == casework.ActReturnPiece {
 			good = state != "" && state != casework.PieceReturned
@@ -734,33 +790,67 @@ func (m *machine) input(act casework.Act, c *ent.CaseFile) (do func(context.Cont
 			break
 		}
 		good = state == casework.PieceHeld
-		in := service.ReportPieceInput{PieceID: id, As: casework.PieceLost, Facts: m.said(&good)}
+		in := service.ReportPieceInput{PieceID: id, As: pick(m, "as", casework.PieceLost, casework.PieceDamaged), Facts: m.said(&good)}
 		do = func(ctx context.Context, ref service.CaseRef) error {
 			in.CaseRef = ref
 			return done(d.ReportPiece(ctx, in))
 		}
 	case casework.ActCharge:
-		in := service.ChargeInput{Amount: "3.00"}
-		good = c.ItemID != nil && o.Items[*c.ItemID].Fee == "10.00" && c.ChargedFen+300 <= 1000
+		fen := pick(m, "amount", 300, 300, 1, 1000, 1001, 0)
+		in := service.ChargeInput{Amount: service.Yuan(fen)}
+		good = fen > 0 && c.ItemID != nil && o.Items[*c.ItemID].Fee == "10.00" && c.ChargedFen+fen <= 1000
 		do = func(ctx context.Context, ref service.CaseRef) error {
 			in.CaseRef = ref
 			return done(d.Charge(ctx, in))
 		}
 	case casework.ActCheck:
+		in := service.CheckInput{Findings: m.said(&good), Upheld: !m.chance("not so", 3)}
 		do = func(ctx context.Context, ref service.CaseRef) error {
-			return done(d.CheckMatter(ctx, service.CheckInput{CaseRef: ref, Findings: "属实", Upheld: true}))
+			in.CaseRef = ref
+			return done(d.CheckMatter(ctx, in))
 		}
 	case casework.ActPutRight:
+		in := service.PutRightInput{Done: m.said(&good)}
 		do = func(ctx context.Context, ref service.CaseRef) error {
-			return done(d.PutRight(ctx, service.PutRightInput{CaseRef: ref, Done: "已整改"}))
+			in.CaseRef = ref
+			return done(d.PutRight(ctx, in))
 		}
 	case casework.ActAnswer:
+		in := service.AnswerInput{Answer: m.said(&good), ToldWay: way}
 		do = func(ctx context.Context, ref service.CaseRef) error {
-			return done(d.AnswerMatter(ctx, service.AnswerInput{CaseRef: ref, Answer: "已答复", ToldWay: way}))
+			in.CaseRef = ref
+			return done(d.AnswerMatter(ctx, in))
 		}
 	case casework.ActCallBack:
+		in := service.CallBackInput{Satisfied: true, Note: m.said(&good)}
 		do = func(ctx context.Context, ref service.CaseRef) error {
-			return done(d.CallBackMatter(ctx, service.CallBackInput{CaseRef: ref, Satisfied: true, Note: "满意"}))
+			in.CaseRef = ref
+			return done(d.CallBackMatter(ctx, in))
+		}
+	case casework.ActAttach:
+		content := picture()
+		if m.chance("no picture", 6) {
+			content, good = []byte("<script>alert(1)</script>"), false
+		}
+		do = func(ctx context.Context, ref service.CaseRef) error {
+			_, err := d.Attach(ctx, c.ID, ref.ClientMutationID, "户口簿.jpg", bytes.NewReader(content))
+			return err
+		}
+	case casework.ActPrint:
+		offers, err := d.Papers(m.o.System(), c)
+		if err != nil {
+			m.Fatal(err)
+		}
+		in := service.PrintPaperInput{CaseID: c.ID, Kind: casework.PaperExtension, SubjectID: new("ext_none")}
+		good = len(offers) > 0 && !m.chance("no such paper", 8)
+		if good {
+			o := pick(m, "paper", offers...)
+			in.Kind, in.SubjectID = o.Kind, o.SubjectID
+		}
+		do = func(ctx context.Context, ref service.CaseRef) error {
+			in.ClientMutationID = ref.ClientMutationID
+			_, err := d.PrintPaper(ctx, in)
+			return err
 		}
 	default:
 		m.Fatalf("the machine does not know the act %s", act)
@@ -783,11 +873,84 @@ func (m *machine) stranger(before *snapshot) step {
 	if login == "" {
 		want = office.Unauthenticated
 	}
-	if act == casework.ActReportBreach && servicetest.Refused(s.err, office.BadInput, "F9") || act == casework.ActReportBreach && servicetest.Refused(s.err, office.NeedsReason, "F9") {
+	if act == casework.ActAttach && servicetest.Refused(s.err, office.BadFile, "A5") || act == casework.ActReportBreach && servicetest.Refused(s.err, office.BadInput, "F9") || act == casework.ActReportBreach && servicetest.Refused(s.err, office.NeedsReason, "F9") {
 		want = ""
 	}
 	if want != "" && !servicetest.Refused(s.err, want, "") {
 		m.Fatalf("%s: %v, want %s", s.name, s.err, want)
+	}
+	return s
+}
+
+// rate lets a resident rate a case by its link: a closed one once, and no other.
+func (m *machine) rate(before *snapshot) step {
+	if len(before.Cases) == 0 {
+		return step{name: "no case"}
+	}
+	closed := slices.DeleteFunc(slices.Clone(before.Cases), func(c *ent.CaseFile) bool { return c.Open })
+	if len(closed) == 0 || m.chance("any case", 6) {
+		closed = before.Cases
+	}
+	c := closed[rapid.IntRange(0, len(closed)-1).Draw(m.T, "rated")]
+	link := strings.Split(m.o.Desk.Link(c), "/")
+	in := service.RateInput{
+		ReceiptNo: link[2], Token: link[3], Comment: "等了很久", From: "home", Tags: []casework.RatingTag{casework.TagSlow},
+		Level: pick(m, "level", casework.VerySatisfied, casework.Satisfied, casework.BasicallySatisfied, casework.Dissatisfied, casework.VeryDissatisfied),
+	}
+	good := !c.Open && c.Matter == casework.MatterService && c.Status != casework.Withdrawn
+	rated := slices.ContainsFunc(before.Ratings, func(r *ent.Rating) bool { return r.CaseID == c.ID })
+	wrong := m.chance("wrong link", 10)
+	if wrong {
+		in.Token += "x"
+	}
+	s := step{name: fmt.Sprintf("RATE %s %s", c.ReceiptNo, in.Level)}
+	_, s.err = m.o.Desk.Rate(m.o.Context(), in)
+	switch {
+	case wrong && !servicetest.Refused(s.err, office.NotFound, "Q7"):
+		m.Fatalf("%s by another link: %v", s.name, s.err)
+	case wrong:
+	case !good && !servicetest.Refused(s.err, office.RefusedState, "Q6"):
+		m.Fatalf("%s, which is %s: %v", s.name, c.Status, s.err)
+	case good && rated && !servicetest.Refused(s.err, office.AlreadyDone, "Q6"):
+		m.Fatalf("%s again: %v", s.name, s.err)
+	case good && !rated && s.err != nil:
+		m.Fatalf("%s: %v", s.name, s.err)
+	}
+	return s
+}
+
+// complain lets somebody complain about a case, a person or nobody; sent again it is the same complaint.
+func (m *machine) complain(before *snapshot) step {
+	in := service.ComplainInput{
+		Community: m.o.Community, Topic: pick(m, "topic", casework.TopicFee, casework.TopicFee, casework.TopicConduct, casework.TopicGift), Text: "反映情况",
+		From: m.id(), Repeat: m.id(),
+	}
+	who := ""
+	switch pick(m, "about", "case", "case", "person", "person", "nobody") {
+	case "case":
+		if len(before.Cases) > 0 {
+			in.About = before.Cases[rapid.IntRange(0, len(before.Cases)-1).Draw(m.T, "about case")].ReceiptNo
+		}
+	case "person":
+		who = pick(m, "about person", "clerk-a", "clerk-b", "leader", "director", "administrator", "supervisor")
+		in.Person = m.o.Staff[who].Name
+	}
+	s := step{name: fmt.Sprintf("COMPLAIN about %q %q", in.About, who)}
+	o := m.office()
+	leads := slices.ContainsFunc([]string{"leader", "director"}, func(l string) bool { return o.Roster.OnDuty(duty.StaffID(m.o.Staff[l].ID)) })
+	var first *service.Complained
+	first, s.err = m.o.Desk.Complain(m.o.Context(), in)
+	if nobody := who == "supervisor" && !leads; s.err != nil && (!nobody || !servicetest.Refused(s.err, office.NoSuperior, "Q6")) {
+		m.Fatalf("%s: %v", s.name, s.err)
+	}
+	if s.err == nil {
+		m.remember(func() error {
+			again, err := m.o.Desk.Complain(m.o.Context(), in)
+			if err == nil && *again != *first {
+				err = fmt.Errorf("complained as %s, said again %s", first.ReceiptNo, again.ReceiptNo)
+			}
+			return err
+		})
 	}
 	return s
 }
@@ -803,11 +966,12 @@ func (m *machine) check(before, after *snapshot, s step) {
 	}
 	o := m.office()
 	for _, c := range after.Cases {
-		m.checkCase(o, before.kase(c.ID), c, s)
+		m.checkCase(m.officeOf(c.CommunityID), before.kase(c.ID), c, s)
 	}
 	m.checkPromises(after)
 	m.checkExtensions(o, after)
-	m.checkAlarms(o, before, after, s)
+	m.checkAlarms(before, after, s)
+	m.checkMatters(before, after, s)
 	for i, e := range before.Events {
 		if after.Events[i].ID != e.ID || after.Events[i].Hash != e.Hash {
 			m.Errorf("after %s: entry %d of the journal is another", s.name, e.ID)
@@ -816,6 +980,12 @@ func (m *machine) check(before, after *snapshot, s step) {
 	if m.Failed() {
 		m.FailNow()
 	}
+}
+
+// besideTheWay are the acts that bring no case nearer to its end.
+var besideTheWay = []casework.Act{
+	casework.ActReportBreach, casework.ActReportPiece, casework.ActAttach, casework.ActPrint, casework.ActCharge, casework.ActTakePieces,
+	casework.ActNoticeAgain,
 }
 
 func (m *machine) checkCase(o *service.Office, b, c *ent.CaseFile, s step) {
@@ -833,7 +1003,7 @@ func (m *machine) checkCase(o *service.Office, b, c *ent.CaseFile, s step) {
 		stuck := true
 		for _, login := range everybody[:8] {
 			for _, a := range m.allowed(login, c) {
-				stuck = stuck && a == casework.ActReportBreach
+				stuck = stuck && slices.Contains(besideTheWay, a)
 			}
 		}
 		if stuck {
@@ -843,12 +1013,22 @@ func (m *machine) checkCase(o *service.Office, b, c *ent.CaseFile, s step) {
 	if b == nil {
 		return
 	}
+	if c.Matter != b.Matter || !same(c.AboutID, b.AboutID) || !same(c.AboutCaseID, b.AboutCaseID) {
+		say("Q6: what it is about was changed")
+	}
 	if c.FirstResponderID != b.FirstResponderID || c.ReceiptNo != b.ReceiptNo || !c.ContactAt.Equal(b.ContactAt) {
 		say("F1: the first contact was changed")
 	}
 	mine := s.id == c.ID && s.err == nil
 	did := func(acts ...casework.Act) bool { return mine && slices.Contains(acts, s.act) }
 	byDuty := strings.HasPrefix(s.name, "SET_DUTY")
+	if !did(casework.ActReceiveMaterials, casework.ActReceiveSome) {
+		for _, name := range b.MissingMaterials {
+			if !slices.Contains(c.MissingMaterials, name) {
+				say("Q3: %s is missing no more", name)
+			}
+		}
+	}
 	if c.HolderID != b.HolderID && !did(casework.ActAcceptHandOver, casework.ActTakeOver, casework.ActReopen) {
 		if state := o.Roster[duty.StaffID(b.HolderID)].State; !byDuty || state != duty.Suspended && state != duty.Left {
 			say("F10: custody went from %s to %s", name(b.HolderID), name(c.HolderID))
@@ -887,8 +1067,96 @@ func (m *machine) checkCase(o *service.Office, b, c *ent.CaseFile, s step) {
 	if !mine && !byDuty && c.Version != b.Version {
 		say("its version moved from %d to %d by nobody's act", b.Version, c.Version)
 	}
-	if mine && c.Version <= b.Version {
+	if did(keepsVersion...) {
+		if c.Version != b.Version {
+			say("its version moved from %d to %d though nothing of it changed", b.Version, c.Version)
+		}
+	} else if mine && c.Version <= b.Version {
 		say("its version stays at %d after an act", c.Version)
+	}
+}
+
+func same(a, b *string) bool { return (a == nil) == (b == nil) && (a == nil || *a == *b) }
+
+// checkMatters proves what Q3, Q6, A3, A5 and A6 say of notices, pieces, charges, ratings and supervision matters.
+func (m *machine) checkMatters(before, after *snapshot, s step) {
+	found := map[string]casework.BreachKind{}
+	for _, b := range after.Breaches {
+		if b.FoundIn != nil {
+			found[*b.FoundIn] = b.Kind
+		}
+	}
+	for _, n := range after.Notices {
+		if second := n.RepeatsID != nil; second != (found[n.ID] == casework.BreachSecondNotice) || second && n.Reason == "" || n.Number > 1 && !second {
+			m.Errorf("after %s: Q3: notice %d of %s repeats %v, its breach is %q, its reason %q", s.name, n.Number, n.CaseID, n.RepeatsID, found[n.ID], n.Reason)
+		}
+	}
+	for _, p := range after.Pieces {
+		want := casework.BreachKind("")
+		if p.ReportedAs != nil {
+			want = map[casework.PieceState]casework.BreachKind{
+				casework.PieceLost: casework.BreachMaterialLost, casework.PieceDamaged: casework.BreachMaterialDamaged,
+			}[*p.ReportedAs]
+		}
+		if found[p.ID] != want {
+			m.Errorf("after %s: A5: a piece reported as %v, its breach is %q", s.name, p.ReportedAs, found[p.ID])
+		}
+		if (p.State == casework.PieceReturned) != (p.ReturnedAt != nil && p.ReturnedByID != nil && p.SignedBy != "") {
+			m.Errorf("after %s: A5: a piece that is %s was signed for by %q", s.name, p.State, p.SignedBy)
+		}
+	}
+	for _, c := range after.Cases {
+		standard := "0.00"
+		if c.ItemID != nil {
+			standard = m.officeOf(c.CommunityID).Items[*c.ItemID].Fee
+		}
+		if c.ChargedFen > 0 && (standard != "10.00" || c.ChargedFen > 1000) {
+			m.Errorf("after %s: A6: %s was charged %s of %s", s.name, c.ReceiptNo, service.Yuan(c.ChargedFen), standard)
+		}
+		if c.Matter == casework.MatterService {
+			continue
+		}
+		if c.Topic == nil != (c.Matter == casework.MatterBadRating) || c.PromisesMade > 0 || c.Pieces > 0 || c.ItemID != nil {
+			m.Errorf("after %s: Q6: %s is of %s", s.name, c.ReceiptNo, c.Matter)
+		}
+		for _, login := range everybody[:9] {
+			id := m.o.Staff[login].ID
+			n, err := m.o.Desk.Store.Read().CaseFile.Query().Where(casefile.ID(c.ID)).Count(m.as(login))
+			if err != nil {
+				m.Fatal(err)
+			}
+			if sees := m.sees(login, c); (n == 1) != sees || n == 1 && c.AboutID != nil && *c.AboutID == id {
+				m.Errorf("after %s: A3: %s finds %d of %s, may see it: %v", s.name, login, n, c.ReceiptNo, sees)
+			}
+		}
+	}
+	bad := 0
+	for _, r := range after.Ratings {
+		c := after.kase(r.CaseID)
+		if r.Level.Bad() != (r.MatterID != nil) {
+			m.Errorf("after %s: Q6: a rating %s opened the matter %v", s.name, r.Level, r.MatterID)
+		}
+		if r.MatterID != nil {
+			bad++
+			of := after.kase(*r.MatterID)
+			if of == nil || of.AboutCaseID == nil || *of.AboutCaseID != c.ID || of.AboutID == nil || *of.AboutID != r.AboutID {
+				m.Errorf("after %s: Q6: the matter of a bad rating is about something else", s.name)
+			}
+		}
+	}
+	matters := 0
+	for _, c := range after.Cases {
+		if c.Matter == casework.MatterBadRating {
+			matters++
+		}
+	}
+	if matters != bad {
+		m.Errorf("after %s: Q6: %d bad ratings, %d matters", s.name, bad, matters)
+	}
+	for i, p := range before.Papers {
+		if i >= len(after.Papers) || after.Papers[i].ID != p.ID {
+			m.Errorf("after %s: a printing is gone", s.name)
+		}
 	}
 }
 
@@ -948,7 +1216,7 @@ func (m *machine) checkExtensions(o *service.Office, after *snapshot) {
 // rank orders the alarms of one clock.
 func rank(k casework.AlarmKind) int { return slices.Index(k.Values(), string(k)) }
 
-func (m *machine) checkAlarms(o *service.Office, before, after *snapshot, s step) {
+func (m *machine) checkAlarms(before, after *snapshot, s step) {
 	was := map[string]*ent.Alarm{}
 	for _, a := range before.Alarms {
 		was[a.ID] = a
@@ -997,7 +1265,7 @@ func (m *machine) checkAlarms(o *service.Office, before, after *snapshot, s step
 			if !c.Open {
 				say("waits on a closed case")
 			}
-			if last := a.At.Equal(a.DueAt); !last && !o.Calendar.Open(a.At) && a.Kind != casework.AlarmHandoverAnswerEscalated {
+			if last := a.At.Equal(a.DueAt); !last && !m.officeOf(a.CommunityID).Calendar.Open(a.At) && a.Kind != casework.AlarmHandoverAnswerEscalated {
 				say("warns outside office hours")
 			}
 		}

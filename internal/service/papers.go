@@ -180,14 +180,18 @@ func init() {
 	}
 }
 
-// PaperPrinted gives a paper as it was printed, for who may see its case.
+// PaperPrinted gives a paper as it was printed, for who may see its case and the resident of it.
 func (d *Desk) PaperPrinted(ctx context.Context, id string) (*ent.PrintedPaper, *paper.Document, error) {
-	if _, err := d.Viewer(ctx); err != nil {
+	v, err := d.Viewer(ctx)
+	if err != nil {
 		return nil, nil, err
 	}
 	p, err := d.Store.Read().PrintedPaper.Query().Where(printedpaper.ID(id)).Only(ctx)
 	if err != nil {
 		return nil, nil, missing(err, "paper")
+	}
+	if !v.Roles.Works() {
+		return nil, nil, office.Refuse(office.Forbidden, "", "paper") // a supervisor reads cases without residents' names
 	}
 	plain, err := d.Box.Open(p.ContentSealed, p.ID+".content")
 	if err != nil {

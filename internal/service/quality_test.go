@@ -9,6 +9,7 @@ import (
 	"image/jpeg"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"xinxing/ent"
@@ -429,6 +430,12 @@ func TestA6_AComplaintGoesToTheSuperiorAndNotToWhomItIsAbout(t *testing.T) {
 		up, err := p.Desk.Store.Read().CaseFile.Query().Where(casefile.MatterEQ(casework.MatterComplaint), casefile.CommunityID(p.Subdistrict)).Only(p.System())
 		p.ok(err)
 		p.holds(up, "supervisor", duty.AsSuperior, "supervisor")
+		// Its number is none of a community's, so that the supervisor finds each by its number.
+		for _, want := range []*ent.CaseFile{c, m, up} {
+			found, err := p.Desk.Case(p.As("supervisor"), nil, &want.ReceiptNo)
+			p.ok(err)
+			p.want("by "+want.ReceiptNo, found.ID, want.ID)
+		}
 		for _, login := range []string{"director", "leader", "clerk-a"} {
 			if seen, err := p.Desk.Case(p.As(login), &up.ID, nil); err != nil || seen != nil {
 				t.Errorf("%s reads it: %v %v", login, seen, err)
@@ -532,21 +539,25 @@ func TestPapers_PrintedAndJournalled(t *testing.T) {
 			if strings.Contains(row.ContentSealed, "王小明") {
 				t.Error("the kept paper is not sealed")
 			}
-			_, _, err = p.Desk.PaperPrinted(p.As("neighbour"), one.ID)
-			p.refused(err, office.NotFound, "")
+			for login, code := range map[string]office.Code{"neighbour": office.NotFound, "administrator": office.NotFound, "supervisor": office.Forbidden} {
+				_, _, err = p.Desk.PaperPrinted(p.As(login), one.ID)
+				p.refused(err, code, "")
+			}
+			_, _, err = p.Desk.PaperPrinted(p.Context(), one.ID)
+			p.refused(err, office.Unauthenticated, "")
 		}
 		p.sound()
 	})
 }
 
-func photo(t *testing.T) []byte {
-	t.Helper()
+// picture is a small JPEG.
+var picture = sync.OnceValue(func() []byte {
 	var b bytes.Buffer
 	if err := jpeg.Encode(&b, image.NewRGBA(image.Rect(0, 0, 40, 30)), nil); err != nil {
-		t.Fatal(err)
+		panic(err) // into memory
 	}
 	return b.Bytes()
-}
+})
 
 func TestA5_ScansAreKeptWithTheCase(t *testing.T) {
 	both(t, func(p *people) {
@@ -554,9 +565,9 @@ func TestA5_ScansAreKeptWithTheCase(t *testing.T) {
 		p.Desk.Files, err = files.Open("file://" + t.TempDir())
 		p.ok(err)
 		c := p.promise("clerk-a", p.open("clerk-a", "DJ-01"), 3)
-		f, err := p.Desk.Attach(p.As("clerk-a"), c.ID, "upload-1", "..\\户口簿.jpg", bytes.NewReader(photo(t)))
+		f, err := p.Desk.Attach(p.As("clerk-a"), c.ID, "upload-1", "..\\户口簿.jpg", bytes.NewReader(picture()))
 		p.ok(err)
-		again, err := p.Desk.Attach(p.As("clerk-a"), c.ID, "upload-1", "..\\户口簿.jpg", bytes.NewReader(photo(t)))
+		again, err := p.Desk.Attach(p.As("clerk-a"), c.ID, "upload-1", "..\\户口簿.jpg", bytes.NewReader(picture()))
 		p.ok(err)
 		p.want("once", again.ID, f.ID)
 		p.want("name", f.Name, "户口簿.jpg")
@@ -569,7 +580,7 @@ func TestA5_ScansAreKeptWithTheCase(t *testing.T) {
 		}
 		_, err = p.Desk.Attach(p.As("clerk-a"), c.ID, "upload-2", "x.jpg", strings.NewReader("<html><script>alert(1)</script>"))
 		p.refused(err, office.BadFile, "A5")
-		_, err = p.Desk.Attach(p.As("clerk-b"), c.ID, "upload-3", "x.jpg", bytes.NewReader(photo(t)))
+		_, err = p.Desk.Attach(p.As("clerk-b"), c.ID, "upload-3", "x.jpg", bytes.NewReader(picture()))
 		p.refused(err, office.NotResponsible, "Papers")
 		n, err := p.Desk.Store.Read().Attachment.Query().Count(p.System())
 		p.ok(err)

@@ -48,11 +48,18 @@ func overseer(o *Office, about *string) (*ent.Staff, error) {
 	return nil, office.Refuse(office.NoSuperior, "Q6", "")
 }
 
+// aboveAll begins the subdistrict's own numbers of a day: its supervisor finds matters and the communities' cases by
+// their numbers side by side.
+const aboveAll = "90001"
+
 // openMatter opens a supervision matter for its overseer, with its clock (Q6). The act runs in the overseer's community.
 func (a *act) openMatter(m matter, to *ent.Staff) (*ent.CaseFile, error) {
 	no, err := a.receipt()
 	if err != nil {
 		return nil, err
+	}
+	if day, n, _ := strings.Cut(no, "-"); duty.Roles(to.Roles).Has(duty.Supervisor) && n < aboveAll {
+		no = day + "-" + aboveAll
 	}
 	c := &ent.CaseFile{
 		ID: key.Maker(key.Case)(), CommunityID: a.office.Community.ID, ReceiptNo: no, Status: casework.ToCheck, Open: true,
@@ -131,6 +138,8 @@ func (d *Desk) Rate(ctx context.Context, in RateInput) (*FollowedCase, error) {
 		return nil, t.err
 	case level.UnmarshalGQL(string(in.Level)) != nil:
 		return nil, office.Refuse(office.BadInput, "Q6", "level")
+	case !mayRate(c):
+		return nil, office.Refuse(office.RefusedState, "Q6", "").With("status", c.Status)
 	}
 	community := c.CommunityID
 	var to *ent.Staff

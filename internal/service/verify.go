@@ -8,6 +8,9 @@ import (
 	"xinxing/ent/alarm"
 	"xinxing/ent/caseevent"
 	"xinxing/ent/casefile"
+	"xinxing/ent/charge"
+	"xinxing/ent/custodypiece"
+	"xinxing/ent/onetimenotice"
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/duty"
 	"xinxing/internal/store"
@@ -30,7 +33,8 @@ const maxFindings = 1000
 
 // Verify proves the one sentence that the system exists for, on every case: an open case has exactly one responsible
 // person, who is on duty and is whom the rules name, and a next deadline with its alarm; a closed one has none; and
-// its journal is whole, unbroken and tells the state that the case is in.
+// its journal is whole, unbroken and tells the state that the case is in. What is counted on a case is what stands
+// beside it, a closed case keeps no original (A5), and nobody answers for a matter about themself (A3).
 func (d *Desk) Verify(ctx context.Context) (*Report, error) {
 	ctx = store.With(ctx, store.System())
 	r := &Report{}
@@ -79,6 +83,10 @@ func (d *Desk) verifyPage(ctx context.Context, client *ent.Client, last string, 
 			fired[a.CaseID] = append(fired[a.CaseID], a)
 		}
 	}
+	beside, err := besideCases(ctx, client, ids)
+	if err != nil {
+		return last, false, err
+	}
 	offices := map[string]*Office{}
 	for _, c := range page {
 		o := offices[c.CommunityID]
@@ -93,7 +101,7 @@ func (d *Desk) verifyPage(ctx context.Context, client *ent.Client, last string, 
 		if c.Open {
 			r.Open++
 		}
-		for _, what := range verifyCase(o, c, pending[c.ID], fired[c.ID], byCase[c.ID]) {
+		for _, what := range append(verifyCase(o, c, pending[c.ID], fired[c.ID], byCase[c.ID]), verifyBeside(c, beside[c.ID])...) {
 			if len(r.Findings) < maxFindings {
 				r.Findings = append(r.Findings, Finding{c.ReceiptNo, what})
 			}
@@ -134,6 +142,72 @@ func verifyCase(o *Office, c *ent.CaseFile, pending, fired []*ent.Alarm, events 
 		say("status %s, but a report waits: %v", c.Status, c.ReportToID != nil)
 	}
 	return append(wrong, verifyJournal(c, events)...)
+}
+
+// counted is what stands beside one case.
+type counted struct{ notices, pieces, held, charged int }
+
+// besideCases counts what stands beside a page of cases.
+func besideCases(ctx context.Context, client *ent.Client, ids []string) (map[string]counted, error) {
+	all := map[string]counted{}
+	var notices []struct {
+		Case  string `json:"case_id"`
+		Count int    `json:"count"`
+	}
+	if err := client.OneTimeNotice.Query().Where(onetimenotice.CaseIDIn(ids...)).GroupBy(onetimenotice.FieldCaseID).
+		Aggregate(ent.Count()).Scan(ctx, &notices); err != nil {
+		return nil, err
+	}
+	for _, n := range notices {
+		all[n.Case] = counted{notices: n.Count}
+	}
+	var pieces []struct {
+		Case  string              `json:"case_id"`
+		State casework.PieceState `json:"state"`
+		Count int                 `json:"count"`
+	}
+	if err := client.CustodyPiece.Query().Where(custodypiece.CaseIDIn(ids...)).
+		GroupBy(custodypiece.FieldCaseID, custodypiece.FieldState).Aggregate(ent.Count()).Scan(ctx, &pieces); err != nil {
+		return nil, err
+	}
+	for _, p := range pieces {
+		n := all[p.Case]
+		n.pieces += p.Count
+		if p.State == casework.PieceHeld || p.State == casework.PieceDamaged {
+			n.held += p.Count
+		}
+		all[p.Case] = n
+	}
+	var charges []struct {
+		Case string `json:"case_id"`
+		Sum  int    `json:"sum"`
+	}
+	if err := client.Charge.Query().Where(charge.CaseIDIn(ids...)).GroupBy(charge.FieldCaseID).
+		Aggregate(ent.Sum(charge.FieldAmountFen)).Scan(ctx, &charges); err != nil {
+		return nil, err
+	}
+	for _, c := range charges {
+		n := all[c.Case]
+		n.charged = c.Sum
+		all[c.Case] = n
+	}
+	return all, nil
+}
+
+func verifyBeside(c *ent.CaseFile, there counted) []string {
+	var wrong []string
+	say := func(format string, a ...any) { wrong = append(wrong, fmt.Sprintf(format, a...)) }
+	if says := (counted{c.Notices, c.Pieces, c.PiecesHeld, c.ChargedFen}); says != there {
+		say("it counts %d notices, %d pieces, %d kept, %d fen; beside it are %d, %d, %d, %d",
+			says.notices, says.pieces, says.held, says.charged, there.notices, there.pieces, there.held, there.charged)
+	}
+	if !c.Open && (c.PiecesHeld > 0 || there.held > 0) {
+		say("closed, but %d pieces are kept", max(c.PiecesHeld, there.held))
+	}
+	if c.Open && c.AboutID != nil && (c.ResponsibleID == *c.AboutID || c.HolderID == *c.AboutID) {
+		say("%s, whom it is about, answers for it", *c.AboutID)
+	}
+	return wrong
 }
 
 // deadlineKept tells whether the last alarm of the case's clock waits at its deadline, or fell there.

@@ -137,7 +137,11 @@ func (p *pages) casePage(q *request, f *service.FollowedCase, form rateForm) (*a
 			page.Bad = append(page.Bad, t)
 		}
 	}
-	a := &answer{template: "case", title: word(q.lang, "case.title", f.ReceiptNo), body: page, sends: f.MayRate}
+	title := "case.title"
+	if f.Supervision {
+		title = "case.title-supervision"
+	}
+	a := &answer{template: "case", title: word(q.lang, title, f.ReceiptNo), body: page, sends: f.MayRate}
 	if form.Wrong != nil {
 		a.status, a.title = form.Wrong.status, word(q.lang, "form.wrong", a.title)
 	}

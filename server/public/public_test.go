@@ -375,6 +375,9 @@ func TestQ7_TheCasePage(t *testing.T) {
 	for _, target := range []string{"/p/" + receipt + "/other", "/p/20260226-00013/" + token} {
 		get(t, anOffice(""), target).status(http.StatusNotFound).hasNot("单晓燕", "最低生活保障")
 	}
+	d = anOffice("")
+	d.followed.Supervision, d.followed.Item, d.followed.Status, d.followed.Step = true, "", casework.ToPutRight, 2
+	get(t, d, casePth).has("监督事项 "+receipt, "待整改", "答复期限").hasNot("办件 " + receipt)
 	// Where two communities bear the name nobody guesses which it is.
 	d = two(anOffice(""))
 	d.communities[1].Name = "新星社区"

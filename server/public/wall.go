@@ -29,7 +29,7 @@ type panel struct {
 // What fits on a screen that is read across a hall.
 const (
 	wallPosts     = 6
-	wallItems     = 8
+	wallItems     = 9
 	wallNotIssued = 6
 	wallPopular   = 3
 	wallMaterials = 6

@@ -12,6 +12,10 @@
     panels.forEach((panel, i) => {
       panel.hidden = i !== at;
     });
+    // A screen that is fuller than it is high is shown smaller; nobody scrolls a television.
+    const shown = panels[at];
+    const over = page.scrollHeight - innerHeight;
+    if (innerWidth > innerHeight && over > 0) shown.style.zoom = Math.max(0.6, 1 - over / shown.offsetHeight);
     if (dots) dots.textContent = `${at + 1} / ${panels.length}`;
   };
   page.classList.add("turning");
