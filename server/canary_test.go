@@ -116,3 +116,29 @@ func TestCanary_NobodyTalks(t *testing.T) {
 		}
 	})
 }
+
+// Behind a proxy everybody comes from the proxy's address: guessing slows down who guesses, by the address that the proxy
+// added, and nobody else.
+func TestQ7_BehindAProxyEachIsSlowedDownAlone(t *testing.T) {
+	servicetest.Both(t, func(t *testing.T, o *servicetest.Office) {
+		h := serveWith(t, o, true, nil)
+		h.srv.Client().CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+		guess := func(n int, forwarded string) int {
+			p := h.public()
+			v := url.Values{"receiptNo": {fmt.Sprintf("20260226-%05d", n)}, "lastFour": {"0000"}}
+			r := p.request(http.MethodPost, "/public/follow", v.Encode())
+			r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+			r.Header.Set("X-Forwarded-For", forwarded)
+			return p.send(r).status
+		}
+		for n := range 40 {
+			guess(n, fmt.Sprintf("203.0.113.%d, 198.51.100.7", n)) // what stands first is the guesser's to write
+		}
+		if got := guess(50, "198.51.100.7"); got != http.StatusTooManyRequests {
+			t.Errorf("who guessed: %d", got)
+		}
+		if got := guess(51, "198.51.100.8"); got != http.StatusNotFound {
+			t.Errorf("somebody else: %d", got)
+		}
+	})
+}

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"net/http"
+	"net/netip"
 	"path"
 	"runtime/debug"
 	"strings"
@@ -65,7 +66,23 @@ func (s *site) handler() http.Handler {
 	mux.Handle("POST /exchange/{file}", s.viewerOnly(s.exchange))
 	mux.Handle("/", pages(frontend.FS()))
 	protection := http.NewCrossOriginProtection()
-	return s.recovered(s.metrics.count(headers(protection.Handler(mux))))
+	return s.recovered(s.forwarded(s.metrics.count(headers(protection.Handler(mux)))))
+}
+
+// forwarded names who really asks where a proxy that ends TLS stands before the desk: the address that the proxy itself
+// added, which is the last. Without a proxy the header is anybody's to write, and counts for nothing.
+func (s *site) forwarded(next http.Handler) http.Handler {
+	if !s.tls {
+		return next
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		chain := strings.Split(strings.Join(r.Header.Values("X-Forwarded-For"), ","), ",")
+		if at, err := netip.ParseAddr(strings.TrimSpace(chain[len(chain)-1])); err == nil {
+			r = r.Clone(r.Context())
+			r.RemoteAddr = netip.AddrPortFrom(at, 0).String()
+		}
+		next.ServeHTTP(w, r)
+	})
 }
 
 func answer(w http.ResponseWriter, status int, text string) {
@@ -171,7 +188,7 @@ func (s *site) recovered(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		defer func() {
 			if p := recover(); p != nil && p != http.ErrAbortHandler {
-				s.log.Error("panic", "panic", p, "path", r.URL.Path, "stack", string(debug.Stack()))
+				s.log.Error("panic", "panic", p, "page", r.Pattern, "stack", string(debug.Stack()))
 				answer(w, http.StatusInternalServerError, "internal error")
 			}
 		}()

@@ -96,8 +96,9 @@ export async function takeContact(page, { channel = 1, resident, item, situation
   } else {
     await pickByKeyboard(page, resident.typed, resident.text);
   }
+  // What was chosen moves the focus on to the item; a key that is quicker would land elsewhere.
+  if (resident !== "anonymous") await page.locator("input[role=combobox]:focus").waitFor();
   if (item) {
-    if (resident !== "anonymous") await page.locator("input[role=combobox]:focus").waitFor();
     await pickByKeyboard(page, item.typed, item.text);
     await page.locator("textarea:focus").waitFor();
   } else {

@@ -103,7 +103,8 @@ func FactsOf(o *Office, c *ent.CaseFile) casework.Facts {
 		Responsible: duty.StaffID(c.ResponsibleID), Post: o.Post(c.PostID), ContactAt: c.ContactAt,
 		MaterialsCompleteAt: c.MaterialsCompleteAt, DueAt: c.DueAt, ExtensionsUsed: c.ExtensionsUsed,
 		CallBackAsked: c.CallBackAskedAt != nil, CallBackDone: c.CallBackResult != "",
-		PiecesHeld: c.PiecesHeld, Pieces: c.Pieces, ChargedFen: c.ChargedFen,
+		Supervision: c.Matter != "" && c.Matter != casework.MatterService,
+		PiecesHeld:  c.PiecesHeld, Pieces: c.Pieces, ChargedFen: c.ChargedFen,
 	}
 	if c.AboutID != nil {
 		f.About = duty.StaffID(*c.AboutID)

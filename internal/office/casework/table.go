@@ -95,6 +95,9 @@ func Check(act Act, f Facts, a Actor, now time.Time) error {
 	if !slices.Contains(r.from, f.Status) {
 		return office.Refuse(office.RefusedState, r.clause, "").With("status", f.Status).With("act", act)
 	}
+	if f.Supervision && r.who != reviewer && r.act != ActAttach {
+		return office.Refuse(office.RefusedState, r.clause, "").With("status", f.Status).With("act", act)
+	}
 	if a.State != duty.OnDuty && (r.who != anyone || a.State == duty.Left) {
 		return office.Refuse(office.NotOnDuty, "B2", "")
 	}
