@@ -286,14 +286,16 @@ LEFT JOIN staff a ON a.id = p.a_id
 LEFT JOIN staff b ON b.id = p.b_id
 JOIN staff s ON s.id = c.responsible_id
 WHERE c.community_id = $1 AND c.open = true
+  AND (c.matter = 'SERVICE' OR (c.about_id IS NULL OR c.about_id <> $3) AND (c.responsible_id = $3 OR c.holder_id = $3))
 ORDER BY c.due_at, c.id LIMIT $2`
 
-func (r *reference) queue(ctx context.Context, raw json.RawMessage) (*queueCases, error) {
+// queue shows a clerk, as the program does, no supervision matter that is not the clerk's to work on.
+func (r *reference) queue(ctx context.Context, v *viewer, raw json.RawMessage) (*queueCases, error) {
 	var in struct{ First int }
 	if err := json.Unmarshal(raw, &in); err != nil {
 		return nil, err
 	}
-	rows, err := r.query(ctx, queueSQL, r.office.Community.ID, in.First+1)
+	rows, err := r.query(ctx, queueSQL, r.office.Community.ID, in.First+1, v.id)
 	if err != nil {
 		return nil, err
 	}
@@ -339,8 +341,8 @@ func utc(t *time.Time) *time.Time {
 	return &u
 }
 
-func (r *reference) queueList(ctx context.Context, _ *viewer, raw json.RawMessage) (any, error) {
-	cases, err := r.queue(ctx, raw)
+func (r *reference) queueList(ctx context.Context, v *viewer, raw json.RawMessage) (any, error) {
+	cases, err := r.queue(ctx, v, raw)
 	return map[string]any{"cases": cases}, err
 }
 
@@ -349,10 +351,11 @@ const totalsSQL = `SELECT count(*), coalesce(sum(CASE WHEN responsible_id = $1 T
   coalesce(sum(CASE WHEN due_at > $2 AND due_at < $3 THEN 1 ELSE 0 END), 0),
   coalesce(sum(CASE WHEN offer_to_id = $1 THEN 1 ELSE 0 END), 0),
   coalesce(sum(CASE WHEN report_to_id = $1 OR $4 AND extension_state = 'REQUESTED' AND extension_by_id <> $1 AND responsible_id <> $1 THEN 1 ELSE 0 END), 0)
-FROM cases WHERE community_id = $5 AND open = true`
+FROM cases WHERE community_id = $5 AND open = true
+  AND (matter = 'SERVICE' OR (about_id IS NULL OR about_id <> $1) AND (responsible_id = $1 OR holder_id = $1))`
 
 func (r *reference) queuePage(ctx context.Context, v *viewer, raw json.RawMessage) (any, error) {
-	cases, err := r.queue(ctx, raw)
+	cases, err := r.queue(ctx, v, raw)
 	if err != nil {
 		return nil, err
 	}
