@@ -64,6 +64,7 @@ func countStatements(ctx context.Context, address, master, token string, receipt
 		{"queue page, 100 rows", same(request(queuePage, queueVariables(100)))},
 		{"50 rows alone", same(request(queueList, queueVariables(50)))},
 		{"case page", same(request(caseSheet, map[string]any{"receiptNo": receipt}))},
+		{"case page with its materials, custody, fees, files and papers", same(request(caseWhole, map[string]any{"receiptNo": receipt}))},
 		{"case journal", same(request(caseJournal, map[string]any{"id": id, "first": 50}))},
 		{"openCase", opening},
 	} {

@@ -36,7 +36,9 @@ fragment Explain_DeadlineExplanation on DeadlineExplanation {
   from workingDays dueAt provisional steps { date counted ordinal reason name provisional }
 }`
 
-	caseSheet = `query CaseSheet($receiptNo: String!) { case(receiptNo: $receiptNo) { ...CaseSheet } }
+	caseSheet = `query CaseSheet($receiptNo: String!) { case(receiptNo: $receiptNo) { ...CaseSheet } }` + caseFragments
+
+	caseFragments = `
 fragment CaseSheet on Case {
   id ...ActTarget_Case receiptNo status open channel contactAt openedAt closedAt
   firstResponder { id name ...StaffName_Staff }
@@ -77,6 +79,22 @@ fragment CasePromise on Promise {
   id number madeAt madeBy { id name } startAt workingDays dueAt provisional toldAt toldWay origin current result
   explanation { ...Explain_DeadlineExplanation }
 }` + explainFragment
+
+	// caseWhole is what the SPA asks in the same request for the cards of materials, custody, fees, files, papers and
+	// supervision; the reference has none of them, so it is counted and not raced.
+	caseWhole = `query CaseWhole($receiptNo: String!) { case(receiptNo: $receiptNo) { ...CaseSheet ...CaseCards } }
+fragment CaseCards on Case {
+  matter topic about { id name title } aboutCase { id receiptNo status demand item { id name } } upheld
+  notices { id number missing reason toldWay givenBy { id name } givenAt second }
+  pieces {
+    id name form count condition place state takenAt takenBy { id name } returnedAt returnedBy { id name }
+    reportedAs report reportedAt reportedBy { id name }
+  }
+  piecesHeld charges { id amount billNo chargedAt chargedBy { id name } } charged
+  attachments { id name kind size attachedAt attachedBy { id name } path }
+  printed { id kind number draft printedAt printedBy { id name } path }
+  papers { kind subjectId number draft }
+}` + caseFragments
 
 	caseJournal = `query CaseEventsPage($id: ID!, $first: Int!, $after: Cursor) {
   case(id: $id) {

@@ -9,6 +9,7 @@ import (
 	"context"
 	"xinxing/ent"
 	"xinxing/graph/relay"
+	"xinxing/internal/office/casework"
 	"xinxing/internal/service"
 )
 
@@ -50,22 +51,22 @@ func (r *caseResolver) PublicPath(ctx context.Context, obj *ent.CaseFile) (strin
 
 // Notices is the resolver for the notices field.
 func (r *caseResolver) Notices(ctx context.Context, obj *ent.CaseFile) ([]*ent.OneTimeNotice, error) {
-	return r.Desk.Notices(ctx, obj.ID)
+	return r.Desk.Notices(ctx, obj)
 }
 
 // Pieces is the resolver for the pieces field.
 func (r *caseResolver) Pieces(ctx context.Context, obj *ent.CaseFile) ([]*ent.CustodyPiece, error) {
-	return r.Desk.Pieces(ctx, obj.ID)
+	return r.Desk.Pieces(ctx, obj)
 }
 
 // Charges is the resolver for the charges field.
 func (r *caseResolver) Charges(ctx context.Context, obj *ent.CaseFile) ([]*ent.Charge, error) {
-	return r.Desk.Charges(ctx, obj.ID)
+	return r.Desk.Charges(ctx, obj)
 }
 
 // Charged is the resolver for the charged field.
 func (r *caseResolver) Charged(ctx context.Context, obj *ent.CaseFile) (string, error) {
-	return service.Yuan(obj.ChargedFen), nil
+	return casework.Yuan(obj.ChargedFen), nil
 }
 
 // Attachments is the resolver for the attachments field.
@@ -85,7 +86,7 @@ func (r *caseResolver) Papers(ctx context.Context, obj *ent.CaseFile) ([]*servic
 
 // Amount is the resolver for the amount field.
 func (r *chargeResolver) Amount(ctx context.Context, obj *ent.Charge) (string, error) {
-	return service.Yuan(obj.AmountFen), nil
+	return casework.Yuan(obj.AmountFen), nil
 }
 
 // ChargedBy is the resolver for the chargedBy field.

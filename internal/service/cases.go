@@ -104,6 +104,7 @@ func FactsOf(o *Office, c *ent.CaseFile) casework.Facts {
 		MaterialsCompleteAt: c.MaterialsCompleteAt, DueAt: c.DueAt, ExtensionsUsed: c.ExtensionsUsed,
 		CallBackAsked: c.CallBackAskedAt != nil, CallBackDone: c.CallBackResult != "",
 		Supervision: c.Matter != "" && c.Matter != casework.MatterService,
+		Missing:     len(c.MissingMaterials),
 		PiecesHeld:  c.PiecesHeld, Pieces: c.Pieces, ChargedFen: c.ChargedFen,
 	}
 	if c.AboutID != nil {
@@ -235,10 +236,22 @@ func plain(facts map[string]any) (map[string]any, error) {
 	return out, json.Unmarshal(b, &out)
 }
 
+// answers computes who answers for a case now, from who holds it and who is on duty.
+func (o *Office) answers(c *ent.CaseFile) (duty.Answering, error) {
+	if c.Matter == "" || c.Matter == casework.MatterService {
+		return o.Roster.Answers(duty.StaffID(c.HolderID), c.HolderRole, o.Post(c.PostID))
+	}
+	var about duty.StaffID
+	if c.AboutID != nil {
+		about = duty.StaffID(*c.AboutID)
+	}
+	return o.Roster.Oversees(duty.StaffID(c.HolderID), about)
+}
+
 // answer computes anew who answers for a case, from who holds it and who is on duty. Who is suspended or has left
 // holds no case: custody itself moves (A7).
 func (a *act) answer(c *ent.CaseFile) error {
-	to, err := a.office.Roster.Answers(duty.StaffID(c.HolderID), c.HolderRole, a.office.Post(c.PostID))
+	to, err := a.office.answers(c)
 	if err != nil {
 		return err
 	}
@@ -324,6 +337,7 @@ func (a *act) dispose(c *ent.CaseFile) error {
 // close ends a case: no alarm is left, an offer that waits is withdrawn.
 func (a *act) close(c *ent.CaseFile) error {
 	c.ClosedAt = &a.now
+	c.MissingMaterials = []string{} // nobody waits for them any more; the notices keep what was named
 	if err := a.silence(c, slices.Concat(mainAlarms, offerAlarms, answerAlarms)...); err != nil {
 		return err
 	}
@@ -635,14 +649,20 @@ func (d *Desk) RequestMaterials(ctx context.Context, in RequestMaterialsInput) (
 		if err := a.fits(casework.ActRequestMaterials, c); err != nil {
 			return err
 		}
-		if err := a.notice(c, in.Missing, in.Reason, in.ToldWay); err != nil {
+		named, second, err := a.notice(c, in.Missing, in.Reason, in.ToldWay)
+		if err != nil {
 			return err
 		}
-		c.MissingMaterials = in.Missing
+		c.MissingMaterials = named
 		if err := a.chase(c); err != nil {
 			return err
 		}
-		return a.note(c, casework.EventMaterialsRequested, "", map[string]any{"missing": c.MissingMaterials, "toldWay": in.ToldWay})
+		facts := map[string]any{"missing": named, "toldWay": in.ToldWay}
+		if err := a.note(c, casework.EventMaterialsRequested, "", facts); err != nil || second == nil {
+			return err
+		}
+		_, err = a.breach(c, *second)
+		return err
 	})
 }
 

@@ -130,6 +130,9 @@ func (a *act) follow(c *ent.CaseFile, reason string) (bool, error) {
 	case !a.office.Roster.OnDuty(duty.StaffID(*c.ReportToID)):
 		superior := a.office.Roster.Superior(duty.StaffID(c.HolderID))
 		if superior == "" {
+			superior = a.office.Roster.Deputy(duty.StaffID(c.HolderID), duty.StaffID(c.ResponsibleID))
+		}
+		if superior == "" {
 			return false, office.Refuse(office.NoSuperior, "F6", "staffId")
 		}
 		to := string(superior)

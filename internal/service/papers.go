@@ -15,7 +15,6 @@ import (
 	"xinxing/ent"
 	"xinxing/ent/custodypiece"
 	"xinxing/ent/extension"
-	"xinxing/ent/onetimenotice"
 	"xinxing/ent/printedpaper"
 	"xinxing/internal/key"
 	"xinxing/internal/office"
@@ -78,7 +77,7 @@ func offers(ctx context.Context, client *ent.Client, c *ent.CaseFile) ([]*PaperO
 		out = append(out, &PaperOffer{kind, subject, number, draft})
 	}
 	add(casework.PaperIntake, nil, 0, c.Status == casework.Received)
-	notices, err := client.OneTimeNotice.Query().Where(onetimenotice.CaseID(c.ID)).Order(onetimenotice.ByNumber()).Limit(ListBound).All(ctx)
+	notices, err := noticesOf(ctx, client, c)
 	if err != nil {
 		return nil, err
 	}
@@ -476,7 +475,7 @@ func (w *writer) completion(*PaperOffer) error {
 	w.head(more...)
 	w.add(paper.Paragraph{Text: name + "：", Flush: true}, paper.Paragraph{Text: "您申办的“" + w.item() + "”现已办结，结果如下："}, paper.Paragraph{Text: w.c.Outcome})
 	if w.c.ChargedFen > 0 {
-		w.add(paper.Paragraph{Text: "本件共收费 " + Yuan(w.c.ChargedFen) + " 元。"})
+		w.add(paper.Paragraph{Text: "本件共收费 " + casework.Yuan(w.c.ChargedFen) + " 元。"})
 	}
 	w.add(paper.Paragraph{Text: "请对我们的服务作出评价。"})
 	w.talk()

@@ -26,9 +26,6 @@ func fen(yuan string) int {
 	return n
 }
 
-// Yuan writes an amount of fen as 12.50.
-func Yuan(fen int) string { return fmt.Sprintf("%d.%02d", fen/100, fen%100) }
-
 // found is a breach as it is opened: who, what, and what it was found in, which opens one breach and no more.
 type found struct {
 	kind   casework.BreachKind
@@ -55,13 +52,15 @@ func (a *act) breach(c *ent.CaseFile, f found) (*ent.Breach, error) {
 	return b, a.note(c, casework.EventBreachFound, "", facts, duty.StaffID(f.person), a.office.Roster.Above(duty.StaffID(f.person)))
 }
 
-// notice gives the one-time notice (Q3). A second one needs a reason and opens one breach of whoever gave the first.
-func (a *act) notice(c *ent.CaseFile, missing []string, reason *string, way casework.TellWay) error {
-	if len(missing) == 0 || len(missing) > 50 {
-		return office.Refuse(office.NeedsMaterials, "Q3", "missing")
+// notice gives the one-time notice (Q3) and tells what it names. A second one needs a reason and is the breach of whoever
+// gave the first, which the caller opens once the notice stands in the journal; nil where it is the one notice.
+func (a *act) notice(c *ent.CaseFile, named []string, reason *string, way casework.TellWay) ([]string, *found, error) {
+	if len(named) == 0 || len(named) > 50 {
+		return nil, nil, office.Refuse(office.NeedsMaterials, "Q3", "missing")
 	}
 	var t texts
-	for i, m := range missing {
+	missing := make([]string, len(named))
+	for i, m := range named {
 		missing[i] = t.need(fmt.Sprintf("missing.%d", i), "Q3", m, shortText, office.NeedsMaterials)
 	}
 	why := ""
@@ -69,15 +68,15 @@ func (a *act) notice(c *ent.CaseFile, missing []string, reason *string, way case
 		why = t.may("reason", *reason, longText)
 	}
 	if t.err != nil {
-		return t.err
+		return nil, nil, t.err
 	}
 	earlier, givers, err := a.earlierNotices(c)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
 	repeats := casework.Repeats(earlier, missing)
 	if repeats != nil && why == "" {
-		return office.Refuse(office.SecondNotice, "Q3", "reason").With("named", repeats.Missing)
+		return nil, nil, office.Refuse(office.SecondNotice, "Q3", "reason").With("named", repeats.Missing)
 	}
 	if repeats == nil {
 		why = "" // the one notice needs none
@@ -90,17 +89,16 @@ func (a *act) notice(c *ent.CaseFile, missing []string, reason *string, way case
 	}
 	n, err := create.Save(a)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
 	c.Notices++
 	if repeats == nil {
-		return nil
+		return missing, nil, nil
 	}
-	_, err = a.breach(c, found{
+	return missing, &found{
 		kind: casework.BreachSecondNotice, clause: "Q3", person: givers[repeats.ID], in: &n.ID,
 		facts: map[string]any{"missing": missing, "named": repeats.Missing, "reason": why, "notice": n.Number},
-	})
-	return err
+	}, nil
 }
 
 // earlierNotices finds the notices that the resident got for the same version of the item: on this case, and on others
@@ -143,26 +141,32 @@ func (d *Desk) NoticeAgain(ctx context.Context, in NoticeAgainInput) (*CasePaylo
 		if strings.TrimSpace(in.Reason) == "" {
 			return office.Refuse(office.SecondNotice, "Q3", "reason")
 		}
-		if err := a.notice(c, in.Missing, &in.Reason, in.ToldWay); err != nil {
+		named, second, err := a.notice(c, in.Missing, &in.Reason, in.ToldWay)
+		if err != nil {
 			return err
 		}
-		for _, m := range in.Missing {
+		for _, m := range named {
 			if !slices.Contains(c.MissingMaterials, m) {
 				c.MissingMaterials = append(c.MissingMaterials, m)
 			}
 		}
-		return a.note(c, casework.EventNoticedAgain, in.Reason, map[string]any{"missing": in.Missing, "toldWay": in.ToldWay})
+		if err := a.note(c, casework.EventNoticedAgain, in.Reason, map[string]any{"missing": named, "toldWay": in.ToldWay}); err != nil || second == nil {
+			return err
+		}
+		_, err = a.breach(c, *second)
+		return err
 	})
 }
 
-// ReceiveSome is Q3: some of what was missing is here; the last of it starts the promise and is ReceiveMaterials.
+// ReceiveSome is Q3: some of what was missing is here; the last of it starts the promise and is ReceiveMaterials. Where a
+// promise runs already, what a further notice named may come in whole.
 func (d *Desk) ReceiveSome(ctx context.Context, in ReceiveSomeInput) (*CasePayload, error) {
 	return d.onCase(ctx, casework.ActReceiveSome, in.CaseRef, in, func(a *act, c *ent.CaseFile) error {
 		left, unknown := casework.Without(c.MissingMaterials, in.Received)
 		switch {
 		case unknown != "":
 			return office.Refuse(office.NotFound, "Q3", "received").With("name", unknown)
-		case len(in.Received) == 0 || len(left) == 0:
+		case len(in.Received) == 0 || len(left) == 0 && c.Status == casework.AwaitingMaterials:
 			return office.Refuse(office.BadInput, "Q4", "received")
 		}
 		c.MissingMaterials = left
@@ -310,29 +314,42 @@ func (d *Desk) Charge(ctx context.Context, in ChargeInput) (*CasePayload, error)
 		case n == 0:
 			return office.Refuse(office.BadInput, "A6", "amount")
 		case c.ChargedFen+n > standard:
-			return office.Refuse(office.OverStandard, "A6", "amount").With("standard", Yuan(standard)).With("charged", Yuan(c.ChargedFen))
+			return office.Refuse(office.OverStandard, "A6", "amount").With("standard", casework.Yuan(standard)).With("charged", casework.Yuan(c.ChargedFen))
 		}
 		if err := a.tx.Charge.Create().SetCommunityID(c.CommunityID).SetCaseID(c.ID).SetAmountFen(n).SetBillNo(bill).
 			SetChargedAt(a.now).SetChargedByID(string(a.actor.ID)).Exec(a); err != nil {
 			return err
 		}
 		c.ChargedFen += n
-		return a.note(c, casework.EventCharged, "", map[string]any{"amount": amount, "billNo": bill, "standard": Yuan(standard)})
+		return a.note(c, casework.EventCharged, "", map[string]any{"amount": amount, "billNo": bill, "standard": casework.Yuan(standard)})
 	})
 }
 
-// Notices reads the one-time notices of a case, in their order.
-func (d *Desk) Notices(ctx context.Context, caseID string) ([]*ent.OneTimeNotice, error) {
-	return d.Store.Read().OneTimeNotice.Query().Where(onetimenotice.CaseID(caseID)).Order(onetimenotice.ByNumber()).Limit(ListBound).All(ctx)
+// Notices reads the one-time notices of a case, in their order. The case counts them: most have none, and ask for nothing.
+func (d *Desk) Notices(ctx context.Context, c *ent.CaseFile) ([]*ent.OneTimeNotice, error) {
+	return noticesOf(ctx, d.Store.Read(), c)
+}
+
+func noticesOf(ctx context.Context, client *ent.Client, c *ent.CaseFile) ([]*ent.OneTimeNotice, error) {
+	if c.Notices == 0 {
+		return []*ent.OneTimeNotice{}, nil
+	}
+	return client.OneTimeNotice.Query().Where(onetimenotice.CaseID(c.ID)).Order(onetimenotice.ByNumber()).Limit(ListBound).All(ctx)
 }
 
 // Pieces reads the pieces that were taken into custody, oldest first.
-func (d *Desk) Pieces(ctx context.Context, caseID string) ([]*ent.CustodyPiece, error) {
-	return d.Store.Read().CustodyPiece.Query().Where(custodypiece.CaseID(caseID)).
+func (d *Desk) Pieces(ctx context.Context, c *ent.CaseFile) ([]*ent.CustodyPiece, error) {
+	if c.Pieces == 0 {
+		return []*ent.CustodyPiece{}, nil
+	}
+	return d.Store.Read().CustodyPiece.Query().Where(custodypiece.CaseID(c.ID)).
 		Order(custodypiece.ByTakenAt(), custodypiece.ByID()).Limit(ListBound).All(ctx)
 }
 
 // Charges reads what was paid, oldest first.
-func (d *Desk) Charges(ctx context.Context, caseID string) ([]*ent.Charge, error) {
-	return d.Store.Read().Charge.Query().Where(charge.CaseID(caseID)).Order(charge.ByChargedAt(), charge.ByID()).Limit(ListBound).All(ctx)
+func (d *Desk) Charges(ctx context.Context, c *ent.CaseFile) ([]*ent.Charge, error) {
+	if c.ChargedFen == 0 {
+		return []*ent.Charge{}, nil
+	}
+	return d.Store.Read().Charge.Query().Where(charge.CaseID(c.ID)).Order(charge.ByChargedAt(), charge.ByID()).Limit(ListBound).All(ctx)
 }

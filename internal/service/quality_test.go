@@ -46,7 +46,7 @@ func TestQ3_OneNoticeThenPartsThenTheLast(t *testing.T) {
 		_, err := p.ask4("clerk-a", c, "")
 		p.refused(err, office.NeedsMaterials, "Q3")
 		c = p.done(p.ask4("clerk-a", c, "不需要的理由", "居民身份证", "户口簿"))
-		notices, err := p.Desk.Notices(p.As("clerk-a"), c.ID)
+		notices, err := p.Desk.Notices(p.As("clerk-a"), c)
 		p.ok(err)
 		p.want("notices", fmt.Sprint(len(notices), notices[0].Missing, notices[0].Reason == "", notices[0].RepeatsID == nil), "1 [居民身份证 户口簿] true true")
 		some := func(names ...string) (*service.CasePayload, error) {
@@ -77,6 +77,37 @@ func TestQ3_ASecondNoticeNeedsAReasonAndIsOneBreach(t *testing.T) {
 		p.done(p.Desk.NoticeAgain(p.As("clerk-a"), in)) // sent twice is once
 		p.want("missing", p.now(c).MissingMaterials, []string{"居民身份证", "户口簿"})
 		p.want("breaches", p.breaches(c), []string{"Q3 SECOND_NOTICE: clerk-a"})
+		p.sound()
+	})
+}
+
+// What a further notice names while a promise runs can still come in; the promise stays, and nothing is waited for after
+// the case is closed.
+func TestQ3_APaperNamedDuringThePromiseComesIn(t *testing.T) {
+	both(t, func(p *people) {
+		c := p.promise("clerk-a", p.open("clerk-a", "DJ-01"), 3)
+		some := func(names ...string) (*service.CasePayload, error) {
+			return p.Desk.ReceiveSome(p.As("clerk-a"), service.ReceiveSomeInput{CaseRef: p.ref(c), Received: names})
+		}
+		_, err := some("户口簿")
+		p.refused(err, office.RefusedState, "Q3")
+		due := c.DueAt
+		named := []string{" 户口簿 ", "房产证"}
+		c = p.done(p.Desk.NoticeAgain(p.As("clerk-a"), service.NoticeAgainInput{
+			CaseRef: p.ref(c), Missing: named, Reason: "受理后发现需要", ToldWay: casework.TellByPhone,
+		}))
+		p.want("the caller's list is left alone", named, []string{" 户口簿 ", "房产证"})
+		p.want("missing", c.MissingMaterials, []string{"户口簿", "房产证"})
+		c = p.done(some("房产证"))
+		p.want("left", c.MissingMaterials, []string{"户口簿"})
+		c = p.done(some("户口簿")) // the last of it, too
+		p.want("all in", fmt.Sprint(c.MissingMaterials, c.Status, c.DueAt.Equal(due)), "[]PROMISEDtrue")
+		c = p.done(p.again("clerk-a", c, "又漏告", "照片"))
+		p.want("breach", p.breaches(c), []string{"Q3 SECOND_NOTICE: clerk-a"})
+		told := p.events(c)[c.Events-2:]
+		p.want("told, then found", fmt.Sprint(told[0].Kind, told[1].Kind), "NOTICED_AGAINBREACH_FOUND")
+		c = p.done(p.Desk.CompleteCase(p.As("clerk-a"), service.CompleteCaseInput{CaseRef: p.ref(c), Outcome: "已办结"}))
+		p.want("nothing is waited for", c.MissingMaterials, []string{})
 		p.sound()
 	})
 }
@@ -164,7 +195,7 @@ func TestA5_OriginalsAreHandedBackBeforeACaseIsClosed(t *testing.T) {
 		}
 		_, err = p.Desk.CompleteCase(p.As("clerk-a"), service.CompleteCaseInput{CaseRef: p.ref(c), Outcome: "已办结"})
 		p.refused(err, office.CustodyOpen, "A5")
-		pieces, err := p.Desk.Pieces(p.As("clerk-a"), c.ID)
+		pieces, err := p.Desk.Pieces(p.As("clerk-a"), c)
 		p.ok(err)
 		for _, piece := range pieces {
 			in := service.ReturnPieceInput{CaseRef: p.ref(c), PieceID: piece.ID, SignedBy: "王小明"}
@@ -181,7 +212,7 @@ func TestA5_OriginalsAreHandedBackBeforeACaseIsClosed(t *testing.T) {
 func TestA5_ALostOrDamagedPieceIsOneBreach(t *testing.T) {
 	both(t, func(p *people) {
 		c := p.take("clerk-a", p.promise("clerk-a", p.open("clerk-a", "DJ-01"), 3), "户口簿", "房产证")
-		pieces, err := p.Desk.Pieces(p.As("clerk-b"), c.ID)
+		pieces, err := p.Desk.Pieces(p.As("clerk-b"), c)
 		p.ok(err)
 		report := func(piece *ent.CustodyPiece, as casework.PieceState) (*service.CasePayload, error) {
 			return p.Desk.ReportPiece(p.As("clerk-b"), service.ReportPieceInput{CaseRef: p.ref(c), PieceID: piece.ID, As: as, Facts: "柜中未见"})
@@ -463,6 +494,30 @@ func TestA6_AComplaintGoesToTheSuperiorAndNotToWhomItIsAbout(t *testing.T) {
 }
 
 // The feed of the desk tells of a matter to those who may see it, and to nobody else.
+// An open matter keeps the director from going away no more than a case does: another leader answers for it meanwhile.
+func TestQ6_B2_TheDirectorIsAwayWithAMatterOpen(t *testing.T) {
+	both(t, func(p *people) {
+		told, err := p.Desk.Complain(p.Context(), service.ComplainInput{
+			Community: p.Community, Topic: casework.TopicDelay, Text: "一直没人管", From: "x", Repeat: "away-1",
+		})
+		p.ok(err)
+		c, err := p.Desk.Store.Read().CaseFile.Query().Where(casefile.ReceiptNo(told.ReceiptNo)).Only(p.System())
+		p.ok(err)
+		p.holds(c, "director", duty.AsSuperior, "director")
+		p.duty("administrator", "director", duty.Away)
+		p.holds(c, "leader", duty.AsSuperior, "director")
+		p.sound()
+		c = p.now(c)
+		_, err = p.Desk.CheckMatter(p.As("director"), service.CheckInput{CaseRef: p.ref(c), Findings: "属实", Upheld: true})
+		p.refused(err, office.NotOnDuty, "B2")
+		c = p.done(p.Desk.CheckMatter(p.As("leader"), service.CheckInput{CaseRef: p.ref(c), Findings: "属实", Upheld: true}))
+		p.want("checked", c.Status, casework.ToPutRight)
+		p.duty("administrator", "director", duty.OnDuty)
+		p.holds(c, "director", duty.AsSuperior, "director")
+		p.sound()
+	})
+}
+
 func TestQ6_TheFeedKeepsAMatterFromWhomItIsAbout(t *testing.T) {
 	both(t, func(p *people) {
 		_, number, token := p.closed()

@@ -2,6 +2,7 @@ package service
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -39,7 +40,8 @@ func overseer(o *Office, about *string) (*ent.Staff, error) {
 		}
 	}
 	for _, role := range []duty.Role{duty.Director, duty.Leader, duty.Supervisor} {
-		for id, m := range o.Roster {
+		for _, id := range slices.Sorted(maps.Keys(o.Roster)) {
+			m := o.Roster[id]
 			if m.Roles.Has(role) && m.State == duty.OnDuty && (about == nil || string(id) != *about) {
 				return o.Staff[string(id)], nil
 			}
@@ -236,10 +238,15 @@ func (d *Desk) Complain(ctx context.Context, in ComplainInput) (*Complained, err
 	}
 	if person != "" {
 		m.demand += "\n" + person
+		// A name that several bear names nobody: the words stay for whoever works on it to find out.
+		var named []string
 		for id, s := range o.Staff {
 			if s.Name == person {
-				m.about = &id
+				named = append(named, id)
 			}
+		}
+		if len(named) == 1 {
+			m.about = &named[0]
 		}
 	}
 	to, err := overseer(o, m.about)

@@ -124,7 +124,7 @@ func verifyCase(o *Office, c *ent.CaseFile, pending, fired []*ent.Alarm, events 
 		if !o.Roster.OnDuty(responsible) {
 			say("the responsible person %s is not on duty", responsible)
 		}
-		if want, err := o.Roster.Answers(duty.StaffID(c.HolderID), c.HolderRole, o.Post(c.PostID)); err != nil {
+		if want, err := o.answers(c); err != nil {
 			say("nobody answers for it: %v", err)
 		} else if want.Staff != responsible {
 			say("%s answers for it, the rules name %s", responsible, want.Staff)

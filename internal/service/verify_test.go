@@ -102,7 +102,7 @@ func TestVerify_FindsEveryKindOfDamage(t *testing.T) {
 		"closed and originals are kept": {full, "UPDATE cases SET status = 'WITHDRAWN', open = false, closed_at = opened_at WHERE id = $1 AND $2 <> ''", "closed, but 2 pieces are kept"},
 		"kept and said to be none, closed": {func(p *people) *ent.CaseFile {
 			c := p.take("clerk-a", p.promise("clerk-a", p.open("clerk-a", "DJ-01"), 3), "户口簿")
-			pieces, err := p.Desk.Pieces(p.As("clerk-a"), c.ID)
+			pieces, err := p.Desk.Pieces(p.As("clerk-a"), c)
 			p.ok(err)
 			p.done(p.Desk.ReturnPiece(p.As("clerk-a"), service.ReturnPieceInput{CaseRef: p.ref(c), PieceID: pieces[0].ID, SignedBy: "王小明"}))
 			return p.complete("clerk-a", p.now(c))

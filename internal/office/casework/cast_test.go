@@ -87,7 +87,7 @@ func reported() Facts {
 
 func awaiting() Facts {
 	f := received()
-	f.Status, f.Item = AwaitingMaterials, ordinary()
+	f.Status, f.Item, f.Missing = AwaitingMaterials, ordinary(), 2
 	return f
 }
 

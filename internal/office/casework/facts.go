@@ -28,6 +28,8 @@ type Facts struct {
 	ExtensionsUsed int
 	CallBackAsked  bool
 	CallBackDone   bool
+	// Missing counts the materials that a notice named and that have not come in (Q3).
+	Missing int
 	// PiecesHeld counts what the office keeps of the resident's; Pieces, all that it ever took in (A5).
 	PiecesHeld, Pieces int
 	// ChargedFen is what was charged so far (A6).

@@ -2,6 +2,7 @@ package casework
 
 import (
 	"encoding/json"
+	"fmt"
 	"slices"
 )
 
@@ -77,3 +78,6 @@ func Without(missing, received []string) (left []string, unknown string) {
 	}
 	return left, ""
 }
+
+// Yuan writes an amount of fen as 12.50.
+func Yuan(fen int) string { return fmt.Sprintf("%d.%02d", fen/100, fen%100) }

@@ -21,7 +21,7 @@ var possible = map[Status][]Act{
 	AwaitingMaterials: of(ActReceiveMaterials, ActReceiveSome, ActNoticeAgain, ActWithdraw, ActOfferHandOver, ActAcceptHandOver,
 		ActReturnHandOver, ActTakePieces, ActCharge),
 	Promised: of(ActOfferHandOver, ActAcceptHandOver, ActReturnHandOver, ActRequestExtension, ActDecideExtension, ActTellExtension,
-		ActComplete, ActNoticeAgain, ActTakePieces, ActCharge),
+		ActComplete, ActReceiveSome, ActNoticeAgain, ActTakePieces, ActCharge),
 	ResolvedOnSpot: of(ActReopen),
 	Guided:         of(ActAskCallBack, ActRecordCallBack),
 	Completed:      of(ActReopen),
@@ -65,7 +65,7 @@ func TestF4toT7_EveryActIsInTheTableOnce(t *testing.T) {
 func everything(s Status) (Facts, Actor) {
 	f := Facts{
 		Status: s, FirstResponder: first, Holder: first, Responsible: first, Item: ordinary(), DueAt: dueAt,
-		Report: &Waiting{Reporter: handling, Superior: first}, Pieces: 1,
+		Report: &Waiting{Reporter: handling, Superior: first}, Pieces: 1, Missing: 2,
 	}
 	return f, as(first, duty.Clerk, duty.Leader, duty.Director, duty.Supervisor)
 }

@@ -60,7 +60,7 @@ var table = []rule{
 	{ActAskCallBack, []Status{Guided}, "", leader, "F7"},
 	{ActRecordCallBack, []Status{Guided}, "", holder, "F7"},
 	{ActReportBreach, serviceStatuses, "", anyone, "F9"},
-	{ActReceiveSome, []Status{AwaitingMaterials}, "", responsible, "Q3"},
+	{ActReceiveSome, []Status{AwaitingMaterials, Promised}, "", responsible, "Q3"},
 	{ActNoticeAgain, []Status{AwaitingMaterials, Promised}, "", responsible, "Q3"},
 	{ActWithdraw, []Status{AwaitingMaterials}, Withdrawn, responsible, "Q3"},
 	{ActTakePieces, []Status{Received, AwaitingMaterials, Promised}, "", responsible, "A5"},
@@ -188,9 +188,18 @@ func checkFacts(r rule, f Facts, now time.Time) error {
 		if f.Pieces == 0 {
 			return office.Refuse(office.RefusedState, r.clause, "").With("act", r.act)
 		}
+	case ActReceiveSome:
+		// The last of what is waited for starts the promise: ReceiveMaterials.
+		if f.Missing == 0 || f.Missing == 1 && f.Status == AwaitingMaterials {
+			return office.Refuse(office.RefusedState, r.clause, "").With("act", r.act)
+		}
 	case ActCharge:
-		if f.Item == nil || f.ChargedFen >= f.Item.FeeFen {
-			return office.Refuse(office.OverStandard, r.clause, "amount").With("charged", f.ChargedFen)
+		standard := 0
+		if f.Item != nil {
+			standard = f.Item.FeeFen
+		}
+		if f.ChargedFen >= standard {
+			return office.Refuse(office.OverStandard, r.clause, "amount").With("standard", Yuan(standard)).With("charged", Yuan(f.ChargedFen))
 		}
 	case ActReopen:
 		return reopens(r, f)

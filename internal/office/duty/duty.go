@@ -3,6 +3,7 @@
 package duty
 
 import (
+	"maps"
 	"slices"
 
 	"xinxing/internal/office"
@@ -78,6 +79,19 @@ func (r Roster) Superior(s StaffID) StaffID {
 	return r.above(s, func(m Member) bool { return m.Roles.Works() })
 }
 
+// Deputy is who leads the office in the place of leaders who are away: the director, else a leader, on duty, none of
+// those excepted; of several, always the same. "" where there is none.
+func (r Roster) Deputy(except ...StaffID) StaffID {
+	for _, role := range []Role{Director, Leader} {
+		for _, id := range slices.Sorted(maps.Keys(r)) {
+			if r.OnDuty(id) && r[id].Roles.Has(role) && !slices.Contains(except, id) {
+				return id
+			}
+		}
+	}
+	return ""
+}
+
 // Above is the nearest superior of a person who is on duty, whether working on cases or not: above the director
 // stands the subdistrict's supervisor, who is warned but holds no case. "" where there is none.
 func (r Roster) Above(s StaffID) StaffID {
@@ -103,7 +117,7 @@ type Answering struct {
 
 // Answers computes who answers for a case that holder has in custody in the given quality: the holder when on duty;
 // else the other half of the post when the holder is of it (B5, B7, A7), else whoever is on duty at the post, else
-// the nearest superior on duty. It refuses with NOBODY_ON_DUTY (B2) where there is nobody.
+// the nearest superior on duty, else the deputy of those above. It refuses with NOBODY_ON_DUTY (B2) where there is nobody.
 func (r Roster) Answers(holder StaffID, as HolderRole, post *Post) (Answering, error) {
 	if r.OnDuty(holder) {
 		return Answering{holder, as}, nil
@@ -116,7 +130,25 @@ func (r Roster) Answers(holder StaffID, as HolderRole, post *Post) (Answering, e
 			return Answering{s, AsStandIn}, nil
 		}
 	}
-	if s := r.Superior(holder); s != "" {
+	for _, s := range []StaffID{r.Superior(holder), r.Deputy(holder)} {
+		if s != "" {
+			return Answering{s, AsSuperior}, nil
+		}
+	}
+	return Answering{}, office.Refuse(office.NobodyOnDuty, "B2", "").With("holder", holder)
+}
+
+// Oversees computes who answers for a supervision matter that holder has: the holder when on duty, else the nearest
+// superior who works on cases, else the deputy of the leaders (Q6), never the person whom it is about (A3). It refuses
+// with NOBODY_ON_DUTY (B2) where there is nobody.
+func (r Roster) Oversees(holder, about StaffID) (Answering, error) {
+	if r.OnDuty(holder) {
+		return Answering{holder, AsSuperior}, nil
+	}
+	if s := r.above(holder, func(m Member) bool { return m.Roles.Works() && m.ID != about }); s != "" {
+		return Answering{s, AsSuperior}, nil
+	}
+	if s := r.Deputy(holder, about); s != "" {
 		return Answering{s, AsSuperior}, nil
 	}
 	return Answering{}, office.Refuse(office.NobodyOnDuty, "B2", "").With("holder", holder)

@@ -113,6 +113,33 @@ func TestF6_TheSuperiorIsTheNearestOnDutyWhoWorksOnCases(t *testing.T) {
 	}
 }
 
+func TestB2_TheDeputy(t *testing.T) {
+	r := func(d, l State) Roster {
+		return staff(person("d", d, "v", Director), person("v", OnDuty, "", Supervisor), person("l", l, "d", Leader),
+			person("m", OnDuty, "d", Leader), person("s", OnDuty, "d"))
+	}
+	for _, c := range []struct {
+		name   string
+		r      Roster
+		except []StaffID
+		want   StaffID
+	}{
+		{"the director before a leader", r(OnDuty, OnDuty), nil, "d"},
+		{"of several leaders always the same", r(Away, OnDuty), []StaffID{"d"}, "l"},
+		{"another where that one is away", r(Left, Away), []StaffID{"d"}, "m"},
+		{"never who is excepted", r(Away, OnDuty), []StaffID{"d", "l"}, "m"},
+		{"nor a clerk or the supervisor", r(Away, OnDuty), []StaffID{"l", "m"}, ""},
+	} {
+		if got := c.r.Deputy(c.except...); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+	// The director's own case falls to the deputy, as nobody above works on cases.
+	if got, err := r(Away, OnDuty).Answers("d", AsSuperior, nil); err != nil || got != (Answering{"l", AsSuperior}) {
+		t.Errorf("the director's case: %v, %v", got, err)
+	}
+}
+
 func TestB5_B7_A7_WhoAnswersForACase(t *testing.T) {
 	post := &Post{ID: "window", A: "a", B: "b"}
 	office := func(a, b, h, l State) Roster {
@@ -151,7 +178,7 @@ func TestB5_B7_A7_WhoAnswersForACase(t *testing.T) {
 func TestB2_NobodyOnDutyIsRefused(t *testing.T) {
 	for _, state := range off {
 		r := staff(person("a", state, "l"), person("b", state, "l"), person("l", state, "v", Leader), person("v", OnDuty, "", Supervisor),
-			person("elsewhere", OnDuty, "", Leader))
+			person("keeper", OnDuty, "v", Administrator))
 		got, err := r.Answers("a", AsHandler, &Post{A: "a", B: "b"})
 		var no *office.Refusal
 		if !errors.As(err, &no) || no.Code != office.NobodyOnDuty || no.Clause != "B2" || no.Facts["holder"] != StaffID("a") {
@@ -221,6 +248,19 @@ func (d drawn) upwards(s StaffID) []StaffID {
 			break
 		}
 		line = append(line, at)
+	}
+	return line
+}
+
+// deputies lists who could act in the place of those above a person: directors, then leaders, never the person.
+func (d drawn) deputies(s StaffID) []StaffID {
+	var line []StaffID
+	for _, role := range []Role{Director, Leader} {
+		for _, id := range names {
+			if m, ok := d.roster[id]; ok && id != s && m.Roles.Has(role) {
+				line = append(line, id)
+			}
+		}
 	}
 	return line
 }
@@ -298,6 +338,7 @@ func TestB2_B5_A7_Property_ExactlyOneAnswersAndIsOnDuty(t *testing.T) {
 				line = append(line, up)
 			}
 		}
+		line = append(line, d.deputies(d.holder)...)
 		first := slices.IndexFunc(line, d.there)
 		switch {
 		case d.there(d.holder):
@@ -330,7 +371,7 @@ func TestB7_Property_CustodyReturnsAndOthersDoNotMatter(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		d := anyOffice(r)
 		got, err := d.roster.Answers(d.holder, AsHandler, d.post)
-		concerned := append(d.upwards(d.holder), d.holder)
+		concerned := append(append(d.upwards(d.holder), d.holder), d.deputies(d.holder)...)
 		if d.post != nil {
 			concerned = append(concerned, d.post.A, d.post.B)
 		}
@@ -352,4 +393,33 @@ func TestB7_Property_CustodyReturnsAndOthersDoNotMatter(t *testing.T) {
 			r.Fatalf("back, but %v, %v", now, err)
 		}
 	})
+}
+
+func TestQ6_A3_WhoAnswersForASupervisionMatter(t *testing.T) {
+	people := func(director, leader State) Roster {
+		return staff(person("supervisor", OnDuty, "", Supervisor), person("director", director, "supervisor", Director),
+			person("leader", leader, "director", Leader), person("second", OnDuty, "director", Leader), person("clerk", OnDuty, "leader"))
+	}
+	for _, try := range []struct {
+		name                string
+		director, leader    State
+		holder, about, want StaffID
+	}{
+		{"the holder", OnDuty, OnDuty, "leader", "clerk", "leader"},
+		{"the next above", OnDuty, Away, "leader", "clerk", "director"},
+		{"never whom it is about", OnDuty, Away, "leader", "director", "second"},
+		{"the director's, by who acts", Away, OnDuty, "director", "", "leader"},
+		{"never whom it is about, though acting", Away, OnDuty, "director", "leader", "second"},
+		{"of a director who left", Left, Away, "director", "", "second"},
+	} {
+		got, err := people(try.director, try.leader).Oversees(try.holder, try.about)
+		if err != nil || got != (Answering{try.want, AsSuperior}) {
+			t.Errorf("%s: %v %v, want %s", try.name, got, err, try.want)
+		}
+	}
+	// The supervisor holds no case of a community.
+	alone := staff(person("supervisor", OnDuty, "", Supervisor), person("director", Away, "supervisor", Director), person("clerk", OnDuty, "director"))
+	if got, err := alone.Oversees("director", ""); err == nil {
+		t.Errorf("%v answers for a matter of an office without leaders", got)
+	}
 }

@@ -44,7 +44,7 @@ import {
   useItemOf,
   wayLike,
 } from "./fields";
-import { NoticeAgain, ReceiveMaterials, RequestMaterials, Withdraw } from "./MaterialActs";
+import { NoticeAgain, ReceiveMaterials, ReceiveSome, RequestMaterials, Withdraw } from "./MaterialActs";
 import { Answer, CallBack, Check, PutRight } from "./ReviewActs";
 
 function ResolveOnSpot(props: ActProps) {
@@ -392,7 +392,7 @@ const forms: Record<FormAct, ComponentType<ActProps>> = {
   ASK_CALL_BACK: AskCallBack,
   RECORD_CALL_BACK: RecordCallBack,
   REPORT_BREACH: ReportBreach,
-  RECEIVE_SOME: ReceiveMaterials,
+  RECEIVE_SOME: ReceiveSome,
   NOTICE_AGAIN: NoticeAgain,
   WITHDRAW: Withdraw,
   TAKE_PIECES: TakePieces,

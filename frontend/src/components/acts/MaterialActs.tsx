@@ -139,6 +139,25 @@ export function ReceiveMaterials(props: ActProps) {
   );
 }
 
+/** What a further notice named comes in while the promise runs (Q3); the promise stays as it is. */
+export function ReceiveSome(props: ActProps) {
+  const { target } = props;
+  const { t } = useTranslation("acts");
+  const act = useAct(ReceiveSomeDocument);
+  const missing = target.missingMaterials;
+  return (
+    <Act<{ received: string[] }>
+      {...props}
+      act="RECEIVE_SOME"
+      initialValues={{ received: missing.length === 1 ? [...missing] : [] }}
+      submitText={t("receiveSome")}
+      send={({ received }, at) => act.run({ ...at, received: missing.filter((name) => received.includes(name)) })}
+    >
+      {(form) => <ReceivedField form={form} target={target} />}
+    </Act>
+  );
+}
+
 function ReceivedField({ form, target }: { form: FormInstance; target: ActTarget }) {
   const { t } = useTranslation("acts");
   const lines = target.item?.materials ?? [];

@@ -18,7 +18,15 @@ const groups: readonly { key: string; acts: readonly CaseAct[] }[] = [
   { key: "dispose", acts: ["RESOLVE_ON_SPOT", "PROMISE", "REPORT_UP", "GUIDE", "REQUEST_MATERIALS", "REFUSE"] },
   {
     key: "work",
-    acts: ["TELL_EXTENSION", "RECEIVE_MATERIALS", "COMPLETE", "OFFER_HAND_OVER", "REQUEST_EXTENSION", "REOPEN"],
+    acts: [
+      "TELL_EXTENSION",
+      "RECEIVE_MATERIALS",
+      "RECEIVE_SOME",
+      "COMPLETE",
+      "OFFER_HAND_OVER",
+      "REQUEST_EXTENSION",
+      "REOPEN",
+    ],
   },
   { key: "review", acts: ["CHECK", "PUT_RIGHT", "ANSWER", "CALL_BACK"] },
   { key: "materials", acts: ["NOTICE_AGAIN", "WITHDRAW"] },
@@ -40,7 +48,7 @@ const first: readonly CaseAct[] = [
   "CALL_BACK",
 ];
 const careful: readonly CaseAct[] = ["REFUSE", "WITHDRAW", "REPORT_BREACH"];
-/** Offered where their things stand: custody, charges, files and papers have cards; some materials come by the same form as all. */
+/** Offered where their things stand: custody, charges, files and papers have cards. */
 export const elsewhere: readonly CaseAct[] = [
   "TAKE_PIECES",
   "RETURN_PIECE",
@@ -48,13 +56,16 @@ export const elsewhere: readonly CaseAct[] = [
   "CHARGE",
   "ATTACH",
   "PRINT",
-  "RECEIVE_SOME",
 ];
+
+/** Some materials come by the same form as all of them; where a promise runs already, by their own. */
+const within = (act: CaseAct, allowed: readonly CaseAct[]) =>
+  act === "RECEIVE_SOME" && allowed.includes("RECEIVE_MATERIALS");
 
 /** The acts that the server allows the viewer now, in the office's order; an unknown one is left to a newer page. */
 export function shownActs(allowed: readonly CaseAct[]): { key: string; acts: CaseAct[] }[] {
   return groups
-    .map(({ key, acts }) => ({ key, acts: acts.filter((act) => allowed.includes(act)) }))
+    .map(({ key, acts }) => ({ key, acts: acts.filter((act) => allowed.includes(act) && !within(act, allowed)) }))
     .filter((group) => group.acts.length > 0);
 }
 

@@ -155,6 +155,18 @@ describe("what comes in", () => {
     expect(sent[0]?.input).not.toHaveProperty("received");
   });
 
+  it("Q3: all of what was named during a promise comes in without another promise", async () => {
+    const { office, no, sent } = waiting();
+    Object.assign(office.cases[1] ?? {}, { status: "PROMISED", allowedActs: ["COMPLETE", "RECEIVE_SOME"] });
+    drawPage(page, { office, at: `/cases/${no}?act=RECEIVE_SOME` });
+    const dialog = await screen.findByRole("dialog");
+    fireEvent.click(within(dialog).getByRole("button", { name: t("acts:tickAll") }));
+    expect(within(dialog).queryByLabelText(t("acts:field.workingDays"))).toBeNull();
+    fireEvent.click(within(dialog).getByRole("button", { name: t("acts:receiveSome") }));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]).toMatchObject({ name: "receiveSome", input: { received: ["居民身份证", "户口簿"] } });
+  });
+
   it("A6: a charge above the standard is refused at its field", async () => {
     const { office, no } = waiting();
     drawPage(page, { office, at: `/cases/${no}?act=CHARGE` });
@@ -171,7 +183,9 @@ describe("what comes in", () => {
 describe("the acts that are shown", () => {
   it("drop none that the server allows", () => {
     const all = Object.keys(actClauses) as CaseAct[];
-    expect([...shownActs(all).flatMap((group) => group.acts), ...elsewhere].sort()).toEqual([...all].sort());
+    const shown = [...shownActs(all).flatMap((group) => group.acts), ...elsewhere];
+    expect([...shown, "RECEIVE_SOME"].sort()).toEqual([...all].sort()); // which comes by the form of all of them
+    expect(shownActs(["RECEIVE_SOME"]).flatMap((group) => group.acts)).toEqual(["RECEIVE_SOME"]);
   });
 
   it("add none that the server does not", () => {
