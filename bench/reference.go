@@ -155,15 +155,16 @@ func (r *reference) viewer(ctx context.Context, q *http.Request) (*viewer, error
 		return nil, err
 	}
 	sum := sha256.Sum256([]byte(c.Value))
-	s, err := r.prepared(r.read, `SELECT s.id, s.roles, s.duty FROM sessions t JOIN staff s ON s.id = t.staff_id WHERE t.token_hash = $1 AND t.expires_at > $2`)
+	s, err := r.prepared(r.read, `SELECT s.id, s.roles FROM sessions t JOIN staff s ON s.id = t.staff_id WHERE t.token_hash = $1 AND t.expires_at > $2`)
 	if err != nil {
 		return nil, err
 	}
 	v := &viewer{}
 	var roles []byte
-	if err := s.QueryRowContext(ctx, hex.EncodeToString(sum[:]), time.Now().UTC()).Scan(&v.id, &roles, &v.state); err != nil {
+	if err := s.QueryRowContext(ctx, hex.EncodeToString(sum[:]), time.Now().UTC()).Scan(&v.id, &roles); err != nil {
 		return nil, err
 	}
+	v.state = r.office.Roster[duty.StaffID(v.id)].State
 	return v, json.Unmarshal(roles, &v.roles)
 }
 
@@ -276,7 +277,7 @@ type (
 )
 
 const queueSQL = `SELECT c.id, c.receipt_no, c.status, c.open, c.channel, c.contact_at, c.opened_at, c.closed_at, c.anonymous,
-  r.id, r.name, i.id, i.name, p.id, p.name, a.id, a.name, b.id, b.name, s.id, s.name, s.duty, c.responsible_role,
+  r.id, r.name, i.id, i.name, p.id, p.name, a.id, a.name, b.id, b.name, s.id, s.name, c.responsible_role,
   c.demand, c.clock, c.due_at, c.provisional, c.soon_at, c.extended
 FROM cases c
 LEFT JOIN residents r ON r.id = c.resident_id
@@ -288,6 +289,9 @@ JOIN staff s ON s.id = c.responsible_id
 WHERE c.community_id = $1 AND c.open = true
   AND (c.matter = 'SERVICE' OR (c.about_id IS NULL OR c.about_id <> $3) AND (c.responsible_id = $3 OR c.holder_id = $3))
 ORDER BY c.due_at, c.id LIMIT $2`
+
+// dutyOf is computed from the office, as the program does (B2).
+func (r *reference) dutyOf(staff string) string { return string(r.office.Roster[duty.StaffID(staff)].State) }
 
 // queue shows a clerk, as the program does, no supervision matter that is not the clerk's to work on.
 func (r *reference) queue(ctx context.Context, v *viewer, raw json.RawMessage) (*queueCases, error) {
@@ -307,9 +311,10 @@ func (r *reference) queue(ctx context.Context, v *viewer, raw json.RawMessage) (
 		var soon time.Time
 		if err := rows.Scan(&n.ID, &n.ReceiptNo, &n.Status, &n.Open, &n.Channel, &n.ContactAt, &n.OpenedAt, &n.ClosedAt, &n.Anonymous,
 			&resident, &residentName, &item, &itemName, &post, &postName, &a, &aName, &b, &bName, &n.Responsible.ID, &n.Responsible.Name,
-			&n.Responsible.Duty, &n.ResponsibleRole, &n.Demand, &n.Clock, &n.DueAt, &n.Provisional, &soon, &n.Extended); err != nil {
+			&n.ResponsibleRole, &n.Demand, &n.Clock, &n.DueAt, &n.Provisional, &soon, &n.Extended); err != nil {
 			return nil, err
 		}
+		n.Responsible.Duty = r.dutyOf(n.Responsible.ID)
 		if resident.Valid {
 			n.Resident = &named{resident.String, residentName.String}
 		}

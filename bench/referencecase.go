@@ -182,10 +182,10 @@ const caseSQL = `SELECT c.id, c.receipt_no, c.version, c.status, c.channel, c.co
   c.open, c.opened_at, c.closed_at, c.responsible_role, c.anonymous, c.contact_way_mask, c.situation, c.demand, c.outcome, c.clock,
   c.provisional, c.soon_at, c.extended, c.call_back_asked_at, c.call_back_result, c.promise_id, c.offer_to_id, c.report_to_id,
   c.extension_by_id, c.extension_state, c.extensions_used,
-  f.id, f.name, f.title, f.duty, s.id, s.name, s.title, s.duty, h.id, h.name, h.title, h.duty,
+  f.id, f.name, f.title, s.id, s.name, s.title, h.id, h.name, h.title,
   r.id, r.name, r.sex, r.birth_date, r.phone_mask, r.id_number_mask, r.address, r.tags,
   i.id, i.code, i.version, i.name, i.kind, i.limit_days, i.immediate, i.fee, i.materials, i.legal_basis, i.max_extensions, i.max_extension_days,
-  p.id, p.name, p."window", a.id, a.name, a.title, a.duty, b.id, b.name, b.title, b.duty,
+  p.id, p.name, p."window", a.id, a.name, a.title, b.id, b.name, b.title,
   d.id, d.name, d.address, d.phone, d.hours, d.website
 FROM cases c
 JOIN staff f ON f.id = c.first_responder_id
@@ -233,18 +233,18 @@ func (r *reference) caseSheet(ctx context.Context, v *viewer, raw json.RawMessag
 	var item, code, itemName, kind, fee, basis sql.NullString
 	var version, limit, maxExt, maxDays sql.NullInt64
 	var immediate sql.NullBool
-	var post, postName, window, a, aName, aTitle, aDuty, b, bName, bTitle, bDuty sql.NullString
+	var post, postName, window, a, aName, aTitle, b, bName, bTitle sql.NullString
 	var dep, depName, depAddress, depPhone, depHours, depWeb sql.NullString
 	if err := s.QueryRowContext(ctx, r.office.Community.ID, in.ReceiptNo).Scan(&n.ID, &n.ReceiptNo, &n.Version, &n.Status, &n.Channel,
 		&n.ContactAt, &n.DueAt, &missing, &n.MaterialsCompleteAt, &n.Open, &n.OpenedAt, &n.ClosedAt, &n.ResponsibleRole, &n.Anonymous,
 		&way, &n.Situation, &n.Demand, &outcome, &n.Clock, &n.Provisional, &soon, &n.Extended, &n.CallBackAskedAt, &called, &promise,
 		&offer, &report, &asker, &asked, &used,
-		&n.FirstResponder.ID, &n.FirstResponder.Name, &n.FirstResponder.Title, &n.FirstResponder.Duty,
-		&n.Responsible.ID, &n.Responsible.Name, &n.Responsible.Title, &n.Responsible.Duty,
-		&n.Holder.ID, &n.Holder.Name, &n.Holder.Title, &n.Holder.Duty,
+		&n.FirstResponder.ID, &n.FirstResponder.Name, &n.FirstResponder.Title,
+		&n.Responsible.ID, &n.Responsible.Name, &n.Responsible.Title,
+		&n.Holder.ID, &n.Holder.Name, &n.Holder.Title,
 		&res, &resName, &sex, &birth, &phone, &number, &address, &tags,
 		&item, &code, &version, &itemName, &kind, &limit, &immediate, &fee, &materials, &basis, &maxExt, &maxDays,
-		&post, &postName, &window, &a, &aName, &aTitle, &aDuty, &b, &bName, &bTitle, &bDuty,
+		&post, &postName, &window, &a, &aName, &aTitle, &b, &bName, &bTitle,
 		&dep, &depName, &depAddress, &depPhone, &depHours, &depWeb); err != nil {
 		return nil, err
 	}
@@ -254,6 +254,9 @@ func (r *reference) caseSheet(ctx context.Context, v *viewer, raw json.RawMessag
 	n.ContactAt, n.DueAt, n.OpenedAt, n.ClosedAt = n.ContactAt.UTC(), n.DueAt.UTC(), n.OpenedAt.UTC(), utc(n.ClosedAt)
 	n.MaterialsCompleteAt, n.CallBackAskedAt = utc(n.MaterialsCompleteAt), utc(n.CallBackAskedAt)
 	n.ContactWayMasked, n.Outcome, n.CallBackResult = orNil(way), orNil(outcome), orNil(called)
+	for _, p := range []*person{&n.FirstResponder, &n.Responsible, &n.Holder} {
+		p.Duty = r.dutyOf(p.ID)
+	}
 	if res.Valid {
 		n.Resident = &residentOfCase{ID: res.String, Name: resName.String, Sex: sex.String, BirthDate: birth.String,
 			PhoneMasked: orNil(phone.String), IDNumberMasked: orNil(number.String), Address: address.String}
@@ -275,7 +278,7 @@ func (r *reference) caseSheet(ctx context.Context, v *viewer, raw json.RawMessag
 	}
 	if post.Valid {
 		n.Post = &postOfCase{ID: post.String, Name: postName.String, Window: window.String,
-			A: person{a.String, aName.String, aTitle.String, aDuty.String}, B: person{b.String, bName.String, bTitle.String, bDuty.String}}
+			A: person{a.String, aName.String, aTitle.String, r.dutyOf(a.String)}, B: person{b.String, bName.String, bTitle.String, r.dutyOf(b.String)}}
 		n.Post.OnDuty = onDuty(n.Post)
 		facts.Post = &duty.Post{ID: post.String, A: duty.StaffID(a.String), B: duty.StaffID(b.String)}
 	}

@@ -23,6 +23,8 @@ type CaseEvent struct {
 	CommunityID string `json:"community_id,omitempty"`
 	// CaseID holds the value of the "case_id" field.
 	CaseID string `json:"case_id,omitempty"`
+	// RecordID holds the value of the "record_id" field.
+	RecordID string `json:"record_id,omitempty"`
 	// ReceiptNo holds the value of the "receipt_no" field.
 	ReceiptNo string `json:"receipt_no,omitempty"`
 	// Number holds the value of the "number" field.
@@ -55,6 +57,8 @@ type CaseEvent struct {
 	Matter casework.Matter `json:"matter,omitempty"`
 	// AboutID holds the value of the "about_id" field.
 	AboutID *string `json:"about_id,omitempty"`
+	// Restricted holds the value of the "restricted" field.
+	Restricted bool `json:"restricted,omitempty"`
 	// Previous holds the value of the "previous" field.
 	Previous string `json:"previous,omitempty"`
 	// Hash holds the value of the "hash" field.
@@ -69,9 +73,11 @@ func (*CaseEvent) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case caseevent.FieldFacts, caseevent.FieldAudience:
 			values[i] = new([]byte)
+		case caseevent.FieldRestricted:
+			values[i] = new(sql.NullBool)
 		case caseevent.FieldID, caseevent.FieldNumber:
 			values[i] = new(sql.NullInt64)
-		case caseevent.FieldCommunityID, caseevent.FieldCaseID, caseevent.FieldReceiptNo, caseevent.FieldKind, caseevent.FieldActorID, caseevent.FieldReason, caseevent.FieldAlarmKind, caseevent.FieldAlarmID, caseevent.FieldResponsibleID, caseevent.FieldHolderID, caseevent.FieldStatus, caseevent.FieldMatter, caseevent.FieldAboutID, caseevent.FieldPrevious, caseevent.FieldHash:
+		case caseevent.FieldCommunityID, caseevent.FieldCaseID, caseevent.FieldRecordID, caseevent.FieldReceiptNo, caseevent.FieldKind, caseevent.FieldActorID, caseevent.FieldReason, caseevent.FieldAlarmKind, caseevent.FieldAlarmID, caseevent.FieldResponsibleID, caseevent.FieldHolderID, caseevent.FieldStatus, caseevent.FieldMatter, caseevent.FieldAboutID, caseevent.FieldPrevious, caseevent.FieldHash:
 			values[i] = new(sql.NullString)
 		case caseevent.FieldAt, caseevent.FieldDueAt:
 			values[i] = new(sql.NullTime)
@@ -107,6 +113,12 @@ func (_m *CaseEvent) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field case_id", values[i])
 			} else if value.Valid {
 				_m.CaseID = value.String
+			}
+		case caseevent.FieldRecordID:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field record_id", values[i])
+			} else if value.Valid {
+				_m.RecordID = value.String
 			}
 		case caseevent.FieldReceiptNo:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -212,6 +224,12 @@ func (_m *CaseEvent) assignValues(columns []string, values []any) error {
 				_m.AboutID = new(string)
 				*_m.AboutID = value.String
 			}
+		case caseevent.FieldRestricted:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field restricted", values[i])
+			} else if value.Valid {
+				_m.Restricted = value.Bool
+			}
 		case caseevent.FieldPrevious:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field previous", values[i])
@@ -265,6 +283,9 @@ func (_m *CaseEvent) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("case_id=")
 	builder.WriteString(_m.CaseID)
+	builder.WriteString(", ")
+	builder.WriteString("record_id=")
+	builder.WriteString(_m.RecordID)
 	builder.WriteString(", ")
 	builder.WriteString("receipt_no=")
 	builder.WriteString(_m.ReceiptNo)
@@ -321,6 +342,9 @@ func (_m *CaseEvent) String() string {
 		builder.WriteString("about_id=")
 		builder.WriteString(*v)
 	}
+	builder.WriteString(", ")
+	builder.WriteString("restricted=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Restricted))
 	builder.WriteString(", ")
 	builder.WriteString("previous=")
 	builder.WriteString(_m.Previous)

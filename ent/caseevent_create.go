@@ -35,9 +35,39 @@ func (_c *CaseEventCreate) SetCaseID(v string) *CaseEventCreate {
 	return _c
 }
 
+// SetNillableCaseID sets the "case_id" field if the given value is not nil.
+func (_c *CaseEventCreate) SetNillableCaseID(v *string) *CaseEventCreate {
+	if v != nil {
+		_c.SetCaseID(*v)
+	}
+	return _c
+}
+
+// SetRecordID sets the "record_id" field.
+func (_c *CaseEventCreate) SetRecordID(v string) *CaseEventCreate {
+	_c.mutation.SetRecordID(v)
+	return _c
+}
+
+// SetNillableRecordID sets the "record_id" field if the given value is not nil.
+func (_c *CaseEventCreate) SetNillableRecordID(v *string) *CaseEventCreate {
+	if v != nil {
+		_c.SetRecordID(*v)
+	}
+	return _c
+}
+
 // SetReceiptNo sets the "receipt_no" field.
 func (_c *CaseEventCreate) SetReceiptNo(v string) *CaseEventCreate {
 	_c.mutation.SetReceiptNo(v)
+	return _c
+}
+
+// SetNillableReceiptNo sets the "receipt_no" field if the given value is not nil.
+func (_c *CaseEventCreate) SetNillableReceiptNo(v *string) *CaseEventCreate {
+	if v != nil {
+		_c.SetReceiptNo(*v)
+	}
 	return _c
 }
 
@@ -133,9 +163,25 @@ func (_c *CaseEventCreate) SetResponsibleID(v string) *CaseEventCreate {
 	return _c
 }
 
+// SetNillableResponsibleID sets the "responsible_id" field if the given value is not nil.
+func (_c *CaseEventCreate) SetNillableResponsibleID(v *string) *CaseEventCreate {
+	if v != nil {
+		_c.SetResponsibleID(*v)
+	}
+	return _c
+}
+
 // SetHolderID sets the "holder_id" field.
 func (_c *CaseEventCreate) SetHolderID(v string) *CaseEventCreate {
 	_c.mutation.SetHolderID(v)
+	return _c
+}
+
+// SetNillableHolderID sets the "holder_id" field if the given value is not nil.
+func (_c *CaseEventCreate) SetNillableHolderID(v *string) *CaseEventCreate {
+	if v != nil {
+		_c.SetHolderID(*v)
+	}
 	return _c
 }
 
@@ -145,9 +191,25 @@ func (_c *CaseEventCreate) SetStatus(v casework.Status) *CaseEventCreate {
 	return _c
 }
 
+// SetNillableStatus sets the "status" field if the given value is not nil.
+func (_c *CaseEventCreate) SetNillableStatus(v *casework.Status) *CaseEventCreate {
+	if v != nil {
+		_c.SetStatus(*v)
+	}
+	return _c
+}
+
 // SetDueAt sets the "due_at" field.
 func (_c *CaseEventCreate) SetDueAt(v time.Time) *CaseEventCreate {
 	_c.mutation.SetDueAt(v)
+	return _c
+}
+
+// SetNillableDueAt sets the "due_at" field if the given value is not nil.
+func (_c *CaseEventCreate) SetNillableDueAt(v *time.Time) *CaseEventCreate {
+	if v != nil {
+		_c.SetDueAt(*v)
+	}
 	return _c
 }
 
@@ -175,6 +237,20 @@ func (_c *CaseEventCreate) SetAboutID(v string) *CaseEventCreate {
 func (_c *CaseEventCreate) SetNillableAboutID(v *string) *CaseEventCreate {
 	if v != nil {
 		_c.SetAboutID(*v)
+	}
+	return _c
+}
+
+// SetRestricted sets the "restricted" field.
+func (_c *CaseEventCreate) SetRestricted(v bool) *CaseEventCreate {
+	_c.mutation.SetRestricted(v)
+	return _c
+}
+
+// SetNillableRestricted sets the "restricted" field if the given value is not nil.
+func (_c *CaseEventCreate) SetNillableRestricted(v *bool) *CaseEventCreate {
+	if v != nil {
+		_c.SetRestricted(*v)
 	}
 	return _c
 }
@@ -232,13 +308,29 @@ func (_c *CaseEventCreate) ExecX(ctx context.Context) {
 
 // defaults sets the default values of the builder before save.
 func (_c *CaseEventCreate) defaults() {
+	if _, ok := _c.mutation.ReceiptNo(); !ok {
+		v := caseevent.DefaultReceiptNo
+		_c.mutation.SetReceiptNo(v)
+	}
 	if _, ok := _c.mutation.Reason(); !ok {
 		v := caseevent.DefaultReason
 		_c.mutation.SetReason(v)
 	}
+	if _, ok := _c.mutation.ResponsibleID(); !ok {
+		v := caseevent.DefaultResponsibleID
+		_c.mutation.SetResponsibleID(v)
+	}
+	if _, ok := _c.mutation.HolderID(); !ok {
+		v := caseevent.DefaultHolderID
+		_c.mutation.SetHolderID(v)
+	}
 	if _, ok := _c.mutation.Matter(); !ok {
 		v := caseevent.DefaultMatter
 		_c.mutation.SetMatter(v)
+	}
+	if _, ok := _c.mutation.Restricted(); !ok {
+		v := caseevent.DefaultRestricted
+		_c.mutation.SetRestricted(v)
 	}
 }
 
@@ -252,12 +344,14 @@ func (_c *CaseEventCreate) check() error {
 			return &ValidationError{Name: "community_id", err: fmt.Errorf(`ent: validator failed for field "CaseEvent.community_id": %w`, err)}
 		}
 	}
-	if _, ok := _c.mutation.CaseID(); !ok {
-		return &ValidationError{Name: "case_id", err: errors.New(`ent: missing required field "CaseEvent.case_id"`)}
-	}
 	if v, ok := _c.mutation.CaseID(); ok {
 		if err := caseevent.CaseIDValidator(v); err != nil {
 			return &ValidationError{Name: "case_id", err: fmt.Errorf(`ent: validator failed for field "CaseEvent.case_id": %w`, err)}
+		}
+	}
+	if v, ok := _c.mutation.RecordID(); ok {
+		if err := caseevent.RecordIDValidator(v); err != nil {
+			return &ValidationError{Name: "record_id", err: fmt.Errorf(`ent: validator failed for field "CaseEvent.record_id": %w`, err)}
 		}
 	}
 	if _, ok := _c.mutation.ReceiptNo(); !ok {
@@ -322,16 +416,10 @@ func (_c *CaseEventCreate) check() error {
 			return &ValidationError{Name: "holder_id", err: fmt.Errorf(`ent: validator failed for field "CaseEvent.holder_id": %w`, err)}
 		}
 	}
-	if _, ok := _c.mutation.Status(); !ok {
-		return &ValidationError{Name: "status", err: errors.New(`ent: missing required field "CaseEvent.status"`)}
-	}
 	if v, ok := _c.mutation.Status(); ok {
 		if err := caseevent.StatusValidator(v); err != nil {
 			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "CaseEvent.status": %w`, err)}
 		}
-	}
-	if _, ok := _c.mutation.DueAt(); !ok {
-		return &ValidationError{Name: "due_at", err: errors.New(`ent: missing required field "CaseEvent.due_at"`)}
 	}
 	if _, ok := _c.mutation.Matter(); !ok {
 		return &ValidationError{Name: "matter", err: errors.New(`ent: missing required field "CaseEvent.matter"`)}
@@ -345,6 +433,9 @@ func (_c *CaseEventCreate) check() error {
 		if err := caseevent.AboutIDValidator(v); err != nil {
 			return &ValidationError{Name: "about_id", err: fmt.Errorf(`ent: validator failed for field "CaseEvent.about_id": %w`, err)}
 		}
+	}
+	if _, ok := _c.mutation.Restricted(); !ok {
+		return &ValidationError{Name: "restricted", err: errors.New(`ent: missing required field "CaseEvent.restricted"`)}
 	}
 	if _, ok := _c.mutation.Previous(); !ok {
 		return &ValidationError{Name: "previous", err: errors.New(`ent: missing required field "CaseEvent.previous"`)}
@@ -402,6 +493,10 @@ func (_c *CaseEventCreate) createSpec() (*CaseEvent, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.CaseID(); ok {
 		_spec.SetField(caseevent.FieldCaseID, field.TypeString, value)
 		_node.CaseID = value
+	}
+	if value, ok := _c.mutation.RecordID(); ok {
+		_spec.SetField(caseevent.FieldRecordID, field.TypeString, value)
+		_node.RecordID = value
 	}
 	if value, ok := _c.mutation.ReceiptNo(); ok {
 		_spec.SetField(caseevent.FieldReceiptNo, field.TypeString, value)
@@ -466,6 +561,10 @@ func (_c *CaseEventCreate) createSpec() (*CaseEvent, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.AboutID(); ok {
 		_spec.SetField(caseevent.FieldAboutID, field.TypeString, value)
 		_node.AboutID = &value
+	}
+	if value, ok := _c.mutation.Restricted(); ok {
+		_spec.SetField(caseevent.FieldRestricted, field.TypeBool, value)
+		_node.Restricted = value
 	}
 	if value, ok := _c.mutation.Previous(); ok {
 		_spec.SetField(caseevent.FieldPrevious, field.TypeString, value)
@@ -550,6 +649,9 @@ func (u *CaseEventUpsertOne) UpdateNewValues() *CaseEventUpsertOne {
 		if _, exists := u.create.mutation.CaseID(); exists {
 			s.SetIgnore(caseevent.FieldCaseID)
 		}
+		if _, exists := u.create.mutation.RecordID(); exists {
+			s.SetIgnore(caseevent.FieldRecordID)
+		}
 		if _, exists := u.create.mutation.ReceiptNo(); exists {
 			s.SetIgnore(caseevent.FieldReceiptNo)
 		}
@@ -597,6 +699,9 @@ func (u *CaseEventUpsertOne) UpdateNewValues() *CaseEventUpsertOne {
 		}
 		if _, exists := u.create.mutation.AboutID(); exists {
 			s.SetIgnore(caseevent.FieldAboutID)
+		}
+		if _, exists := u.create.mutation.Restricted(); exists {
+			s.SetIgnore(caseevent.FieldRestricted)
 		}
 		if _, exists := u.create.mutation.Previous(); exists {
 			s.SetIgnore(caseevent.FieldPrevious)
@@ -823,6 +928,9 @@ func (u *CaseEventUpsertBulk) UpdateNewValues() *CaseEventUpsertBulk {
 			if _, exists := b.mutation.CaseID(); exists {
 				s.SetIgnore(caseevent.FieldCaseID)
 			}
+			if _, exists := b.mutation.RecordID(); exists {
+				s.SetIgnore(caseevent.FieldRecordID)
+			}
 			if _, exists := b.mutation.ReceiptNo(); exists {
 				s.SetIgnore(caseevent.FieldReceiptNo)
 			}
@@ -870,6 +978,9 @@ func (u *CaseEventUpsertBulk) UpdateNewValues() *CaseEventUpsertBulk {
 			}
 			if _, exists := b.mutation.AboutID(); exists {
 				s.SetIgnore(caseevent.FieldAboutID)
+			}
+			if _, exists := b.mutation.Restricted(); exists {
+				s.SetIgnore(caseevent.FieldRestricted)
 			}
 			if _, exists := b.mutation.Previous(); exists {
 				s.SetIgnore(caseevent.FieldPrevious)

@@ -75,6 +75,12 @@ func (_u *CaseEventUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 			}
 		}
 	}
+	if _u.mutation.CaseIDCleared() {
+		_spec.ClearField(caseevent.FieldCaseID, field.TypeString)
+	}
+	if _u.mutation.RecordIDCleared() {
+		_spec.ClearField(caseevent.FieldRecordID, field.TypeString)
+	}
 	if _u.mutation.ActorIDCleared() {
 		_spec.ClearField(caseevent.FieldActorID, field.TypeString)
 	}
@@ -83,6 +89,12 @@ func (_u *CaseEventUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if _u.mutation.AlarmIDCleared() {
 		_spec.ClearField(caseevent.FieldAlarmID, field.TypeString)
+	}
+	if _u.mutation.StatusCleared() {
+		_spec.ClearField(caseevent.FieldStatus, field.TypeEnum)
+	}
+	if _u.mutation.DueAtCleared() {
+		_spec.ClearField(caseevent.FieldDueAt, field.TypeTime)
 	}
 	if _u.mutation.AboutIDCleared() {
 		_spec.ClearField(caseevent.FieldAboutID, field.TypeString)
@@ -186,6 +198,12 @@ func (_u *CaseEventUpdateOne) sqlSave(ctx context.Context) (_node *CaseEvent, er
 			}
 		}
 	}
+	if _u.mutation.CaseIDCleared() {
+		_spec.ClearField(caseevent.FieldCaseID, field.TypeString)
+	}
+	if _u.mutation.RecordIDCleared() {
+		_spec.ClearField(caseevent.FieldRecordID, field.TypeString)
+	}
 	if _u.mutation.ActorIDCleared() {
 		_spec.ClearField(caseevent.FieldActorID, field.TypeString)
 	}
@@ -194,6 +212,12 @@ func (_u *CaseEventUpdateOne) sqlSave(ctx context.Context) (_node *CaseEvent, er
 	}
 	if _u.mutation.AlarmIDCleared() {
 		_spec.ClearField(caseevent.FieldAlarmID, field.TypeString)
+	}
+	if _u.mutation.StatusCleared() {
+		_spec.ClearField(caseevent.FieldStatus, field.TypeEnum)
+	}
+	if _u.mutation.DueAtCleared() {
+		_spec.ClearField(caseevent.FieldDueAt, field.TypeTime)
 	}
 	if _u.mutation.AboutIDCleared() {
 		_spec.ClearField(caseevent.FieldAboutID, field.TypeString)

@@ -11,6 +11,8 @@ import (
 
 	"xinxing/ent/migrate"
 
+	"xinxing/ent/absence"
+	"xinxing/ent/absencepost"
 	"xinxing/ent/access"
 	"xinxing/ent/actrecord"
 	"xinxing/ent/alarm"
@@ -30,6 +32,7 @@ import (
 	"xinxing/ent/localday"
 	"xinxing/ent/onetimenotice"
 	"xinxing/ent/post"
+	"xinxing/ent/posthandover"
 	"xinxing/ent/printedpaper"
 	"xinxing/ent/promise"
 	"xinxing/ent/rating"
@@ -53,6 +56,10 @@ type Client struct {
 	config
 	// Schema is the client for creating, migrating and dropping schema.
 	Schema *migrate.Schema
+	// Absence is the client for interacting with the Absence builders.
+	Absence *AbsenceClient
+	// AbsencePost is the client for interacting with the AbsencePost builders.
+	AbsencePost *AbsencePostClient
 	// Access is the client for interacting with the Access builders.
 	Access *AccessClient
 	// ActRecord is the client for interacting with the ActRecord builders.
@@ -91,6 +98,8 @@ type Client struct {
 	OneTimeNotice *OneTimeNoticeClient
 	// Post is the client for interacting with the Post builders.
 	Post *PostClient
+	// PostHandOver is the client for interacting with the PostHandOver builders.
+	PostHandOver *PostHandOverClient
 	// PrintedPaper is the client for interacting with the PrintedPaper builders.
 	PrintedPaper *PrintedPaperClient
 	// Promise is the client for interacting with the Promise builders.
@@ -120,6 +129,8 @@ func NewClient(opts ...Option) *Client {
 
 func (c *Client) init() {
 	c.Schema = migrate.NewSchema(c.driver)
+	c.Absence = NewAbsenceClient(c.config)
+	c.AbsencePost = NewAbsencePostClient(c.config)
 	c.Access = NewAccessClient(c.config)
 	c.ActRecord = NewActRecordClient(c.config)
 	c.Alarm = NewAlarmClient(c.config)
@@ -139,6 +150,7 @@ func (c *Client) init() {
 	c.LocalDay = NewLocalDayClient(c.config)
 	c.OneTimeNotice = NewOneTimeNoticeClient(c.config)
 	c.Post = NewPostClient(c.config)
+	c.PostHandOver = NewPostHandOverClient(c.config)
 	c.PrintedPaper = NewPrintedPaperClient(c.config)
 	c.Promise = NewPromiseClient(c.config)
 	c.Rating = NewRatingClient(c.config)
@@ -240,6 +252,8 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 	return &Tx{
 		ctx:            ctx,
 		config:         cfg,
+		Absence:        NewAbsenceClient(cfg),
+		AbsencePost:    NewAbsencePostClient(cfg),
 		Access:         NewAccessClient(cfg),
 		ActRecord:      NewActRecordClient(cfg),
 		Alarm:          NewAlarmClient(cfg),
@@ -259,6 +273,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		LocalDay:       NewLocalDayClient(cfg),
 		OneTimeNotice:  NewOneTimeNoticeClient(cfg),
 		Post:           NewPostClient(cfg),
+		PostHandOver:   NewPostHandOverClient(cfg),
 		PrintedPaper:   NewPrintedPaperClient(cfg),
 		Promise:        NewPromiseClient(cfg),
 		Rating:         NewRatingClient(cfg),
@@ -287,6 +302,8 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 	return &Tx{
 		ctx:            ctx,
 		config:         cfg,
+		Absence:        NewAbsenceClient(cfg),
+		AbsencePost:    NewAbsencePostClient(cfg),
 		Access:         NewAccessClient(cfg),
 		ActRecord:      NewActRecordClient(cfg),
 		Alarm:          NewAlarmClient(cfg),
@@ -306,6 +323,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		LocalDay:       NewLocalDayClient(cfg),
 		OneTimeNotice:  NewOneTimeNoticeClient(cfg),
 		Post:           NewPostClient(cfg),
+		PostHandOver:   NewPostHandOverClient(cfg),
 		PrintedPaper:   NewPrintedPaperClient(cfg),
 		Promise:        NewPromiseClient(cfg),
 		Rating:         NewRatingClient(cfg),
@@ -321,7 +339,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 // Debug returns a new debug-client. It's used to get verbose logging on specific operations.
 //
 //	client.Debug().
-//		Access.
+//		Absence.
 //		Query().
 //		Count(ctx)
 func (c *Client) Debug() *Client {
@@ -344,11 +362,12 @@ func (c *Client) Close() error {
 // In order to add hooks to a specific client, call: `client.Node.Use(...)`.
 func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
-		c.Access, c.ActRecord, c.Alarm, c.Attachment, c.Breach, c.CalendarNotice,
-		c.CaseEvent, c.CaseFile, c.Charge, c.Community, c.CustodyPiece, c.Department,
-		c.Extension, c.Fact, c.HandOver, c.Item, c.LocalDay, c.OneTimeNotice, c.Post,
-		c.PrintedPaper, c.Promise, c.Rating, c.Resident, c.ResidentTerm, c.Session,
-		c.SignInAttempt, c.Staff, c.UpReport,
+		c.Absence, c.AbsencePost, c.Access, c.ActRecord, c.Alarm, c.Attachment,
+		c.Breach, c.CalendarNotice, c.CaseEvent, c.CaseFile, c.Charge, c.Community,
+		c.CustodyPiece, c.Department, c.Extension, c.Fact, c.HandOver, c.Item,
+		c.LocalDay, c.OneTimeNotice, c.Post, c.PostHandOver, c.PrintedPaper, c.Promise,
+		c.Rating, c.Resident, c.ResidentTerm, c.Session, c.SignInAttempt, c.Staff,
+		c.UpReport,
 	} {
 		n.Use(hooks...)
 	}
@@ -358,11 +377,12 @@ func (c *Client) Use(hooks ...Hook) {
 // In order to add interceptors to a specific client, call: `client.Node.Intercept(...)`.
 func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
-		c.Access, c.ActRecord, c.Alarm, c.Attachment, c.Breach, c.CalendarNotice,
-		c.CaseEvent, c.CaseFile, c.Charge, c.Community, c.CustodyPiece, c.Department,
-		c.Extension, c.Fact, c.HandOver, c.Item, c.LocalDay, c.OneTimeNotice, c.Post,
-		c.PrintedPaper, c.Promise, c.Rating, c.Resident, c.ResidentTerm, c.Session,
-		c.SignInAttempt, c.Staff, c.UpReport,
+		c.Absence, c.AbsencePost, c.Access, c.ActRecord, c.Alarm, c.Attachment,
+		c.Breach, c.CalendarNotice, c.CaseEvent, c.CaseFile, c.Charge, c.Community,
+		c.CustodyPiece, c.Department, c.Extension, c.Fact, c.HandOver, c.Item,
+		c.LocalDay, c.OneTimeNotice, c.Post, c.PostHandOver, c.PrintedPaper, c.Promise,
+		c.Rating, c.Resident, c.ResidentTerm, c.Session, c.SignInAttempt, c.Staff,
+		c.UpReport,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -371,6 +391,10 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 // Mutate implements the ent.Mutator interface.
 func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 	switch m := m.(type) {
+	case *AbsenceMutation:
+		return c.Absence.mutate(ctx, m)
+	case *AbsencePostMutation:
+		return c.AbsencePost.mutate(ctx, m)
 	case *AccessMutation:
 		return c.Access.mutate(ctx, m)
 	case *ActRecordMutation:
@@ -409,6 +433,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.OneTimeNotice.mutate(ctx, m)
 	case *PostMutation:
 		return c.Post.mutate(ctx, m)
+	case *PostHandOverMutation:
+		return c.PostHandOver.mutate(ctx, m)
 	case *PrintedPaperMutation:
 		return c.PrintedPaper.mutate(ctx, m)
 	case *PromiseMutation:
@@ -429,6 +455,320 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.UpReport.mutate(ctx, m)
 	default:
 		return nil, fmt.Errorf("ent: unknown mutation type %T", m)
+	}
+}
+
+// AbsenceClient is a client for the Absence schema.
+type AbsenceClient struct {
+	config
+}
+
+// NewAbsenceClient returns a client for the Absence from the given config.
+func NewAbsenceClient(c config) *AbsenceClient {
+	return &AbsenceClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `absence.Hooks(f(g(h())))`.
+func (c *AbsenceClient) Use(hooks ...Hook) {
+	c.hooks.Absence = append(c.hooks.Absence, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `absence.Intercept(f(g(h())))`.
+func (c *AbsenceClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Absence = append(c.inters.Absence, interceptors...)
+}
+
+// Create returns a builder for creating a Absence entity.
+func (c *AbsenceClient) Create() *AbsenceCreate {
+	mutation := newAbsenceMutation(c.config, OpCreate)
+	return &AbsenceCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Absence entities.
+func (c *AbsenceClient) CreateBulk(builders ...*AbsenceCreate) *AbsenceCreateBulk {
+	return &AbsenceCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *AbsenceClient) MapCreateBulk(slice any, setFunc func(*AbsenceCreate, int)) *AbsenceCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &AbsenceCreateBulk{err: fmt.Errorf("calling to AbsenceClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*AbsenceCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &AbsenceCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Absence.
+func (c *AbsenceClient) Update() *AbsenceUpdate {
+	mutation := newAbsenceMutation(c.config, OpUpdate)
+	return &AbsenceUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *AbsenceClient) UpdateOne(_m *Absence) *AbsenceUpdateOne {
+	mutation := newAbsenceMutation(c.config, OpUpdateOne, withAbsence(_m))
+	return &AbsenceUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *AbsenceClient) UpdateOneID(id string) *AbsenceUpdateOne {
+	mutation := newAbsenceMutation(c.config, OpUpdateOne, withAbsenceID(id))
+	return &AbsenceUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Absence.
+func (c *AbsenceClient) Delete() *AbsenceDelete {
+	mutation := newAbsenceMutation(c.config, OpDelete)
+	return &AbsenceDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *AbsenceClient) DeleteOne(_m *Absence) *AbsenceDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *AbsenceClient) DeleteOneID(id string) *AbsenceDeleteOne {
+	builder := c.Delete().Where(absence.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &AbsenceDeleteOne{builder}
+}
+
+// Query returns a query builder for Absence.
+func (c *AbsenceClient) Query() *AbsenceQuery {
+	return &AbsenceQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeAbsence},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Absence entity by its id.
+func (c *AbsenceClient) Get(ctx context.Context, id string) (*Absence, error) {
+	return c.Query().Where(absence.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *AbsenceClient) GetX(ctx context.Context, id string) *Absence {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryStaff queries the staff edge of a Absence.
+func (c *AbsenceClient) QueryStaff(_m *Absence) *StaffQuery {
+	query := (&StaffClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(absence.Table, absence.FieldID, id),
+			sqlgraph.To(staff.Table, staff.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, absence.StaffTable, absence.StaffColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryLists queries the lists edge of a Absence.
+func (c *AbsenceClient) QueryLists(_m *Absence) *PostHandOverQuery {
+	query := (&PostHandOverClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(absence.Table, absence.FieldID, id),
+			sqlgraph.To(posthandover.Table, posthandover.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, absence.ListsTable, absence.ListsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *AbsenceClient) Hooks() []Hook {
+	return c.hooks.Absence
+}
+
+// Interceptors returns the client interceptors.
+func (c *AbsenceClient) Interceptors() []Interceptor {
+	return c.inters.Absence
+}
+
+func (c *AbsenceClient) mutate(ctx context.Context, m *AbsenceMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&AbsenceCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&AbsenceUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&AbsenceUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&AbsenceDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Absence mutation op: %q", m.Op())
+	}
+}
+
+// AbsencePostClient is a client for the AbsencePost schema.
+type AbsencePostClient struct {
+	config
+}
+
+// NewAbsencePostClient returns a client for the AbsencePost from the given config.
+func NewAbsencePostClient(c config) *AbsencePostClient {
+	return &AbsencePostClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `absencepost.Hooks(f(g(h())))`.
+func (c *AbsencePostClient) Use(hooks ...Hook) {
+	c.hooks.AbsencePost = append(c.hooks.AbsencePost, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `absencepost.Intercept(f(g(h())))`.
+func (c *AbsencePostClient) Intercept(interceptors ...Interceptor) {
+	c.inters.AbsencePost = append(c.inters.AbsencePost, interceptors...)
+}
+
+// Create returns a builder for creating a AbsencePost entity.
+func (c *AbsencePostClient) Create() *AbsencePostCreate {
+	mutation := newAbsencePostMutation(c.config, OpCreate)
+	return &AbsencePostCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of AbsencePost entities.
+func (c *AbsencePostClient) CreateBulk(builders ...*AbsencePostCreate) *AbsencePostCreateBulk {
+	return &AbsencePostCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *AbsencePostClient) MapCreateBulk(slice any, setFunc func(*AbsencePostCreate, int)) *AbsencePostCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &AbsencePostCreateBulk{err: fmt.Errorf("calling to AbsencePostClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*AbsencePostCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &AbsencePostCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for AbsencePost.
+func (c *AbsencePostClient) Update() *AbsencePostUpdate {
+	mutation := newAbsencePostMutation(c.config, OpUpdate)
+	return &AbsencePostUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *AbsencePostClient) UpdateOne(_m *AbsencePost) *AbsencePostUpdateOne {
+	mutation := newAbsencePostMutation(c.config, OpUpdateOne, withAbsencePost(_m))
+	return &AbsencePostUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *AbsencePostClient) UpdateOneID(id string) *AbsencePostUpdateOne {
+	mutation := newAbsencePostMutation(c.config, OpUpdateOne, withAbsencePostID(id))
+	return &AbsencePostUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for AbsencePost.
+func (c *AbsencePostClient) Delete() *AbsencePostDelete {
+	mutation := newAbsencePostMutation(c.config, OpDelete)
+	return &AbsencePostDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *AbsencePostClient) DeleteOne(_m *AbsencePost) *AbsencePostDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *AbsencePostClient) DeleteOneID(id string) *AbsencePostDeleteOne {
+	builder := c.Delete().Where(absencepost.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &AbsencePostDeleteOne{builder}
+}
+
+// Query returns a query builder for AbsencePost.
+func (c *AbsencePostClient) Query() *AbsencePostQuery {
+	return &AbsencePostQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeAbsencePost},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a AbsencePost entity by its id.
+func (c *AbsencePostClient) Get(ctx context.Context, id string) (*AbsencePost, error) {
+	return c.Query().Where(absencepost.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *AbsencePostClient) GetX(ctx context.Context, id string) *AbsencePost {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryAbsence queries the absence edge of a AbsencePost.
+func (c *AbsencePostClient) QueryAbsence(_m *AbsencePost) *AbsenceQuery {
+	query := (&AbsenceClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(absencepost.Table, absencepost.FieldID, id),
+			sqlgraph.To(absence.Table, absence.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, absencepost.AbsenceTable, absencepost.AbsenceColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *AbsencePostClient) Hooks() []Hook {
+	return c.hooks.AbsencePost
+}
+
+// Interceptors returns the client interceptors.
+func (c *AbsencePostClient) Interceptors() []Interceptor {
+	return c.inters.AbsencePost
+}
+
+func (c *AbsencePostClient) mutate(ctx context.Context, m *AbsencePostMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&AbsencePostCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&AbsencePostUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&AbsencePostUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&AbsencePostDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown AbsencePost mutation op: %q", m.Op())
 	}
 }
 
@@ -3199,6 +3539,155 @@ func (c *PostClient) mutate(ctx context.Context, m *PostMutation) (Value, error)
 	}
 }
 
+// PostHandOverClient is a client for the PostHandOver schema.
+type PostHandOverClient struct {
+	config
+}
+
+// NewPostHandOverClient returns a client for the PostHandOver from the given config.
+func NewPostHandOverClient(c config) *PostHandOverClient {
+	return &PostHandOverClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `posthandover.Hooks(f(g(h())))`.
+func (c *PostHandOverClient) Use(hooks ...Hook) {
+	c.hooks.PostHandOver = append(c.hooks.PostHandOver, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `posthandover.Intercept(f(g(h())))`.
+func (c *PostHandOverClient) Intercept(interceptors ...Interceptor) {
+	c.inters.PostHandOver = append(c.inters.PostHandOver, interceptors...)
+}
+
+// Create returns a builder for creating a PostHandOver entity.
+func (c *PostHandOverClient) Create() *PostHandOverCreate {
+	mutation := newPostHandOverMutation(c.config, OpCreate)
+	return &PostHandOverCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of PostHandOver entities.
+func (c *PostHandOverClient) CreateBulk(builders ...*PostHandOverCreate) *PostHandOverCreateBulk {
+	return &PostHandOverCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *PostHandOverClient) MapCreateBulk(slice any, setFunc func(*PostHandOverCreate, int)) *PostHandOverCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &PostHandOverCreateBulk{err: fmt.Errorf("calling to PostHandOverClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*PostHandOverCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &PostHandOverCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for PostHandOver.
+func (c *PostHandOverClient) Update() *PostHandOverUpdate {
+	mutation := newPostHandOverMutation(c.config, OpUpdate)
+	return &PostHandOverUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *PostHandOverClient) UpdateOne(_m *PostHandOver) *PostHandOverUpdateOne {
+	mutation := newPostHandOverMutation(c.config, OpUpdateOne, withPostHandOver(_m))
+	return &PostHandOverUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *PostHandOverClient) UpdateOneID(id string) *PostHandOverUpdateOne {
+	mutation := newPostHandOverMutation(c.config, OpUpdateOne, withPostHandOverID(id))
+	return &PostHandOverUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for PostHandOver.
+func (c *PostHandOverClient) Delete() *PostHandOverDelete {
+	mutation := newPostHandOverMutation(c.config, OpDelete)
+	return &PostHandOverDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *PostHandOverClient) DeleteOne(_m *PostHandOver) *PostHandOverDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *PostHandOverClient) DeleteOneID(id string) *PostHandOverDeleteOne {
+	builder := c.Delete().Where(posthandover.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &PostHandOverDeleteOne{builder}
+}
+
+// Query returns a query builder for PostHandOver.
+func (c *PostHandOverClient) Query() *PostHandOverQuery {
+	return &PostHandOverQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypePostHandOver},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a PostHandOver entity by its id.
+func (c *PostHandOverClient) Get(ctx context.Context, id string) (*PostHandOver, error) {
+	return c.Query().Where(posthandover.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *PostHandOverClient) GetX(ctx context.Context, id string) *PostHandOver {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryAbsence queries the absence edge of a PostHandOver.
+func (c *PostHandOverClient) QueryAbsence(_m *PostHandOver) *AbsenceQuery {
+	query := (&AbsenceClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(posthandover.Table, posthandover.FieldID, id),
+			sqlgraph.To(absence.Table, absence.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, posthandover.AbsenceTable, posthandover.AbsenceColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *PostHandOverClient) Hooks() []Hook {
+	return c.hooks.PostHandOver
+}
+
+// Interceptors returns the client interceptors.
+func (c *PostHandOverClient) Interceptors() []Interceptor {
+	return c.inters.PostHandOver
+}
+
+func (c *PostHandOverClient) mutate(ctx context.Context, m *PostHandOverMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&PostHandOverCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&PostHandOverUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&PostHandOverUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&PostHandOverDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown PostHandOver mutation op: %q", m.Op())
+	}
+}
+
 // PrintedPaperClient is a client for the PrintedPaper schema.
 type PrintedPaperClient struct {
 	config
@@ -4463,17 +4952,18 @@ func (c *UpReportClient) mutate(ctx context.Context, m *UpReportMutation) (Value
 // hooks and interceptors per client, for fast access.
 type (
 	hooks struct {
-		Access, ActRecord, Alarm, Attachment, Breach, CalendarNotice, CaseEvent,
-		CaseFile, Charge, Community, CustodyPiece, Department, Extension, Fact,
-		HandOver, Item, LocalDay, OneTimeNotice, Post, PrintedPaper, Promise, Rating,
-		Resident, ResidentTerm, Session, SignInAttempt, Staff, UpReport []ent.Hook
+		Absence, AbsencePost, Access, ActRecord, Alarm, Attachment, Breach,
+		CalendarNotice, CaseEvent, CaseFile, Charge, Community, CustodyPiece,
+		Department, Extension, Fact, HandOver, Item, LocalDay, OneTimeNotice, Post,
+		PostHandOver, PrintedPaper, Promise, Rating, Resident, ResidentTerm, Session,
+		SignInAttempt, Staff, UpReport []ent.Hook
 	}
 	inters struct {
-		Access, ActRecord, Alarm, Attachment, Breach, CalendarNotice, CaseEvent,
-		CaseFile, Charge, Community, CustodyPiece, Department, Extension, Fact,
-		HandOver, Item, LocalDay, OneTimeNotice, Post, PrintedPaper, Promise, Rating,
-		Resident, ResidentTerm, Session, SignInAttempt, Staff,
-		UpReport []ent.Interceptor
+		Absence, AbsencePost, Access, ActRecord, Alarm, Attachment, Breach,
+		CalendarNotice, CaseEvent, CaseFile, Charge, Community, CustodyPiece,
+		Department, Extension, Fact, HandOver, Item, LocalDay, OneTimeNotice, Post,
+		PostHandOver, PrintedPaper, Promise, Rating, Resident, ResidentTerm, Session,
+		SignInAttempt, Staff, UpReport []ent.Interceptor
 	}
 )
 

@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"reflect"
 	"sync"
+	"xinxing/ent/absence"
+	"xinxing/ent/absencepost"
 	"xinxing/ent/access"
 	"xinxing/ent/actrecord"
 	"xinxing/ent/alarm"
@@ -27,6 +29,7 @@ import (
 	"xinxing/ent/localday"
 	"xinxing/ent/onetimenotice"
 	"xinxing/ent/post"
+	"xinxing/ent/posthandover"
 	"xinxing/ent/printedpaper"
 	"xinxing/ent/promise"
 	"xinxing/ent/rating"
@@ -100,6 +103,8 @@ var (
 func checkColumn(t, c string) error {
 	initCheck.Do(func() {
 		columnCheck = sql.NewColumnCheck(map[string]func(string) bool{
+			absence.Table:        absence.ValidColumn,
+			absencepost.Table:    absencepost.ValidColumn,
 			access.Table:         access.ValidColumn,
 			actrecord.Table:      actrecord.ValidColumn,
 			alarm.Table:          alarm.ValidColumn,
@@ -119,6 +124,7 @@ func checkColumn(t, c string) error {
 			localday.Table:       localday.ValidColumn,
 			onetimenotice.Table:  onetimenotice.ValidColumn,
 			post.Table:           post.ValidColumn,
+			posthandover.Table:   posthandover.ValidColumn,
 			printedpaper.Table:   printedpaper.ValidColumn,
 			promise.Table:        promise.ValidColumn,
 			rating.Table:         rating.ValidColumn,

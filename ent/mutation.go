@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"sync"
 	"time"
+	"xinxing/ent/absence"
+	"xinxing/ent/absencepost"
 	"xinxing/ent/access"
 	"xinxing/ent/actrecord"
 	"xinxing/ent/alarm"
@@ -27,6 +29,7 @@ import (
 	"xinxing/ent/localday"
 	"xinxing/ent/onetimenotice"
 	"xinxing/ent/post"
+	"xinxing/ent/posthandover"
 	"xinxing/ent/predicate"
 	"xinxing/ent/printedpaper"
 	"xinxing/ent/promise"
@@ -54,6 +57,8 @@ const (
 	OpUpdateOne = ent.OpUpdateOne
 
 	// Node types.
+	TypeAbsence        = "Absence"
+	TypeAbsencePost    = "AbsencePost"
 	TypeAccess         = "Access"
 	TypeActRecord      = "ActRecord"
 	TypeAlarm          = "Alarm"
@@ -73,6 +78,7 @@ const (
 	TypeLocalDay       = "LocalDay"
 	TypeOneTimeNotice  = "OneTimeNotice"
 	TypePost           = "Post"
+	TypePostHandOver   = "PostHandOver"
 	TypePrintedPaper   = "PrintedPaper"
 	TypePromise        = "Promise"
 	TypeRating         = "Rating"
@@ -83,6 +89,2240 @@ const (
 	TypeStaff          = "Staff"
 	TypeUpReport       = "UpReport"
 )
+
+// AbsenceMutation represents an operation that mutates the Absence nodes in the graph.
+type AbsenceMutation struct {
+	config
+	op              Op
+	typ             string
+	id              *string
+	community_id    *string
+	kind            *duty.AbsenceKind
+	from_at         *time.Time
+	until_at        *time.Time
+	reason          *string
+	asked_by_id     *string
+	asked_at        *time.Time
+	state           *duty.AbsenceState
+	decided_by_id   *string
+	decided_at      *time.Time
+	decision_reason *string
+	next_at         *time.Time
+	note_due_at     *time.Time
+	version         *int
+	addversion      *int
+	events          *int
+	addevents       *int
+	head            *string
+	clearedFields   map[string]struct{}
+	staff           *string
+	clearedstaff    bool
+	lists           map[string]struct{}
+	removedlists    map[string]struct{}
+	clearedlists    bool
+	done            bool
+	oldValue        func(context.Context) (*Absence, error)
+	predicates      []predicate.Absence
+}
+
+var _ ent.Mutation = (*AbsenceMutation)(nil)
+
+// absenceOption allows management of the mutation configuration using functional options.
+type absenceOption func(*AbsenceMutation)
+
+// newAbsenceMutation creates new mutation for the Absence entity.
+func newAbsenceMutation(c config, op Op, opts ...absenceOption) *AbsenceMutation {
+	m := &AbsenceMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeAbsence,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withAbsenceID sets the ID field of the mutation.
+func withAbsenceID(id string) absenceOption {
+	return func(m *AbsenceMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *Absence
+		)
+		m.oldValue = func(ctx context.Context) (*Absence, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().Absence.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withAbsence sets the old Absence of the mutation.
+func withAbsence(node *Absence) absenceOption {
+	return func(m *AbsenceMutation) {
+		m.oldValue = func(context.Context) (*Absence, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m AbsenceMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m AbsenceMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of Absence entities.
+func (m *AbsenceMutation) SetID(id string) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *AbsenceMutation) ID() (id string, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *AbsenceMutation) IDs(ctx context.Context) ([]string, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []string{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().Absence.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *AbsenceMutation) SetCommunityID(s string) {
+	m.community_id = &s
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *AbsenceMutation) CommunityID() (r string, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the Absence entity.
+// If the Absence object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AbsenceMutation) OldCommunityID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *AbsenceMutation) ResetCommunityID() {
+	m.community_id = nil
+}
+
+// SetStaffID sets the "staff_id" field.
+func (m *AbsenceMutation) SetStaffID(s string) {
+	m.staff = &s
+}
+
+// StaffID returns the value of the "staff_id" field in the mutation.
+func (m *AbsenceMutation) StaffID() (r string, exists bool) {
+	v := m.staff
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStaffID returns the old "staff_id" field's value of the Absence entity.
+// If the Absence object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AbsenceMutation) OldStaffID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStaffID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStaffID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStaffID: %w", err)
+	}
+	return oldValue.StaffID, nil
+}
+
+// ResetStaffID resets all changes to the "staff_id" field.
+func (m *AbsenceMutation) ResetStaffID() {
+	m.staff = nil
+}
+
+// SetKind sets the "kind" field.
+func (m *AbsenceMutation) SetKind(dk duty.AbsenceKind) {
+	m.kind = &dk
+}
+
+// Kind returns the value of the "kind" field in the mutation.
+func (m *AbsenceMutation) Kind() (r duty.AbsenceKind, exists bool) {
+	v := m.kind
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldKind returns the old "kind" field's value of the Absence entity.
+// If the Absence object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AbsenceMutation) OldKind(ctx context.Context) (v duty.AbsenceKind, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldKind is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldKind requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldKind: %w", err)
+	}
+	return oldValue.Kind, nil
+}
+
+// ResetKind resets all changes to the "kind" field.
+func (m *AbsenceMutation) ResetKind() {
+	m.kind = nil
+}
+
+// SetFromAt sets the "from_at" field.
+func (m *AbsenceMutation) SetFromAt(t time.Time) {
+	m.from_at = &t
+}
+
+// FromAt returns the value of the "from_at" field in the mutation.
+func (m *AbsenceMutation) FromAt() (r time.Time, exists bool) {
+	v := m.from_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldFromAt returns the old "from_at" field's value of the Absence entity.
+// If the Absence object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AbsenceMutation) OldFromAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldFromAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldFromAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldFromAt: %w", err)
+	}
+	return oldValue.FromAt, nil
+}
+
+// ResetFromAt resets all changes to the "from_at" field.
+func (m *AbsenceMutation) ResetFromAt() {
+	m.from_at = nil
+}
+
+// SetUntilAt sets the "until_at" field.
+func (m *AbsenceMutation) SetUntilAt(t time.Time) {
+	m.until_at = &t
+}
+
+// UntilAt returns the value of the "until_at" field in the mutation.
+func (m *AbsenceMutation) UntilAt() (r time.Time, exists bool) {
+	v := m.until_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUntilAt returns the old "until_at" field's value of the Absence entity.
+// If the Absence object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AbsenceMutation) OldUntilAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUntilAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUntilAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUntilAt: %w", err)
+	}
+	return oldValue.UntilAt, nil
+}
+
+// ClearUntilAt clears the value of the "until_at" field.
+func (m *AbsenceMutation) ClearUntilAt() {
+	m.until_at = nil
+	m.clearedFields[absence.FieldUntilAt] = struct{}{}
+}
+
+// UntilAtCleared returns if the "until_at" field was cleared in this mutation.
+func (m *AbsenceMutation) UntilAtCleared() bool {
+	_, ok := m.clearedFields[absence.FieldUntilAt]
+	return ok
+}
+
+// ResetUntilAt resets all changes to the "until_at" field.
+func (m *AbsenceMutation) ResetUntilAt() {
+	m.until_at = nil
+	delete(m.clearedFields, absence.FieldUntilAt)
+}
+
+// SetReason sets the "reason" field.
+func (m *AbsenceMutation) SetReason(s string) {
+	m.reason = &s
+}
+
+// Reason returns the value of the "reason" field in the mutation.
+func (m *AbsenceMutation) Reason() (r string, exists bool) {
+	v := m.reason
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReason returns the old "reason" field's value of the Absence entity.
+// If the Absence object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AbsenceMutation) OldReason(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReason is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReason requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReason: %w", err)
+	}
+	return oldValue.Reason, nil
+}
+
+// ResetReason resets all changes to the "reason" field.
+func (m *AbsenceMutation) ResetReason() {
+	m.reason = nil
+}
+
+// SetAskedByID sets the "asked_by_id" field.
+func (m *AbsenceMutation) SetAskedByID(s string) {
+	m.asked_by_id = &s
+}
+
+// AskedByID returns the value of the "asked_by_id" field in the mutation.
+func (m *AbsenceMutation) AskedByID() (r string, exists bool) {
+	v := m.asked_by_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAskedByID returns the old "asked_by_id" field's value of the Absence entity.
+// If the Absence object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AbsenceMutation) OldAskedByID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAskedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAskedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAskedByID: %w", err)
+	}
+	return oldValue.AskedByID, nil
+}
+
+// ResetAskedByID resets all changes to the "asked_by_id" field.
+func (m *AbsenceMutation) ResetAskedByID() {
+	m.asked_by_id = nil
+}
+
+// SetAskedAt sets the "asked_at" field.
+func (m *AbsenceMutation) SetAskedAt(t time.Time) {
+	m.asked_at = &t
+}
+
+// AskedAt returns the value of the "asked_at" field in the mutation.
+func (m *AbsenceMutation) AskedAt() (r time.Time, exists bool) {
+	v := m.asked_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAskedAt returns the old "asked_at" field's value of the Absence entity.
+// If the Absence object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AbsenceMutation) OldAskedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAskedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAskedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAskedAt: %w", err)
+	}
+	return oldValue.AskedAt, nil
+}
+
+// ResetAskedAt resets all changes to the "asked_at" field.
+func (m *AbsenceMutation) ResetAskedAt() {
+	m.asked_at = nil
+}
+
+// SetState sets the "state" field.
+func (m *AbsenceMutation) SetState(ds duty.AbsenceState) {
+	m.state = &ds
+}
+
+// State returns the value of the "state" field in the mutation.
+func (m *AbsenceMutation) State() (r duty.AbsenceState, exists bool) {
+	v := m.state
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldState returns the old "state" field's value of the Absence entity.
+// If the Absence object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AbsenceMutation) OldState(ctx context.Context) (v duty.AbsenceState, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldState is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldState requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldState: %w", err)
+	}
+	return oldValue.State, nil
+}
+
+// ResetState resets all changes to the "state" field.
+func (m *AbsenceMutation) ResetState() {
+	m.state = nil
+}
+
+// SetDecidedByID sets the "decided_by_id" field.
+func (m *AbsenceMutation) SetDecidedByID(s string) {
+	m.decided_by_id = &s
+}
+
+// DecidedByID returns the value of the "decided_by_id" field in the mutation.
+func (m *AbsenceMutation) DecidedByID() (r string, exists bool) {
+	v := m.decided_by_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDecidedByID returns the old "decided_by_id" field's value of the Absence entity.
+// If the Absence object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AbsenceMutation) OldDecidedByID(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDecidedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDecidedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDecidedByID: %w", err)
+	}
+	return oldValue.DecidedByID, nil
+}
+
+// ClearDecidedByID clears the value of the "decided_by_id" field.
+func (m *AbsenceMutation) ClearDecidedByID() {
+	m.decided_by_id = nil
+	m.clearedFields[absence.FieldDecidedByID] = struct{}{}
+}
+
+// DecidedByIDCleared returns if the "decided_by_id" field was cleared in this mutation.
+func (m *AbsenceMutation) DecidedByIDCleared() bool {
+	_, ok := m.clearedFields[absence.FieldDecidedByID]
+	return ok
+}
+
+// ResetDecidedByID resets all changes to the "decided_by_id" field.
+func (m *AbsenceMutation) ResetDecidedByID() {
+	m.decided_by_id = nil
+	delete(m.clearedFields, absence.FieldDecidedByID)
+}
+
+// SetDecidedAt sets the "decided_at" field.
+func (m *AbsenceMutation) SetDecidedAt(t time.Time) {
+	m.decided_at = &t
+}
+
+// DecidedAt returns the value of the "decided_at" field in the mutation.
+func (m *AbsenceMutation) DecidedAt() (r time.Time, exists bool) {
+	v := m.decided_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDecidedAt returns the old "decided_at" field's value of the Absence entity.
+// If the Absence object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AbsenceMutation) OldDecidedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDecidedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDecidedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDecidedAt: %w", err)
+	}
+	return oldValue.DecidedAt, nil
+}
+
+// ClearDecidedAt clears the value of the "decided_at" field.
+func (m *AbsenceMutation) ClearDecidedAt() {
+	m.decided_at = nil
+	m.clearedFields[absence.FieldDecidedAt] = struct{}{}
+}
+
+// DecidedAtCleared returns if the "decided_at" field was cleared in this mutation.
+func (m *AbsenceMutation) DecidedAtCleared() bool {
+	_, ok := m.clearedFields[absence.FieldDecidedAt]
+	return ok
+}
+
+// ResetDecidedAt resets all changes to the "decided_at" field.
+func (m *AbsenceMutation) ResetDecidedAt() {
+	m.decided_at = nil
+	delete(m.clearedFields, absence.FieldDecidedAt)
+}
+
+// SetDecisionReason sets the "decision_reason" field.
+func (m *AbsenceMutation) SetDecisionReason(s string) {
+	m.decision_reason = &s
+}
+
+// DecisionReason returns the value of the "decision_reason" field in the mutation.
+func (m *AbsenceMutation) DecisionReason() (r string, exists bool) {
+	v := m.decision_reason
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDecisionReason returns the old "decision_reason" field's value of the Absence entity.
+// If the Absence object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AbsenceMutation) OldDecisionReason(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDecisionReason is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDecisionReason requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDecisionReason: %w", err)
+	}
+	return oldValue.DecisionReason, nil
+}
+
+// ResetDecisionReason resets all changes to the "decision_reason" field.
+func (m *AbsenceMutation) ResetDecisionReason() {
+	m.decision_reason = nil
+}
+
+// SetNextAt sets the "next_at" field.
+func (m *AbsenceMutation) SetNextAt(t time.Time) {
+	m.next_at = &t
+}
+
+// NextAt returns the value of the "next_at" field in the mutation.
+func (m *AbsenceMutation) NextAt() (r time.Time, exists bool) {
+	v := m.next_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNextAt returns the old "next_at" field's value of the Absence entity.
+// If the Absence object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AbsenceMutation) OldNextAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNextAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNextAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNextAt: %w", err)
+	}
+	return oldValue.NextAt, nil
+}
+
+// ClearNextAt clears the value of the "next_at" field.
+func (m *AbsenceMutation) ClearNextAt() {
+	m.next_at = nil
+	m.clearedFields[absence.FieldNextAt] = struct{}{}
+}
+
+// NextAtCleared returns if the "next_at" field was cleared in this mutation.
+func (m *AbsenceMutation) NextAtCleared() bool {
+	_, ok := m.clearedFields[absence.FieldNextAt]
+	return ok
+}
+
+// ResetNextAt resets all changes to the "next_at" field.
+func (m *AbsenceMutation) ResetNextAt() {
+	m.next_at = nil
+	delete(m.clearedFields, absence.FieldNextAt)
+}
+
+// SetNoteDueAt sets the "note_due_at" field.
+func (m *AbsenceMutation) SetNoteDueAt(t time.Time) {
+	m.note_due_at = &t
+}
+
+// NoteDueAt returns the value of the "note_due_at" field in the mutation.
+func (m *AbsenceMutation) NoteDueAt() (r time.Time, exists bool) {
+	v := m.note_due_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNoteDueAt returns the old "note_due_at" field's value of the Absence entity.
+// If the Absence object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AbsenceMutation) OldNoteDueAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNoteDueAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNoteDueAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNoteDueAt: %w", err)
+	}
+	return oldValue.NoteDueAt, nil
+}
+
+// ClearNoteDueAt clears the value of the "note_due_at" field.
+func (m *AbsenceMutation) ClearNoteDueAt() {
+	m.note_due_at = nil
+	m.clearedFields[absence.FieldNoteDueAt] = struct{}{}
+}
+
+// NoteDueAtCleared returns if the "note_due_at" field was cleared in this mutation.
+func (m *AbsenceMutation) NoteDueAtCleared() bool {
+	_, ok := m.clearedFields[absence.FieldNoteDueAt]
+	return ok
+}
+
+// ResetNoteDueAt resets all changes to the "note_due_at" field.
+func (m *AbsenceMutation) ResetNoteDueAt() {
+	m.note_due_at = nil
+	delete(m.clearedFields, absence.FieldNoteDueAt)
+}
+
+// SetVersion sets the "version" field.
+func (m *AbsenceMutation) SetVersion(i int) {
+	m.version = &i
+	m.addversion = nil
+}
+
+// Version returns the value of the "version" field in the mutation.
+func (m *AbsenceMutation) Version() (r int, exists bool) {
+	v := m.version
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVersion returns the old "version" field's value of the Absence entity.
+// If the Absence object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AbsenceMutation) OldVersion(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVersion is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVersion requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVersion: %w", err)
+	}
+	return oldValue.Version, nil
+}
+
+// AddVersion adds i to the "version" field.
+func (m *AbsenceMutation) AddVersion(i int) {
+	if m.addversion != nil {
+		*m.addversion += i
+	} else {
+		m.addversion = &i
+	}
+}
+
+// AddedVersion returns the value that was added to the "version" field in this mutation.
+func (m *AbsenceMutation) AddedVersion() (r int, exists bool) {
+	v := m.addversion
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetVersion resets all changes to the "version" field.
+func (m *AbsenceMutation) ResetVersion() {
+	m.version = nil
+	m.addversion = nil
+}
+
+// SetEvents sets the "events" field.
+func (m *AbsenceMutation) SetEvents(i int) {
+	m.events = &i
+	m.addevents = nil
+}
+
+// Events returns the value of the "events" field in the mutation.
+func (m *AbsenceMutation) Events() (r int, exists bool) {
+	v := m.events
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEvents returns the old "events" field's value of the Absence entity.
+// If the Absence object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AbsenceMutation) OldEvents(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEvents is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEvents requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEvents: %w", err)
+	}
+	return oldValue.Events, nil
+}
+
+// AddEvents adds i to the "events" field.
+func (m *AbsenceMutation) AddEvents(i int) {
+	if m.addevents != nil {
+		*m.addevents += i
+	} else {
+		m.addevents = &i
+	}
+}
+
+// AddedEvents returns the value that was added to the "events" field in this mutation.
+func (m *AbsenceMutation) AddedEvents() (r int, exists bool) {
+	v := m.addevents
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetEvents resets all changes to the "events" field.
+func (m *AbsenceMutation) ResetEvents() {
+	m.events = nil
+	m.addevents = nil
+}
+
+// SetHead sets the "head" field.
+func (m *AbsenceMutation) SetHead(s string) {
+	m.head = &s
+}
+
+// Head returns the value of the "head" field in the mutation.
+func (m *AbsenceMutation) Head() (r string, exists bool) {
+	v := m.head
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldHead returns the old "head" field's value of the Absence entity.
+// If the Absence object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AbsenceMutation) OldHead(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldHead is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldHead requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldHead: %w", err)
+	}
+	return oldValue.Head, nil
+}
+
+// ResetHead resets all changes to the "head" field.
+func (m *AbsenceMutation) ResetHead() {
+	m.head = nil
+}
+
+// ClearStaff clears the "staff" edge to the Staff entity.
+func (m *AbsenceMutation) ClearStaff() {
+	m.clearedstaff = true
+	m.clearedFields[absence.FieldStaffID] = struct{}{}
+}
+
+// StaffCleared reports if the "staff" edge to the Staff entity was cleared.
+func (m *AbsenceMutation) StaffCleared() bool {
+	return m.clearedstaff
+}
+
+// StaffIDs returns the "staff" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// StaffID instead. It exists only for internal usage by the builders.
+func (m *AbsenceMutation) StaffIDs() (ids []string) {
+	if id := m.staff; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetStaff resets all changes to the "staff" edge.
+func (m *AbsenceMutation) ResetStaff() {
+	m.staff = nil
+	m.clearedstaff = false
+}
+
+// AddListIDs adds the "lists" edge to the PostHandOver entity by ids.
+func (m *AbsenceMutation) AddListIDs(ids ...string) {
+	if m.lists == nil {
+		m.lists = make(map[string]struct{})
+	}
+	for i := range ids {
+		m.lists[ids[i]] = struct{}{}
+	}
+}
+
+// ClearLists clears the "lists" edge to the PostHandOver entity.
+func (m *AbsenceMutation) ClearLists() {
+	m.clearedlists = true
+}
+
+// ListsCleared reports if the "lists" edge to the PostHandOver entity was cleared.
+func (m *AbsenceMutation) ListsCleared() bool {
+	return m.clearedlists
+}
+
+// RemoveListIDs removes the "lists" edge to the PostHandOver entity by IDs.
+func (m *AbsenceMutation) RemoveListIDs(ids ...string) {
+	if m.removedlists == nil {
+		m.removedlists = make(map[string]struct{})
+	}
+	for i := range ids {
+		delete(m.lists, ids[i])
+		m.removedlists[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedLists returns the removed IDs of the "lists" edge to the PostHandOver entity.
+func (m *AbsenceMutation) RemovedListsIDs() (ids []string) {
+	for id := range m.removedlists {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ListsIDs returns the "lists" edge IDs in the mutation.
+func (m *AbsenceMutation) ListsIDs() (ids []string) {
+	for id := range m.lists {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetLists resets all changes to the "lists" edge.
+func (m *AbsenceMutation) ResetLists() {
+	m.lists = nil
+	m.clearedlists = false
+	m.removedlists = nil
+}
+
+// Where appends a list predicates to the AbsenceMutation builder.
+func (m *AbsenceMutation) Where(ps ...predicate.Absence) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the AbsenceMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *AbsenceMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.Absence, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *AbsenceMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *AbsenceMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (Absence).
+func (m *AbsenceMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *AbsenceMutation) Fields() []string {
+	fields := make([]string, 0, 17)
+	if m.community_id != nil {
+		fields = append(fields, absence.FieldCommunityID)
+	}
+	if m.staff != nil {
+		fields = append(fields, absence.FieldStaffID)
+	}
+	if m.kind != nil {
+		fields = append(fields, absence.FieldKind)
+	}
+	if m.from_at != nil {
+		fields = append(fields, absence.FieldFromAt)
+	}
+	if m.until_at != nil {
+		fields = append(fields, absence.FieldUntilAt)
+	}
+	if m.reason != nil {
+		fields = append(fields, absence.FieldReason)
+	}
+	if m.asked_by_id != nil {
+		fields = append(fields, absence.FieldAskedByID)
+	}
+	if m.asked_at != nil {
+		fields = append(fields, absence.FieldAskedAt)
+	}
+	if m.state != nil {
+		fields = append(fields, absence.FieldState)
+	}
+	if m.decided_by_id != nil {
+		fields = append(fields, absence.FieldDecidedByID)
+	}
+	if m.decided_at != nil {
+		fields = append(fields, absence.FieldDecidedAt)
+	}
+	if m.decision_reason != nil {
+		fields = append(fields, absence.FieldDecisionReason)
+	}
+	if m.next_at != nil {
+		fields = append(fields, absence.FieldNextAt)
+	}
+	if m.note_due_at != nil {
+		fields = append(fields, absence.FieldNoteDueAt)
+	}
+	if m.version != nil {
+		fields = append(fields, absence.FieldVersion)
+	}
+	if m.events != nil {
+		fields = append(fields, absence.FieldEvents)
+	}
+	if m.head != nil {
+		fields = append(fields, absence.FieldHead)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *AbsenceMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case absence.FieldCommunityID:
+		return m.CommunityID()
+	case absence.FieldStaffID:
+		return m.StaffID()
+	case absence.FieldKind:
+		return m.Kind()
+	case absence.FieldFromAt:
+		return m.FromAt()
+	case absence.FieldUntilAt:
+		return m.UntilAt()
+	case absence.FieldReason:
+		return m.Reason()
+	case absence.FieldAskedByID:
+		return m.AskedByID()
+	case absence.FieldAskedAt:
+		return m.AskedAt()
+	case absence.FieldState:
+		return m.State()
+	case absence.FieldDecidedByID:
+		return m.DecidedByID()
+	case absence.FieldDecidedAt:
+		return m.DecidedAt()
+	case absence.FieldDecisionReason:
+		return m.DecisionReason()
+	case absence.FieldNextAt:
+		return m.NextAt()
+	case absence.FieldNoteDueAt:
+		return m.NoteDueAt()
+	case absence.FieldVersion:
+		return m.Version()
+	case absence.FieldEvents:
+		return m.Events()
+	case absence.FieldHead:
+		return m.Head()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *AbsenceMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case absence.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case absence.FieldStaffID:
+		return m.OldStaffID(ctx)
+	case absence.FieldKind:
+		return m.OldKind(ctx)
+	case absence.FieldFromAt:
+		return m.OldFromAt(ctx)
+	case absence.FieldUntilAt:
+		return m.OldUntilAt(ctx)
+	case absence.FieldReason:
+		return m.OldReason(ctx)
+	case absence.FieldAskedByID:
+		return m.OldAskedByID(ctx)
+	case absence.FieldAskedAt:
+		return m.OldAskedAt(ctx)
+	case absence.FieldState:
+		return m.OldState(ctx)
+	case absence.FieldDecidedByID:
+		return m.OldDecidedByID(ctx)
+	case absence.FieldDecidedAt:
+		return m.OldDecidedAt(ctx)
+	case absence.FieldDecisionReason:
+		return m.OldDecisionReason(ctx)
+	case absence.FieldNextAt:
+		return m.OldNextAt(ctx)
+	case absence.FieldNoteDueAt:
+		return m.OldNoteDueAt(ctx)
+	case absence.FieldVersion:
+		return m.OldVersion(ctx)
+	case absence.FieldEvents:
+		return m.OldEvents(ctx)
+	case absence.FieldHead:
+		return m.OldHead(ctx)
+	}
+	return nil, fmt.Errorf("unknown Absence field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *AbsenceMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case absence.FieldCommunityID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case absence.FieldStaffID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStaffID(v)
+		return nil
+	case absence.FieldKind:
+		v, ok := value.(duty.AbsenceKind)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetKind(v)
+		return nil
+	case absence.FieldFromAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetFromAt(v)
+		return nil
+	case absence.FieldUntilAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUntilAt(v)
+		return nil
+	case absence.FieldReason:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReason(v)
+		return nil
+	case absence.FieldAskedByID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAskedByID(v)
+		return nil
+	case absence.FieldAskedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAskedAt(v)
+		return nil
+	case absence.FieldState:
+		v, ok := value.(duty.AbsenceState)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetState(v)
+		return nil
+	case absence.FieldDecidedByID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDecidedByID(v)
+		return nil
+	case absence.FieldDecidedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDecidedAt(v)
+		return nil
+	case absence.FieldDecisionReason:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDecisionReason(v)
+		return nil
+	case absence.FieldNextAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNextAt(v)
+		return nil
+	case absence.FieldNoteDueAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNoteDueAt(v)
+		return nil
+	case absence.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVersion(v)
+		return nil
+	case absence.FieldEvents:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEvents(v)
+		return nil
+	case absence.FieldHead:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetHead(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Absence field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *AbsenceMutation) AddedFields() []string {
+	var fields []string
+	if m.addversion != nil {
+		fields = append(fields, absence.FieldVersion)
+	}
+	if m.addevents != nil {
+		fields = append(fields, absence.FieldEvents)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *AbsenceMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case absence.FieldVersion:
+		return m.AddedVersion()
+	case absence.FieldEvents:
+		return m.AddedEvents()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *AbsenceMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case absence.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddVersion(v)
+		return nil
+	case absence.FieldEvents:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddEvents(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Absence numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *AbsenceMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(absence.FieldUntilAt) {
+		fields = append(fields, absence.FieldUntilAt)
+	}
+	if m.FieldCleared(absence.FieldDecidedByID) {
+		fields = append(fields, absence.FieldDecidedByID)
+	}
+	if m.FieldCleared(absence.FieldDecidedAt) {
+		fields = append(fields, absence.FieldDecidedAt)
+	}
+	if m.FieldCleared(absence.FieldNextAt) {
+		fields = append(fields, absence.FieldNextAt)
+	}
+	if m.FieldCleared(absence.FieldNoteDueAt) {
+		fields = append(fields, absence.FieldNoteDueAt)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *AbsenceMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *AbsenceMutation) ClearField(name string) error {
+	switch name {
+	case absence.FieldUntilAt:
+		m.ClearUntilAt()
+		return nil
+	case absence.FieldDecidedByID:
+		m.ClearDecidedByID()
+		return nil
+	case absence.FieldDecidedAt:
+		m.ClearDecidedAt()
+		return nil
+	case absence.FieldNextAt:
+		m.ClearNextAt()
+		return nil
+	case absence.FieldNoteDueAt:
+		m.ClearNoteDueAt()
+		return nil
+	}
+	return fmt.Errorf("unknown Absence nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *AbsenceMutation) ResetField(name string) error {
+	switch name {
+	case absence.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case absence.FieldStaffID:
+		m.ResetStaffID()
+		return nil
+	case absence.FieldKind:
+		m.ResetKind()
+		return nil
+	case absence.FieldFromAt:
+		m.ResetFromAt()
+		return nil
+	case absence.FieldUntilAt:
+		m.ResetUntilAt()
+		return nil
+	case absence.FieldReason:
+		m.ResetReason()
+		return nil
+	case absence.FieldAskedByID:
+		m.ResetAskedByID()
+		return nil
+	case absence.FieldAskedAt:
+		m.ResetAskedAt()
+		return nil
+	case absence.FieldState:
+		m.ResetState()
+		return nil
+	case absence.FieldDecidedByID:
+		m.ResetDecidedByID()
+		return nil
+	case absence.FieldDecidedAt:
+		m.ResetDecidedAt()
+		return nil
+	case absence.FieldDecisionReason:
+		m.ResetDecisionReason()
+		return nil
+	case absence.FieldNextAt:
+		m.ResetNextAt()
+		return nil
+	case absence.FieldNoteDueAt:
+		m.ResetNoteDueAt()
+		return nil
+	case absence.FieldVersion:
+		m.ResetVersion()
+		return nil
+	case absence.FieldEvents:
+		m.ResetEvents()
+		return nil
+	case absence.FieldHead:
+		m.ResetHead()
+		return nil
+	}
+	return fmt.Errorf("unknown Absence field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *AbsenceMutation) AddedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.staff != nil {
+		edges = append(edges, absence.EdgeStaff)
+	}
+	if m.lists != nil {
+		edges = append(edges, absence.EdgeLists)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *AbsenceMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case absence.EdgeStaff:
+		if id := m.staff; id != nil {
+			return []ent.Value{*id}
+		}
+	case absence.EdgeLists:
+		ids := make([]ent.Value, 0, len(m.lists))
+		for id := range m.lists {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *AbsenceMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.removedlists != nil {
+		edges = append(edges, absence.EdgeLists)
+	}
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *AbsenceMutation) RemovedIDs(name string) []ent.Value {
+	switch name {
+	case absence.EdgeLists:
+		ids := make([]ent.Value, 0, len(m.removedlists))
+		for id := range m.removedlists {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *AbsenceMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.clearedstaff {
+		edges = append(edges, absence.EdgeStaff)
+	}
+	if m.clearedlists {
+		edges = append(edges, absence.EdgeLists)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *AbsenceMutation) EdgeCleared(name string) bool {
+	switch name {
+	case absence.EdgeStaff:
+		return m.clearedstaff
+	case absence.EdgeLists:
+		return m.clearedlists
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *AbsenceMutation) ClearEdge(name string) error {
+	switch name {
+	case absence.EdgeStaff:
+		m.ClearStaff()
+		return nil
+	}
+	return fmt.Errorf("unknown Absence unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *AbsenceMutation) ResetEdge(name string) error {
+	switch name {
+	case absence.EdgeStaff:
+		m.ResetStaff()
+		return nil
+	case absence.EdgeLists:
+		m.ResetLists()
+		return nil
+	}
+	return fmt.Errorf("unknown Absence edge %s", name)
+}
+
+// AbsencePostMutation represents an operation that mutates the AbsencePost nodes in the graph.
+type AbsencePostMutation struct {
+	config
+	op             Op
+	typ            string
+	id             *string
+	community_id   *string
+	post_id        *string
+	staff_id       *string
+	from_at        *time.Time
+	until_at       *time.Time
+	holds          *bool
+	clearedFields  map[string]struct{}
+	absence        *string
+	clearedabsence bool
+	done           bool
+	oldValue       func(context.Context) (*AbsencePost, error)
+	predicates     []predicate.AbsencePost
+}
+
+var _ ent.Mutation = (*AbsencePostMutation)(nil)
+
+// absencepostOption allows management of the mutation configuration using functional options.
+type absencepostOption func(*AbsencePostMutation)
+
+// newAbsencePostMutation creates new mutation for the AbsencePost entity.
+func newAbsencePostMutation(c config, op Op, opts ...absencepostOption) *AbsencePostMutation {
+	m := &AbsencePostMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeAbsencePost,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withAbsencePostID sets the ID field of the mutation.
+func withAbsencePostID(id string) absencepostOption {
+	return func(m *AbsencePostMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *AbsencePost
+		)
+		m.oldValue = func(ctx context.Context) (*AbsencePost, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().AbsencePost.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withAbsencePost sets the old AbsencePost of the mutation.
+func withAbsencePost(node *AbsencePost) absencepostOption {
+	return func(m *AbsencePostMutation) {
+		m.oldValue = func(context.Context) (*AbsencePost, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m AbsencePostMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m AbsencePostMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of AbsencePost entities.
+func (m *AbsencePostMutation) SetID(id string) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *AbsencePostMutation) ID() (id string, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *AbsencePostMutation) IDs(ctx context.Context) ([]string, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []string{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().AbsencePost.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *AbsencePostMutation) SetCommunityID(s string) {
+	m.community_id = &s
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *AbsencePostMutation) CommunityID() (r string, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the AbsencePost entity.
+// If the AbsencePost object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AbsencePostMutation) OldCommunityID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *AbsencePostMutation) ResetCommunityID() {
+	m.community_id = nil
+}
+
+// SetAbsenceID sets the "absence_id" field.
+func (m *AbsencePostMutation) SetAbsenceID(s string) {
+	m.absence = &s
+}
+
+// AbsenceID returns the value of the "absence_id" field in the mutation.
+func (m *AbsencePostMutation) AbsenceID() (r string, exists bool) {
+	v := m.absence
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAbsenceID returns the old "absence_id" field's value of the AbsencePost entity.
+// If the AbsencePost object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AbsencePostMutation) OldAbsenceID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAbsenceID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAbsenceID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAbsenceID: %w", err)
+	}
+	return oldValue.AbsenceID, nil
+}
+
+// ResetAbsenceID resets all changes to the "absence_id" field.
+func (m *AbsencePostMutation) ResetAbsenceID() {
+	m.absence = nil
+}
+
+// SetPostID sets the "post_id" field.
+func (m *AbsencePostMutation) SetPostID(s string) {
+	m.post_id = &s
+}
+
+// PostID returns the value of the "post_id" field in the mutation.
+func (m *AbsencePostMutation) PostID() (r string, exists bool) {
+	v := m.post_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPostID returns the old "post_id" field's value of the AbsencePost entity.
+// If the AbsencePost object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AbsencePostMutation) OldPostID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPostID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPostID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPostID: %w", err)
+	}
+	return oldValue.PostID, nil
+}
+
+// ResetPostID resets all changes to the "post_id" field.
+func (m *AbsencePostMutation) ResetPostID() {
+	m.post_id = nil
+}
+
+// SetStaffID sets the "staff_id" field.
+func (m *AbsencePostMutation) SetStaffID(s string) {
+	m.staff_id = &s
+}
+
+// StaffID returns the value of the "staff_id" field in the mutation.
+func (m *AbsencePostMutation) StaffID() (r string, exists bool) {
+	v := m.staff_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStaffID returns the old "staff_id" field's value of the AbsencePost entity.
+// If the AbsencePost object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AbsencePostMutation) OldStaffID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStaffID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStaffID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStaffID: %w", err)
+	}
+	return oldValue.StaffID, nil
+}
+
+// ResetStaffID resets all changes to the "staff_id" field.
+func (m *AbsencePostMutation) ResetStaffID() {
+	m.staff_id = nil
+}
+
+// SetFromAt sets the "from_at" field.
+func (m *AbsencePostMutation) SetFromAt(t time.Time) {
+	m.from_at = &t
+}
+
+// FromAt returns the value of the "from_at" field in the mutation.
+func (m *AbsencePostMutation) FromAt() (r time.Time, exists bool) {
+	v := m.from_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldFromAt returns the old "from_at" field's value of the AbsencePost entity.
+// If the AbsencePost object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AbsencePostMutation) OldFromAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldFromAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldFromAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldFromAt: %w", err)
+	}
+	return oldValue.FromAt, nil
+}
+
+// ResetFromAt resets all changes to the "from_at" field.
+func (m *AbsencePostMutation) ResetFromAt() {
+	m.from_at = nil
+}
+
+// SetUntilAt sets the "until_at" field.
+func (m *AbsencePostMutation) SetUntilAt(t time.Time) {
+	m.until_at = &t
+}
+
+// UntilAt returns the value of the "until_at" field in the mutation.
+func (m *AbsencePostMutation) UntilAt() (r time.Time, exists bool) {
+	v := m.until_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUntilAt returns the old "until_at" field's value of the AbsencePost entity.
+// If the AbsencePost object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AbsencePostMutation) OldUntilAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUntilAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUntilAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUntilAt: %w", err)
+	}
+	return oldValue.UntilAt, nil
+}
+
+// ClearUntilAt clears the value of the "until_at" field.
+func (m *AbsencePostMutation) ClearUntilAt() {
+	m.until_at = nil
+	m.clearedFields[absencepost.FieldUntilAt] = struct{}{}
+}
+
+// UntilAtCleared returns if the "until_at" field was cleared in this mutation.
+func (m *AbsencePostMutation) UntilAtCleared() bool {
+	_, ok := m.clearedFields[absencepost.FieldUntilAt]
+	return ok
+}
+
+// ResetUntilAt resets all changes to the "until_at" field.
+func (m *AbsencePostMutation) ResetUntilAt() {
+	m.until_at = nil
+	delete(m.clearedFields, absencepost.FieldUntilAt)
+}
+
+// SetHolds sets the "holds" field.
+func (m *AbsencePostMutation) SetHolds(b bool) {
+	m.holds = &b
+}
+
+// Holds returns the value of the "holds" field in the mutation.
+func (m *AbsencePostMutation) Holds() (r bool, exists bool) {
+	v := m.holds
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldHolds returns the old "holds" field's value of the AbsencePost entity.
+// If the AbsencePost object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AbsencePostMutation) OldHolds(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldHolds is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldHolds requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldHolds: %w", err)
+	}
+	return oldValue.Holds, nil
+}
+
+// ResetHolds resets all changes to the "holds" field.
+func (m *AbsencePostMutation) ResetHolds() {
+	m.holds = nil
+}
+
+// ClearAbsence clears the "absence" edge to the Absence entity.
+func (m *AbsencePostMutation) ClearAbsence() {
+	m.clearedabsence = true
+	m.clearedFields[absencepost.FieldAbsenceID] = struct{}{}
+}
+
+// AbsenceCleared reports if the "absence" edge to the Absence entity was cleared.
+func (m *AbsencePostMutation) AbsenceCleared() bool {
+	return m.clearedabsence
+}
+
+// AbsenceIDs returns the "absence" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// AbsenceID instead. It exists only for internal usage by the builders.
+func (m *AbsencePostMutation) AbsenceIDs() (ids []string) {
+	if id := m.absence; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetAbsence resets all changes to the "absence" edge.
+func (m *AbsencePostMutation) ResetAbsence() {
+	m.absence = nil
+	m.clearedabsence = false
+}
+
+// Where appends a list predicates to the AbsencePostMutation builder.
+func (m *AbsencePostMutation) Where(ps ...predicate.AbsencePost) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the AbsencePostMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *AbsencePostMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.AbsencePost, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *AbsencePostMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *AbsencePostMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (AbsencePost).
+func (m *AbsencePostMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *AbsencePostMutation) Fields() []string {
+	fields := make([]string, 0, 7)
+	if m.community_id != nil {
+		fields = append(fields, absencepost.FieldCommunityID)
+	}
+	if m.absence != nil {
+		fields = append(fields, absencepost.FieldAbsenceID)
+	}
+	if m.post_id != nil {
+		fields = append(fields, absencepost.FieldPostID)
+	}
+	if m.staff_id != nil {
+		fields = append(fields, absencepost.FieldStaffID)
+	}
+	if m.from_at != nil {
+		fields = append(fields, absencepost.FieldFromAt)
+	}
+	if m.until_at != nil {
+		fields = append(fields, absencepost.FieldUntilAt)
+	}
+	if m.holds != nil {
+		fields = append(fields, absencepost.FieldHolds)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *AbsencePostMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case absencepost.FieldCommunityID:
+		return m.CommunityID()
+	case absencepost.FieldAbsenceID:
+		return m.AbsenceID()
+	case absencepost.FieldPostID:
+		return m.PostID()
+	case absencepost.FieldStaffID:
+		return m.StaffID()
+	case absencepost.FieldFromAt:
+		return m.FromAt()
+	case absencepost.FieldUntilAt:
+		return m.UntilAt()
+	case absencepost.FieldHolds:
+		return m.Holds()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *AbsencePostMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case absencepost.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case absencepost.FieldAbsenceID:
+		return m.OldAbsenceID(ctx)
+	case absencepost.FieldPostID:
+		return m.OldPostID(ctx)
+	case absencepost.FieldStaffID:
+		return m.OldStaffID(ctx)
+	case absencepost.FieldFromAt:
+		return m.OldFromAt(ctx)
+	case absencepost.FieldUntilAt:
+		return m.OldUntilAt(ctx)
+	case absencepost.FieldHolds:
+		return m.OldHolds(ctx)
+	}
+	return nil, fmt.Errorf("unknown AbsencePost field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *AbsencePostMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case absencepost.FieldCommunityID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case absencepost.FieldAbsenceID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAbsenceID(v)
+		return nil
+	case absencepost.FieldPostID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPostID(v)
+		return nil
+	case absencepost.FieldStaffID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStaffID(v)
+		return nil
+	case absencepost.FieldFromAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetFromAt(v)
+		return nil
+	case absencepost.FieldUntilAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUntilAt(v)
+		return nil
+	case absencepost.FieldHolds:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetHolds(v)
+		return nil
+	}
+	return fmt.Errorf("unknown AbsencePost field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *AbsencePostMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *AbsencePostMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *AbsencePostMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown AbsencePost numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *AbsencePostMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(absencepost.FieldUntilAt) {
+		fields = append(fields, absencepost.FieldUntilAt)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *AbsencePostMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *AbsencePostMutation) ClearField(name string) error {
+	switch name {
+	case absencepost.FieldUntilAt:
+		m.ClearUntilAt()
+		return nil
+	}
+	return fmt.Errorf("unknown AbsencePost nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *AbsencePostMutation) ResetField(name string) error {
+	switch name {
+	case absencepost.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case absencepost.FieldAbsenceID:
+		m.ResetAbsenceID()
+		return nil
+	case absencepost.FieldPostID:
+		m.ResetPostID()
+		return nil
+	case absencepost.FieldStaffID:
+		m.ResetStaffID()
+		return nil
+	case absencepost.FieldFromAt:
+		m.ResetFromAt()
+		return nil
+	case absencepost.FieldUntilAt:
+		m.ResetUntilAt()
+		return nil
+	case absencepost.FieldHolds:
+		m.ResetHolds()
+		return nil
+	}
+	return fmt.Errorf("unknown AbsencePost field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *AbsencePostMutation) AddedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.absence != nil {
+		edges = append(edges, absencepost.EdgeAbsence)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *AbsencePostMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case absencepost.EdgeAbsence:
+		if id := m.absence; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *AbsencePostMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 1)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *AbsencePostMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *AbsencePostMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.clearedabsence {
+		edges = append(edges, absencepost.EdgeAbsence)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *AbsencePostMutation) EdgeCleared(name string) bool {
+	switch name {
+	case absencepost.EdgeAbsence:
+		return m.clearedabsence
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *AbsencePostMutation) ClearEdge(name string) error {
+	switch name {
+	case absencepost.EdgeAbsence:
+		m.ClearAbsence()
+		return nil
+	}
+	return fmt.Errorf("unknown AbsencePost unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *AbsencePostMutation) ResetEdge(name string) error {
+	switch name {
+	case absencepost.EdgeAbsence:
+		m.ResetAbsence()
+		return nil
+	}
+	return fmt.Errorf("unknown AbsencePost edge %s", name)
+}
 
 // AccessMutation represents an operation that mutates the Access nodes in the graph.
 type AccessMutation struct {
@@ -4410,6 +6650,7 @@ type CaseEventMutation struct {
 	id             *int64
 	community_id   *string
 	case_id        *string
+	record_id      *string
 	receipt_no     *string
 	number         *int
 	addnumber      *int
@@ -4428,6 +6669,7 @@ type CaseEventMutation struct {
 	due_at         *time.Time
 	matter         *casework.Matter
 	about_id       *string
+	restricted     *bool
 	previous       *string
 	hash           *string
 	clearedFields  map[string]struct{}
@@ -4607,9 +6849,71 @@ func (m *CaseEventMutation) OldCaseID(ctx context.Context) (v string, err error)
 	return oldValue.CaseID, nil
 }
 
+// ClearCaseID clears the value of the "case_id" field.
+func (m *CaseEventMutation) ClearCaseID() {
+	m.case_id = nil
+	m.clearedFields[caseevent.FieldCaseID] = struct{}{}
+}
+
+// CaseIDCleared returns if the "case_id" field was cleared in this mutation.
+func (m *CaseEventMutation) CaseIDCleared() bool {
+	_, ok := m.clearedFields[caseevent.FieldCaseID]
+	return ok
+}
+
 // ResetCaseID resets all changes to the "case_id" field.
 func (m *CaseEventMutation) ResetCaseID() {
 	m.case_id = nil
+	delete(m.clearedFields, caseevent.FieldCaseID)
+}
+
+// SetRecordID sets the "record_id" field.
+func (m *CaseEventMutation) SetRecordID(s string) {
+	m.record_id = &s
+}
+
+// RecordID returns the value of the "record_id" field in the mutation.
+func (m *CaseEventMutation) RecordID() (r string, exists bool) {
+	v := m.record_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordID returns the old "record_id" field's value of the CaseEvent entity.
+// If the CaseEvent object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CaseEventMutation) OldRecordID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordID: %w", err)
+	}
+	return oldValue.RecordID, nil
+}
+
+// ClearRecordID clears the value of the "record_id" field.
+func (m *CaseEventMutation) ClearRecordID() {
+	m.record_id = nil
+	m.clearedFields[caseevent.FieldRecordID] = struct{}{}
+}
+
+// RecordIDCleared returns if the "record_id" field was cleared in this mutation.
+func (m *CaseEventMutation) RecordIDCleared() bool {
+	_, ok := m.clearedFields[caseevent.FieldRecordID]
+	return ok
+}
+
+// ResetRecordID resets all changes to the "record_id" field.
+func (m *CaseEventMutation) ResetRecordID() {
+	m.record_id = nil
+	delete(m.clearedFields, caseevent.FieldRecordID)
 }
 
 // SetReceiptNo sets the "receipt_no" field.
@@ -5149,9 +7453,22 @@ func (m *CaseEventMutation) OldStatus(ctx context.Context) (v casework.Status, e
 	return oldValue.Status, nil
 }
 
+// ClearStatus clears the value of the "status" field.
+func (m *CaseEventMutation) ClearStatus() {
+	m.status = nil
+	m.clearedFields[caseevent.FieldStatus] = struct{}{}
+}
+
+// StatusCleared returns if the "status" field was cleared in this mutation.
+func (m *CaseEventMutation) StatusCleared() bool {
+	_, ok := m.clearedFields[caseevent.FieldStatus]
+	return ok
+}
+
 // ResetStatus resets all changes to the "status" field.
 func (m *CaseEventMutation) ResetStatus() {
 	m.status = nil
+	delete(m.clearedFields, caseevent.FieldStatus)
 }
 
 // SetDueAt sets the "due_at" field.
@@ -5185,9 +7502,22 @@ func (m *CaseEventMutation) OldDueAt(ctx context.Context) (v time.Time, err erro
 	return oldValue.DueAt, nil
 }
 
+// ClearDueAt clears the value of the "due_at" field.
+func (m *CaseEventMutation) ClearDueAt() {
+	m.due_at = nil
+	m.clearedFields[caseevent.FieldDueAt] = struct{}{}
+}
+
+// DueAtCleared returns if the "due_at" field was cleared in this mutation.
+func (m *CaseEventMutation) DueAtCleared() bool {
+	_, ok := m.clearedFields[caseevent.FieldDueAt]
+	return ok
+}
+
 // ResetDueAt resets all changes to the "due_at" field.
 func (m *CaseEventMutation) ResetDueAt() {
 	m.due_at = nil
+	delete(m.clearedFields, caseevent.FieldDueAt)
 }
 
 // SetMatter sets the "matter" field.
@@ -5273,6 +7603,42 @@ func (m *CaseEventMutation) AboutIDCleared() bool {
 func (m *CaseEventMutation) ResetAboutID() {
 	m.about_id = nil
 	delete(m.clearedFields, caseevent.FieldAboutID)
+}
+
+// SetRestricted sets the "restricted" field.
+func (m *CaseEventMutation) SetRestricted(b bool) {
+	m.restricted = &b
+}
+
+// Restricted returns the value of the "restricted" field in the mutation.
+func (m *CaseEventMutation) Restricted() (r bool, exists bool) {
+	v := m.restricted
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRestricted returns the old "restricted" field's value of the CaseEvent entity.
+// If the CaseEvent object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CaseEventMutation) OldRestricted(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRestricted is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRestricted requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRestricted: %w", err)
+	}
+	return oldValue.Restricted, nil
+}
+
+// ResetRestricted resets all changes to the "restricted" field.
+func (m *CaseEventMutation) ResetRestricted() {
+	m.restricted = nil
 }
 
 // SetPrevious sets the "previous" field.
@@ -5381,12 +7747,15 @@ func (m *CaseEventMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *CaseEventMutation) Fields() []string {
-	fields := make([]string, 0, 20)
+	fields := make([]string, 0, 22)
 	if m.community_id != nil {
 		fields = append(fields, caseevent.FieldCommunityID)
 	}
 	if m.case_id != nil {
 		fields = append(fields, caseevent.FieldCaseID)
+	}
+	if m.record_id != nil {
+		fields = append(fields, caseevent.FieldRecordID)
 	}
 	if m.receipt_no != nil {
 		fields = append(fields, caseevent.FieldReceiptNo)
@@ -5436,6 +7805,9 @@ func (m *CaseEventMutation) Fields() []string {
 	if m.about_id != nil {
 		fields = append(fields, caseevent.FieldAboutID)
 	}
+	if m.restricted != nil {
+		fields = append(fields, caseevent.FieldRestricted)
+	}
 	if m.previous != nil {
 		fields = append(fields, caseevent.FieldPrevious)
 	}
@@ -5454,6 +7826,8 @@ func (m *CaseEventMutation) Field(name string) (ent.Value, bool) {
 		return m.CommunityID()
 	case caseevent.FieldCaseID:
 		return m.CaseID()
+	case caseevent.FieldRecordID:
+		return m.RecordID()
 	case caseevent.FieldReceiptNo:
 		return m.ReceiptNo()
 	case caseevent.FieldNumber:
@@ -5486,6 +7860,8 @@ func (m *CaseEventMutation) Field(name string) (ent.Value, bool) {
 		return m.Matter()
 	case caseevent.FieldAboutID:
 		return m.AboutID()
+	case caseevent.FieldRestricted:
+		return m.Restricted()
 	case caseevent.FieldPrevious:
 		return m.Previous()
 	case caseevent.FieldHash:
@@ -5503,6 +7879,8 @@ func (m *CaseEventMutation) OldField(ctx context.Context, name string) (ent.Valu
 		return m.OldCommunityID(ctx)
 	case caseevent.FieldCaseID:
 		return m.OldCaseID(ctx)
+	case caseevent.FieldRecordID:
+		return m.OldRecordID(ctx)
 	case caseevent.FieldReceiptNo:
 		return m.OldReceiptNo(ctx)
 	case caseevent.FieldNumber:
@@ -5535,6 +7913,8 @@ func (m *CaseEventMutation) OldField(ctx context.Context, name string) (ent.Valu
 		return m.OldMatter(ctx)
 	case caseevent.FieldAboutID:
 		return m.OldAboutID(ctx)
+	case caseevent.FieldRestricted:
+		return m.OldRestricted(ctx)
 	case caseevent.FieldPrevious:
 		return m.OldPrevious(ctx)
 	case caseevent.FieldHash:
@@ -5561,6 +7941,13 @@ func (m *CaseEventMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetCaseID(v)
+		return nil
+	case caseevent.FieldRecordID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordID(v)
 		return nil
 	case caseevent.FieldReceiptNo:
 		v, ok := value.(string)
@@ -5674,6 +8061,13 @@ func (m *CaseEventMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetAboutID(v)
 		return nil
+	case caseevent.FieldRestricted:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRestricted(v)
+		return nil
 	case caseevent.FieldPrevious:
 		v, ok := value.(string)
 		if !ok {
@@ -5733,6 +8127,12 @@ func (m *CaseEventMutation) AddField(name string, value ent.Value) error {
 // mutation.
 func (m *CaseEventMutation) ClearedFields() []string {
 	var fields []string
+	if m.FieldCleared(caseevent.FieldCaseID) {
+		fields = append(fields, caseevent.FieldCaseID)
+	}
+	if m.FieldCleared(caseevent.FieldRecordID) {
+		fields = append(fields, caseevent.FieldRecordID)
+	}
 	if m.FieldCleared(caseevent.FieldActorID) {
 		fields = append(fields, caseevent.FieldActorID)
 	}
@@ -5741,6 +8141,12 @@ func (m *CaseEventMutation) ClearedFields() []string {
 	}
 	if m.FieldCleared(caseevent.FieldAlarmID) {
 		fields = append(fields, caseevent.FieldAlarmID)
+	}
+	if m.FieldCleared(caseevent.FieldStatus) {
+		fields = append(fields, caseevent.FieldStatus)
+	}
+	if m.FieldCleared(caseevent.FieldDueAt) {
+		fields = append(fields, caseevent.FieldDueAt)
 	}
 	if m.FieldCleared(caseevent.FieldAboutID) {
 		fields = append(fields, caseevent.FieldAboutID)
@@ -5759,6 +8165,12 @@ func (m *CaseEventMutation) FieldCleared(name string) bool {
 // error if the field is not defined in the schema.
 func (m *CaseEventMutation) ClearField(name string) error {
 	switch name {
+	case caseevent.FieldCaseID:
+		m.ClearCaseID()
+		return nil
+	case caseevent.FieldRecordID:
+		m.ClearRecordID()
+		return nil
 	case caseevent.FieldActorID:
 		m.ClearActorID()
 		return nil
@@ -5767,6 +8179,12 @@ func (m *CaseEventMutation) ClearField(name string) error {
 		return nil
 	case caseevent.FieldAlarmID:
 		m.ClearAlarmID()
+		return nil
+	case caseevent.FieldStatus:
+		m.ClearStatus()
+		return nil
+	case caseevent.FieldDueAt:
+		m.ClearDueAt()
 		return nil
 	case caseevent.FieldAboutID:
 		m.ClearAboutID()
@@ -5784,6 +8202,9 @@ func (m *CaseEventMutation) ResetField(name string) error {
 		return nil
 	case caseevent.FieldCaseID:
 		m.ResetCaseID()
+		return nil
+	case caseevent.FieldRecordID:
+		m.ResetRecordID()
 		return nil
 	case caseevent.FieldReceiptNo:
 		m.ResetReceiptNo()
@@ -5832,6 +8253,9 @@ func (m *CaseEventMutation) ResetField(name string) error {
 		return nil
 	case caseevent.FieldAboutID:
 		m.ResetAboutID()
+		return nil
+	case caseevent.FieldRestricted:
+		m.ResetRestricted()
 		return nil
 	case caseevent.FieldPrevious:
 		m.ResetPrevious()
@@ -19861,6 +22285,1010 @@ func (m *PostMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown Post edge %s", name)
 }
 
+// PostHandOverMutation represents an operation that mutates the PostHandOver nodes in the graph.
+type PostHandOverMutation struct {
+	config
+	op             Op
+	typ            string
+	id             *string
+	community_id   *string
+	post_id        *string
+	from_id        *string
+	to_id          *string
+	lines          *[]duty.Line
+	appendlines    []duty.Line
+	things         *[]duty.Thing
+	appendthings   []duty.Thing
+	note           *string
+	written_at     *time.Time
+	accepted_at    *time.Time
+	clearedFields  map[string]struct{}
+	absence        *string
+	clearedabsence bool
+	done           bool
+	oldValue       func(context.Context) (*PostHandOver, error)
+	predicates     []predicate.PostHandOver
+}
+
+var _ ent.Mutation = (*PostHandOverMutation)(nil)
+
+// posthandoverOption allows management of the mutation configuration using functional options.
+type posthandoverOption func(*PostHandOverMutation)
+
+// newPostHandOverMutation creates new mutation for the PostHandOver entity.
+func newPostHandOverMutation(c config, op Op, opts ...posthandoverOption) *PostHandOverMutation {
+	m := &PostHandOverMutation{
+		config:        c,
+		op:            op,
+		typ:           TypePostHandOver,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withPostHandOverID sets the ID field of the mutation.
+func withPostHandOverID(id string) posthandoverOption {
+	return func(m *PostHandOverMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *PostHandOver
+		)
+		m.oldValue = func(ctx context.Context) (*PostHandOver, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().PostHandOver.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withPostHandOver sets the old PostHandOver of the mutation.
+func withPostHandOver(node *PostHandOver) posthandoverOption {
+	return func(m *PostHandOverMutation) {
+		m.oldValue = func(context.Context) (*PostHandOver, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m PostHandOverMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m PostHandOverMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of PostHandOver entities.
+func (m *PostHandOverMutation) SetID(id string) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *PostHandOverMutation) ID() (id string, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *PostHandOverMutation) IDs(ctx context.Context) ([]string, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []string{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().PostHandOver.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *PostHandOverMutation) SetCommunityID(s string) {
+	m.community_id = &s
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *PostHandOverMutation) CommunityID() (r string, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the PostHandOver entity.
+// If the PostHandOver object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PostHandOverMutation) OldCommunityID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *PostHandOverMutation) ResetCommunityID() {
+	m.community_id = nil
+}
+
+// SetAbsenceID sets the "absence_id" field.
+func (m *PostHandOverMutation) SetAbsenceID(s string) {
+	m.absence = &s
+}
+
+// AbsenceID returns the value of the "absence_id" field in the mutation.
+func (m *PostHandOverMutation) AbsenceID() (r string, exists bool) {
+	v := m.absence
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAbsenceID returns the old "absence_id" field's value of the PostHandOver entity.
+// If the PostHandOver object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PostHandOverMutation) OldAbsenceID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAbsenceID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAbsenceID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAbsenceID: %w", err)
+	}
+	return oldValue.AbsenceID, nil
+}
+
+// ResetAbsenceID resets all changes to the "absence_id" field.
+func (m *PostHandOverMutation) ResetAbsenceID() {
+	m.absence = nil
+}
+
+// SetPostID sets the "post_id" field.
+func (m *PostHandOverMutation) SetPostID(s string) {
+	m.post_id = &s
+}
+
+// PostID returns the value of the "post_id" field in the mutation.
+func (m *PostHandOverMutation) PostID() (r string, exists bool) {
+	v := m.post_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPostID returns the old "post_id" field's value of the PostHandOver entity.
+// If the PostHandOver object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PostHandOverMutation) OldPostID(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPostID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPostID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPostID: %w", err)
+	}
+	return oldValue.PostID, nil
+}
+
+// ClearPostID clears the value of the "post_id" field.
+func (m *PostHandOverMutation) ClearPostID() {
+	m.post_id = nil
+	m.clearedFields[posthandover.FieldPostID] = struct{}{}
+}
+
+// PostIDCleared returns if the "post_id" field was cleared in this mutation.
+func (m *PostHandOverMutation) PostIDCleared() bool {
+	_, ok := m.clearedFields[posthandover.FieldPostID]
+	return ok
+}
+
+// ResetPostID resets all changes to the "post_id" field.
+func (m *PostHandOverMutation) ResetPostID() {
+	m.post_id = nil
+	delete(m.clearedFields, posthandover.FieldPostID)
+}
+
+// SetFromID sets the "from_id" field.
+func (m *PostHandOverMutation) SetFromID(s string) {
+	m.from_id = &s
+}
+
+// FromID returns the value of the "from_id" field in the mutation.
+func (m *PostHandOverMutation) FromID() (r string, exists bool) {
+	v := m.from_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldFromID returns the old "from_id" field's value of the PostHandOver entity.
+// If the PostHandOver object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PostHandOverMutation) OldFromID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldFromID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldFromID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldFromID: %w", err)
+	}
+	return oldValue.FromID, nil
+}
+
+// ResetFromID resets all changes to the "from_id" field.
+func (m *PostHandOverMutation) ResetFromID() {
+	m.from_id = nil
+}
+
+// SetToID sets the "to_id" field.
+func (m *PostHandOverMutation) SetToID(s string) {
+	m.to_id = &s
+}
+
+// ToID returns the value of the "to_id" field in the mutation.
+func (m *PostHandOverMutation) ToID() (r string, exists bool) {
+	v := m.to_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldToID returns the old "to_id" field's value of the PostHandOver entity.
+// If the PostHandOver object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PostHandOverMutation) OldToID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldToID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldToID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldToID: %w", err)
+	}
+	return oldValue.ToID, nil
+}
+
+// ResetToID resets all changes to the "to_id" field.
+func (m *PostHandOverMutation) ResetToID() {
+	m.to_id = nil
+}
+
+// SetLines sets the "lines" field.
+func (m *PostHandOverMutation) SetLines(d []duty.Line) {
+	m.lines = &d
+	m.appendlines = nil
+}
+
+// Lines returns the value of the "lines" field in the mutation.
+func (m *PostHandOverMutation) Lines() (r []duty.Line, exists bool) {
+	v := m.lines
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldLines returns the old "lines" field's value of the PostHandOver entity.
+// If the PostHandOver object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PostHandOverMutation) OldLines(ctx context.Context) (v []duty.Line, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldLines is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldLines requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldLines: %w", err)
+	}
+	return oldValue.Lines, nil
+}
+
+// AppendLines adds d to the "lines" field.
+func (m *PostHandOverMutation) AppendLines(d []duty.Line) {
+	m.appendlines = append(m.appendlines, d...)
+}
+
+// AppendedLines returns the list of values that were appended to the "lines" field in this mutation.
+func (m *PostHandOverMutation) AppendedLines() ([]duty.Line, bool) {
+	if len(m.appendlines) == 0 {
+		return nil, false
+	}
+	return m.appendlines, true
+}
+
+// ClearLines clears the value of the "lines" field.
+func (m *PostHandOverMutation) ClearLines() {
+	m.lines = nil
+	m.appendlines = nil
+	m.clearedFields[posthandover.FieldLines] = struct{}{}
+}
+
+// LinesCleared returns if the "lines" field was cleared in this mutation.
+func (m *PostHandOverMutation) LinesCleared() bool {
+	_, ok := m.clearedFields[posthandover.FieldLines]
+	return ok
+}
+
+// ResetLines resets all changes to the "lines" field.
+func (m *PostHandOverMutation) ResetLines() {
+	m.lines = nil
+	m.appendlines = nil
+	delete(m.clearedFields, posthandover.FieldLines)
+}
+
+// SetThings sets the "things" field.
+func (m *PostHandOverMutation) SetThings(d []duty.Thing) {
+	m.things = &d
+	m.appendthings = nil
+}
+
+// Things returns the value of the "things" field in the mutation.
+func (m *PostHandOverMutation) Things() (r []duty.Thing, exists bool) {
+	v := m.things
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldThings returns the old "things" field's value of the PostHandOver entity.
+// If the PostHandOver object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PostHandOverMutation) OldThings(ctx context.Context) (v []duty.Thing, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldThings is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldThings requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldThings: %w", err)
+	}
+	return oldValue.Things, nil
+}
+
+// AppendThings adds d to the "things" field.
+func (m *PostHandOverMutation) AppendThings(d []duty.Thing) {
+	m.appendthings = append(m.appendthings, d...)
+}
+
+// AppendedThings returns the list of values that were appended to the "things" field in this mutation.
+func (m *PostHandOverMutation) AppendedThings() ([]duty.Thing, bool) {
+	if len(m.appendthings) == 0 {
+		return nil, false
+	}
+	return m.appendthings, true
+}
+
+// ClearThings clears the value of the "things" field.
+func (m *PostHandOverMutation) ClearThings() {
+	m.things = nil
+	m.appendthings = nil
+	m.clearedFields[posthandover.FieldThings] = struct{}{}
+}
+
+// ThingsCleared returns if the "things" field was cleared in this mutation.
+func (m *PostHandOverMutation) ThingsCleared() bool {
+	_, ok := m.clearedFields[posthandover.FieldThings]
+	return ok
+}
+
+// ResetThings resets all changes to the "things" field.
+func (m *PostHandOverMutation) ResetThings() {
+	m.things = nil
+	m.appendthings = nil
+	delete(m.clearedFields, posthandover.FieldThings)
+}
+
+// SetNote sets the "note" field.
+func (m *PostHandOverMutation) SetNote(s string) {
+	m.note = &s
+}
+
+// Note returns the value of the "note" field in the mutation.
+func (m *PostHandOverMutation) Note() (r string, exists bool) {
+	v := m.note
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNote returns the old "note" field's value of the PostHandOver entity.
+// If the PostHandOver object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PostHandOverMutation) OldNote(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNote is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNote requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNote: %w", err)
+	}
+	return oldValue.Note, nil
+}
+
+// ResetNote resets all changes to the "note" field.
+func (m *PostHandOverMutation) ResetNote() {
+	m.note = nil
+}
+
+// SetWrittenAt sets the "written_at" field.
+func (m *PostHandOverMutation) SetWrittenAt(t time.Time) {
+	m.written_at = &t
+}
+
+// WrittenAt returns the value of the "written_at" field in the mutation.
+func (m *PostHandOverMutation) WrittenAt() (r time.Time, exists bool) {
+	v := m.written_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldWrittenAt returns the old "written_at" field's value of the PostHandOver entity.
+// If the PostHandOver object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PostHandOverMutation) OldWrittenAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldWrittenAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldWrittenAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldWrittenAt: %w", err)
+	}
+	return oldValue.WrittenAt, nil
+}
+
+// ClearWrittenAt clears the value of the "written_at" field.
+func (m *PostHandOverMutation) ClearWrittenAt() {
+	m.written_at = nil
+	m.clearedFields[posthandover.FieldWrittenAt] = struct{}{}
+}
+
+// WrittenAtCleared returns if the "written_at" field was cleared in this mutation.
+func (m *PostHandOverMutation) WrittenAtCleared() bool {
+	_, ok := m.clearedFields[posthandover.FieldWrittenAt]
+	return ok
+}
+
+// ResetWrittenAt resets all changes to the "written_at" field.
+func (m *PostHandOverMutation) ResetWrittenAt() {
+	m.written_at = nil
+	delete(m.clearedFields, posthandover.FieldWrittenAt)
+}
+
+// SetAcceptedAt sets the "accepted_at" field.
+func (m *PostHandOverMutation) SetAcceptedAt(t time.Time) {
+	m.accepted_at = &t
+}
+
+// AcceptedAt returns the value of the "accepted_at" field in the mutation.
+func (m *PostHandOverMutation) AcceptedAt() (r time.Time, exists bool) {
+	v := m.accepted_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAcceptedAt returns the old "accepted_at" field's value of the PostHandOver entity.
+// If the PostHandOver object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PostHandOverMutation) OldAcceptedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAcceptedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAcceptedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAcceptedAt: %w", err)
+	}
+	return oldValue.AcceptedAt, nil
+}
+
+// ClearAcceptedAt clears the value of the "accepted_at" field.
+func (m *PostHandOverMutation) ClearAcceptedAt() {
+	m.accepted_at = nil
+	m.clearedFields[posthandover.FieldAcceptedAt] = struct{}{}
+}
+
+// AcceptedAtCleared returns if the "accepted_at" field was cleared in this mutation.
+func (m *PostHandOverMutation) AcceptedAtCleared() bool {
+	_, ok := m.clearedFields[posthandover.FieldAcceptedAt]
+	return ok
+}
+
+// ResetAcceptedAt resets all changes to the "accepted_at" field.
+func (m *PostHandOverMutation) ResetAcceptedAt() {
+	m.accepted_at = nil
+	delete(m.clearedFields, posthandover.FieldAcceptedAt)
+}
+
+// ClearAbsence clears the "absence" edge to the Absence entity.
+func (m *PostHandOverMutation) ClearAbsence() {
+	m.clearedabsence = true
+	m.clearedFields[posthandover.FieldAbsenceID] = struct{}{}
+}
+
+// AbsenceCleared reports if the "absence" edge to the Absence entity was cleared.
+func (m *PostHandOverMutation) AbsenceCleared() bool {
+	return m.clearedabsence
+}
+
+// AbsenceIDs returns the "absence" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// AbsenceID instead. It exists only for internal usage by the builders.
+func (m *PostHandOverMutation) AbsenceIDs() (ids []string) {
+	if id := m.absence; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetAbsence resets all changes to the "absence" edge.
+func (m *PostHandOverMutation) ResetAbsence() {
+	m.absence = nil
+	m.clearedabsence = false
+}
+
+// Where appends a list predicates to the PostHandOverMutation builder.
+func (m *PostHandOverMutation) Where(ps ...predicate.PostHandOver) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the PostHandOverMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *PostHandOverMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.PostHandOver, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *PostHandOverMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *PostHandOverMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (PostHandOver).
+func (m *PostHandOverMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *PostHandOverMutation) Fields() []string {
+	fields := make([]string, 0, 10)
+	if m.community_id != nil {
+		fields = append(fields, posthandover.FieldCommunityID)
+	}
+	if m.absence != nil {
+		fields = append(fields, posthandover.FieldAbsenceID)
+	}
+	if m.post_id != nil {
+		fields = append(fields, posthandover.FieldPostID)
+	}
+	if m.from_id != nil {
+		fields = append(fields, posthandover.FieldFromID)
+	}
+	if m.to_id != nil {
+		fields = append(fields, posthandover.FieldToID)
+	}
+	if m.lines != nil {
+		fields = append(fields, posthandover.FieldLines)
+	}
+	if m.things != nil {
+		fields = append(fields, posthandover.FieldThings)
+	}
+	if m.note != nil {
+		fields = append(fields, posthandover.FieldNote)
+	}
+	if m.written_at != nil {
+		fields = append(fields, posthandover.FieldWrittenAt)
+	}
+	if m.accepted_at != nil {
+		fields = append(fields, posthandover.FieldAcceptedAt)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *PostHandOverMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case posthandover.FieldCommunityID:
+		return m.CommunityID()
+	case posthandover.FieldAbsenceID:
+		return m.AbsenceID()
+	case posthandover.FieldPostID:
+		return m.PostID()
+	case posthandover.FieldFromID:
+		return m.FromID()
+	case posthandover.FieldToID:
+		return m.ToID()
+	case posthandover.FieldLines:
+		return m.Lines()
+	case posthandover.FieldThings:
+		return m.Things()
+	case posthandover.FieldNote:
+		return m.Note()
+	case posthandover.FieldWrittenAt:
+		return m.WrittenAt()
+	case posthandover.FieldAcceptedAt:
+		return m.AcceptedAt()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *PostHandOverMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case posthandover.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case posthandover.FieldAbsenceID:
+		return m.OldAbsenceID(ctx)
+	case posthandover.FieldPostID:
+		return m.OldPostID(ctx)
+	case posthandover.FieldFromID:
+		return m.OldFromID(ctx)
+	case posthandover.FieldToID:
+		return m.OldToID(ctx)
+	case posthandover.FieldLines:
+		return m.OldLines(ctx)
+	case posthandover.FieldThings:
+		return m.OldThings(ctx)
+	case posthandover.FieldNote:
+		return m.OldNote(ctx)
+	case posthandover.FieldWrittenAt:
+		return m.OldWrittenAt(ctx)
+	case posthandover.FieldAcceptedAt:
+		return m.OldAcceptedAt(ctx)
+	}
+	return nil, fmt.Errorf("unknown PostHandOver field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *PostHandOverMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case posthandover.FieldCommunityID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case posthandover.FieldAbsenceID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAbsenceID(v)
+		return nil
+	case posthandover.FieldPostID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPostID(v)
+		return nil
+	case posthandover.FieldFromID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetFromID(v)
+		return nil
+	case posthandover.FieldToID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetToID(v)
+		return nil
+	case posthandover.FieldLines:
+		v, ok := value.([]duty.Line)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetLines(v)
+		return nil
+	case posthandover.FieldThings:
+		v, ok := value.([]duty.Thing)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetThings(v)
+		return nil
+	case posthandover.FieldNote:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNote(v)
+		return nil
+	case posthandover.FieldWrittenAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetWrittenAt(v)
+		return nil
+	case posthandover.FieldAcceptedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAcceptedAt(v)
+		return nil
+	}
+	return fmt.Errorf("unknown PostHandOver field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *PostHandOverMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *PostHandOverMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *PostHandOverMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown PostHandOver numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *PostHandOverMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(posthandover.FieldPostID) {
+		fields = append(fields, posthandover.FieldPostID)
+	}
+	if m.FieldCleared(posthandover.FieldLines) {
+		fields = append(fields, posthandover.FieldLines)
+	}
+	if m.FieldCleared(posthandover.FieldThings) {
+		fields = append(fields, posthandover.FieldThings)
+	}
+	if m.FieldCleared(posthandover.FieldWrittenAt) {
+		fields = append(fields, posthandover.FieldWrittenAt)
+	}
+	if m.FieldCleared(posthandover.FieldAcceptedAt) {
+		fields = append(fields, posthandover.FieldAcceptedAt)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *PostHandOverMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *PostHandOverMutation) ClearField(name string) error {
+	switch name {
+	case posthandover.FieldPostID:
+		m.ClearPostID()
+		return nil
+	case posthandover.FieldLines:
+		m.ClearLines()
+		return nil
+	case posthandover.FieldThings:
+		m.ClearThings()
+		return nil
+	case posthandover.FieldWrittenAt:
+		m.ClearWrittenAt()
+		return nil
+	case posthandover.FieldAcceptedAt:
+		m.ClearAcceptedAt()
+		return nil
+	}
+	return fmt.Errorf("unknown PostHandOver nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *PostHandOverMutation) ResetField(name string) error {
+	switch name {
+	case posthandover.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case posthandover.FieldAbsenceID:
+		m.ResetAbsenceID()
+		return nil
+	case posthandover.FieldPostID:
+		m.ResetPostID()
+		return nil
+	case posthandover.FieldFromID:
+		m.ResetFromID()
+		return nil
+	case posthandover.FieldToID:
+		m.ResetToID()
+		return nil
+	case posthandover.FieldLines:
+		m.ResetLines()
+		return nil
+	case posthandover.FieldThings:
+		m.ResetThings()
+		return nil
+	case posthandover.FieldNote:
+		m.ResetNote()
+		return nil
+	case posthandover.FieldWrittenAt:
+		m.ResetWrittenAt()
+		return nil
+	case posthandover.FieldAcceptedAt:
+		m.ResetAcceptedAt()
+		return nil
+	}
+	return fmt.Errorf("unknown PostHandOver field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *PostHandOverMutation) AddedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.absence != nil {
+		edges = append(edges, posthandover.EdgeAbsence)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *PostHandOverMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case posthandover.EdgeAbsence:
+		if id := m.absence; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *PostHandOverMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 1)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *PostHandOverMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *PostHandOverMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.clearedabsence {
+		edges = append(edges, posthandover.EdgeAbsence)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *PostHandOverMutation) EdgeCleared(name string) bool {
+	switch name {
+	case posthandover.EdgeAbsence:
+		return m.clearedabsence
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *PostHandOverMutation) ClearEdge(name string) error {
+	switch name {
+	case posthandover.EdgeAbsence:
+		m.ClearAbsence()
+		return nil
+	}
+	return fmt.Errorf("unknown PostHandOver unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *PostHandOverMutation) ResetEdge(name string) error {
+	switch name {
+	case posthandover.EdgeAbsence:
+		m.ResetAbsence()
+		return nil
+	}
+	return fmt.Errorf("unknown PostHandOver edge %s", name)
+}
+
 // PrintedPaperMutation represents an operation that mutates the PrintedPaper nodes in the graph.
 type PrintedPaperMutation struct {
 	config
@@ -25219,7 +28647,7 @@ type StaffMutation struct {
 	password_hash *string
 	roles         *[]duty.Role
 	appendroles   []duty.Role
-	duty          *duty.State
+	left_at       *time.Time
 	superior_id   *string
 	clearedFields map[string]struct{}
 	done          bool
@@ -25598,40 +29026,53 @@ func (m *StaffMutation) ResetRoles() {
 	m.appendroles = nil
 }
 
-// SetDuty sets the "duty" field.
-func (m *StaffMutation) SetDuty(d duty.State) {
-	m.duty = &d
+// SetLeftAt sets the "left_at" field.
+func (m *StaffMutation) SetLeftAt(t time.Time) {
+	m.left_at = &t
 }
 
-// Duty returns the value of the "duty" field in the mutation.
-func (m *StaffMutation) Duty() (r duty.State, exists bool) {
-	v := m.duty
+// LeftAt returns the value of the "left_at" field in the mutation.
+func (m *StaffMutation) LeftAt() (r time.Time, exists bool) {
+	v := m.left_at
 	if v == nil {
 		return
 	}
 	return *v, true
 }
 
-// OldDuty returns the old "duty" field's value of the Staff entity.
+// OldLeftAt returns the old "left_at" field's value of the Staff entity.
 // If the Staff object wasn't provided to the builder, the object is fetched from the database.
 // An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *StaffMutation) OldDuty(ctx context.Context) (v duty.State, err error) {
+func (m *StaffMutation) OldLeftAt(ctx context.Context) (v *time.Time, err error) {
 	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldDuty is only allowed on UpdateOne operations")
+		return v, errors.New("OldLeftAt is only allowed on UpdateOne operations")
 	}
 	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldDuty requires an ID field in the mutation")
+		return v, errors.New("OldLeftAt requires an ID field in the mutation")
 	}
 	oldValue, err := m.oldValue(ctx)
 	if err != nil {
-		return v, fmt.Errorf("querying old value for OldDuty: %w", err)
+		return v, fmt.Errorf("querying old value for OldLeftAt: %w", err)
 	}
-	return oldValue.Duty, nil
+	return oldValue.LeftAt, nil
 }
 
-// ResetDuty resets all changes to the "duty" field.
-func (m *StaffMutation) ResetDuty() {
-	m.duty = nil
+// ClearLeftAt clears the value of the "left_at" field.
+func (m *StaffMutation) ClearLeftAt() {
+	m.left_at = nil
+	m.clearedFields[staff.FieldLeftAt] = struct{}{}
+}
+
+// LeftAtCleared returns if the "left_at" field was cleared in this mutation.
+func (m *StaffMutation) LeftAtCleared() bool {
+	_, ok := m.clearedFields[staff.FieldLeftAt]
+	return ok
+}
+
+// ResetLeftAt resets all changes to the "left_at" field.
+func (m *StaffMutation) ResetLeftAt() {
+	m.left_at = nil
+	delete(m.clearedFields, staff.FieldLeftAt)
 }
 
 // SetSuperiorID sets the "superior_id" field.
@@ -25739,8 +29180,8 @@ func (m *StaffMutation) Fields() []string {
 	if m.roles != nil {
 		fields = append(fields, staff.FieldRoles)
 	}
-	if m.duty != nil {
-		fields = append(fields, staff.FieldDuty)
+	if m.left_at != nil {
+		fields = append(fields, staff.FieldLeftAt)
 	}
 	if m.superior_id != nil {
 		fields = append(fields, staff.FieldSuperiorID)
@@ -25767,8 +29208,8 @@ func (m *StaffMutation) Field(name string) (ent.Value, bool) {
 		return m.PasswordHash()
 	case staff.FieldRoles:
 		return m.Roles()
-	case staff.FieldDuty:
-		return m.Duty()
+	case staff.FieldLeftAt:
+		return m.LeftAt()
 	case staff.FieldSuperiorID:
 		return m.SuperiorID()
 	}
@@ -25794,8 +29235,8 @@ func (m *StaffMutation) OldField(ctx context.Context, name string) (ent.Value, e
 		return m.OldPasswordHash(ctx)
 	case staff.FieldRoles:
 		return m.OldRoles(ctx)
-	case staff.FieldDuty:
-		return m.OldDuty(ctx)
+	case staff.FieldLeftAt:
+		return m.OldLeftAt(ctx)
 	case staff.FieldSuperiorID:
 		return m.OldSuperiorID(ctx)
 	}
@@ -25856,12 +29297,12 @@ func (m *StaffMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetRoles(v)
 		return nil
-	case staff.FieldDuty:
-		v, ok := value.(duty.State)
+	case staff.FieldLeftAt:
+		v, ok := value.(time.Time)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
-		m.SetDuty(v)
+		m.SetLeftAt(v)
 		return nil
 	case staff.FieldSuperiorID:
 		v, ok := value.(string)
@@ -25900,6 +29341,9 @@ func (m *StaffMutation) AddField(name string, value ent.Value) error {
 // mutation.
 func (m *StaffMutation) ClearedFields() []string {
 	var fields []string
+	if m.FieldCleared(staff.FieldLeftAt) {
+		fields = append(fields, staff.FieldLeftAt)
+	}
 	if m.FieldCleared(staff.FieldSuperiorID) {
 		fields = append(fields, staff.FieldSuperiorID)
 	}
@@ -25917,6 +29361,9 @@ func (m *StaffMutation) FieldCleared(name string) bool {
 // error if the field is not defined in the schema.
 func (m *StaffMutation) ClearField(name string) error {
 	switch name {
+	case staff.FieldLeftAt:
+		m.ClearLeftAt()
+		return nil
 	case staff.FieldSuperiorID:
 		m.ClearSuperiorID()
 		return nil
@@ -25949,8 +29396,8 @@ func (m *StaffMutation) ResetField(name string) error {
 	case staff.FieldRoles:
 		m.ResetRoles()
 		return nil
-	case staff.FieldDuty:
-		m.ResetDuty()
+	case staff.FieldLeftAt:
+		m.ResetLeftAt()
 		return nil
 	case staff.FieldSuperiorID:
 		m.ResetSuperiorID()

@@ -3,6 +3,8 @@
 package ent
 
 import (
+	"xinxing/ent/absence"
+	"xinxing/ent/absencepost"
 	"xinxing/ent/access"
 	"xinxing/ent/actrecord"
 	"xinxing/ent/alarm"
@@ -22,6 +24,7 @@ import (
 	"xinxing/ent/localday"
 	"xinxing/ent/onetimenotice"
 	"xinxing/ent/post"
+	"xinxing/ent/posthandover"
 	"xinxing/ent/printedpaper"
 	"xinxing/ent/promise"
 	"xinxing/ent/rating"
@@ -39,6 +42,90 @@ import (
 // (default values, validators, hooks and policies) and stitches it
 // to their package variables.
 func init() {
+	absenceMixin := schema.Absence{}.Mixin()
+	absenceMixinFields0 := absenceMixin[0].Fields()
+	_ = absenceMixinFields0
+	absenceMixinFields1 := absenceMixin[1].Fields()
+	_ = absenceMixinFields1
+	absenceFields := schema.Absence{}.Fields()
+	_ = absenceFields
+	// absenceDescCommunityID is the schema descriptor for community_id field.
+	absenceDescCommunityID := absenceMixinFields1[0].Descriptor()
+	// absence.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	absence.CommunityIDValidator = absenceDescCommunityID.Validators[0].(func(string) error)
+	// absenceDescStaffID is the schema descriptor for staff_id field.
+	absenceDescStaffID := absenceFields[0].Descriptor()
+	// absence.StaffIDValidator is a validator for the "staff_id" field. It is called by the builders before save.
+	absence.StaffIDValidator = absenceDescStaffID.Validators[0].(func(string) error)
+	// absenceDescReason is the schema descriptor for reason field.
+	absenceDescReason := absenceFields[4].Descriptor()
+	// absence.DefaultReason holds the default value on creation for the reason field.
+	absence.DefaultReason = absenceDescReason.Default.(string)
+	// absenceDescAskedByID is the schema descriptor for asked_by_id field.
+	absenceDescAskedByID := absenceFields[5].Descriptor()
+	// absence.AskedByIDValidator is a validator for the "asked_by_id" field. It is called by the builders before save.
+	absence.AskedByIDValidator = absenceDescAskedByID.Validators[0].(func(string) error)
+	// absenceDescDecidedByID is the schema descriptor for decided_by_id field.
+	absenceDescDecidedByID := absenceFields[8].Descriptor()
+	// absence.DecidedByIDValidator is a validator for the "decided_by_id" field. It is called by the builders before save.
+	absence.DecidedByIDValidator = absenceDescDecidedByID.Validators[0].(func(string) error)
+	// absenceDescDecisionReason is the schema descriptor for decision_reason field.
+	absenceDescDecisionReason := absenceFields[10].Descriptor()
+	// absence.DefaultDecisionReason holds the default value on creation for the decision_reason field.
+	absence.DefaultDecisionReason = absenceDescDecisionReason.Default.(string)
+	// absenceDescVersion is the schema descriptor for version field.
+	absenceDescVersion := absenceFields[13].Descriptor()
+	// absence.DefaultVersion holds the default value on creation for the version field.
+	absence.DefaultVersion = absenceDescVersion.Default.(int)
+	// absenceDescEvents is the schema descriptor for events field.
+	absenceDescEvents := absenceFields[14].Descriptor()
+	// absence.DefaultEvents holds the default value on creation for the events field.
+	absence.DefaultEvents = absenceDescEvents.Default.(int)
+	// absenceDescHead is the schema descriptor for head field.
+	absenceDescHead := absenceFields[15].Descriptor()
+	// absence.DefaultHead holds the default value on creation for the head field.
+	absence.DefaultHead = absenceDescHead.Default.(string)
+	// absence.HeadValidator is a validator for the "head" field. It is called by the builders before save.
+	absence.HeadValidator = absenceDescHead.Validators[0].(func(string) error)
+	// absenceDescID is the schema descriptor for id field.
+	absenceDescID := absenceMixinFields0[0].Descriptor()
+	// absence.DefaultID holds the default value on creation for the id field.
+	absence.DefaultID = absenceDescID.Default.(func() string)
+	// absence.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	absence.IDValidator = absenceDescID.Validators[0].(func(string) error)
+	absencepostMixin := schema.AbsencePost{}.Mixin()
+	absencepostMixinFields0 := absencepostMixin[0].Fields()
+	_ = absencepostMixinFields0
+	absencepostMixinFields1 := absencepostMixin[1].Fields()
+	_ = absencepostMixinFields1
+	absencepostFields := schema.AbsencePost{}.Fields()
+	_ = absencepostFields
+	// absencepostDescCommunityID is the schema descriptor for community_id field.
+	absencepostDescCommunityID := absencepostMixinFields1[0].Descriptor()
+	// absencepost.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	absencepost.CommunityIDValidator = absencepostDescCommunityID.Validators[0].(func(string) error)
+	// absencepostDescAbsenceID is the schema descriptor for absence_id field.
+	absencepostDescAbsenceID := absencepostFields[0].Descriptor()
+	// absencepost.AbsenceIDValidator is a validator for the "absence_id" field. It is called by the builders before save.
+	absencepost.AbsenceIDValidator = absencepostDescAbsenceID.Validators[0].(func(string) error)
+	// absencepostDescPostID is the schema descriptor for post_id field.
+	absencepostDescPostID := absencepostFields[1].Descriptor()
+	// absencepost.PostIDValidator is a validator for the "post_id" field. It is called by the builders before save.
+	absencepost.PostIDValidator = absencepostDescPostID.Validators[0].(func(string) error)
+	// absencepostDescStaffID is the schema descriptor for staff_id field.
+	absencepostDescStaffID := absencepostFields[2].Descriptor()
+	// absencepost.StaffIDValidator is a validator for the "staff_id" field. It is called by the builders before save.
+	absencepost.StaffIDValidator = absencepostDescStaffID.Validators[0].(func(string) error)
+	// absencepostDescHolds is the schema descriptor for holds field.
+	absencepostDescHolds := absencepostFields[5].Descriptor()
+	// absencepost.DefaultHolds holds the default value on creation for the holds field.
+	absencepost.DefaultHolds = absencepostDescHolds.Default.(bool)
+	// absencepostDescID is the schema descriptor for id field.
+	absencepostDescID := absencepostMixinFields0[0].Descriptor()
+	// absencepost.DefaultID holds the default value on creation for the id field.
+	absencepost.DefaultID = absencepostDescID.Default.(func() string)
+	// absencepost.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	absencepost.IDValidator = absencepostDescID.Validators[0].(func(string) error)
 	accessMixin := schema.Access{}.Mixin()
 	accessMixinFields0 := accessMixin[0].Fields()
 	_ = accessMixinFields0
@@ -244,40 +331,54 @@ func init() {
 	caseeventDescCaseID := caseeventFields[1].Descriptor()
 	// caseevent.CaseIDValidator is a validator for the "case_id" field. It is called by the builders before save.
 	caseevent.CaseIDValidator = caseeventDescCaseID.Validators[0].(func(string) error)
+	// caseeventDescRecordID is the schema descriptor for record_id field.
+	caseeventDescRecordID := caseeventFields[2].Descriptor()
+	// caseevent.RecordIDValidator is a validator for the "record_id" field. It is called by the builders before save.
+	caseevent.RecordIDValidator = caseeventDescRecordID.Validators[0].(func(string) error)
 	// caseeventDescReceiptNo is the schema descriptor for receipt_no field.
-	caseeventDescReceiptNo := caseeventFields[2].Descriptor()
+	caseeventDescReceiptNo := caseeventFields[3].Descriptor()
+	// caseevent.DefaultReceiptNo holds the default value on creation for the receipt_no field.
+	caseevent.DefaultReceiptNo = caseeventDescReceiptNo.Default.(string)
 	// caseevent.ReceiptNoValidator is a validator for the "receipt_no" field. It is called by the builders before save.
 	caseevent.ReceiptNoValidator = caseeventDescReceiptNo.Validators[0].(func(string) error)
 	// caseeventDescActorID is the schema descriptor for actor_id field.
-	caseeventDescActorID := caseeventFields[6].Descriptor()
+	caseeventDescActorID := caseeventFields[7].Descriptor()
 	// caseevent.ActorIDValidator is a validator for the "actor_id" field. It is called by the builders before save.
 	caseevent.ActorIDValidator = caseeventDescActorID.Validators[0].(func(string) error)
 	// caseeventDescReason is the schema descriptor for reason field.
-	caseeventDescReason := caseeventFields[7].Descriptor()
+	caseeventDescReason := caseeventFields[8].Descriptor()
 	// caseevent.DefaultReason holds the default value on creation for the reason field.
 	caseevent.DefaultReason = caseeventDescReason.Default.(string)
 	// caseeventDescAlarmID is the schema descriptor for alarm_id field.
-	caseeventDescAlarmID := caseeventFields[11].Descriptor()
+	caseeventDescAlarmID := caseeventFields[12].Descriptor()
 	// caseevent.AlarmIDValidator is a validator for the "alarm_id" field. It is called by the builders before save.
 	caseevent.AlarmIDValidator = caseeventDescAlarmID.Validators[0].(func(string) error)
 	// caseeventDescResponsibleID is the schema descriptor for responsible_id field.
-	caseeventDescResponsibleID := caseeventFields[12].Descriptor()
+	caseeventDescResponsibleID := caseeventFields[13].Descriptor()
+	// caseevent.DefaultResponsibleID holds the default value on creation for the responsible_id field.
+	caseevent.DefaultResponsibleID = caseeventDescResponsibleID.Default.(string)
 	// caseevent.ResponsibleIDValidator is a validator for the "responsible_id" field. It is called by the builders before save.
 	caseevent.ResponsibleIDValidator = caseeventDescResponsibleID.Validators[0].(func(string) error)
 	// caseeventDescHolderID is the schema descriptor for holder_id field.
-	caseeventDescHolderID := caseeventFields[13].Descriptor()
+	caseeventDescHolderID := caseeventFields[14].Descriptor()
+	// caseevent.DefaultHolderID holds the default value on creation for the holder_id field.
+	caseevent.DefaultHolderID = caseeventDescHolderID.Default.(string)
 	// caseevent.HolderIDValidator is a validator for the "holder_id" field. It is called by the builders before save.
 	caseevent.HolderIDValidator = caseeventDescHolderID.Validators[0].(func(string) error)
 	// caseeventDescAboutID is the schema descriptor for about_id field.
-	caseeventDescAboutID := caseeventFields[17].Descriptor()
+	caseeventDescAboutID := caseeventFields[18].Descriptor()
 	// caseevent.AboutIDValidator is a validator for the "about_id" field. It is called by the builders before save.
 	caseevent.AboutIDValidator = caseeventDescAboutID.Validators[0].(func(string) error)
+	// caseeventDescRestricted is the schema descriptor for restricted field.
+	caseeventDescRestricted := caseeventFields[19].Descriptor()
+	// caseevent.DefaultRestricted holds the default value on creation for the restricted field.
+	caseevent.DefaultRestricted = caseeventDescRestricted.Default.(bool)
 	// caseeventDescPrevious is the schema descriptor for previous field.
-	caseeventDescPrevious := caseeventFields[18].Descriptor()
+	caseeventDescPrevious := caseeventFields[20].Descriptor()
 	// caseevent.PreviousValidator is a validator for the "previous" field. It is called by the builders before save.
 	caseevent.PreviousValidator = caseeventDescPrevious.Validators[0].(func(string) error)
 	// caseeventDescHash is the schema descriptor for hash field.
-	caseeventDescHash := caseeventFields[19].Descriptor()
+	caseeventDescHash := caseeventFields[21].Descriptor()
 	// caseevent.HashValidator is a validator for the "hash" field. It is called by the builders before save.
 	caseevent.HashValidator = caseeventDescHash.Validators[0].(func(string) error)
 	casefileMixin := schema.CaseFile{}.Mixin()
@@ -879,6 +980,43 @@ func init() {
 	post.DefaultID = postDescID.Default.(func() string)
 	// post.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	post.IDValidator = postDescID.Validators[0].(func(string) error)
+	posthandoverMixin := schema.PostHandOver{}.Mixin()
+	posthandoverMixinFields0 := posthandoverMixin[0].Fields()
+	_ = posthandoverMixinFields0
+	posthandoverMixinFields1 := posthandoverMixin[1].Fields()
+	_ = posthandoverMixinFields1
+	posthandoverFields := schema.PostHandOver{}.Fields()
+	_ = posthandoverFields
+	// posthandoverDescCommunityID is the schema descriptor for community_id field.
+	posthandoverDescCommunityID := posthandoverMixinFields1[0].Descriptor()
+	// posthandover.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	posthandover.CommunityIDValidator = posthandoverDescCommunityID.Validators[0].(func(string) error)
+	// posthandoverDescAbsenceID is the schema descriptor for absence_id field.
+	posthandoverDescAbsenceID := posthandoverFields[0].Descriptor()
+	// posthandover.AbsenceIDValidator is a validator for the "absence_id" field. It is called by the builders before save.
+	posthandover.AbsenceIDValidator = posthandoverDescAbsenceID.Validators[0].(func(string) error)
+	// posthandoverDescPostID is the schema descriptor for post_id field.
+	posthandoverDescPostID := posthandoverFields[1].Descriptor()
+	// posthandover.PostIDValidator is a validator for the "post_id" field. It is called by the builders before save.
+	posthandover.PostIDValidator = posthandoverDescPostID.Validators[0].(func(string) error)
+	// posthandoverDescFromID is the schema descriptor for from_id field.
+	posthandoverDescFromID := posthandoverFields[2].Descriptor()
+	// posthandover.FromIDValidator is a validator for the "from_id" field. It is called by the builders before save.
+	posthandover.FromIDValidator = posthandoverDescFromID.Validators[0].(func(string) error)
+	// posthandoverDescToID is the schema descriptor for to_id field.
+	posthandoverDescToID := posthandoverFields[3].Descriptor()
+	// posthandover.ToIDValidator is a validator for the "to_id" field. It is called by the builders before save.
+	posthandover.ToIDValidator = posthandoverDescToID.Validators[0].(func(string) error)
+	// posthandoverDescNote is the schema descriptor for note field.
+	posthandoverDescNote := posthandoverFields[6].Descriptor()
+	// posthandover.DefaultNote holds the default value on creation for the note field.
+	posthandover.DefaultNote = posthandoverDescNote.Default.(string)
+	// posthandoverDescID is the schema descriptor for id field.
+	posthandoverDescID := posthandoverMixinFields0[0].Descriptor()
+	// posthandover.DefaultID holds the default value on creation for the id field.
+	posthandover.DefaultID = posthandoverDescID.Default.(func() string)
+	// posthandover.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	posthandover.IDValidator = posthandoverDescID.Validators[0].(func(string) error)
 	printedpaperMixin := schema.PrintedPaper{}.Mixin()
 	printedpaperMixinFields0 := printedpaperMixin[0].Fields()
 	_ = printedpaperMixinFields0

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+	"time"
 	"xinxing/ent/staff"
 	"xinxing/internal/office/duty"
 
@@ -32,8 +33,8 @@ type Staff struct {
 	PasswordHash string `json:"-"`
 	// Roles holds the value of the "roles" field.
 	Roles []duty.Role `json:"roles,omitempty"`
-	// Duty holds the value of the "duty" field.
-	Duty duty.State `json:"duty,omitempty"`
+	// LeftAt holds the value of the "left_at" field.
+	LeftAt *time.Time `json:"left_at,omitempty"`
 	// SuperiorID holds the value of the "superior_id" field.
 	SuperiorID   *string `json:"superior_id,omitempty"`
 	selectValues sql.SelectValues
@@ -46,8 +47,10 @@ func (*Staff) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case staff.FieldRoles:
 			values[i] = new([]byte)
-		case staff.FieldID, staff.FieldCommunityID, staff.FieldName, staff.FieldPinyin, staff.FieldTitle, staff.FieldLogin, staff.FieldPasswordHash, staff.FieldDuty, staff.FieldSuperiorID:
+		case staff.FieldID, staff.FieldCommunityID, staff.FieldName, staff.FieldPinyin, staff.FieldTitle, staff.FieldLogin, staff.FieldPasswordHash, staff.FieldSuperiorID:
 			values[i] = new(sql.NullString)
+		case staff.FieldLeftAt:
+			values[i] = new(sql.NullTime)
 		default:
 			values[i] = new(sql.UnknownType)
 		}
@@ -113,11 +116,12 @@ func (_m *Staff) assignValues(columns []string, values []any) error {
 					return fmt.Errorf("unmarshal field roles: %w", err)
 				}
 			}
-		case staff.FieldDuty:
-			if value, ok := values[i].(*sql.NullString); !ok {
-				return fmt.Errorf("unexpected type %T for field duty", values[i])
+		case staff.FieldLeftAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field left_at", values[i])
 			} else if value.Valid {
-				_m.Duty = duty.State(value.String)
+				_m.LeftAt = new(time.Time)
+				*_m.LeftAt = value.Time
 			}
 		case staff.FieldSuperiorID:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -182,8 +186,10 @@ func (_m *Staff) String() string {
 	builder.WriteString("roles=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Roles))
 	builder.WriteString(", ")
-	builder.WriteString("duty=")
-	builder.WriteString(fmt.Sprintf("%v", _m.Duty))
+	if v := _m.LeftAt; v != nil {
+		builder.WriteString("left_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
 	builder.WriteString(", ")
 	if v := _m.SuperiorID; v != nil {
 		builder.WriteString("superior_id=")

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 	"xinxing/ent/staff"
 	"xinxing/internal/office/duty"
 
@@ -81,16 +82,16 @@ func (_c *StaffCreate) SetRoles(v []duty.Role) *StaffCreate {
 	return _c
 }
 
-// SetDuty sets the "duty" field.
-func (_c *StaffCreate) SetDuty(v duty.State) *StaffCreate {
-	_c.mutation.SetDuty(v)
+// SetLeftAt sets the "left_at" field.
+func (_c *StaffCreate) SetLeftAt(v time.Time) *StaffCreate {
+	_c.mutation.SetLeftAt(v)
 	return _c
 }
 
-// SetNillableDuty sets the "duty" field if the given value is not nil.
-func (_c *StaffCreate) SetNillableDuty(v *duty.State) *StaffCreate {
+// SetNillableLeftAt sets the "left_at" field if the given value is not nil.
+func (_c *StaffCreate) SetNillableLeftAt(v *time.Time) *StaffCreate {
 	if v != nil {
-		_c.SetDuty(*v)
+		_c.SetLeftAt(*v)
 	}
 	return _c
 }
@@ -166,10 +167,6 @@ func (_c *StaffCreate) defaults() {
 		v := staff.DefaultTitle
 		_c.mutation.SetTitle(v)
 	}
-	if _, ok := _c.mutation.Duty(); !ok {
-		v := staff.DefaultDuty
-		_c.mutation.SetDuty(v)
-	}
 	if _, ok := _c.mutation.ID(); !ok {
 		v := staff.DefaultID()
 		_c.mutation.SetID(v)
@@ -228,14 +225,6 @@ func (_c *StaffCreate) check() error {
 	}
 	if _, ok := _c.mutation.Roles(); !ok {
 		return &ValidationError{Name: "roles", err: errors.New(`ent: missing required field "Staff.roles"`)}
-	}
-	if _, ok := _c.mutation.Duty(); !ok {
-		return &ValidationError{Name: "duty", err: errors.New(`ent: missing required field "Staff.duty"`)}
-	}
-	if v, ok := _c.mutation.Duty(); ok {
-		if err := staff.DutyValidator(v); err != nil {
-			return &ValidationError{Name: "duty", err: fmt.Errorf(`ent: validator failed for field "Staff.duty": %w`, err)}
-		}
 	}
 	if v, ok := _c.mutation.SuperiorID(); ok {
 		if err := staff.SuperiorIDValidator(v); err != nil {
@@ -311,9 +300,9 @@ func (_c *StaffCreate) createSpec() (*Staff, *sqlgraph.CreateSpec) {
 		_spec.SetField(staff.FieldRoles, field.TypeJSON, value)
 		_node.Roles = value
 	}
-	if value, ok := _c.mutation.Duty(); ok {
-		_spec.SetField(staff.FieldDuty, field.TypeEnum, value)
-		_node.Duty = value
+	if value, ok := _c.mutation.LeftAt(); ok {
+		_spec.SetField(staff.FieldLeftAt, field.TypeTime, value)
+		_node.LeftAt = &value
 	}
 	if value, ok := _c.mutation.SuperiorID(); ok {
 		_spec.SetField(staff.FieldSuperiorID, field.TypeString, value)
@@ -443,15 +432,21 @@ func (u *StaffUpsert) UpdateRoles() *StaffUpsert {
 	return u
 }
 
-// SetDuty sets the "duty" field.
-func (u *StaffUpsert) SetDuty(v duty.State) *StaffUpsert {
-	u.Set(staff.FieldDuty, v)
+// SetLeftAt sets the "left_at" field.
+func (u *StaffUpsert) SetLeftAt(v time.Time) *StaffUpsert {
+	u.Set(staff.FieldLeftAt, v)
 	return u
 }
 
-// UpdateDuty sets the "duty" field to the value that was provided on create.
-func (u *StaffUpsert) UpdateDuty() *StaffUpsert {
-	u.SetExcluded(staff.FieldDuty)
+// UpdateLeftAt sets the "left_at" field to the value that was provided on create.
+func (u *StaffUpsert) UpdateLeftAt() *StaffUpsert {
+	u.SetExcluded(staff.FieldLeftAt)
+	return u
+}
+
+// ClearLeftAt clears the value of the "left_at" field.
+func (u *StaffUpsert) ClearLeftAt() *StaffUpsert {
+	u.SetNull(staff.FieldLeftAt)
 	return u
 }
 
@@ -608,17 +603,24 @@ func (u *StaffUpsertOne) UpdateRoles() *StaffUpsertOne {
 	})
 }
 
-// SetDuty sets the "duty" field.
-func (u *StaffUpsertOne) SetDuty(v duty.State) *StaffUpsertOne {
+// SetLeftAt sets the "left_at" field.
+func (u *StaffUpsertOne) SetLeftAt(v time.Time) *StaffUpsertOne {
 	return u.Update(func(s *StaffUpsert) {
-		s.SetDuty(v)
+		s.SetLeftAt(v)
 	})
 }
 
-// UpdateDuty sets the "duty" field to the value that was provided on create.
-func (u *StaffUpsertOne) UpdateDuty() *StaffUpsertOne {
+// UpdateLeftAt sets the "left_at" field to the value that was provided on create.
+func (u *StaffUpsertOne) UpdateLeftAt() *StaffUpsertOne {
 	return u.Update(func(s *StaffUpsert) {
-		s.UpdateDuty()
+		s.UpdateLeftAt()
+	})
+}
+
+// ClearLeftAt clears the value of the "left_at" field.
+func (u *StaffUpsertOne) ClearLeftAt() *StaffUpsertOne {
+	return u.Update(func(s *StaffUpsert) {
+		s.ClearLeftAt()
 	})
 }
 
@@ -945,17 +947,24 @@ func (u *StaffUpsertBulk) UpdateRoles() *StaffUpsertBulk {
 	})
 }
 
-// SetDuty sets the "duty" field.
-func (u *StaffUpsertBulk) SetDuty(v duty.State) *StaffUpsertBulk {
+// SetLeftAt sets the "left_at" field.
+func (u *StaffUpsertBulk) SetLeftAt(v time.Time) *StaffUpsertBulk {
 	return u.Update(func(s *StaffUpsert) {
-		s.SetDuty(v)
+		s.SetLeftAt(v)
 	})
 }
 
-// UpdateDuty sets the "duty" field to the value that was provided on create.
-func (u *StaffUpsertBulk) UpdateDuty() *StaffUpsertBulk {
+// UpdateLeftAt sets the "left_at" field to the value that was provided on create.
+func (u *StaffUpsertBulk) UpdateLeftAt() *StaffUpsertBulk {
 	return u.Update(func(s *StaffUpsert) {
-		s.UpdateDuty()
+		s.UpdateLeftAt()
+	})
+}
+
+// ClearLeftAt clears the value of the "left_at" field.
+func (u *StaffUpsertBulk) ClearLeftAt() *StaffUpsertBulk {
+	return u.Update(func(s *StaffUpsert) {
+		s.ClearLeftAt()
 	})
 }
 

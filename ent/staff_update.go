@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 	"xinxing/ent/predicate"
 	"xinxing/ent/staff"
 	"xinxing/internal/office/duty"
@@ -112,17 +113,23 @@ func (_u *StaffUpdate) AppendRoles(v []duty.Role) *StaffUpdate {
 	return _u
 }
 
-// SetDuty sets the "duty" field.
-func (_u *StaffUpdate) SetDuty(v duty.State) *StaffUpdate {
-	_u.mutation.SetDuty(v)
+// SetLeftAt sets the "left_at" field.
+func (_u *StaffUpdate) SetLeftAt(v time.Time) *StaffUpdate {
+	_u.mutation.SetLeftAt(v)
 	return _u
 }
 
-// SetNillableDuty sets the "duty" field if the given value is not nil.
-func (_u *StaffUpdate) SetNillableDuty(v *duty.State) *StaffUpdate {
+// SetNillableLeftAt sets the "left_at" field if the given value is not nil.
+func (_u *StaffUpdate) SetNillableLeftAt(v *time.Time) *StaffUpdate {
 	if v != nil {
-		_u.SetDuty(*v)
+		_u.SetLeftAt(*v)
 	}
+	return _u
+}
+
+// ClearLeftAt clears the value of the "left_at" field.
+func (_u *StaffUpdate) ClearLeftAt() *StaffUpdate {
+	_u.mutation.ClearLeftAt()
 	return _u
 }
 
@@ -205,11 +212,6 @@ func (_u *StaffUpdate) check() error {
 			return &ValidationError{Name: "password_hash", err: fmt.Errorf(`ent: validator failed for field "Staff.password_hash": %w`, err)}
 		}
 	}
-	if v, ok := _u.mutation.Duty(); ok {
-		if err := staff.DutyValidator(v); err != nil {
-			return &ValidationError{Name: "duty", err: fmt.Errorf(`ent: validator failed for field "Staff.duty": %w`, err)}
-		}
-	}
 	if v, ok := _u.mutation.SuperiorID(); ok {
 		if err := staff.SuperiorIDValidator(v); err != nil {
 			return &ValidationError{Name: "superior_id", err: fmt.Errorf(`ent: validator failed for field "Staff.superior_id": %w`, err)}
@@ -259,8 +261,11 @@ func (_u *StaffUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 			sqljson.Append(u, staff.FieldRoles, value)
 		})
 	}
-	if value, ok := _u.mutation.Duty(); ok {
-		_spec.SetField(staff.FieldDuty, field.TypeEnum, value)
+	if value, ok := _u.mutation.LeftAt(); ok {
+		_spec.SetField(staff.FieldLeftAt, field.TypeTime, value)
+	}
+	if _u.mutation.LeftAtCleared() {
+		_spec.ClearField(staff.FieldLeftAt, field.TypeTime)
 	}
 	if value, ok := _u.mutation.SuperiorID(); ok {
 		_spec.SetField(staff.FieldSuperiorID, field.TypeString, value)
@@ -372,17 +377,23 @@ func (_u *StaffUpdateOne) AppendRoles(v []duty.Role) *StaffUpdateOne {
 	return _u
 }
 
-// SetDuty sets the "duty" field.
-func (_u *StaffUpdateOne) SetDuty(v duty.State) *StaffUpdateOne {
-	_u.mutation.SetDuty(v)
+// SetLeftAt sets the "left_at" field.
+func (_u *StaffUpdateOne) SetLeftAt(v time.Time) *StaffUpdateOne {
+	_u.mutation.SetLeftAt(v)
 	return _u
 }
 
-// SetNillableDuty sets the "duty" field if the given value is not nil.
-func (_u *StaffUpdateOne) SetNillableDuty(v *duty.State) *StaffUpdateOne {
+// SetNillableLeftAt sets the "left_at" field if the given value is not nil.
+func (_u *StaffUpdateOne) SetNillableLeftAt(v *time.Time) *StaffUpdateOne {
 	if v != nil {
-		_u.SetDuty(*v)
+		_u.SetLeftAt(*v)
 	}
+	return _u
+}
+
+// ClearLeftAt clears the value of the "left_at" field.
+func (_u *StaffUpdateOne) ClearLeftAt() *StaffUpdateOne {
+	_u.mutation.ClearLeftAt()
 	return _u
 }
 
@@ -478,11 +489,6 @@ func (_u *StaffUpdateOne) check() error {
 			return &ValidationError{Name: "password_hash", err: fmt.Errorf(`ent: validator failed for field "Staff.password_hash": %w`, err)}
 		}
 	}
-	if v, ok := _u.mutation.Duty(); ok {
-		if err := staff.DutyValidator(v); err != nil {
-			return &ValidationError{Name: "duty", err: fmt.Errorf(`ent: validator failed for field "Staff.duty": %w`, err)}
-		}
-	}
 	if v, ok := _u.mutation.SuperiorID(); ok {
 		if err := staff.SuperiorIDValidator(v); err != nil {
 			return &ValidationError{Name: "superior_id", err: fmt.Errorf(`ent: validator failed for field "Staff.superior_id": %w`, err)}
@@ -549,8 +555,11 @@ func (_u *StaffUpdateOne) sqlSave(ctx context.Context) (_node *Staff, err error)
 			sqljson.Append(u, staff.FieldRoles, value)
 		})
 	}
-	if value, ok := _u.mutation.Duty(); ok {
-		_spec.SetField(staff.FieldDuty, field.TypeEnum, value)
+	if value, ok := _u.mutation.LeftAt(); ok {
+		_spec.SetField(staff.FieldLeftAt, field.TypeTime, value)
+	}
+	if _u.mutation.LeftAtCleared() {
+		_spec.ClearField(staff.FieldLeftAt, field.TypeTime)
 	}
 	if value, ok := _u.mutation.SuperiorID(); ok {
 		_spec.SetField(staff.FieldSuperiorID, field.TypeString, value)

@@ -14,6 +14,10 @@ import (
 // Tx is a transactional client that is created by calling Client.Tx().
 type Tx struct {
 	config
+	// Absence is the client for interacting with the Absence builders.
+	Absence *AbsenceClient
+	// AbsencePost is the client for interacting with the AbsencePost builders.
+	AbsencePost *AbsencePostClient
 	// Access is the client for interacting with the Access builders.
 	Access *AccessClient
 	// ActRecord is the client for interacting with the ActRecord builders.
@@ -52,6 +56,8 @@ type Tx struct {
 	OneTimeNotice *OneTimeNoticeClient
 	// Post is the client for interacting with the Post builders.
 	Post *PostClient
+	// PostHandOver is the client for interacting with the PostHandOver builders.
+	PostHandOver *PostHandOverClient
 	// PrintedPaper is the client for interacting with the PrintedPaper builders.
 	PrintedPaper *PrintedPaperClient
 	// Promise is the client for interacting with the Promise builders.
@@ -201,6 +207,8 @@ func (tx *Tx) Client() *Client {
 }
 
 func (tx *Tx) init() {
+	tx.Absence = NewAbsenceClient(tx.config)
+	tx.AbsencePost = NewAbsencePostClient(tx.config)
 	tx.Access = NewAccessClient(tx.config)
 	tx.ActRecord = NewActRecordClient(tx.config)
 	tx.Alarm = NewAlarmClient(tx.config)
@@ -220,6 +228,7 @@ func (tx *Tx) init() {
 	tx.LocalDay = NewLocalDayClient(tx.config)
 	tx.OneTimeNotice = NewOneTimeNoticeClient(tx.config)
 	tx.Post = NewPostClient(tx.config)
+	tx.PostHandOver = NewPostHandOverClient(tx.config)
 	tx.PrintedPaper = NewPrintedPaperClient(tx.config)
 	tx.Promise = NewPromiseClient(tx.config)
 	tx.Rating = NewRatingClient(tx.config)
@@ -238,7 +247,7 @@ func (tx *Tx) init() {
 // of them in order to commit or rollback the transaction.
 //
 // If a closed transaction is embedded in one of the generated entities, and the entity
-// applies a query, for example: Access.QueryXXX(), the query will be executed
+// applies a query, for example: Absence.QueryXXX(), the query will be executed
 // through the driver which created this transaction.
 //
 // Note that txDriver is not goroutine safe.

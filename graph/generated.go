@@ -35,6 +35,7 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	Absence() AbsenceResolver
 	Attachment() AttachmentResolver
 	Breach() BreachResolver
 	Case() CaseResolver
@@ -48,10 +49,12 @@ type ResolverRoot interface {
 	Mutation() MutationResolver
 	OneTimeNotice() OneTimeNoticeResolver
 	Post() PostResolver
+	PostHandOver() PostHandOverResolver
 	PrintedPaper() PrintedPaperResolver
 	Promise() PromiseResolver
 	Query() QueryResolver
 	Rating() RatingResolver
+	RecordEvent() RecordEventResolver
 	Resident() ResidentResolver
 	Staff() StaffResolver
 	Subscription() SubscriptionResolver
@@ -62,6 +65,42 @@ type DirectiveRoot struct {
 }
 
 type ComplexityRoot struct {
+	Absence struct {
+		AllowedActs    func(childComplexity int) int
+		AskedAt        func(childComplexity int) int
+		AskedBy        func(childComplexity int) int
+		DecidedAt      func(childComplexity int) int
+		DecidedBy      func(childComplexity int) int
+		DecisionReason func(childComplexity int) int
+		Events         func(childComplexity int) int
+		FromAt         func(childComplexity int) int
+		ID             func(childComplexity int) int
+		Kind           func(childComplexity int) int
+		Lists          func(childComplexity int) int
+		NoteDueAt      func(childComplexity int) int
+		Reason         func(childComplexity int) int
+		Staff          func(childComplexity int) int
+		State          func(childComplexity int) int
+		UntilAt        func(childComplexity int) int
+		Version        func(childComplexity int) int
+	}
+
+	AbsenceConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	AbsenceEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	AbsencePayload struct {
+		Absence          func(childComplexity int) int
+		ClientMutationID func(childComplexity int) int
+	}
+
 	Attachment struct {
 		AttachedAt func(childComplexity int) int
 		AttachedBy func(childComplexity int) int
@@ -177,6 +216,7 @@ type ComplexityRoot struct {
 		Report              func(childComplexity int) int
 		Resident            func(childComplexity int) int
 		Responsible         func(childComplexity int) int
+		ResponsibleAt       func(childComplexity int, at time.Time) int
 		ResponsibleRole     func(childComplexity int) int
 		Situation           func(childComplexity int) int
 		Standing            func(childComplexity int) int
@@ -247,6 +287,12 @@ type ComplexityRoot struct {
 		Parent     func(childComplexity int) int
 		Settings   func(childComplexity int) int
 		TimeZone   func(childComplexity int) int
+	}
+
+	Coverage struct {
+		From  func(childComplexity int) int
+		Posts func(childComplexity int) int
+		Weeks func(childComplexity int) int
 	}
 
 	CustodyPiece struct {
@@ -325,6 +371,7 @@ type ComplexityRoot struct {
 		ForViewer     func(childComplexity int) int
 		Kind          func(childComplexity int) int
 		ReceiptNo     func(childComplexity int) int
+		RecordID      func(childComplexity int) int
 		ResponsibleID func(childComplexity int) int
 	}
 
@@ -361,6 +408,15 @@ type ComplexityRoot struct {
 		WorkingDays    func(childComplexity int) int
 	}
 
+	HalfDay struct {
+		Date        func(childComplexity int) int
+		Gap         func(childComplexity int) int
+		Morning     func(childComplexity int) int
+		OnDuty      func(childComplexity int) int
+		Role        func(childComplexity int) int
+		Unqualified func(childComplexity int) int
+	}
+
 	HandOver struct {
 		AnswerBy     func(childComplexity int) int
 		AnsweredAt   func(childComplexity int) int
@@ -372,6 +428,19 @@ type ComplexityRoot struct {
 		ReturnReason func(childComplexity int) int
 		State        func(childComplexity int) int
 		To           func(childComplexity int) int
+	}
+
+	HandOverLine struct {
+		Case      func(childComplexity int) int
+		DueAt     func(childComplexity int) int
+		Note      func(childComplexity int) int
+		ReceiptNo func(childComplexity int) int
+	}
+
+	HandOverThing struct {
+		Kind func(childComplexity int) int
+		Name func(childComplexity int) int
+		Note func(childComplexity int) int
 	}
 
 	Inbox struct {
@@ -425,52 +494,58 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
-		AcceptHandOver    func(childComplexity int, input service.AcceptHandOverInput) int
-		AnswerMatter      func(childComplexity int, input service.AnswerInput) int
-		AskCallBack       func(childComplexity int, input service.AskCallBackInput) int
-		CallBackMatter    func(childComplexity int, input service.CallBackInput) int
-		Charge            func(childComplexity int, input service.ChargeInput) int
-		CheckMatter       func(childComplexity int, input service.CheckInput) int
-		CompleteCase      func(childComplexity int, input service.CompleteCaseInput) int
-		DecideExtension   func(childComplexity int, input service.DecideExtensionInput) int
-		Direct            func(childComplexity int, input service.DirectInput) int
-		GuideCase         func(childComplexity int, input service.GuideCaseInput) int
-		MoveClock         func(childComplexity int, input service.MoveClockInput) int
-		NoticeAgain       func(childComplexity int, input service.NoticeAgainInput) int
-		OfferHandOver     func(childComplexity int, input service.OfferHandOverInput) int
-		OpenCase          func(childComplexity int, input service.OpenCaseInput) int
-		PrintPaper        func(childComplexity int, input service.PrintPaperInput) int
-		PromiseCase       func(childComplexity int, input service.PromiseCaseInput) int
-		PublishItem       func(childComplexity int, input service.PublishItemInput) int
-		PutRight          func(childComplexity int, input service.PutRightInput) int
-		ReceiveMaterials  func(childComplexity int, input service.ReceiveMaterialsInput) int
-		ReceiveSome       func(childComplexity int, input service.ReceiveSomeInput) int
-		RecordCallBack    func(childComplexity int, input service.RecordCallBackInput) int
-		RefuseCase        func(childComplexity int, input service.RefuseCaseInput) int
-		RegisterResident  func(childComplexity int, input service.RegisterResidentInput) int
-		RemoveCalendarDay func(childComplexity int, input service.RemoveCalendarDayInput) int
-		ReopenCase        func(childComplexity int, input service.ReopenCaseInput) int
-		ReportBreach      func(childComplexity int, input service.ReportBreachInput) int
-		ReportCase        func(childComplexity int, input service.ReportCaseInput) int
-		ReportPiece       func(childComplexity int, input service.ReportPieceInput) int
-		RequestExtension  func(childComplexity int, input service.RequestExtensionInput) int
-		RequestMaterials  func(childComplexity int, input service.RequestMaterialsInput) int
-		ResolveOnSpot     func(childComplexity int, input service.ResolveOnSpotInput) int
-		RetireItem        func(childComplexity int, input service.RetireItemInput) int
-		ReturnHandOver    func(childComplexity int, input service.ReturnHandOverInput) int
-		ReturnPiece       func(childComplexity int, input service.ReturnPieceInput) int
-		RevealResident    func(childComplexity int, input service.RevealResidentInput) int
-		SaveDepartment    func(childComplexity int, input service.SaveDepartmentInput) int
-		SendBack          func(childComplexity int, input service.SendBackInput) int
-		SetCalendarDay    func(childComplexity int, input service.SetCalendarDayInput) int
-		SetDisclosure     func(childComplexity int, input service.SetDisclosureInput) int
-		SetDuty           func(childComplexity int, input service.SetDutyInput) int
-		SignIn            func(childComplexity int, input service.SignInInput) int
-		SignOut           func(childComplexity int, input service.SignOutInput) int
-		TakeOver          func(childComplexity int, input service.TakeOverInput) int
-		TakePieces        func(childComplexity int, input service.TakePiecesInput) int
-		TellExtension     func(childComplexity int, input service.TellExtensionInput) int
-		WithdrawCase      func(childComplexity int, input service.WithdrawInput) int
+		AcceptHandOver     func(childComplexity int, input service.AcceptHandOverInput) int
+		AcceptHandOverList func(childComplexity int, input service.AcceptHandOverListInput) int
+		AnswerMatter       func(childComplexity int, input service.AnswerInput) int
+		AskAbsence         func(childComplexity int, input service.AskAbsenceInput) int
+		AskCallBack        func(childComplexity int, input service.AskCallBackInput) int
+		CallBackMatter     func(childComplexity int, input service.CallBackInput) int
+		Charge             func(childComplexity int, input service.ChargeInput) int
+		CheckMatter        func(childComplexity int, input service.CheckInput) int
+		CompleteCase       func(childComplexity int, input service.CompleteCaseInput) int
+		DecideAbsence      func(childComplexity int, input service.DecideAbsenceInput) int
+		DecideExtension    func(childComplexity int, input service.DecideExtensionInput) int
+		Direct             func(childComplexity int, input service.DirectInput) int
+		GuideCase          func(childComplexity int, input service.GuideCaseInput) int
+		MoveClock          func(childComplexity int, input service.MoveClockInput) int
+		NoticeAgain        func(childComplexity int, input service.NoticeAgainInput) int
+		OfferHandOver      func(childComplexity int, input service.OfferHandOverInput) int
+		OpenCase           func(childComplexity int, input service.OpenCaseInput) int
+		PrintPaper         func(childComplexity int, input service.PrintPaperInput) int
+		PromiseCase        func(childComplexity int, input service.PromiseCaseInput) int
+		PublishItem        func(childComplexity int, input service.PublishItemInput) int
+		PutRight           func(childComplexity int, input service.PutRightInput) int
+		ReceiveMaterials   func(childComplexity int, input service.ReceiveMaterialsInput) int
+		ReceiveSome        func(childComplexity int, input service.ReceiveSomeInput) int
+		RecordCallBack     func(childComplexity int, input service.RecordCallBackInput) int
+		RefuseCase         func(childComplexity int, input service.RefuseCaseInput) int
+		RegisterResident   func(childComplexity int, input service.RegisterResidentInput) int
+		RemoveCalendarDay  func(childComplexity int, input service.RemoveCalendarDayInput) int
+		ReopenCase         func(childComplexity int, input service.ReopenCaseInput) int
+		ReportBreach       func(childComplexity int, input service.ReportBreachInput) int
+		ReportCase         func(childComplexity int, input service.ReportCaseInput) int
+		ReportPiece        func(childComplexity int, input service.ReportPieceInput) int
+		RequestExtension   func(childComplexity int, input service.RequestExtensionInput) int
+		RequestMaterials   func(childComplexity int, input service.RequestMaterialsInput) int
+		ResolveOnSpot      func(childComplexity int, input service.ResolveOnSpotInput) int
+		RetireItem         func(childComplexity int, input service.RetireItemInput) int
+		ReturnHandOver     func(childComplexity int, input service.ReturnHandOverInput) int
+		ReturnPiece        func(childComplexity int, input service.ReturnPieceInput) int
+		ReturnToDuty       func(childComplexity int, input service.ReturnToDutyInput) int
+		RevealResident     func(childComplexity int, input service.RevealResidentInput) int
+		SaveDepartment     func(childComplexity int, input service.SaveDepartmentInput) int
+		SendBack           func(childComplexity int, input service.SendBackInput) int
+		SetCalendarDay     func(childComplexity int, input service.SetCalendarDayInput) int
+		SetDisclosure      func(childComplexity int, input service.SetDisclosureInput) int
+		SetDuty            func(childComplexity int, input service.SetDutyInput) int
+		SignIn             func(childComplexity int, input service.SignInInput) int
+		SignOut            func(childComplexity int, input service.SignOutInput) int
+		TakeOver           func(childComplexity int, input service.TakeOverInput) int
+		TakePieces         func(childComplexity int, input service.TakePiecesInput) int
+		TellExtension      func(childComplexity int, input service.TellExtensionInput) int
+		WithdrawAbsence    func(childComplexity int, input service.WithdrawAbsenceInput) int
+		WithdrawCase       func(childComplexity int, input service.WithdrawInput) int
+		WriteHandOverList  func(childComplexity int, input service.WriteHandOverListInput) int
 	}
 
 	OfficePeriod struct {
@@ -529,6 +604,24 @@ type ComplexityRoot struct {
 		Window func(childComplexity int) int
 	}
 
+	PostCoverage struct {
+		HalfDays func(childComplexity int) int
+		Post     func(childComplexity int) int
+	}
+
+	PostHandOver struct {
+		AcceptedAt func(childComplexity int) int
+		Done       func(childComplexity int) int
+		From       func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Lines      func(childComplexity int) int
+		Note       func(childComplexity int) int
+		Post       func(childComplexity int) int
+		Things     func(childComplexity int) int
+		To         func(childComplexity int) int
+		WrittenAt  func(childComplexity int) int
+	}
+
 	PrintPaperPayload struct {
 		ClientMutationID func(childComplexity int) int
 		Paper            func(childComplexity int) int
@@ -562,10 +655,12 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
+		Absences        func(childComplexity int, staffID *string, states []duty.AbsenceState, from *time.Time, until *time.Time, first *int, after *string) int
 		Breaches        func(childComplexity int, first *int, after *string) int
 		CalendarYear    func(childComplexity int, year int) int
 		Case            func(childComplexity int, id *string, receiptNo *string) int
 		Cases           func(childComplexity int, filter *service.CaseFilter, order *service.CaseOrder, first *int, after *string) int
+		Coverage        func(childComplexity int, from *workday.Date, weeks *int) int
 		Departments     func(childComplexity int, search *string, first *int) int
 		ExplainDeadline func(childComplexity int, from workday.Date, workingDays int) int
 		Inbox           func(childComplexity int) int
@@ -582,6 +677,7 @@ type ComplexityRoot struct {
 		Ratings         func(childComplexity int, first *int, after *string) int
 		Residents       func(childComplexity int, search string, first *int) int
 		Staff           func(childComplexity int, search *string, includeLeft *bool) int
+		StandingIn      func(childComplexity int) int
 		Viewer          func(childComplexity int) int
 	}
 
@@ -619,6 +715,17 @@ type ComplexityRoot struct {
 	RatingSum struct {
 		Count func(childComplexity int) int
 		Level func(childComplexity int) int
+	}
+
+	RecordEvent struct {
+		Actor  func(childComplexity int) int
+		At     func(childComplexity int) int
+		Facts  func(childComplexity int) int
+		Hash   func(childComplexity int) int
+		ID     func(childComplexity int) int
+		Kind   func(childComplexity int) int
+		Number func(childComplexity int) int
+		Reason func(childComplexity int) int
 	}
 
 	RegisterResidentPayload struct {
@@ -715,6 +822,20 @@ type ComplexityRoot struct {
 
 // region    ************************** generated!.gotpl **************************
 
+type AbsenceResolver interface {
+	Staff(ctx context.Context, obj *ent.Absence) (*ent.Staff, error)
+
+	Reason(ctx context.Context, obj *ent.Absence) (*string, error)
+	AskedBy(ctx context.Context, obj *ent.Absence) (*ent.Staff, error)
+
+	DecidedBy(ctx context.Context, obj *ent.Absence) (*ent.Staff, error)
+
+	DecisionReason(ctx context.Context, obj *ent.Absence) (*string, error)
+
+	Lists(ctx context.Context, obj *ent.Absence) ([]*ent.PostHandOver, error)
+	AllowedActs(ctx context.Context, obj *ent.Absence) ([]duty.AbsenceAct, error)
+	Events(ctx context.Context, obj *ent.Absence) ([]*service.RecordEvent, error)
+}
 type AttachmentResolver interface {
 	AttachedBy(ctx context.Context, obj *ent.Attachment) (*ent.Staff, error)
 	Path(ctx context.Context, obj *ent.Attachment) (string, error)
@@ -755,6 +876,8 @@ type CaseResolver interface {
 	CallBackResult(ctx context.Context, obj *ent.CaseFile) (*string, error)
 	Events(ctx context.Context, obj *ent.CaseFile, first *int, after *string) (*relay.Connection[*ent.CaseEvent], error)
 	AllowedActs(ctx context.Context, obj *ent.CaseFile) ([]casework.Act, error)
+
+	ResponsibleAt(ctx context.Context, obj *ent.CaseFile, at time.Time) (*ent.Staff, error)
 
 	About(ctx context.Context, obj *ent.CaseFile) (*ent.Staff, error)
 	AboutCase(ctx context.Context, obj *ent.CaseFile) (*ent.CaseFile, error)
@@ -839,6 +962,12 @@ type MutationResolver interface {
 	AskCallBack(ctx context.Context, input service.AskCallBackInput) (*service.CasePayload, error)
 	RecordCallBack(ctx context.Context, input service.RecordCallBackInput) (*service.CasePayload, error)
 	ReportBreach(ctx context.Context, input service.ReportBreachInput) (*service.ReportBreachPayload, error)
+	AskAbsence(ctx context.Context, input service.AskAbsenceInput) (*service.AbsencePayload, error)
+	WriteHandOverList(ctx context.Context, input service.WriteHandOverListInput) (*service.AbsencePayload, error)
+	AcceptHandOverList(ctx context.Context, input service.AcceptHandOverListInput) (*service.AbsencePayload, error)
+	DecideAbsence(ctx context.Context, input service.DecideAbsenceInput) (*service.AbsencePayload, error)
+	WithdrawAbsence(ctx context.Context, input service.WithdrawAbsenceInput) (*service.AbsencePayload, error)
+	ReturnToDuty(ctx context.Context, input service.ReturnToDutyInput) (*service.AbsencePayload, error)
 	PublishItem(ctx context.Context, input service.PublishItemInput) (*service.ItemPayload, error)
 	RetireItem(ctx context.Context, input service.RetireItemInput) (*service.ItemPayload, error)
 	SetCalendarDay(ctx context.Context, input service.SetCalendarDayInput) (*service.CalendarDayPayload, error)
@@ -875,6 +1004,13 @@ type PostResolver interface {
 	OnDuty(ctx context.Context, obj *ent.Post) (*ent.Staff, error)
 	Items(ctx context.Context, obj *ent.Post) ([]*ent.Item, error)
 }
+type PostHandOverResolver interface {
+	Post(ctx context.Context, obj *ent.PostHandOver) (*ent.Post, error)
+	From(ctx context.Context, obj *ent.PostHandOver) (*ent.Staff, error)
+	To(ctx context.Context, obj *ent.PostHandOver) (*ent.Staff, error)
+
+	Done(ctx context.Context, obj *ent.PostHandOver) ([]*ent.CaseEvent, error)
+}
 type PrintedPaperResolver interface {
 	PrintedBy(ctx context.Context, obj *ent.PrintedPaper) (*ent.Staff, error)
 	Path(ctx context.Context, obj *ent.PrintedPaper) (string, error)
@@ -896,6 +1032,9 @@ type QueryResolver interface {
 	Breaches(ctx context.Context, first *int, after *string) (*relay.Connection[*ent.Breach], error)
 	MyWarnings(ctx context.Context, first *int) ([]*service.DeadlineEvent, error)
 	PreviewPromise(ctx context.Context, itemID *string, workingDays int) (*service.DeadlineExplanation, error)
+	Absences(ctx context.Context, staffID *string, states []duty.AbsenceState, from *time.Time, until *time.Time, first *int, after *string) (*relay.Connection[*ent.Absence], error)
+	StandingIn(ctx context.Context) ([]*ent.Absence, error)
+	Coverage(ctx context.Context, from *workday.Date, weeks *int) (*service.Coverage, error)
 	Items(ctx context.Context, search *string, kind *casework.ItemKind, includeRetired *bool, first *int) ([]*ent.Item, error)
 	Departments(ctx context.Context, search *string, first *int) ([]*ent.Department, error)
 	OfficeTime(ctx context.Context) (*service.OfficeTime, error)
@@ -915,6 +1054,9 @@ type RatingResolver interface {
 
 	Matter(ctx context.Context, obj *ent.Rating) (*ent.CaseFile, error)
 }
+type RecordEventResolver interface {
+	Actor(ctx context.Context, obj *service.RecordEvent) (*ent.Staff, error)
+}
 type ResidentResolver interface {
 	IDNumberMasked(ctx context.Context, obj *ent.Resident) (*string, error)
 	PhoneMasked(ctx context.Context, obj *ent.Resident) (*string, error)
@@ -922,6 +1064,7 @@ type ResidentResolver interface {
 	RecentCases(ctx context.Context, obj *ent.Resident) ([]*ent.CaseFile, error)
 }
 type StaffResolver interface {
+	Duty(ctx context.Context, obj *ent.Staff) (duty.State, error)
 	Superior(ctx context.Context, obj *ent.Staff) (*ent.Staff, error)
 	Posts(ctx context.Context, obj *ent.Staff) ([]*ent.Post, error)
 	Login(ctx context.Context, obj *ent.Staff) (*string, error)
@@ -956,6 +1099,154 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	ec := newExecutionContext(nil, e, nil)
 	_ = ec
 	switch typeName + "." + field {
+
+	case "Absence.allowedActs":
+		if e.ComplexityRoot.Absence.AllowedActs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Absence.AllowedActs(childComplexity), true
+	case "Absence.askedAt":
+		if e.ComplexityRoot.Absence.AskedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Absence.AskedAt(childComplexity), true
+	case "Absence.askedBy":
+		if e.ComplexityRoot.Absence.AskedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Absence.AskedBy(childComplexity), true
+	case "Absence.decidedAt":
+		if e.ComplexityRoot.Absence.DecidedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Absence.DecidedAt(childComplexity), true
+	case "Absence.decidedBy":
+		if e.ComplexityRoot.Absence.DecidedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Absence.DecidedBy(childComplexity), true
+	case "Absence.decisionReason":
+		if e.ComplexityRoot.Absence.DecisionReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Absence.DecisionReason(childComplexity), true
+	case "Absence.events":
+		if e.ComplexityRoot.Absence.Events == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Absence.Events(childComplexity), true
+	case "Absence.from":
+		if e.ComplexityRoot.Absence.FromAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Absence.FromAt(childComplexity), true
+	case "Absence.id":
+		if e.ComplexityRoot.Absence.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Absence.ID(childComplexity), true
+	case "Absence.kind":
+		if e.ComplexityRoot.Absence.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Absence.Kind(childComplexity), true
+	case "Absence.lists":
+		if e.ComplexityRoot.Absence.Lists == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Absence.Lists(childComplexity), true
+	case "Absence.noteDueAt":
+		if e.ComplexityRoot.Absence.NoteDueAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Absence.NoteDueAt(childComplexity), true
+	case "Absence.reason":
+		if e.ComplexityRoot.Absence.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Absence.Reason(childComplexity), true
+	case "Absence.staff":
+		if e.ComplexityRoot.Absence.Staff == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Absence.Staff(childComplexity), true
+	case "Absence.state":
+		if e.ComplexityRoot.Absence.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Absence.State(childComplexity), true
+	case "Absence.until":
+		if e.ComplexityRoot.Absence.UntilAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Absence.UntilAt(childComplexity), true
+	case "Absence.version":
+		if e.ComplexityRoot.Absence.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Absence.Version(childComplexity), true
+
+	case "AbsenceConnection.edges":
+		if e.ComplexityRoot.AbsenceConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AbsenceConnection.Edges(childComplexity), true
+	case "AbsenceConnection.pageInfo":
+		if e.ComplexityRoot.AbsenceConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AbsenceConnection.PageInfo(childComplexity), true
+	case "AbsenceConnection.totalCount":
+		if e.ComplexityRoot.AbsenceConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AbsenceConnection.TotalCount(childComplexity), true
+
+	case "AbsenceEdge.cursor":
+		if e.ComplexityRoot.AbsenceEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AbsenceEdge.Cursor(childComplexity), true
+	case "AbsenceEdge.node":
+		if e.ComplexityRoot.AbsenceEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AbsenceEdge.Node(childComplexity), true
+
+	case "AbsencePayload.absence":
+		if e.ComplexityRoot.AbsencePayload.Absence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AbsencePayload.Absence(childComplexity), true
+	case "AbsencePayload.clientMutationId":
+		if e.ComplexityRoot.AbsencePayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AbsencePayload.ClientMutationID(childComplexity), true
 
 	case "Attachment.attachedAt":
 		if e.ComplexityRoot.Attachment.AttachedAt == nil {
@@ -1510,6 +1801,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Case.Responsible(childComplexity), true
+	case "Case.responsibleAt":
+		if e.ComplexityRoot.Case.ResponsibleAt == nil {
+			break
+		}
+
+		args, err := ec.field_Case_responsibleAt_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Case.ResponsibleAt(childComplexity, args["at"].(time.Time)), true
 	case "Case.responsibleRole":
 		if e.ComplexityRoot.Case.ResponsibleRole == nil {
 			break
@@ -1794,6 +2096,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Community.TimeZone(childComplexity), true
+
+	case "Coverage.from":
+		if e.ComplexityRoot.Coverage.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coverage.From(childComplexity), true
+	case "Coverage.posts":
+		if e.ComplexityRoot.Coverage.Posts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coverage.Posts(childComplexity), true
+	case "Coverage.weeks":
+		if e.ComplexityRoot.Coverage.Weeks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coverage.Weeks(childComplexity), true
 
 	case "CustodyPiece.condition":
 		if e.ComplexityRoot.CustodyPiece.Condition == nil {
@@ -2143,6 +2464,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DeskEvent.ReceiptNo(childComplexity), true
+	case "DeskEvent.recordId":
+		if e.ComplexityRoot.DeskEvent.RecordID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeskEvent.RecordID(childComplexity), true
 	case "DeskEvent.responsibleId":
 		if e.ComplexityRoot.DeskEvent.ResponsibleID == nil {
 			break
@@ -2297,6 +2624,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Extension.WorkingDays(childComplexity), true
 
+	case "HalfDay.date":
+		if e.ComplexityRoot.HalfDay.Date == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HalfDay.Date(childComplexity), true
+	case "HalfDay.gap":
+		if e.ComplexityRoot.HalfDay.Gap == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HalfDay.Gap(childComplexity), true
+	case "HalfDay.morning":
+		if e.ComplexityRoot.HalfDay.Morning == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HalfDay.Morning(childComplexity), true
+	case "HalfDay.onDuty":
+		if e.ComplexityRoot.HalfDay.OnDuty == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HalfDay.OnDuty(childComplexity), true
+	case "HalfDay.role":
+		if e.ComplexityRoot.HalfDay.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HalfDay.Role(childComplexity), true
+	case "HalfDay.unqualified":
+		if e.ComplexityRoot.HalfDay.Unqualified == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HalfDay.Unqualified(childComplexity), true
+
 	case "HandOver.answerBy":
 		if e.ComplexityRoot.HandOver.AnswerBy == nil {
 			break
@@ -2357,6 +2721,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.HandOver.To(childComplexity), true
+
+	case "HandOverLine.caseId":
+		if e.ComplexityRoot.HandOverLine.Case == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandOverLine.Case(childComplexity), true
+	case "HandOverLine.dueAt":
+		if e.ComplexityRoot.HandOverLine.DueAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandOverLine.DueAt(childComplexity), true
+	case "HandOverLine.note":
+		if e.ComplexityRoot.HandOverLine.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandOverLine.Note(childComplexity), true
+	case "HandOverLine.receiptNo":
+		if e.ComplexityRoot.HandOverLine.ReceiptNo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandOverLine.ReceiptNo(childComplexity), true
+
+	case "HandOverThing.kind":
+		if e.ComplexityRoot.HandOverThing.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandOverThing.Kind(childComplexity), true
+	case "HandOverThing.name":
+		if e.ComplexityRoot.HandOverThing.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandOverThing.Name(childComplexity), true
+	case "HandOverThing.note":
+		if e.ComplexityRoot.HandOverThing.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandOverThing.Note(childComplexity), true
 
 	case "Inbox.extensions":
 		if e.ComplexityRoot.Inbox.Extensions == nil {
@@ -2584,6 +2992,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AcceptHandOver(childComplexity, args["input"].(service.AcceptHandOverInput)), true
+	case "Mutation.acceptHandOverList":
+		if e.ComplexityRoot.Mutation.AcceptHandOverList == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_acceptHandOverList_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AcceptHandOverList(childComplexity, args["input"].(service.AcceptHandOverListInput)), true
 	case "Mutation.answerMatter":
 		if e.ComplexityRoot.Mutation.AnswerMatter == nil {
 			break
@@ -2595,6 +3014,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AnswerMatter(childComplexity, args["input"].(service.AnswerInput)), true
+	case "Mutation.askAbsence":
+		if e.ComplexityRoot.Mutation.AskAbsence == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_askAbsence_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AskAbsence(childComplexity, args["input"].(service.AskAbsenceInput)), true
 	case "Mutation.askCallBack":
 		if e.ComplexityRoot.Mutation.AskCallBack == nil {
 			break
@@ -2650,6 +3080,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CompleteCase(childComplexity, args["input"].(service.CompleteCaseInput)), true
+	case "Mutation.decideAbsence":
+		if e.ComplexityRoot.Mutation.DecideAbsence == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_decideAbsence_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DecideAbsence(childComplexity, args["input"].(service.DecideAbsenceInput)), true
 	case "Mutation.decideExtension":
 		if e.ComplexityRoot.Mutation.DecideExtension == nil {
 			break
@@ -2947,6 +3388,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ReturnPiece(childComplexity, args["input"].(service.ReturnPieceInput)), true
+	case "Mutation.returnToDuty":
+		if e.ComplexityRoot.Mutation.ReturnToDuty == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_returnToDuty_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReturnToDuty(childComplexity, args["input"].(service.ReturnToDutyInput)), true
 	case "Mutation.revealResident":
 		if e.ComplexityRoot.Mutation.RevealResident == nil {
 			break
@@ -3068,6 +3520,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.TellExtension(childComplexity, args["input"].(service.TellExtensionInput)), true
+	case "Mutation.withdrawAbsence":
+		if e.ComplexityRoot.Mutation.WithdrawAbsence == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_withdrawAbsence_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawAbsence(childComplexity, args["input"].(service.WithdrawAbsenceInput)), true
 	case "Mutation.withdrawCase":
 		if e.ComplexityRoot.Mutation.WithdrawCase == nil {
 			break
@@ -3079,6 +3542,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.WithdrawCase(childComplexity, args["input"].(service.WithdrawInput)), true
+	case "Mutation.writeHandOverList":
+		if e.ComplexityRoot.Mutation.WriteHandOverList == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_writeHandOverList_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WriteHandOverList(childComplexity, args["input"].(service.WriteHandOverListInput)), true
 
 	case "OfficePeriod.end":
 		if e.ComplexityRoot.OfficePeriod.End == nil {
@@ -3297,6 +3771,80 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Post.Window(childComplexity), true
 
+	case "PostCoverage.halfDays":
+		if e.ComplexityRoot.PostCoverage.HalfDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostCoverage.HalfDays(childComplexity), true
+	case "PostCoverage.post":
+		if e.ComplexityRoot.PostCoverage.Post == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostCoverage.Post(childComplexity), true
+
+	case "PostHandOver.acceptedAt":
+		if e.ComplexityRoot.PostHandOver.AcceptedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostHandOver.AcceptedAt(childComplexity), true
+	case "PostHandOver.done":
+		if e.ComplexityRoot.PostHandOver.Done == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostHandOver.Done(childComplexity), true
+	case "PostHandOver.from":
+		if e.ComplexityRoot.PostHandOver.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostHandOver.From(childComplexity), true
+	case "PostHandOver.id":
+		if e.ComplexityRoot.PostHandOver.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostHandOver.ID(childComplexity), true
+	case "PostHandOver.lines":
+		if e.ComplexityRoot.PostHandOver.Lines == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostHandOver.Lines(childComplexity), true
+	case "PostHandOver.note":
+		if e.ComplexityRoot.PostHandOver.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostHandOver.Note(childComplexity), true
+	case "PostHandOver.post":
+		if e.ComplexityRoot.PostHandOver.Post == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostHandOver.Post(childComplexity), true
+	case "PostHandOver.things":
+		if e.ComplexityRoot.PostHandOver.Things == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostHandOver.Things(childComplexity), true
+	case "PostHandOver.to":
+		if e.ComplexityRoot.PostHandOver.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostHandOver.To(childComplexity), true
+	case "PostHandOver.writtenAt":
+		if e.ComplexityRoot.PostHandOver.WrittenAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostHandOver.WrittenAt(childComplexity), true
+
 	case "PrintPaperPayload.clientMutationId":
 		if e.ComplexityRoot.PrintPaperPayload.ClientMutationID == nil {
 			break
@@ -3438,6 +3986,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Promise.WorkingDays(childComplexity), true
 
+	case "Query.absences":
+		if e.ComplexityRoot.Query.Absences == nil {
+			break
+		}
+
+		args, err := ec.field_Query_absences_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Absences(childComplexity, args["staffId"].(*string), args["states"].([]duty.AbsenceState), args["from"].(*time.Time), args["until"].(*time.Time), args["first"].(*int), args["after"].(*string)), true
 	case "Query.breaches":
 		if e.ComplexityRoot.Query.Breaches == nil {
 			break
@@ -3482,6 +4041,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Cases(childComplexity, args["filter"].(*service.CaseFilter), args["order"].(*service.CaseOrder), args["first"].(*int), args["after"].(*string)), true
+	case "Query.coverage":
+		if e.ComplexityRoot.Query.Coverage == nil {
+			break
+		}
+
+		args, err := ec.field_Query_coverage_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Coverage(childComplexity, args["from"].(*workday.Date), args["weeks"].(*int)), true
 	case "Query.departments":
 		if e.ComplexityRoot.Query.Departments == nil {
 			break
@@ -3629,6 +4199,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Staff(childComplexity, args["search"].(*string), args["includeLeft"].(*bool)), true
+	case "Query.standingIn":
+		if e.ComplexityRoot.Query.StandingIn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.StandingIn(childComplexity), true
 	case "Query.viewer":
 		if e.ComplexityRoot.Query.Viewer == nil {
 			break
@@ -3766,6 +4342,55 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RatingSum.Level(childComplexity), true
+
+	case "RecordEvent.actor":
+		if e.ComplexityRoot.RecordEvent.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordEvent.Actor(childComplexity), true
+	case "RecordEvent.at":
+		if e.ComplexityRoot.RecordEvent.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordEvent.At(childComplexity), true
+	case "RecordEvent.facts":
+		if e.ComplexityRoot.RecordEvent.Facts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordEvent.Facts(childComplexity), true
+	case "RecordEvent.hash":
+		if e.ComplexityRoot.RecordEvent.Hash == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordEvent.Hash(childComplexity), true
+	case "RecordEvent.id":
+		if e.ComplexityRoot.RecordEvent.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordEvent.ID(childComplexity), true
+	case "RecordEvent.kind":
+		if e.ComplexityRoot.RecordEvent.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordEvent.Kind(childComplexity), true
+	case "RecordEvent.number":
+		if e.ComplexityRoot.RecordEvent.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordEvent.Number(childComplexity), true
+	case "RecordEvent.reason":
+		if e.ComplexityRoot.RecordEvent.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordEvent.Reason(childComplexity), true
 
 	case "RegisterResidentPayload.clientMutationId":
 		if e.ComplexityRoot.RegisterResidentPayload.ClientMutationID == nil {
@@ -4139,16 +4764,20 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("AcceptHandOverInput", ec.unmarshalInputAcceptHandOverInput),
+			graphql.NewInputUnmarshaler("AcceptHandOverListInput", ec.unmarshalInputAcceptHandOverListInput),
 			graphql.NewInputUnmarshaler("AnswerInput", ec.unmarshalInputAnswerInput),
+			graphql.NewInputUnmarshaler("AskAbsenceInput", ec.unmarshalInputAskAbsenceInput),
 			graphql.NewInputUnmarshaler("AskCallBackInput", ec.unmarshalInputAskCallBackInput),
 			graphql.NewInputUnmarshaler("CallBackInput", ec.unmarshalInputCallBackInput),
 			graphql.NewInputUnmarshaler("CaseFilter", ec.unmarshalInputCaseFilter),
 			graphql.NewInputUnmarshaler("ChargeInput", ec.unmarshalInputChargeInput),
 			graphql.NewInputUnmarshaler("CheckInput", ec.unmarshalInputCheckInput),
 			graphql.NewInputUnmarshaler("CompleteCaseInput", ec.unmarshalInputCompleteCaseInput),
+			graphql.NewInputUnmarshaler("DecideAbsenceInput", ec.unmarshalInputDecideAbsenceInput),
 			graphql.NewInputUnmarshaler("DecideExtensionInput", ec.unmarshalInputDecideExtensionInput),
 			graphql.NewInputUnmarshaler("DirectInput", ec.unmarshalInputDirectInput),
 			graphql.NewInputUnmarshaler("GuideCaseInput", ec.unmarshalInputGuideCaseInput),
+			graphql.NewInputUnmarshaler("LineNoteInput", ec.unmarshalInputLineNoteInput),
 			graphql.NewInputUnmarshaler("MaterialInput", ec.unmarshalInputMaterialInput),
 			graphql.NewInputUnmarshaler("MoveClockInput", ec.unmarshalInputMoveClockInput),
 			graphql.NewInputUnmarshaler("NoticeAgainInput", ec.unmarshalInputNoticeAgainInput),
@@ -4175,6 +4804,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RetireItemInput", ec.unmarshalInputRetireItemInput),
 			graphql.NewInputUnmarshaler("ReturnHandOverInput", ec.unmarshalInputReturnHandOverInput),
 			graphql.NewInputUnmarshaler("ReturnPieceInput", ec.unmarshalInputReturnPieceInput),
+			graphql.NewInputUnmarshaler("ReturnToDutyInput", ec.unmarshalInputReturnToDutyInput),
 			graphql.NewInputUnmarshaler("RevealResidentInput", ec.unmarshalInputRevealResidentInput),
 			graphql.NewInputUnmarshaler("SaveDepartmentInput", ec.unmarshalInputSaveDepartmentInput),
 			graphql.NewInputUnmarshaler("SendBackInput", ec.unmarshalInputSendBackInput),
@@ -4186,7 +4816,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("TakeOverInput", ec.unmarshalInputTakeOverInput),
 			graphql.NewInputUnmarshaler("TakePiecesInput", ec.unmarshalInputTakePiecesInput),
 			graphql.NewInputUnmarshaler("TellExtensionInput", ec.unmarshalInputTellExtensionInput),
+			graphql.NewInputUnmarshaler("ThingInput", ec.unmarshalInputThingInput),
+			graphql.NewInputUnmarshaler("WithdrawAbsenceInput", ec.unmarshalInputWithdrawAbsenceInput),
 			graphql.NewInputUnmarshaler("WithdrawInput", ec.unmarshalInputWithdrawInput),
+			graphql.NewInputUnmarshaler("WriteHandOverListInput", ec.unmarshalInputWriteHandOverListInput),
 		)
 	}
 	first := true
@@ -4279,7 +4912,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "schema/base.graphqls" "schema/cases.graphqls" "schema/items.graphqls" "schema/office.graphqls" "schema/quality.graphqls" "schema/residents.graphqls" "schema/staff.graphqls"
+//go:embed "schema/base.graphqls" "schema/cases.graphqls" "schema/duty.graphqls" "schema/items.graphqls" "schema/office.graphqls" "schema/quality.graphqls" "schema/residents.graphqls" "schema/staff.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -4293,6 +4926,7 @@ func sourceData(filename string) string {
 var sources = []*ast.Source{
 	{Name: "schema/base.graphqls", Input: sourceData("schema/base.graphqls"), BuiltIn: false},
 	{Name: "schema/cases.graphqls", Input: sourceData("schema/cases.graphqls"), BuiltIn: false},
+	{Name: "schema/duty.graphqls", Input: sourceData("schema/duty.graphqls"), BuiltIn: false},
 	{Name: "schema/items.graphqls", Input: sourceData("schema/items.graphqls"), BuiltIn: false},
 	{Name: "schema/office.graphqls", Input: sourceData("schema/office.graphqls"), BuiltIn: false},
 	{Name: "schema/quality.graphqls", Input: sourceData("schema/quality.graphqls"), BuiltIn: false},
@@ -4304,6 +4938,78 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // childFields_* functions provide shared child field context lookups.
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
+
+func (ec *executionContext) childFields_Absence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Absence_id(ctx, field)
+	case "staff":
+		return ec.fieldContext_Absence_staff(ctx, field)
+	case "kind":
+		return ec.fieldContext_Absence_kind(ctx, field)
+	case "from":
+		return ec.fieldContext_Absence_from(ctx, field)
+	case "until":
+		return ec.fieldContext_Absence_until(ctx, field)
+	case "reason":
+		return ec.fieldContext_Absence_reason(ctx, field)
+	case "askedBy":
+		return ec.fieldContext_Absence_askedBy(ctx, field)
+	case "askedAt":
+		return ec.fieldContext_Absence_askedAt(ctx, field)
+	case "state":
+		return ec.fieldContext_Absence_state(ctx, field)
+	case "decidedBy":
+		return ec.fieldContext_Absence_decidedBy(ctx, field)
+	case "decidedAt":
+		return ec.fieldContext_Absence_decidedAt(ctx, field)
+	case "decisionReason":
+		return ec.fieldContext_Absence_decisionReason(ctx, field)
+	case "noteDueAt":
+		return ec.fieldContext_Absence_noteDueAt(ctx, field)
+	case "lists":
+		return ec.fieldContext_Absence_lists(ctx, field)
+	case "allowedActs":
+		return ec.fieldContext_Absence_allowedActs(ctx, field)
+	case "events":
+		return ec.fieldContext_Absence_events(ctx, field)
+	case "version":
+		return ec.fieldContext_Absence_version(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Absence", field.Name)
+}
+
+func (ec *executionContext) childFields_AbsenceConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_AbsenceConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_AbsenceConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_AbsenceConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AbsenceConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_AbsenceEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_AbsenceEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_AbsenceEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AbsenceEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_AbsencePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "absence":
+		return ec.fieldContext_AbsencePayload_absence(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_AbsencePayload_clientMutationId(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AbsencePayload", field.Name)
+}
 
 func (ec *executionContext) childFields_Attachment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
@@ -4523,6 +5229,8 @@ func (ec *executionContext) childFields_Case(ctx context.Context, field graphql.
 		return ec.fieldContext_Case_allowedActs(ctx, field)
 	case "version":
 		return ec.fieldContext_Case_version(ctx, field)
+	case "responsibleAt":
+		return ec.fieldContext_Case_responsibleAt(ctx, field)
 	case "matter":
 		return ec.fieldContext_Case_matter(ctx, field)
 	case "topic":
@@ -4679,6 +5387,18 @@ func (ec *executionContext) childFields_Community(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type Community", field.Name)
 }
 
+func (ec *executionContext) childFields_Coverage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_Coverage_from(ctx, field)
+	case "weeks":
+		return ec.fieldContext_Coverage_weeks(ctx, field)
+	case "posts":
+		return ec.fieldContext_Coverage_posts(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Coverage", field.Name)
+}
+
 func (ec *executionContext) childFields_CustodyPiece(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -4823,6 +5543,8 @@ func (ec *executionContext) childFields_DeskEvent(ctx context.Context, field gra
 		return ec.fieldContext_DeskEvent_kind(ctx, field)
 	case "caseId":
 		return ec.fieldContext_DeskEvent_caseId(ctx, field)
+	case "recordId":
+		return ec.fieldContext_DeskEvent_recordId(ctx, field)
 	case "receiptNo":
 		return ec.fieldContext_DeskEvent_receiptNo(ctx, field)
 	case "at":
@@ -4903,6 +5625,24 @@ func (ec *executionContext) childFields_Extension(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type Extension", field.Name)
 }
 
+func (ec *executionContext) childFields_HalfDay(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "date":
+		return ec.fieldContext_HalfDay_date(ctx, field)
+	case "morning":
+		return ec.fieldContext_HalfDay_morning(ctx, field)
+	case "onDuty":
+		return ec.fieldContext_HalfDay_onDuty(ctx, field)
+	case "role":
+		return ec.fieldContext_HalfDay_role(ctx, field)
+	case "gap":
+		return ec.fieldContext_HalfDay_gap(ctx, field)
+	case "unqualified":
+		return ec.fieldContext_HalfDay_unqualified(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HalfDay", field.Name)
+}
+
 func (ec *executionContext) childFields_HandOver(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -4927,6 +5667,32 @@ func (ec *executionContext) childFields_HandOver(ctx context.Context, field grap
 		return ec.fieldContext_HandOver_returnReason(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type HandOver", field.Name)
+}
+
+func (ec *executionContext) childFields_HandOverLine(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "caseId":
+		return ec.fieldContext_HandOverLine_caseId(ctx, field)
+	case "receiptNo":
+		return ec.fieldContext_HandOverLine_receiptNo(ctx, field)
+	case "dueAt":
+		return ec.fieldContext_HandOverLine_dueAt(ctx, field)
+	case "note":
+		return ec.fieldContext_HandOverLine_note(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HandOverLine", field.Name)
+}
+
+func (ec *executionContext) childFields_HandOverThing(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_HandOverThing_kind(ctx, field)
+	case "name":
+		return ec.fieldContext_HandOverThing_name(ctx, field)
+	case "note":
+		return ec.fieldContext_HandOverThing_note(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HandOverThing", field.Name)
 }
 
 func (ec *executionContext) childFields_Inbox(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5141,6 +5907,42 @@ func (ec *executionContext) childFields_Post(ctx context.Context, field graphql.
 	return nil, fmt.Errorf("no field named %q was found under type Post", field.Name)
 }
 
+func (ec *executionContext) childFields_PostCoverage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "post":
+		return ec.fieldContext_PostCoverage_post(ctx, field)
+	case "halfDays":
+		return ec.fieldContext_PostCoverage_halfDays(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PostCoverage", field.Name)
+}
+
+func (ec *executionContext) childFields_PostHandOver(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_PostHandOver_id(ctx, field)
+	case "post":
+		return ec.fieldContext_PostHandOver_post(ctx, field)
+	case "from":
+		return ec.fieldContext_PostHandOver_from(ctx, field)
+	case "to":
+		return ec.fieldContext_PostHandOver_to(ctx, field)
+	case "lines":
+		return ec.fieldContext_PostHandOver_lines(ctx, field)
+	case "things":
+		return ec.fieldContext_PostHandOver_things(ctx, field)
+	case "note":
+		return ec.fieldContext_PostHandOver_note(ctx, field)
+	case "writtenAt":
+		return ec.fieldContext_PostHandOver_writtenAt(ctx, field)
+	case "acceptedAt":
+		return ec.fieldContext_PostHandOver_acceptedAt(ctx, field)
+	case "done":
+		return ec.fieldContext_PostHandOver_done(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PostHandOver", field.Name)
+}
+
 func (ec *executionContext) childFields_PrintPaperPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "paper":
@@ -5275,6 +6077,28 @@ func (ec *executionContext) childFields_RatingSum(ctx context.Context, field gra
 		return ec.fieldContext_RatingSum_count(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RatingSum", field.Name)
+}
+
+func (ec *executionContext) childFields_RecordEvent(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_RecordEvent_id(ctx, field)
+	case "number":
+		return ec.fieldContext_RecordEvent_number(ctx, field)
+	case "kind":
+		return ec.fieldContext_RecordEvent_kind(ctx, field)
+	case "at":
+		return ec.fieldContext_RecordEvent_at(ctx, field)
+	case "actor":
+		return ec.fieldContext_RecordEvent_actor(ctx, field)
+	case "reason":
+		return ec.fieldContext_RecordEvent_reason(ctx, field)
+	case "facts":
+		return ec.fieldContext_RecordEvent_facts(ctx, field)
+	case "hash":
+		return ec.fieldContext_RecordEvent_hash(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecordEvent", field.Name)
 }
 
 func (ec *executionContext) childFields_RegisterResidentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5581,6 +6405,34 @@ func (ec *executionContext) field_Case_events_args(ctx context.Context, rawArgs 
 	return args, nil
 }
 
+func (ec *executionContext) field_Case_responsibleAt_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "at",
+		func(ctx context.Context, v any) (time.Time, error) {
+			return ec.unmarshalNTime2timeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["at"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_acceptHandOverList_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (service.AcceptHandOverListInput, error) {
+			return ec.unmarshalNAcceptHandOverListInput2xinxingᚋinternalᚋserviceᚐAcceptHandOverListInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_acceptHandOver_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5601,6 +6453,20 @@ func (ec *executionContext) field_Mutation_answerMatter_args(ctx context.Context
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (service.AnswerInput, error) {
 			return ec.unmarshalNAnswerInput2xinxingᚋinternalᚋserviceᚐAnswerInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_askAbsence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (service.AskAbsenceInput, error) {
+			return ec.unmarshalNAskAbsenceInput2xinxingᚋinternalᚋserviceᚐAskAbsenceInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5671,6 +6537,20 @@ func (ec *executionContext) field_Mutation_completeCase_args(ctx context.Context
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (service.CompleteCaseInput, error) {
 			return ec.unmarshalNCompleteCaseInput2xinxingᚋinternalᚋserviceᚐCompleteCaseInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_decideAbsence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (service.DecideAbsenceInput, error) {
+			return ec.unmarshalNDecideAbsenceInput2xinxingᚋinternalᚋserviceᚐDecideAbsenceInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6057,6 +6937,20 @@ func (ec *executionContext) field_Mutation_returnPiece_args(ctx context.Context,
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_returnToDuty_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (service.ReturnToDutyInput, error) {
+			return ec.unmarshalNReturnToDutyInput2xinxingᚋinternalᚋserviceᚐReturnToDutyInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_revealResident_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -6211,12 +7105,40 @@ func (ec *executionContext) field_Mutation_tellExtension_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_withdrawAbsence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (service.WithdrawAbsenceInput, error) {
+			return ec.unmarshalNWithdrawAbsenceInput2xinxingᚋinternalᚋserviceᚐWithdrawAbsenceInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_withdrawCase_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (service.WithdrawInput, error) {
 			return ec.unmarshalNWithdrawInput2xinxingᚋinternalᚋserviceᚐWithdrawInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_writeHandOverList_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (service.WriteHandOverListInput, error) {
+			return ec.unmarshalNWriteHandOverListInput2xinxingᚋinternalᚋserviceᚐWriteHandOverListInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6236,6 +7158,60 @@ func (ec *executionContext) field_Query___type_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["name"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_absences_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "staffId",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["staffId"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "states",
+		func(ctx context.Context, v any) ([]duty.AbsenceState, error) {
+			return ec.unmarshalOAbsenceState2ᚕxinxingᚋinternalᚋofficeᚋdutyᚐAbsenceStateᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["states"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "until",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["until"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOCursor2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg5
 	return args, nil
 }
 
@@ -6332,6 +7308,28 @@ func (ec *executionContext) field_Query_cases_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["after"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_coverage_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (*workday.Date, error) {
+			return ec.unmarshalODate2ᚖxinxingᚋinternalᚋofficeᚋworkdayᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "weeks",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["weeks"] = arg1
 	return args, nil
 }
 
@@ -6670,6 +7668,639 @@ func (ec *executionContext) field___Type_inputFields_args(ctx context.Context, r
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
+
+func (ec *executionContext) _Absence_id(ctx context.Context, field graphql.CollectedField, obj *ent.Absence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Absence_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Absence_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Absence", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Absence_staff(ctx context.Context, field graphql.CollectedField, obj *ent.Absence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Absence_staff(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Absence().Staff(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Staff) graphql.Marshaler {
+			return ec.marshalNStaff2ᚖxinxingᚋentᚐStaff(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Absence_staff(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Absence",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Staff(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Absence_kind(ctx context.Context, field graphql.CollectedField, obj *ent.Absence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Absence_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v duty.AbsenceKind) graphql.Marshaler {
+			return ec.marshalNAbsenceKind2xinxingᚋinternalᚋofficeᚋdutyᚐAbsenceKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Absence_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Absence", field, false, false, "AbsenceKind")
+}
+
+func (ec *executionContext) _Absence_from(ctx context.Context, field graphql.CollectedField, obj *ent.Absence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Absence_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FromAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Absence_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Absence", field, false, false, "Time")
+}
+
+func (ec *executionContext) _Absence_until(ctx context.Context, field graphql.CollectedField, obj *ent.Absence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Absence_until(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UntilAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Absence_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Absence", field, false, false, "Time")
+}
+
+func (ec *executionContext) _Absence_reason(ctx context.Context, field graphql.CollectedField, obj *ent.Absence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Absence_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Absence().Reason(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Absence_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Absence", field, true, true, "String")
+}
+
+func (ec *executionContext) _Absence_askedBy(ctx context.Context, field graphql.CollectedField, obj *ent.Absence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Absence_askedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Absence().AskedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Staff) graphql.Marshaler {
+			return ec.marshalNStaff2ᚖxinxingᚋentᚐStaff(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Absence_askedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Absence",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Staff(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Absence_askedAt(ctx context.Context, field graphql.CollectedField, obj *ent.Absence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Absence_askedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AskedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Absence_askedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Absence", field, false, false, "Time")
+}
+
+func (ec *executionContext) _Absence_state(ctx context.Context, field graphql.CollectedField, obj *ent.Absence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Absence_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v duty.AbsenceState) graphql.Marshaler {
+			return ec.marshalNAbsenceState2xinxingᚋinternalᚋofficeᚋdutyᚐAbsenceState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Absence_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Absence", field, false, false, "AbsenceState")
+}
+
+func (ec *executionContext) _Absence_decidedBy(ctx context.Context, field graphql.CollectedField, obj *ent.Absence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Absence_decidedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Absence().DecidedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Staff) graphql.Marshaler {
+			return ec.marshalOStaff2ᚖxinxingᚋentᚐStaff(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Absence_decidedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Absence",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Staff(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Absence_decidedAt(ctx context.Context, field graphql.CollectedField, obj *ent.Absence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Absence_decidedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DecidedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Absence_decidedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Absence", field, false, false, "Time")
+}
+
+func (ec *executionContext) _Absence_decisionReason(ctx context.Context, field graphql.CollectedField, obj *ent.Absence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Absence_decisionReason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Absence().DecisionReason(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Absence_decisionReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Absence", field, true, true, "String")
+}
+
+func (ec *executionContext) _Absence_noteDueAt(ctx context.Context, field graphql.CollectedField, obj *ent.Absence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Absence_noteDueAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NoteDueAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Absence_noteDueAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Absence", field, false, false, "Time")
+}
+
+func (ec *executionContext) _Absence_lists(ctx context.Context, field graphql.CollectedField, obj *ent.Absence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Absence_lists(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Absence().Lists(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.PostHandOver) graphql.Marshaler {
+			return ec.marshalNPostHandOver2ᚕᚖxinxingᚋentᚐPostHandOverᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Absence_lists(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Absence",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PostHandOver(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Absence_allowedActs(ctx context.Context, field graphql.CollectedField, obj *ent.Absence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Absence_allowedActs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Absence().AllowedActs(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []duty.AbsenceAct) graphql.Marshaler {
+			return ec.marshalNAbsenceAct2ᚕxinxingᚋinternalᚋofficeᚋdutyᚐAbsenceActᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Absence_allowedActs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Absence", field, true, true, "AbsenceAct")
+}
+
+func (ec *executionContext) _Absence_events(ctx context.Context, field graphql.CollectedField, obj *ent.Absence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Absence_events(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Absence().Events(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*service.RecordEvent) graphql.Marshaler {
+			return ec.marshalNRecordEvent2ᚕᚖxinxingᚋinternalᚋserviceᚐRecordEventᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Absence_events(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Absence",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RecordEvent(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Absence_version(ctx context.Context, field graphql.CollectedField, obj *ent.Absence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Absence_version(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Version, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Absence_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Absence", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AbsenceConnection_edges(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*ent.Absence]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AbsenceConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []relay.Edge[*ent.Absence]) graphql.Marshaler {
+			return ec.marshalNAbsenceEdge2ᚕxinxingᚋgraphᚋrelayᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AbsenceConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AbsenceConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AbsenceEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AbsenceConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*ent.Absence]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AbsenceConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v relay.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2xinxingᚋgraphᚋrelayᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AbsenceConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AbsenceConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AbsenceConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*ent.Absence]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AbsenceConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AbsenceConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AbsenceConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _AbsenceEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *relay.Edge[*ent.Absence]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AbsenceEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNCursor2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AbsenceEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AbsenceEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _AbsenceEdge_node(ctx context.Context, field graphql.CollectedField, obj *relay.Edge[*ent.Absence]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AbsenceEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Absence) graphql.Marshaler {
+			return ec.marshalNAbsence2ᚖxinxingᚋentᚐAbsence(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AbsenceEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AbsenceEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Absence(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AbsencePayload_absence(ctx context.Context, field graphql.CollectedField, obj *service.AbsencePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AbsencePayload_absence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Absence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Absence) graphql.Marshaler {
+			return ec.marshalNAbsence2ᚖxinxingᚋentᚐAbsence(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AbsencePayload_absence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AbsencePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Absence(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AbsencePayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *service.AbsencePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AbsencePayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AbsencePayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AbsencePayload", field, false, false, "String")
+}
 
 func (ec *executionContext) _Attachment_id(ctx context.Context, field graphql.CollectedField, obj *ent.Attachment) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -8849,6 +10480,50 @@ func (ec *executionContext) fieldContext_Case_version(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Case", field, false, false, "Int")
 }
 
+func (ec *executionContext) _Case_responsibleAt(ctx context.Context, field graphql.CollectedField, obj *ent.CaseFile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Case_responsibleAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Case().ResponsibleAt(ctx, obj, fc.Args["at"].(time.Time))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Staff) graphql.Marshaler {
+			return ec.marshalOStaff2ᚖxinxingᚋentᚐStaff(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Case_responsibleAt(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Case",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Staff(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Case_responsibleAt_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Case_matter(ctx context.Context, field graphql.CollectedField, obj *ent.CaseFile) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10243,6 +11918,84 @@ func (ec *executionContext) fieldContext_Community_disclosure(_ context.Context,
 	return fc, nil
 }
 
+func (ec *executionContext) _Coverage_from(ctx context.Context, field graphql.CollectedField, obj *service.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v workday.Date) graphql.Marshaler {
+			return ec.marshalNDate2xinxingᚋinternalᚋofficeᚋworkdayᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Coverage_weeks(ctx context.Context, field graphql.CollectedField, obj *service.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_weeks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Weeks, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_weeks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Coverage_posts(ctx context.Context, field graphql.CollectedField, obj *service.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_posts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Posts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*service.PostCoverage) graphql.Marshaler {
+			return ec.marshalNPostCoverage2ᚕᚖxinxingᚋinternalᚋserviceᚐPostCoverageᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_posts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Coverage",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PostCoverage(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _CustodyPiece_id(ctx context.Context, field graphql.CollectedField, obj *ent.CustodyPiece) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11505,14 +13258,37 @@ func (ec *executionContext) _DeskEvent_caseId(ctx context.Context, field graphql
 			return obj.CaseID, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_DeskEvent_caseId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeskEvent", field, false, false, "ID")
+}
+
+func (ec *executionContext) _DeskEvent_recordId(ctx context.Context, field graphql.CollectedField, obj *service.DeskEvent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeskEvent_recordId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RecordID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DeskEvent_recordId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DeskEvent", field, false, false, "ID")
 }
 
@@ -11528,11 +13304,11 @@ func (ec *executionContext) _DeskEvent_receiptNo(ctx context.Context, field grap
 			return obj.ReceiptNo, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_DeskEvent_receiptNo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -11597,11 +13373,11 @@ func (ec *executionContext) _DeskEvent_responsibleId(ctx context.Context, field 
 			return obj.ResponsibleID, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_DeskEvent_responsibleId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -12228,6 +14004,153 @@ func (ec *executionContext) fieldContext_Extension_toldWay(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Extension", field, false, false, "TellWay")
 }
 
+func (ec *executionContext) _HalfDay_date(ctx context.Context, field graphql.CollectedField, obj *service.HalfDay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HalfDay_date(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Date, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v workday.Date) graphql.Marshaler {
+			return ec.marshalNDate2xinxingᚋinternalᚋofficeᚋworkdayᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HalfDay_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HalfDay", field, false, false, "Date")
+}
+
+func (ec *executionContext) _HalfDay_morning(ctx context.Context, field graphql.CollectedField, obj *service.HalfDay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HalfDay_morning(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Morning, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HalfDay_morning(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HalfDay", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _HalfDay_onDuty(ctx context.Context, field graphql.CollectedField, obj *service.HalfDay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HalfDay_onDuty(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OnDuty, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.Staff) graphql.Marshaler {
+			return ec.marshalNStaff2ᚕᚖxinxingᚋentᚐStaffᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HalfDay_onDuty(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HalfDay",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Staff(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _HalfDay_role(ctx context.Context, field graphql.CollectedField, obj *service.HalfDay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HalfDay_role(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Role, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *duty.HolderRole) graphql.Marshaler {
+			return ec.marshalOHolderRole2ᚖxinxingᚋinternalᚋofficeᚋdutyᚐHolderRole(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_HalfDay_role(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HalfDay", field, false, false, "HolderRole")
+}
+
+func (ec *executionContext) _HalfDay_gap(ctx context.Context, field graphql.CollectedField, obj *service.HalfDay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HalfDay_gap(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Gap, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HalfDay_gap(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HalfDay", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _HalfDay_unqualified(ctx context.Context, field graphql.CollectedField, obj *service.HalfDay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HalfDay_unqualified(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unqualified, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HalfDay_unqualified(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HalfDay", field, false, false, "Boolean")
+}
+
 func (ec *executionContext) _HandOver_id(ctx context.Context, field graphql.CollectedField, obj *ent.HandOver) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12483,6 +14406,167 @@ func (ec *executionContext) _HandOver_returnReason(ctx context.Context, field gr
 }
 func (ec *executionContext) fieldContext_HandOver_returnReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("HandOver", field, false, false, "String")
+}
+
+func (ec *executionContext) _HandOverLine_caseId(ctx context.Context, field graphql.CollectedField, obj *duty.Line) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HandOverLine_caseId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Case, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HandOverLine_caseId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HandOverLine", field, false, false, "ID")
+}
+
+func (ec *executionContext) _HandOverLine_receiptNo(ctx context.Context, field graphql.CollectedField, obj *duty.Line) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HandOverLine_receiptNo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReceiptNo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HandOverLine_receiptNo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HandOverLine", field, false, false, "String")
+}
+
+func (ec *executionContext) _HandOverLine_dueAt(ctx context.Context, field graphql.CollectedField, obj *duty.Line) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HandOverLine_dueAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DueAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HandOverLine_dueAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HandOverLine", field, false, false, "Time")
+}
+
+func (ec *executionContext) _HandOverLine_note(ctx context.Context, field graphql.CollectedField, obj *duty.Line) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HandOverLine_note(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Note, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HandOverLine_note(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HandOverLine", field, false, false, "String")
+}
+
+func (ec *executionContext) _HandOverThing_kind(ctx context.Context, field graphql.CollectedField, obj *duty.Thing) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HandOverThing_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v duty.ThingKind) graphql.Marshaler {
+			return ec.marshalNThingKind2xinxingᚋinternalᚋofficeᚋdutyᚐThingKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HandOverThing_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HandOverThing", field, false, false, "ThingKind")
+}
+
+func (ec *executionContext) _HandOverThing_name(ctx context.Context, field graphql.CollectedField, obj *duty.Thing) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HandOverThing_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HandOverThing_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HandOverThing", field, false, false, "String")
+}
+
+func (ec *executionContext) _HandOverThing_note(ctx context.Context, field graphql.CollectedField, obj *duty.Thing) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HandOverThing_note(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Note, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HandOverThing_note(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HandOverThing", field, false, false, "String")
 }
 
 func (ec *executionContext) _Inbox_offers(ctx context.Context, field graphql.CollectedField, obj *service.Inbox) (ret graphql.Marshaler) {
@@ -14333,6 +16417,270 @@ func (ec *executionContext) fieldContext_Mutation_reportBreach(ctx context.Conte
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_reportBreach_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_askAbsence(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_askAbsence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AskAbsence(ctx, fc.Args["input"].(service.AskAbsenceInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.AbsencePayload) graphql.Marshaler {
+			return ec.marshalNAbsencePayload2ᚖxinxingᚋinternalᚋserviceᚐAbsencePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_askAbsence(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AbsencePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_askAbsence_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_writeHandOverList(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_writeHandOverList(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().WriteHandOverList(ctx, fc.Args["input"].(service.WriteHandOverListInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.AbsencePayload) graphql.Marshaler {
+			return ec.marshalNAbsencePayload2ᚖxinxingᚋinternalᚋserviceᚐAbsencePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_writeHandOverList(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AbsencePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_writeHandOverList_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_acceptHandOverList(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_acceptHandOverList(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AcceptHandOverList(ctx, fc.Args["input"].(service.AcceptHandOverListInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.AbsencePayload) graphql.Marshaler {
+			return ec.marshalNAbsencePayload2ᚖxinxingᚋinternalᚋserviceᚐAbsencePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_acceptHandOverList(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AbsencePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_acceptHandOverList_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_decideAbsence(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_decideAbsence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DecideAbsence(ctx, fc.Args["input"].(service.DecideAbsenceInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.AbsencePayload) graphql.Marshaler {
+			return ec.marshalNAbsencePayload2ᚖxinxingᚋinternalᚋserviceᚐAbsencePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_decideAbsence(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AbsencePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_decideAbsence_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_withdrawAbsence(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_withdrawAbsence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().WithdrawAbsence(ctx, fc.Args["input"].(service.WithdrawAbsenceInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.AbsencePayload) graphql.Marshaler {
+			return ec.marshalNAbsencePayload2ᚖxinxingᚋinternalᚋserviceᚐAbsencePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_withdrawAbsence(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AbsencePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_withdrawAbsence_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_returnToDuty(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_returnToDuty(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ReturnToDuty(ctx, fc.Args["input"].(service.ReturnToDutyInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.AbsencePayload) graphql.Marshaler {
+			return ec.marshalNAbsencePayload2ᚖxinxingᚋinternalᚋserviceᚐAbsencePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_returnToDuty(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AbsencePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_returnToDuty_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -16254,6 +18602,354 @@ func (ec *executionContext) fieldContext_Post_items(_ context.Context, field gra
 	return fc, nil
 }
 
+func (ec *executionContext) _PostCoverage_post(ctx context.Context, field graphql.CollectedField, obj *service.PostCoverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PostCoverage_post(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Post, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Post) graphql.Marshaler {
+			return ec.marshalNPost2ᚖxinxingᚋentᚐPost(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PostCoverage_post(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PostCoverage",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Post(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PostCoverage_halfDays(ctx context.Context, field graphql.CollectedField, obj *service.PostCoverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PostCoverage_halfDays(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HalfDays, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*service.HalfDay) graphql.Marshaler {
+			return ec.marshalNHalfDay2ᚕᚖxinxingᚋinternalᚋserviceᚐHalfDayᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PostCoverage_halfDays(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PostCoverage",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HalfDay(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PostHandOver_id(ctx context.Context, field graphql.CollectedField, obj *ent.PostHandOver) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PostHandOver_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PostHandOver_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PostHandOver", field, false, false, "ID")
+}
+
+func (ec *executionContext) _PostHandOver_post(ctx context.Context, field graphql.CollectedField, obj *ent.PostHandOver) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PostHandOver_post(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PostHandOver().Post(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Post) graphql.Marshaler {
+			return ec.marshalOPost2ᚖxinxingᚋentᚐPost(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PostHandOver_post(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PostHandOver",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Post(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PostHandOver_from(ctx context.Context, field graphql.CollectedField, obj *ent.PostHandOver) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PostHandOver_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PostHandOver().From(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Staff) graphql.Marshaler {
+			return ec.marshalNStaff2ᚖxinxingᚋentᚐStaff(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PostHandOver_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PostHandOver",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Staff(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PostHandOver_to(ctx context.Context, field graphql.CollectedField, obj *ent.PostHandOver) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PostHandOver_to(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PostHandOver().To(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Staff) graphql.Marshaler {
+			return ec.marshalNStaff2ᚖxinxingᚋentᚐStaff(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PostHandOver_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PostHandOver",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Staff(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PostHandOver_lines(ctx context.Context, field graphql.CollectedField, obj *ent.PostHandOver) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PostHandOver_lines(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Lines, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []duty.Line) graphql.Marshaler {
+			return ec.marshalNHandOverLine2ᚕxinxingᚋinternalᚋofficeᚋdutyᚐLineᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PostHandOver_lines(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PostHandOver",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HandOverLine(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PostHandOver_things(ctx context.Context, field graphql.CollectedField, obj *ent.PostHandOver) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PostHandOver_things(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Things, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []duty.Thing) graphql.Marshaler {
+			return ec.marshalNHandOverThing2ᚕxinxingᚋinternalᚋofficeᚋdutyᚐThingᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PostHandOver_things(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PostHandOver",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HandOverThing(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PostHandOver_note(ctx context.Context, field graphql.CollectedField, obj *ent.PostHandOver) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PostHandOver_note(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Note, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PostHandOver_note(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PostHandOver", field, false, false, "String")
+}
+
+func (ec *executionContext) _PostHandOver_writtenAt(ctx context.Context, field graphql.CollectedField, obj *ent.PostHandOver) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PostHandOver_writtenAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WrittenAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PostHandOver_writtenAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PostHandOver", field, false, false, "Time")
+}
+
+func (ec *executionContext) _PostHandOver_acceptedAt(ctx context.Context, field graphql.CollectedField, obj *ent.PostHandOver) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PostHandOver_acceptedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AcceptedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PostHandOver_acceptedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PostHandOver", field, false, false, "Time")
+}
+
+func (ec *executionContext) _PostHandOver_done(ctx context.Context, field graphql.CollectedField, obj *ent.PostHandOver) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PostHandOver_done(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PostHandOver().Done(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.CaseEvent) graphql.Marshaler {
+			return ec.marshalNCaseEvent2ᚕᚖxinxingᚋentᚐCaseEventᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PostHandOver_done(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PostHandOver",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CaseEvent(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PrintPaperPayload_paper(ctx context.Context, field graphql.CollectedField, obj *service.PrintPaperPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -17185,6 +19881,126 @@ func (ec *executionContext) fieldContext_Query_previewPromise(ctx context.Contex
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_previewPromise_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_absences(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_absences(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Absences(ctx, fc.Args["staffId"].(*string), fc.Args["states"].([]duty.AbsenceState), fc.Args["from"].(*time.Time), fc.Args["until"].(*time.Time), fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *relay.Connection[*ent.Absence]) graphql.Marshaler {
+			return ec.marshalNAbsenceConnection2ᚖxinxingᚋgraphᚋrelayᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_absences(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AbsenceConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_absences_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_standingIn(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_standingIn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().StandingIn(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.Absence) graphql.Marshaler {
+			return ec.marshalNAbsence2ᚕᚖxinxingᚋentᚐAbsenceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_standingIn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Absence(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_coverage(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Coverage(ctx, fc.Args["from"].(*workday.Date), fc.Args["weeks"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2ᚖxinxingᚋinternalᚋserviceᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_coverage(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Coverage(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_coverage_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -18263,6 +21079,199 @@ func (ec *executionContext) fieldContext_RatingSum_count(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("RatingSum", field, false, false, "Int")
 }
 
+func (ec *executionContext) _RecordEvent_id(ctx context.Context, field graphql.CollectedField, obj *service.RecordEvent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordEvent_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecordEvent_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecordEvent", field, true, false, "ID")
+}
+
+func (ec *executionContext) _RecordEvent_number(ctx context.Context, field graphql.CollectedField, obj *service.RecordEvent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordEvent_number(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Number, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecordEvent_number(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecordEvent", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RecordEvent_kind(ctx context.Context, field graphql.CollectedField, obj *service.RecordEvent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordEvent_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v casework.EventKind) graphql.Marshaler {
+			return ec.marshalNEventKind2xinxingᚋinternalᚋofficeᚋcaseworkᚐEventKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecordEvent_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecordEvent", field, false, false, "EventKind")
+}
+
+func (ec *executionContext) _RecordEvent_at(ctx context.Context, field graphql.CollectedField, obj *service.RecordEvent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordEvent_at(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.At, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecordEvent_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecordEvent", field, false, false, "Time")
+}
+
+func (ec *executionContext) _RecordEvent_actor(ctx context.Context, field graphql.CollectedField, obj *service.RecordEvent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordEvent_actor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.RecordEvent().Actor(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Staff) graphql.Marshaler {
+			return ec.marshalOStaff2ᚖxinxingᚋentᚐStaff(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RecordEvent_actor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecordEvent",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Staff(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RecordEvent_reason(ctx context.Context, field graphql.CollectedField, obj *service.RecordEvent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordEvent_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecordEvent_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecordEvent", field, false, false, "String")
+}
+
+func (ec *executionContext) _RecordEvent_facts(ctx context.Context, field graphql.CollectedField, obj *service.RecordEvent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordEvent_facts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Facts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v map[string]any) graphql.Marshaler {
+			return ec.marshalNFacts2map(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecordEvent_facts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecordEvent", field, false, false, "Facts")
+}
+
+func (ec *executionContext) _RecordEvent_hash(ctx context.Context, field graphql.CollectedField, obj *service.RecordEvent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordEvent_hash(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Hash, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecordEvent_hash(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecordEvent", field, false, false, "String")
+}
+
 func (ec *executionContext) _RegisterResidentPayload_resident(ctx context.Context, field graphql.CollectedField, obj *service.RegisterResidentPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -18961,7 +21970,7 @@ func (ec *executionContext) _Staff_duty(ctx context.Context, field graphql.Colle
 			return ec.fieldContext_Staff_duty(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Duty, nil
+			return ec.Resolvers.Staff().Duty(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v duty.State) graphql.Marshaler {
@@ -18972,7 +21981,7 @@ func (ec *executionContext) _Staff_duty(ctx context.Context, field graphql.Colle
 	)
 }
 func (ec *executionContext) fieldContext_Staff_duty(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Staff", field, false, false, "DutyState")
+	return graphql.NewScalarFieldContext("Staff", field, true, true, "DutyState")
 }
 
 func (ec *executionContext) _Staff_superior(ctx context.Context, field graphql.CollectedField, obj *ent.Staff) (ret graphql.Marshaler) {
@@ -20869,6 +23878,69 @@ func UnmarshalAcceptHandOverInput(ctx context.Context, raw any) (service.AcceptH
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputAcceptHandOverListInput(ctx context.Context, obj any) (service.AcceptHandOverListInput, error) {
+	var it service.AcceptHandOverListInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"absenceId", "version", "listId", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "absenceId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("absenceId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AbsenceID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "listId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("listId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ListID = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAcceptHandOverListInput unmarshals raw into the AcceptHandOverListInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAcceptHandOverListInput(ctx context.Context, raw any) (service.AcceptHandOverListInput, error) {
+	var out service.AcceptHandOverListInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AcceptHandOverListInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputAnswerInput(ctx context.Context, obj any) (service.AnswerInput, error) {
 	var it service.AnswerInput
 	if obj == nil {
@@ -20936,6 +24008,83 @@ func (ec *executionContext) unmarshalInputAnswerInput(ctx context.Context, obj a
 func UnmarshalAnswerInput(ctx context.Context, raw any) (service.AnswerInput, error) {
 	var out service.AnswerInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "AnswerInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputAskAbsenceInput(ctx context.Context, obj any) (service.AskAbsenceInput, error) {
+	var it service.AskAbsenceInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"staffId", "kind", "from", "until", "reason", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "staffId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("staffId"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.StaffID = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNAbsenceKind2xinxingᚋinternalᚋofficeᚋdutyᚐAbsenceKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "from":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("from"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.From = data
+		case "until":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("until"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Until = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAskAbsenceInput unmarshals raw into the AskAbsenceInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAskAbsenceInput(ctx context.Context, raw any) (service.AskAbsenceInput, error) {
+	var out service.AskAbsenceInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AskAbsenceInput", raw, &out)
 	return out, err
 }
 
@@ -21405,6 +24554,80 @@ func UnmarshalCompleteCaseInput(ctx context.Context, raw any) (service.CompleteC
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputDecideAbsenceInput(ctx context.Context, obj any) (service.DecideAbsenceInput, error) {
+	var it service.DecideAbsenceInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["reason"]; !present {
+		asMap["reason"] = ""
+	}
+
+	fieldsInOrder := [...]string{"absenceId", "version", "approve", "reason", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "absenceId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("absenceId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AbsenceID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "approve":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("approve"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Approve = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalDecideAbsenceInput unmarshals raw into the DecideAbsenceInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalDecideAbsenceInput(ctx context.Context, raw any) (service.DecideAbsenceInput, error) {
+	var out service.DecideAbsenceInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "DecideAbsenceInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputDecideExtensionInput(ctx context.Context, obj any) (service.DecideExtensionInput, error) {
 	var it service.DecideExtensionInput
 	if obj == nil {
@@ -21612,6 +24835,55 @@ func (ec *executionContext) unmarshalInputGuideCaseInput(ctx context.Context, ob
 func UnmarshalGuideCaseInput(ctx context.Context, raw any) (service.GuideCaseInput, error) {
 	var out service.GuideCaseInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "GuideCaseInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputLineNoteInput(ctx context.Context, obj any) (service.LineNoteInput, error) {
+	var it service.LineNoteInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"caseId", "note"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "caseId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("caseId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CaseID = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalLineNoteInput unmarshals raw into the LineNoteInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalLineNoteInput(ctx context.Context, raw any) (service.LineNoteInput, error) {
+	var out service.LineNoteInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "LineNoteInput", raw, &out)
 	return out, err
 }
 
@@ -23539,6 +26811,62 @@ func UnmarshalReturnPieceInput(ctx context.Context, raw any) (service.ReturnPiec
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputReturnToDutyInput(ctx context.Context, obj any) (service.ReturnToDutyInput, error) {
+	var it service.ReturnToDutyInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"absenceId", "version", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "absenceId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("absenceId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AbsenceID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalReturnToDutyInput unmarshals raw into the ReturnToDutyInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalReturnToDutyInput(ctx context.Context, raw any) (service.ReturnToDutyInput, error) {
+	var out service.ReturnToDutyInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReturnToDutyInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputRevealResidentInput(ctx context.Context, obj any) (service.RevealResidentInput, error) {
 	var it service.RevealResidentInput
 	if obj == nil {
@@ -24278,6 +27606,133 @@ func UnmarshalTellExtensionInput(ctx context.Context, raw any) (service.TellExte
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputThingInput(ctx context.Context, obj any) (service.ThingInput, error) {
+	var it service.ThingInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["note"]; !present {
+		asMap["note"] = ""
+	}
+
+	fieldsInOrder := [...]string{"kind", "name", "note"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNThingKind2xinxingᚋinternalᚋofficeᚋdutyᚐThingKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalThingInput unmarshals raw into the ThingInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalThingInput(ctx context.Context, raw any) (service.ThingInput, error) {
+	var out service.ThingInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ThingInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputWithdrawAbsenceInput(ctx context.Context, obj any) (service.WithdrawAbsenceInput, error) {
+	var it service.WithdrawAbsenceInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["reason"]; !present {
+		asMap["reason"] = ""
+	}
+
+	fieldsInOrder := [...]string{"absenceId", "version", "reason", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "absenceId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("absenceId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AbsenceID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalWithdrawAbsenceInput unmarshals raw into the WithdrawAbsenceInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalWithdrawAbsenceInput(ctx context.Context, raw any) (service.WithdrawAbsenceInput, error) {
+	var out service.WithdrawAbsenceInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "WithdrawAbsenceInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputWithdrawInput(ctx context.Context, obj any) (service.WithdrawInput, error) {
 	var it service.WithdrawInput
 	if obj == nil {
@@ -24341,6 +27796,100 @@ func UnmarshalWithdrawInput(ctx context.Context, raw any) (service.WithdrawInput
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputWriteHandOverListInput(ctx context.Context, obj any) (service.WriteHandOverListInput, error) {
+	var it service.WriteHandOverListInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["note"]; !present {
+		asMap["note"] = ""
+	}
+	if _, present := asMap["notes"]; !present {
+		asMap["notes"] = []any{}
+	}
+	if _, present := asMap["things"]; !present {
+		asMap["things"] = []any{}
+	}
+
+	fieldsInOrder := [...]string{"absenceId", "version", "listId", "note", "notes", "things", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "absenceId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("absenceId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AbsenceID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "listId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("listId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ListID = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		case "notes":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("notes"))
+			data, err := ec.unmarshalNLineNoteInput2ᚕxinxingᚋinternalᚋserviceᚐLineNoteInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Notes = data
+		case "things":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("things"))
+			data, err := ec.unmarshalNThingInput2ᚕxinxingᚋinternalᚋserviceᚐThingInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Things = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalWriteHandOverListInput unmarshals raw into the WriteHandOverListInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalWriteHandOverListInput(ctx context.Context, raw any) (service.WriteHandOverListInput, error) {
+	var out service.WriteHandOverListInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "WriteHandOverListInput", raw, &out)
+	return out, err
+}
+
 // endregion **************************** input.gotpl *****************************
 
 // region    ************************** interface.gotpl ***************************
@@ -24391,6 +27940,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._PrintedPaper(ctx, sel, obj)
+	case ent.PostHandOver:
+		return ec._PostHandOver(ctx, sel, &obj)
+	case *ent.PostHandOver:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._PostHandOver(ctx, sel, obj)
 	case ent.Post:
 		return ec._Post(ctx, sel, &obj)
 	case *ent.Post:
@@ -24482,6 +28038,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Attachment(ctx, sel, obj)
+	case ent.Absence:
+		return ec._Absence(ctx, sel, &obj)
+	case *ent.Absence:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Absence(ctx, sel, obj)
 	default:
 		if typedObj, ok := obj.(graphql.Marshaler); ok {
 			return typedObj
@@ -24494,6 +28057,247 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 // endregion ************************** interface.gotpl ***************************
 
 // region    **************************** object.gotpl ****************************
+
+var absenceImplementors = []string{"Absence", "Node"}
+
+func (ec *executionContext) _Absence(ctx context.Context, sel ast.SelectionSet, obj *ent.Absence) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, absenceImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Absence")
+		case "id":
+			out.Values[i] = ec._Absence_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "staff":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Absence_staff(ctx, field, obj)
+				})
+		case "kind":
+			out.Values[i] = ec._Absence_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "from":
+			out.Values[i] = ec._Absence_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "until":
+			out.Values[i] = ec._Absence_until(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reason":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Absence_reason(ctx, field, obj)
+				})
+		case "askedBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Absence_askedBy(ctx, field, obj)
+				})
+		case "askedAt":
+			out.Values[i] = ec._Absence_askedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "state":
+			out.Values[i] = ec._Absence_state(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "decidedBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Absence_decidedBy(ctx, field, obj)
+				})
+		case "decidedAt":
+			out.Values[i] = ec._Absence_decidedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "decisionReason":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Absence_decisionReason(ctx, field, obj)
+				})
+		case "noteDueAt":
+			out.Values[i] = ec._Absence_noteDueAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "lists":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Absence_lists(ctx, field, obj)
+				})
+		case "allowedActs":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Absence_allowedActs(ctx, field, obj)
+				})
+		case "events":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Absence_events(ctx, field, obj)
+				})
+		case "version":
+			out.Values[i] = ec._Absence_version(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var absenceConnectionImplementors = []string{"AbsenceConnection"}
+
+func (ec *executionContext) _AbsenceConnection(ctx context.Context, sel ast.SelectionSet, obj *relay.Connection[*ent.Absence]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, absenceConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AbsenceConnection")
+		case "edges":
+			out.Values[i] = ec._AbsenceConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._AbsenceConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AbsenceConnection_totalCount(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var absenceEdgeImplementors = []string{"AbsenceEdge"}
+
+func (ec *executionContext) _AbsenceEdge(ctx context.Context, sel ast.SelectionSet, obj *relay.Edge[*ent.Absence]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, absenceEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AbsenceEdge")
+		case "cursor":
+			out.Values[i] = ec._AbsenceEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._AbsenceEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var absencePayloadImplementors = []string{"AbsencePayload"}
+
+func (ec *executionContext) _AbsencePayload(ctx context.Context, sel ast.SelectionSet, obj *service.AbsencePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, absencePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AbsencePayload")
+		case "absence":
+			out.Values[i] = ec._AbsencePayload_absence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "clientMutationId":
+			out.Values[i] = ec._AbsencePayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
 
 var attachmentImplementors = []string{"Attachment", "Node"}
 
@@ -25178,6 +28982,12 @@ func (ec *executionContext) _Case(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "responsibleAt":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Case_responsibleAt(ctx, field, obj)
+				})
 		case "matter":
 			out.Values[i] = ec._Case_matter(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -25700,6 +29510,49 @@ func (ec *executionContext) _Community(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var coverageImplementors = []string{"Coverage"}
+
+func (ec *executionContext) _Coverage(ctx context.Context, sel ast.SelectionSet, obj *service.Coverage) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, coverageImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Coverage")
+		case "from":
+			out.Values[i] = ec._Coverage_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "weeks":
+			out.Values[i] = ec._Coverage_weeks(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "posts":
+			out.Values[i] = ec._Coverage_posts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var custodyPieceImplementors = []string{"CustodyPiece", "Node"}
 
 func (ec *executionContext) _CustodyPiece(ctx context.Context, sel ast.SelectionSet, obj *ent.CustodyPiece) graphql.Marshaler {
@@ -26144,12 +29997,17 @@ func (ec *executionContext) _DeskEvent(ctx context.Context, sel ast.SelectionSet
 			}
 		case "caseId":
 			out.Values[i] = ec._DeskEvent_caseId(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "recordId":
+			out.Values[i] = ec._DeskEvent_recordId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "receiptNo":
 			out.Values[i] = ec._DeskEvent_receiptNo(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "at":
@@ -26164,7 +30022,7 @@ func (ec *executionContext) _DeskEvent(ctx context.Context, sel ast.SelectionSet
 			}
 		case "responsibleId":
 			out.Values[i] = ec._DeskEvent_responsibleId(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "forViewer":
@@ -26397,6 +30255,64 @@ func (ec *executionContext) _Extension(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var halfDayImplementors = []string{"HalfDay"}
+
+func (ec *executionContext) _HalfDay(ctx context.Context, sel ast.SelectionSet, obj *service.HalfDay) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, halfDayImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("HalfDay")
+		case "date":
+			out.Values[i] = ec._HalfDay_date(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "morning":
+			out.Values[i] = ec._HalfDay_morning(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "onDuty":
+			out.Values[i] = ec._HalfDay_onDuty(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "role":
+			out.Values[i] = ec._HalfDay_role(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "gap":
+			out.Values[i] = ec._HalfDay_gap(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unqualified":
+			out.Values[i] = ec._HalfDay_unqualified(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var handOverImplementors = []string{"HandOver", "Node"}
 
 func (ec *executionContext) _HandOver(ctx context.Context, sel ast.SelectionSet, obj *ent.HandOver) graphql.Marshaler {
@@ -26460,6 +30376,97 @@ func (ec *executionContext) _HandOver(ctx context.Context, sel ast.SelectionSet,
 			out.Values[i] = ec._HandOver_returnReason(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var handOverLineImplementors = []string{"HandOverLine"}
+
+func (ec *executionContext) _HandOverLine(ctx context.Context, sel ast.SelectionSet, obj *duty.Line) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, handOverLineImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("HandOverLine")
+		case "caseId":
+			out.Values[i] = ec._HandOverLine_caseId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "receiptNo":
+			out.Values[i] = ec._HandOverLine_receiptNo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "dueAt":
+			out.Values[i] = ec._HandOverLine_dueAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "note":
+			out.Values[i] = ec._HandOverLine_note(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var handOverThingImplementors = []string{"HandOverThing"}
+
+func (ec *executionContext) _HandOverThing(ctx context.Context, sel ast.SelectionSet, obj *duty.Thing) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, handOverThingImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("HandOverThing")
+		case "kind":
+			out.Values[i] = ec._HandOverThing_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "name":
+			out.Values[i] = ec._HandOverThing_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "note":
+			out.Values[i] = ec._HandOverThing_note(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -26965,6 +30972,48 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "reportBreach":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_reportBreach(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "askAbsence":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_askAbsence(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "writeHandOverList":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_writeHandOverList(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "acceptHandOverList":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_acceptHandOverList(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "decideAbsence":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_decideAbsence(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "withdrawAbsence":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_withdrawAbsence(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "returnToDuty":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_returnToDuty(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -27531,6 +31580,126 @@ func (ec *executionContext) _Post(ctx context.Context, sel ast.SelectionSet, obj
 	return out
 }
 
+var postCoverageImplementors = []string{"PostCoverage"}
+
+func (ec *executionContext) _PostCoverage(ctx context.Context, sel ast.SelectionSet, obj *service.PostCoverage) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, postCoverageImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PostCoverage")
+		case "post":
+			out.Values[i] = ec._PostCoverage_post(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "halfDays":
+			out.Values[i] = ec._PostCoverage_halfDays(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var postHandOverImplementors = []string{"PostHandOver", "Node"}
+
+func (ec *executionContext) _PostHandOver(ctx context.Context, sel ast.SelectionSet, obj *ent.PostHandOver) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, postHandOverImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PostHandOver")
+		case "id":
+			out.Values[i] = ec._PostHandOver_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "post":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PostHandOver_post(ctx, field, obj)
+				})
+		case "from":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PostHandOver_from(ctx, field, obj)
+				})
+		case "to":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PostHandOver_to(ctx, field, obj)
+				})
+		case "lines":
+			out.Values[i] = ec._PostHandOver_lines(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "things":
+			out.Values[i] = ec._PostHandOver_things(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "note":
+			out.Values[i] = ec._PostHandOver_note(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "writtenAt":
+			out.Values[i] = ec._PostHandOver_writtenAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "acceptedAt":
+			out.Values[i] = ec._PostHandOver_acceptedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "done":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PostHandOver_done(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var printPaperPayloadImplementors = []string{"PrintPaperPayload"}
 
 func (ec *executionContext) _PrintPaperPayload(ctx context.Context, sel ast.SelectionSet, obj *service.PrintPaperPayload) graphql.Marshaler {
@@ -27807,6 +31976,24 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_previewPromise(ctx, field)
+				})
+		case "absences":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_absences(ctx, field)
+				})
+		case "standingIn":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_standingIn(ctx, field)
+				})
+		case "coverage":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_coverage(ctx, field)
 				})
 		case "items":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -28142,6 +32329,75 @@ func (ec *executionContext) _RatingSum(ctx context.Context, sel ast.SelectionSet
 			out.Values[i] = ec._RatingSum_count(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var recordEventImplementors = []string{"RecordEvent"}
+
+func (ec *executionContext) _RecordEvent(ctx context.Context, sel ast.SelectionSet, obj *service.RecordEvent) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, recordEventImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RecordEvent")
+		case "id":
+			out.Values[i] = ec._RecordEvent_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "number":
+			out.Values[i] = ec._RecordEvent_number(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "kind":
+			out.Values[i] = ec._RecordEvent_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "at":
+			out.Values[i] = ec._RecordEvent_at(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "actor":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RecordEvent_actor(ctx, field, obj)
+				})
+		case "reason":
+			out.Values[i] = ec._RecordEvent_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "facts":
+			out.Values[i] = ec._RecordEvent_facts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "hash":
+			out.Values[i] = ec._RecordEvent_hash(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -28511,10 +32767,11 @@ func (ec *executionContext) _Staff(ctx context.Context, sel ast.SelectionSet, ob
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "duty":
-			out.Values[i] = ec._Staff_duty(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Staff_duty(ctx, field, obj)
+				})
 		case "superior":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,
@@ -29101,8 +33358,133 @@ func (ec *executionContext) ___Type(ctx context.Context, sel ast.SelectionSet, o
 
 // region    ***************************** type.gotpl *****************************
 
+func (ec *executionContext) marshalNAbsence2ᚕᚖxinxingᚋentᚐAbsenceᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.Absence) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAbsence2ᚖxinxingᚋentᚐAbsence(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAbsence2ᚖxinxingᚋentᚐAbsence(ctx context.Context, sel ast.SelectionSet, v *ent.Absence) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Absence!")
+		return graphql.Null
+	}
+	return ec._Absence(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNAbsenceAct2xinxingᚋinternalᚋofficeᚋdutyᚐAbsenceAct(ctx context.Context, v any) (duty.AbsenceAct, error) {
+	var res duty.AbsenceAct
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAbsenceAct2xinxingᚋinternalᚋofficeᚋdutyᚐAbsenceAct(ctx context.Context, sel ast.SelectionSet, v duty.AbsenceAct) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNAbsenceAct2ᚕxinxingᚋinternalᚋofficeᚋdutyᚐAbsenceActᚄ(ctx context.Context, v any) ([]duty.AbsenceAct, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]duty.AbsenceAct, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNAbsenceAct2xinxingᚋinternalᚋofficeᚋdutyᚐAbsenceAct(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNAbsenceAct2ᚕxinxingᚋinternalᚋofficeᚋdutyᚐAbsenceActᚄ(ctx context.Context, sel ast.SelectionSet, v []duty.AbsenceAct) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAbsenceAct2xinxingᚋinternalᚋofficeᚋdutyᚐAbsenceAct(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAbsenceConnection2ᚖxinxingᚋgraphᚋrelayᚐConnection(ctx context.Context, sel ast.SelectionSet, v *relay.Connection[*ent.Absence]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AbsenceConnection!")
+		return graphql.Null
+	}
+	return ec._AbsenceConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAbsenceEdge2xinxingᚋgraphᚋrelayᚐEdge(ctx context.Context, sel ast.SelectionSet, v relay.Edge[*ent.Absence]) graphql.Marshaler {
+	return ec._AbsenceEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNAbsenceEdge2ᚕxinxingᚋgraphᚋrelayᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.Edge[*ent.Absence]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAbsenceEdge2xinxingᚋgraphᚋrelayᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNAbsenceKind2xinxingᚋinternalᚋofficeᚋdutyᚐAbsenceKind(ctx context.Context, v any) (duty.AbsenceKind, error) {
+	var res duty.AbsenceKind
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAbsenceKind2xinxingᚋinternalᚋofficeᚋdutyᚐAbsenceKind(ctx context.Context, sel ast.SelectionSet, v duty.AbsenceKind) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) marshalNAbsencePayload2ᚖxinxingᚋinternalᚋserviceᚐAbsencePayload(ctx context.Context, sel ast.SelectionSet, v *service.AbsencePayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AbsencePayload!")
+		return graphql.Null
+	}
+	return ec._AbsencePayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNAbsenceState2xinxingᚋinternalᚋofficeᚋdutyᚐAbsenceState(ctx context.Context, v any) (duty.AbsenceState, error) {
+	var res duty.AbsenceState
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAbsenceState2xinxingᚋinternalᚋofficeᚋdutyᚐAbsenceState(ctx context.Context, sel ast.SelectionSet, v duty.AbsenceState) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNAcceptHandOverInput2xinxingᚋinternalᚋserviceᚐAcceptHandOverInput(ctx context.Context, v any) (service.AcceptHandOverInput, error) {
 	res, err := ec.unmarshalInputAcceptHandOverInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNAcceptHandOverListInput2xinxingᚋinternalᚋserviceᚐAcceptHandOverListInput(ctx context.Context, v any) (service.AcceptHandOverListInput, error) {
+	res, err := ec.unmarshalInputAcceptHandOverListInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -29118,6 +33500,11 @@ func (ec *executionContext) marshalNAlarmKind2xinxingᚋinternalᚋofficeᚋcase
 
 func (ec *executionContext) unmarshalNAnswerInput2xinxingᚋinternalᚋserviceᚐAnswerInput(ctx context.Context, v any) (service.AnswerInput, error) {
 	res, err := ec.unmarshalInputAnswerInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNAskAbsenceInput2xinxingᚋinternalᚋserviceᚐAskAbsenceInput(ctx context.Context, v any) (service.AskAbsenceInput, error) {
+	res, err := ec.unmarshalInputAskAbsenceInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -29359,6 +33746,22 @@ func (ec *executionContext) marshalNCaseEdge2ᚕxinxingᚋgraphᚋrelayᚐEdge�
 	return ret
 }
 
+func (ec *executionContext) marshalNCaseEvent2ᚕᚖxinxingᚋentᚐCaseEventᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.CaseEvent) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCaseEvent2ᚖxinxingᚋentᚐCaseEvent(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNCaseEvent2ᚖxinxingᚋentᚐCaseEvent(ctx context.Context, sel ast.SelectionSet, v *ent.CaseEvent) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "CaseEvent!")
@@ -29526,6 +33929,14 @@ func (ec *executionContext) unmarshalNCompleteCaseInput2xinxingᚋinternalᚋser
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNCoverage2ᚖxinxingᚋinternalᚋserviceᚐCoverage(ctx context.Context, sel ast.SelectionSet, v *service.Coverage) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Coverage!")
+		return graphql.Null
+	}
+	return ec._Coverage(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNCursor2string(ctx context.Context, v any) (string, error) {
 	res, err := graphql.UnmarshalString(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -29648,6 +34059,11 @@ func (ec *executionContext) marshalNDeadlineStep2ᚕxinxingᚋinternalᚋoffice�
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalNDecideAbsenceInput2xinxingᚋinternalᚋserviceᚐDecideAbsenceInput(ctx context.Context, v any) (service.DecideAbsenceInput, error) {
+	res, err := ec.unmarshalInputDecideAbsenceInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNDecideExtensionInput2xinxingᚋinternalᚋserviceᚐDecideExtensionInput(ctx context.Context, v any) (service.DecideExtensionInput, error) {
@@ -29789,6 +34205,30 @@ func (ec *executionContext) unmarshalNGuideCaseInput2xinxingᚋinternalᚋservic
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNHalfDay2ᚕᚖxinxingᚋinternalᚋserviceᚐHalfDayᚄ(ctx context.Context, sel ast.SelectionSet, v []*service.HalfDay) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNHalfDay2ᚖxinxingᚋinternalᚋserviceᚐHalfDay(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNHalfDay2ᚖxinxingᚋinternalᚋserviceᚐHalfDay(ctx context.Context, sel ast.SelectionSet, v *service.HalfDay) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "HalfDay!")
+		return graphql.Null
+	}
+	return ec._HalfDay(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNHandOver2ᚕᚖxinxingᚋentᚐHandOverᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.HandOver) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -29813,6 +34253,26 @@ func (ec *executionContext) marshalNHandOver2ᚖxinxingᚋentᚐHandOver(ctx con
 	return ec._HandOver(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNHandOverLine2xinxingᚋinternalᚋofficeᚋdutyᚐLine(ctx context.Context, sel ast.SelectionSet, v duty.Line) graphql.Marshaler {
+	return ec._HandOverLine(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNHandOverLine2ᚕxinxingᚋinternalᚋofficeᚋdutyᚐLineᚄ(ctx context.Context, sel ast.SelectionSet, v []duty.Line) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNHandOverLine2xinxingᚋinternalᚋofficeᚋdutyᚐLine(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNHandOverState2xinxingᚋinternalᚋofficeᚋcaseworkᚐHandOverState(ctx context.Context, v any) (casework.HandOverState, error) {
 	var res casework.HandOverState
 	err := res.UnmarshalGQL(v)
@@ -29821,6 +34281,26 @@ func (ec *executionContext) unmarshalNHandOverState2xinxingᚋinternalᚋoffice�
 
 func (ec *executionContext) marshalNHandOverState2xinxingᚋinternalᚋofficeᚋcaseworkᚐHandOverState(ctx context.Context, sel ast.SelectionSet, v casework.HandOverState) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) marshalNHandOverThing2xinxingᚋinternalᚋofficeᚋdutyᚐThing(ctx context.Context, sel ast.SelectionSet, v duty.Thing) graphql.Marshaler {
+	return ec._HandOverThing(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNHandOverThing2ᚕxinxingᚋinternalᚋofficeᚋdutyᚐThingᚄ(ctx context.Context, sel ast.SelectionSet, v []duty.Thing) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNHandOverThing2xinxingᚋinternalᚋofficeᚋdutyᚐThing(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNHolderRole2xinxingᚋinternalᚋofficeᚋdutyᚐHolderRole(ctx context.Context, v any) (duty.HolderRole, error) {
@@ -29938,6 +34418,25 @@ func (ec *executionContext) marshalNItemPayload2ᚖxinxingᚋinternalᚋservice�
 		return graphql.Null
 	}
 	return ec._ItemPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNLineNoteInput2xinxingᚋinternalᚋserviceᚐLineNoteInput(ctx context.Context, v any) (service.LineNoteInput, error) {
+	res, err := ec.unmarshalInputLineNoteInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNLineNoteInput2ᚕxinxingᚋinternalᚋserviceᚐLineNoteInputᚄ(ctx context.Context, v any) ([]service.LineNoteInput, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]service.LineNoteInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNLineNoteInput2xinxingᚋinternalᚋserviceᚐLineNoteInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) unmarshalNLocalDayKind2xinxingᚋinternalᚋofficeᚋworkdayᚐRowKind(ctx context.Context, v any) (workday.RowKind, error) {
@@ -30212,6 +34711,54 @@ func (ec *executionContext) marshalNPost2ᚖxinxingᚋentᚐPost(ctx context.Con
 	return ec._Post(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNPostCoverage2ᚕᚖxinxingᚋinternalᚋserviceᚐPostCoverageᚄ(ctx context.Context, sel ast.SelectionSet, v []*service.PostCoverage) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPostCoverage2ᚖxinxingᚋinternalᚋserviceᚐPostCoverage(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPostCoverage2ᚖxinxingᚋinternalᚋserviceᚐPostCoverage(ctx context.Context, sel ast.SelectionSet, v *service.PostCoverage) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PostCoverage!")
+		return graphql.Null
+	}
+	return ec._PostCoverage(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPostHandOver2ᚕᚖxinxingᚋentᚐPostHandOverᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.PostHandOver) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPostHandOver2ᚖxinxingᚋentᚐPostHandOver(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPostHandOver2ᚖxinxingᚋentᚐPostHandOver(ctx context.Context, sel ast.SelectionSet, v *ent.PostHandOver) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PostHandOver!")
+		return graphql.Null
+	}
+	return ec._PostHandOver(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNPrintPaperInput2xinxingᚋinternalᚋserviceᚐPrintPaperInput(ctx context.Context, v any) (service.PrintPaperInput, error) {
 	res, err := ec.unmarshalInputPrintPaperInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -30431,6 +34978,30 @@ func (ec *executionContext) unmarshalNRecordCallBackInput2xinxingᚋinternalᚋs
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNRecordEvent2ᚕᚖxinxingᚋinternalᚋserviceᚐRecordEventᚄ(ctx context.Context, sel ast.SelectionSet, v []*service.RecordEvent) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRecordEvent2ᚖxinxingᚋinternalᚋserviceᚐRecordEvent(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRecordEvent2ᚖxinxingᚋinternalᚋserviceᚐRecordEvent(ctx context.Context, sel ast.SelectionSet, v *service.RecordEvent) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RecordEvent!")
+		return graphql.Null
+	}
+	return ec._RecordEvent(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNRefuseCaseInput2xinxingᚋinternalᚋserviceᚐRefuseCaseInput(ctx context.Context, v any) (service.RefuseCaseInput, error) {
 	res, err := ec.unmarshalInputRefuseCaseInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -30553,6 +35124,11 @@ func (ec *executionContext) unmarshalNReturnHandOverInput2xinxingᚋinternalᚋs
 
 func (ec *executionContext) unmarshalNReturnPieceInput2xinxingᚋinternalᚋserviceᚐReturnPieceInput(ctx context.Context, v any) (service.ReturnPieceInput, error) {
 	res, err := ec.unmarshalInputReturnPieceInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNReturnToDutyInput2xinxingᚋinternalᚋserviceᚐReturnToDutyInput(ctx context.Context, v any) (service.ReturnToDutyInput, error) {
+	res, err := ec.unmarshalInputReturnToDutyInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -30780,6 +35356,35 @@ func (ec *executionContext) marshalNTellWay2xinxingᚋinternalᚋofficeᚋcasewo
 	return v
 }
 
+func (ec *executionContext) unmarshalNThingInput2xinxingᚋinternalᚋserviceᚐThingInput(ctx context.Context, v any) (service.ThingInput, error) {
+	res, err := ec.unmarshalInputThingInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNThingInput2ᚕxinxingᚋinternalᚋserviceᚐThingInputᚄ(ctx context.Context, v any) ([]service.ThingInput, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]service.ThingInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNThingInput2xinxingᚋinternalᚋserviceᚐThingInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalNThingKind2xinxingᚋinternalᚋofficeᚋdutyᚐThingKind(ctx context.Context, v any) (duty.ThingKind, error) {
+	var res duty.ThingKind
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNThingKind2xinxingᚋinternalᚋofficeᚋdutyᚐThingKind(ctx context.Context, sel ast.SelectionSet, v duty.ThingKind) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNTime2timeᚐTime(ctx context.Context, v any) (time.Time, error) {
 	res, err := graphql.UnmarshalTime(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -30826,8 +35431,18 @@ func (ec *executionContext) marshalNViewer2ᚖxinxingᚋinternalᚋserviceᚐVie
 	return ec._Viewer(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNWithdrawAbsenceInput2xinxingᚋinternalᚋserviceᚐWithdrawAbsenceInput(ctx context.Context, v any) (service.WithdrawAbsenceInput, error) {
+	res, err := ec.unmarshalInputWithdrawAbsenceInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNWithdrawInput2xinxingᚋinternalᚋserviceᚐWithdrawInput(ctx context.Context, v any) (service.WithdrawInput, error) {
 	res, err := ec.unmarshalInputWithdrawInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNWriteHandOverListInput2xinxingᚋinternalᚋserviceᚐWriteHandOverListInput(ctx context.Context, v any) (service.WriteHandOverListInput, error) {
+	res, err := ec.unmarshalInputWriteHandOverListInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -30971,6 +35586,42 @@ func (ec *executionContext) marshalN__TypeKind2string(ctx context.Context, sel a
 		graphql.AddInvalidNullFromMarshaler(ctx, "__TypeKind!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalOAbsenceState2ᚕxinxingᚋinternalᚋofficeᚋdutyᚐAbsenceStateᚄ(ctx context.Context, v any) ([]duty.AbsenceState, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]duty.AbsenceState, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNAbsenceState2xinxingᚋinternalᚋofficeᚋdutyᚐAbsenceState(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOAbsenceState2ᚕxinxingᚋinternalᚋofficeᚋdutyᚐAbsenceStateᚄ(ctx context.Context, sel ast.SelectionSet, v []duty.AbsenceState) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAbsenceState2xinxingᚋinternalᚋofficeᚋdutyᚐAbsenceState(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalOBoolean2bool(ctx context.Context, v any) (bool, error) {
@@ -31164,6 +35815,22 @@ func (ec *executionContext) marshalODate2ᚖstring(ctx context.Context, sel ast.
 	return res
 }
 
+func (ec *executionContext) unmarshalODate2ᚖxinxingᚋinternalᚋofficeᚋworkdayᚐDate(ctx context.Context, v any) (*workday.Date, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(workday.Date)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODate2ᚖxinxingᚋinternalᚋofficeᚋworkdayᚐDate(ctx context.Context, sel ast.SelectionSet, v *workday.Date) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) marshalODepartment2ᚖxinxingᚋentᚐDepartment(ctx context.Context, sel ast.SelectionSet, v *ent.Department) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -31183,6 +35850,22 @@ func (ec *executionContext) marshalOHandOver2ᚖxinxingᚋentᚐHandOver(ctx con
 		return graphql.Null
 	}
 	return ec._HandOver(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOHolderRole2ᚖxinxingᚋinternalᚋofficeᚋdutyᚐHolderRole(ctx context.Context, v any) (*duty.HolderRole, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(duty.HolderRole)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOHolderRole2ᚖxinxingᚋinternalᚋofficeᚋdutyᚐHolderRole(ctx context.Context, sel ast.SelectionSet, v *duty.HolderRole) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOID2ᚖstring(ctx context.Context, v any) (*string, error) {

@@ -7,11 +7,14 @@ import (
 	"log/slog"
 	"runtime/debug"
 	"strings"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"xinxing/internal/office"
+	"xinxing/internal/office/duty"
+	"xinxing/internal/office/workday"
 	"xinxing/internal/service"
 )
 
@@ -94,6 +97,17 @@ func Weigh(c *ComplexityRoot) {
 	c.Query.Residents = func(child int, _ string, first *int) int { return of(first, 10, child) }
 	c.Query.Nodes = func(child int, ids []string) int { return 1 + len(ids)*child }
 	c.Query.Inbox = func(child int) int { return 1 + 20*child }
+	c.Query.Absences = func(child int, _ *string, _ []duty.AbsenceState, _, _ *time.Time, first *int, _ *string) int {
+		return of(first, 50, child)
+	}
+	c.Query.StandingIn = func(child int) int { return 1 + 5*child }
+	c.Query.Coverage = func(child int, _ *workday.Date, weeks *int) int { return 1 + min(max(or(weeks, 6), 1), 12)*child }
+	c.Coverage.Posts = func(child int) int { return 1 + 10*child }
+	c.PostCoverage.HalfDays = func(child int) int { return 1 + 2*child }
+	c.Absence.Lists = func(child int) int { return 1 + 3*child }
+	c.Absence.Events = func(child int) int { return 1 + 10*child }
+	c.PostHandOver.Lines = func(child int) int { return 1 + 10*child }
+	c.PostHandOver.Done = func(child int) int { return 1 + 20*child }
 	c.Case.Events = func(child int, first *int, _ *string) int { return of(first, 50, child) }
 	c.Case.Promises = func(child int) int { return 1 + 5*child }
 	c.Case.HandOvers = func(child int) int { return 1 + 5*child }

@@ -109,9 +109,17 @@ func (r *Resolver) node(ctx context.Context, id string) (relay.Node, error) {
 		return nodeOf(c.PrintedPaper.Get(ctx, id))
 	case key.Rating:
 		return nodeOf(c.Rating.Get(ctx, id))
+	case key.Absence:
+		return nodeOf(c.Absence.Get(ctx, id))
+	case key.PostHandOver:
+		return nodeOf(c.PostHandOver.Get(ctx, id))
 	case key.Event:
 		if n, ok := service.EventID(id); ok {
-			return nodeOf(c.CaseEvent.Get(ctx, n))
+			e, err := none(c.CaseEvent.Get(ctx, n))
+			if e == nil || e.CaseID == "" { // the entries of other records are read with them
+				return nil, err
+			}
+			return e, nil
 		}
 	}
 	return nil, nil

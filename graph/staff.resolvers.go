@@ -10,6 +10,7 @@ import (
 	"xinxing/ent"
 	"xinxing/internal/office"
 	"xinxing/internal/office/casework"
+	"xinxing/internal/office/duty"
 	"xinxing/internal/service"
 )
 
@@ -100,6 +101,11 @@ func (r *queryResolver) Staff(ctx context.Context, search *string, includeLeft *
 // Posts is the resolver for the posts field.
 func (r *queryResolver) Posts(ctx context.Context) ([]*ent.Post, error) {
 	return r.Desk.PostsOf(ctx)
+}
+
+// Duty is the resolver for the duty field.
+func (r *staffResolver) Duty(ctx context.Context, obj *ent.Staff) (duty.State, error) {
+	return r.Desk.DutyOf(ctx, obj)
 }
 
 // Superior is the resolver for the superior field.

@@ -46,8 +46,11 @@ func (c *crawler) fields(def *ast.Definition, depth int) string {
 		below := c.schema.Types[f.Type.Name()]
 		args := ""
 		for _, a := range f.Arguments {
-			if a.Name == "first" {
+			switch a.Name {
+			case "first":
 				args = "(first: 20)"
+			case "at":
+				args = `(at: "2026-02-25T10:00:00+08:00")`
 			}
 		}
 		switch below.Kind {
@@ -91,7 +94,7 @@ func (c *crawler) aliased(t *ast.Definition, depth int) string {
 var roots = map[string]string{
 	"viewer": "", "officeName": "", "staff": "(includeLeft: true)", "posts": "", "items": "(includeRetired: true)", "departments": "",
 	"cases": "(first: 100)", "queueTotals": "", "inbox": "", "breaches": "(first: 100)", "ratings": "(first: 100)", "myRatings": "", "myWarnings": "(first: 100)", "residents": `(search: "王", first: 50)`,
-	"officeTime": "", "calendarYear": "(year: 2026)", "explainDeadline": `(from: "2026-02-10", workingDays: 7)`,
+	"absences": "(first: 100)", "standingIn": "", "coverage": "(weeks: 1)", "officeTime": "", "calendarYear": "(year: 2026)", "explainDeadline": `(from: "2026-02-10", workingDays: 7)`,
 }
 
 var (

@@ -18,6 +18,8 @@ const (
 	FieldCommunityID = "community_id"
 	// FieldCaseID holds the string denoting the case_id field in the database.
 	FieldCaseID = "case_id"
+	// FieldRecordID holds the string denoting the record_id field in the database.
+	FieldRecordID = "record_id"
 	// FieldReceiptNo holds the string denoting the receipt_no field in the database.
 	FieldReceiptNo = "receipt_no"
 	// FieldNumber holds the string denoting the number field in the database.
@@ -50,6 +52,8 @@ const (
 	FieldMatter = "matter"
 	// FieldAboutID holds the string denoting the about_id field in the database.
 	FieldAboutID = "about_id"
+	// FieldRestricted holds the string denoting the restricted field in the database.
+	FieldRestricted = "restricted"
 	// FieldPrevious holds the string denoting the previous field in the database.
 	FieldPrevious = "previous"
 	// FieldHash holds the string denoting the hash field in the database.
@@ -63,6 +67,7 @@ var Columns = []string{
 	FieldID,
 	FieldCommunityID,
 	FieldCaseID,
+	FieldRecordID,
 	FieldReceiptNo,
 	FieldNumber,
 	FieldKind,
@@ -79,6 +84,7 @@ var Columns = []string{
 	FieldDueAt,
 	FieldMatter,
 	FieldAboutID,
+	FieldRestricted,
 	FieldPrevious,
 	FieldHash,
 }
@@ -98,6 +104,10 @@ var (
 	CommunityIDValidator func(string) error
 	// CaseIDValidator is a validator for the "case_id" field. It is called by the builders before save.
 	CaseIDValidator func(string) error
+	// RecordIDValidator is a validator for the "record_id" field. It is called by the builders before save.
+	RecordIDValidator func(string) error
+	// DefaultReceiptNo holds the default value on creation for the "receipt_no" field.
+	DefaultReceiptNo string
 	// ReceiptNoValidator is a validator for the "receipt_no" field. It is called by the builders before save.
 	ReceiptNoValidator func(string) error
 	// ActorIDValidator is a validator for the "actor_id" field. It is called by the builders before save.
@@ -106,12 +116,18 @@ var (
 	DefaultReason string
 	// AlarmIDValidator is a validator for the "alarm_id" field. It is called by the builders before save.
 	AlarmIDValidator func(string) error
+	// DefaultResponsibleID holds the default value on creation for the "responsible_id" field.
+	DefaultResponsibleID string
 	// ResponsibleIDValidator is a validator for the "responsible_id" field. It is called by the builders before save.
 	ResponsibleIDValidator func(string) error
+	// DefaultHolderID holds the default value on creation for the "holder_id" field.
+	DefaultHolderID string
 	// HolderIDValidator is a validator for the "holder_id" field. It is called by the builders before save.
 	HolderIDValidator func(string) error
 	// AboutIDValidator is a validator for the "about_id" field. It is called by the builders before save.
 	AboutIDValidator func(string) error
+	// DefaultRestricted holds the default value on creation for the "restricted" field.
+	DefaultRestricted bool
 	// PreviousValidator is a validator for the "previous" field. It is called by the builders before save.
 	PreviousValidator func(string) error
 	// HashValidator is a validator for the "hash" field. It is called by the builders before save.
@@ -121,7 +137,7 @@ var (
 // KindValidator is a validator for the "kind" field enum values. It is called by the builders before save.
 func KindValidator(k casework.EventKind) error {
 	switch k {
-	case "CASE_OPENED", "RESOLVED_ON_SPOT", "PROMISED", "REPORTED_UP", "GUIDED", "REFUSED", "MATERIALS_REQUESTED", "MATERIALS_COMPLETE", "HAND_OVER_OFFERED", "HAND_OVER_ACCEPTED", "HAND_OVER_RETURNED", "TAKEN_OVER", "DIRECTED", "SENT_BACK", "EXTENSION_REQUESTED", "EXTENSION_APPROVED", "EXTENSION_REJECTED", "EXTENSION_TOLD", "EXTENSION_LAPSED", "EXTENSION_WITHDRAWN", "PROMISE_RECOMPUTED", "PROMISE_KEPT_AS_TOLD", "COMPLETED", "REOPENED", "STOOD_IN", "CUSTODY_RETURNED", "WARNING", "BREACH_FOUND", "BREACH_REPORTED", "CALL_BACK_ASKED", "CALL_BACK_RECORDED", "MATERIALS_PARTLY", "NOTICED_AGAIN", "WITHDRAWN", "PIECES_TAKEN", "PIECE_RETURNED", "PIECE_REPORTED", "CHARGED", "ATTACHED", "PAPER_PRINTED", "CHECKED", "PUT_RIGHT", "ANSWERED", "CALLED_BACK":
+	case "CASE_OPENED", "RESOLVED_ON_SPOT", "PROMISED", "REPORTED_UP", "GUIDED", "REFUSED", "MATERIALS_REQUESTED", "MATERIALS_COMPLETE", "HAND_OVER_OFFERED", "HAND_OVER_ACCEPTED", "HAND_OVER_RETURNED", "TAKEN_OVER", "DIRECTED", "SENT_BACK", "EXTENSION_REQUESTED", "EXTENSION_APPROVED", "EXTENSION_REJECTED", "EXTENSION_TOLD", "EXTENSION_LAPSED", "EXTENSION_WITHDRAWN", "PROMISE_RECOMPUTED", "PROMISE_KEPT_AS_TOLD", "COMPLETED", "REOPENED", "STOOD_IN", "CUSTODY_RETURNED", "WARNING", "BREACH_FOUND", "BREACH_REPORTED", "CALL_BACK_ASKED", "CALL_BACK_RECORDED", "MATERIALS_PARTLY", "NOTICED_AGAIN", "WITHDRAWN", "PIECES_TAKEN", "PIECE_RETURNED", "PIECE_REPORTED", "CHARGED", "ATTACHED", "PAPER_PRINTED", "CHECKED", "PUT_RIGHT", "ANSWERED", "CALLED_BACK", "ABSENCE_ASKED", "ABSENCE_LIST_WRITTEN", "ABSENCE_LIST_ACCEPTED", "ABSENCE_LIST_MISSED", "ABSENCE_APPROVED", "ABSENCE_REFUSED", "ABSENCE_WITHDRAWN", "ABSENCE_LAPSED", "ABSENCE_BEGAN", "ABSENCE_ENDED":
 		return nil
 	default:
 		return fmt.Errorf("caseevent: invalid enum value for kind field: %q", k)
@@ -176,6 +192,11 @@ func ByCommunityID(opts ...sql.OrderTermOption) OrderOption {
 // ByCaseID orders the results by the case_id field.
 func ByCaseID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldCaseID, opts...).ToFunc()
+}
+
+// ByRecordID orders the results by the record_id field.
+func ByRecordID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldRecordID, opts...).ToFunc()
 }
 
 // ByReceiptNo orders the results by the receipt_no field.
@@ -246,6 +267,11 @@ func ByMatter(opts ...sql.OrderTermOption) OrderOption {
 // ByAboutID orders the results by the about_id field.
 func ByAboutID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldAboutID, opts...).ToFunc()
+}
+
+// ByRestricted orders the results by the restricted field.
+func ByRestricted(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldRestricted, opts...).ToFunc()
 }
 
 // ByPrevious orders the results by the previous field.

@@ -65,6 +65,11 @@ func CaseID(v string) predicate.CaseEvent {
 	return predicate.CaseEvent(sql.FieldEQ(FieldCaseID, v))
 }
 
+// RecordID applies equality check predicate on the "record_id" field. It's identical to RecordIDEQ.
+func RecordID(v string) predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldEQ(FieldRecordID, v))
+}
+
 // ReceiptNo applies equality check predicate on the "receipt_no" field. It's identical to ReceiptNoEQ.
 func ReceiptNo(v string) predicate.CaseEvent {
 	return predicate.CaseEvent(sql.FieldEQ(FieldReceiptNo, v))
@@ -113,6 +118,11 @@ func DueAt(v time.Time) predicate.CaseEvent {
 // AboutID applies equality check predicate on the "about_id" field. It's identical to AboutIDEQ.
 func AboutID(v string) predicate.CaseEvent {
 	return predicate.CaseEvent(sql.FieldEQ(FieldAboutID, v))
+}
+
+// Restricted applies equality check predicate on the "restricted" field. It's identical to RestrictedEQ.
+func Restricted(v bool) predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldEQ(FieldRestricted, v))
 }
 
 // Previous applies equality check predicate on the "previous" field. It's identical to PreviousEQ.
@@ -245,6 +255,16 @@ func CaseIDHasSuffix(v string) predicate.CaseEvent {
 	return predicate.CaseEvent(sql.FieldHasSuffix(FieldCaseID, v))
 }
 
+// CaseIDIsNil applies the IsNil predicate on the "case_id" field.
+func CaseIDIsNil() predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldIsNull(FieldCaseID))
+}
+
+// CaseIDNotNil applies the NotNil predicate on the "case_id" field.
+func CaseIDNotNil() predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldNotNull(FieldCaseID))
+}
+
 // CaseIDEqualFold applies the EqualFold predicate on the "case_id" field.
 func CaseIDEqualFold(v string) predicate.CaseEvent {
 	return predicate.CaseEvent(sql.FieldEqualFold(FieldCaseID, v))
@@ -253,6 +273,81 @@ func CaseIDEqualFold(v string) predicate.CaseEvent {
 // CaseIDContainsFold applies the ContainsFold predicate on the "case_id" field.
 func CaseIDContainsFold(v string) predicate.CaseEvent {
 	return predicate.CaseEvent(sql.FieldContainsFold(FieldCaseID, v))
+}
+
+// RecordIDEQ applies the EQ predicate on the "record_id" field.
+func RecordIDEQ(v string) predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldEQ(FieldRecordID, v))
+}
+
+// RecordIDNEQ applies the NEQ predicate on the "record_id" field.
+func RecordIDNEQ(v string) predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldNEQ(FieldRecordID, v))
+}
+
+// RecordIDIn applies the In predicate on the "record_id" field.
+func RecordIDIn(vs ...string) predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldIn(FieldRecordID, vs...))
+}
+
+// RecordIDNotIn applies the NotIn predicate on the "record_id" field.
+func RecordIDNotIn(vs ...string) predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldNotIn(FieldRecordID, vs...))
+}
+
+// RecordIDGT applies the GT predicate on the "record_id" field.
+func RecordIDGT(v string) predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldGT(FieldRecordID, v))
+}
+
+// RecordIDGTE applies the GTE predicate on the "record_id" field.
+func RecordIDGTE(v string) predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldGTE(FieldRecordID, v))
+}
+
+// RecordIDLT applies the LT predicate on the "record_id" field.
+func RecordIDLT(v string) predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldLT(FieldRecordID, v))
+}
+
+// RecordIDLTE applies the LTE predicate on the "record_id" field.
+func RecordIDLTE(v string) predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldLTE(FieldRecordID, v))
+}
+
+// RecordIDContains applies the Contains predicate on the "record_id" field.
+func RecordIDContains(v string) predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldContains(FieldRecordID, v))
+}
+
+// RecordIDHasPrefix applies the HasPrefix predicate on the "record_id" field.
+func RecordIDHasPrefix(v string) predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldHasPrefix(FieldRecordID, v))
+}
+
+// RecordIDHasSuffix applies the HasSuffix predicate on the "record_id" field.
+func RecordIDHasSuffix(v string) predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldHasSuffix(FieldRecordID, v))
+}
+
+// RecordIDIsNil applies the IsNil predicate on the "record_id" field.
+func RecordIDIsNil() predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldIsNull(FieldRecordID))
+}
+
+// RecordIDNotNil applies the NotNil predicate on the "record_id" field.
+func RecordIDNotNil() predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldNotNull(FieldRecordID))
+}
+
+// RecordIDEqualFold applies the EqualFold predicate on the "record_id" field.
+func RecordIDEqualFold(v string) predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldEqualFold(FieldRecordID, v))
+}
+
+// RecordIDContainsFold applies the ContainsFold predicate on the "record_id" field.
+func RecordIDContainsFold(v string) predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldContainsFold(FieldRecordID, v))
 }
 
 // ReceiptNoEQ applies the EQ predicate on the "receipt_no" field.
@@ -845,6 +940,16 @@ func StatusNotIn(vs ...casework.Status) predicate.CaseEvent {
 	return predicate.CaseEvent(sql.FieldNotIn(FieldStatus, v...))
 }
 
+// StatusIsNil applies the IsNil predicate on the "status" field.
+func StatusIsNil() predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldIsNull(FieldStatus))
+}
+
+// StatusNotNil applies the NotNil predicate on the "status" field.
+func StatusNotNil() predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldNotNull(FieldStatus))
+}
+
 // DueAtEQ applies the EQ predicate on the "due_at" field.
 func DueAtEQ(v time.Time) predicate.CaseEvent {
 	return predicate.CaseEvent(sql.FieldEQ(FieldDueAt, v))
@@ -883,6 +988,16 @@ func DueAtLT(v time.Time) predicate.CaseEvent {
 // DueAtLTE applies the LTE predicate on the "due_at" field.
 func DueAtLTE(v time.Time) predicate.CaseEvent {
 	return predicate.CaseEvent(sql.FieldLTE(FieldDueAt, v))
+}
+
+// DueAtIsNil applies the IsNil predicate on the "due_at" field.
+func DueAtIsNil() predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldIsNull(FieldDueAt))
+}
+
+// DueAtNotNil applies the NotNil predicate on the "due_at" field.
+func DueAtNotNil() predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldNotNull(FieldDueAt))
 }
 
 // MatterEQ applies the EQ predicate on the "matter" field.
@@ -988,6 +1103,16 @@ func AboutIDEqualFold(v string) predicate.CaseEvent {
 // AboutIDContainsFold applies the ContainsFold predicate on the "about_id" field.
 func AboutIDContainsFold(v string) predicate.CaseEvent {
 	return predicate.CaseEvent(sql.FieldContainsFold(FieldAboutID, v))
+}
+
+// RestrictedEQ applies the EQ predicate on the "restricted" field.
+func RestrictedEQ(v bool) predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldEQ(FieldRestricted, v))
+}
+
+// RestrictedNEQ applies the NEQ predicate on the "restricted" field.
+func RestrictedNEQ(v bool) predicate.CaseEvent {
+	return predicate.CaseEvent(sql.FieldNEQ(FieldRestricted, v))
 }
 
 // PreviousEQ applies the EQ predicate on the "previous" field.

@@ -8,6 +8,30 @@ import (
 	"xinxing/ent"
 )
 
+// The AbsenceFunc type is an adapter to allow the use of ordinary
+// function as Absence mutator.
+type AbsenceFunc func(context.Context, *ent.AbsenceMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f AbsenceFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.AbsenceMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.AbsenceMutation", m)
+}
+
+// The AbsencePostFunc type is an adapter to allow the use of ordinary
+// function as AbsencePost mutator.
+type AbsencePostFunc func(context.Context, *ent.AbsencePostMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f AbsencePostFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.AbsencePostMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.AbsencePostMutation", m)
+}
+
 // The AccessFunc type is an adapter to allow the use of ordinary
 // function as Access mutator.
 type AccessFunc func(context.Context, *ent.AccessMutation) (ent.Value, error)
@@ -234,6 +258,18 @@ func (f PostFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error)
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.PostMutation", m)
+}
+
+// The PostHandOverFunc type is an adapter to allow the use of ordinary
+// function as PostHandOver mutator.
+type PostHandOverFunc func(context.Context, *ent.PostHandOverMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f PostHandOverFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.PostHandOverMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.PostHandOverMutation", m)
 }
 
 // The PrintedPaperFunc type is an adapter to allow the use of ordinary

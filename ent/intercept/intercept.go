@@ -7,6 +7,8 @@ import (
 	"fmt"
 
 	"xinxing/ent"
+	"xinxing/ent/absence"
+	"xinxing/ent/absencepost"
 	"xinxing/ent/access"
 	"xinxing/ent/actrecord"
 	"xinxing/ent/alarm"
@@ -26,6 +28,7 @@ import (
 	"xinxing/ent/localday"
 	"xinxing/ent/onetimenotice"
 	"xinxing/ent/post"
+	"xinxing/ent/posthandover"
 	"xinxing/ent/predicate"
 	"xinxing/ent/printedpaper"
 	"xinxing/ent/promise"
@@ -94,6 +97,60 @@ func (f TraverseFunc) Traverse(ctx context.Context, q ent.Query) error {
 		return err
 	}
 	return f(ctx, query)
+}
+
+// The AbsenceFunc type is an adapter to allow the use of ordinary function as a Querier.
+type AbsenceFunc func(context.Context, *ent.AbsenceQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f AbsenceFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.AbsenceQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.AbsenceQuery", q)
+}
+
+// The TraverseAbsence type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseAbsence func(context.Context, *ent.AbsenceQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseAbsence) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseAbsence) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.AbsenceQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.AbsenceQuery", q)
+}
+
+// The AbsencePostFunc type is an adapter to allow the use of ordinary function as a Querier.
+type AbsencePostFunc func(context.Context, *ent.AbsencePostQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f AbsencePostFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.AbsencePostQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.AbsencePostQuery", q)
+}
+
+// The TraverseAbsencePost type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseAbsencePost func(context.Context, *ent.AbsencePostQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseAbsencePost) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseAbsencePost) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.AbsencePostQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.AbsencePostQuery", q)
 }
 
 // The AccessFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -609,6 +666,33 @@ func (f TraversePost) Traverse(ctx context.Context, q ent.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *ent.PostQuery", q)
 }
 
+// The PostHandOverFunc type is an adapter to allow the use of ordinary function as a Querier.
+type PostHandOverFunc func(context.Context, *ent.PostHandOverQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f PostHandOverFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.PostHandOverQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.PostHandOverQuery", q)
+}
+
+// The TraversePostHandOver type is an adapter to allow the use of ordinary function as Traverser.
+type TraversePostHandOver func(context.Context, *ent.PostHandOverQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraversePostHandOver) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraversePostHandOver) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.PostHandOverQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.PostHandOverQuery", q)
+}
+
 // The PrintedPaperFunc type is an adapter to allow the use of ordinary function as a Querier.
 type PrintedPaperFunc func(context.Context, *ent.PrintedPaperQuery) (ent.Value, error)
 
@@ -855,6 +939,10 @@ func (f TraverseUpReport) Traverse(ctx context.Context, q ent.Query) error {
 // NewQuery returns the generic Query interface for the given typed query.
 func NewQuery(q ent.Query) (Query, error) {
 	switch q := q.(type) {
+	case *ent.AbsenceQuery:
+		return &query[*ent.AbsenceQuery, predicate.Absence, absence.OrderOption]{typ: ent.TypeAbsence, tq: q}, nil
+	case *ent.AbsencePostQuery:
+		return &query[*ent.AbsencePostQuery, predicate.AbsencePost, absencepost.OrderOption]{typ: ent.TypeAbsencePost, tq: q}, nil
 	case *ent.AccessQuery:
 		return &query[*ent.AccessQuery, predicate.Access, access.OrderOption]{typ: ent.TypeAccess, tq: q}, nil
 	case *ent.ActRecordQuery:
@@ -893,6 +981,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.OneTimeNoticeQuery, predicate.OneTimeNotice, onetimenotice.OrderOption]{typ: ent.TypeOneTimeNotice, tq: q}, nil
 	case *ent.PostQuery:
 		return &query[*ent.PostQuery, predicate.Post, post.OrderOption]{typ: ent.TypePost, tq: q}, nil
+	case *ent.PostHandOverQuery:
+		return &query[*ent.PostHandOverQuery, predicate.PostHandOver, posthandover.OrderOption]{typ: ent.TypePostHandOver, tq: q}, nil
 	case *ent.PrintedPaperQuery:
 		return &query[*ent.PrintedPaperQuery, predicate.PrintedPaper, printedpaper.OrderOption]{typ: ent.TypePrintedPaper, tq: q}, nil
 	case *ent.PromiseQuery:

@@ -9,6 +9,103 @@ import (
 )
 
 var (
+	// AbsencesColumns holds the columns for the "absences" table.
+	AbsencesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"PLANNED", "EMERGENCY", "SUSPENSION"}},
+		{Name: "from_at", Type: field.TypeTime},
+		{Name: "until_at", Type: field.TypeTime, Nullable: true},
+		{Name: "reason", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "asked_by_id", Type: field.TypeString, Size: 40},
+		{Name: "asked_at", Type: field.TypeTime},
+		{Name: "state", Type: field.TypeEnum, Enums: []string{"ASKED", "APPROVED", "RUNNING", "ENDED", "REFUSED", "WITHDRAWN", "LAPSED"}},
+		{Name: "decided_by_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "decided_at", Type: field.TypeTime, Nullable: true},
+		{Name: "decision_reason", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "next_at", Type: field.TypeTime, Nullable: true},
+		{Name: "note_due_at", Type: field.TypeTime, Nullable: true},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "events", Type: field.TypeInt, Default: 0},
+		{Name: "head", Type: field.TypeString, Size: 64, Default: ""},
+		{Name: "staff_id", Type: field.TypeString, Size: 40},
+	}
+	// AbsencesTable holds the schema information for the "absences" table.
+	AbsencesTable = &schema.Table{
+		Name:       "absences",
+		Columns:    AbsencesColumns,
+		PrimaryKey: []*schema.Column{AbsencesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "absences_staff_staff",
+				Columns:    []*schema.Column{AbsencesColumns[17]},
+				RefColumns: []*schema.Column{StaffColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "absence_community_id_state_from_at",
+				Unique:  false,
+				Columns: []*schema.Column{AbsencesColumns[1], AbsencesColumns[8], AbsencesColumns[3]},
+			},
+			{
+				Name:    "absence_community_id_from_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{AbsencesColumns[1], AbsencesColumns[3], AbsencesColumns[0]},
+			},
+			{
+				Name:    "absence_staff_id_from_at",
+				Unique:  false,
+				Columns: []*schema.Column{AbsencesColumns[17], AbsencesColumns[3]},
+			},
+			{
+				Name:    "absence_next",
+				Unique:  false,
+				Columns: []*schema.Column{AbsencesColumns[12], AbsencesColumns[0]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "next_at IS NOT NULL",
+				},
+			},
+		},
+	}
+	// AbsencePostsColumns holds the columns for the "absence_posts" table.
+	AbsencePostsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "post_id", Type: field.TypeString, Size: 40},
+		{Name: "staff_id", Type: field.TypeString, Size: 40},
+		{Name: "from_at", Type: field.TypeTime},
+		{Name: "until_at", Type: field.TypeTime, Nullable: true},
+		{Name: "holds", Type: field.TypeBool, Default: true},
+		{Name: "absence_id", Type: field.TypeString, Size: 40},
+	}
+	// AbsencePostsTable holds the schema information for the "absence_posts" table.
+	AbsencePostsTable = &schema.Table{
+		Name:       "absence_posts",
+		Columns:    AbsencePostsColumns,
+		PrimaryKey: []*schema.Column{AbsencePostsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "absence_posts_absences_absence",
+				Columns:    []*schema.Column{AbsencePostsColumns[7]},
+				RefColumns: []*schema.Column{AbsencesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "absencepost_absence_id",
+				Unique:  false,
+				Columns: []*schema.Column{AbsencePostsColumns[7]},
+			},
+			{
+				Name:    "absencepost_post_id_from_at",
+				Unique:  false,
+				Columns: []*schema.Column{AbsencePostsColumns[2], AbsencePostsColumns[4]},
+			},
+		},
+	}
 	// AccessesColumns holds the columns for the "accesses" table.
 	AccessesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString, Size: 40},
@@ -183,10 +280,11 @@ var (
 	CaseEventsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
 		{Name: "community_id", Type: field.TypeString, Size: 40},
-		{Name: "case_id", Type: field.TypeString, Size: 40},
-		{Name: "receipt_no", Type: field.TypeString, Size: 20},
+		{Name: "case_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "record_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "receipt_no", Type: field.TypeString, Size: 20, Default: ""},
 		{Name: "number", Type: field.TypeInt},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"CASE_OPENED", "RESOLVED_ON_SPOT", "PROMISED", "REPORTED_UP", "GUIDED", "REFUSED", "MATERIALS_REQUESTED", "MATERIALS_COMPLETE", "HAND_OVER_OFFERED", "HAND_OVER_ACCEPTED", "HAND_OVER_RETURNED", "TAKEN_OVER", "DIRECTED", "SENT_BACK", "EXTENSION_REQUESTED", "EXTENSION_APPROVED", "EXTENSION_REJECTED", "EXTENSION_TOLD", "EXTENSION_LAPSED", "EXTENSION_WITHDRAWN", "PROMISE_RECOMPUTED", "PROMISE_KEPT_AS_TOLD", "COMPLETED", "REOPENED", "STOOD_IN", "CUSTODY_RETURNED", "WARNING", "BREACH_FOUND", "BREACH_REPORTED", "CALL_BACK_ASKED", "CALL_BACK_RECORDED", "MATERIALS_PARTLY", "NOTICED_AGAIN", "WITHDRAWN", "PIECES_TAKEN", "PIECE_RETURNED", "PIECE_REPORTED", "CHARGED", "ATTACHED", "PAPER_PRINTED", "CHECKED", "PUT_RIGHT", "ANSWERED", "CALLED_BACK"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"CASE_OPENED", "RESOLVED_ON_SPOT", "PROMISED", "REPORTED_UP", "GUIDED", "REFUSED", "MATERIALS_REQUESTED", "MATERIALS_COMPLETE", "HAND_OVER_OFFERED", "HAND_OVER_ACCEPTED", "HAND_OVER_RETURNED", "TAKEN_OVER", "DIRECTED", "SENT_BACK", "EXTENSION_REQUESTED", "EXTENSION_APPROVED", "EXTENSION_REJECTED", "EXTENSION_TOLD", "EXTENSION_LAPSED", "EXTENSION_WITHDRAWN", "PROMISE_RECOMPUTED", "PROMISE_KEPT_AS_TOLD", "COMPLETED", "REOPENED", "STOOD_IN", "CUSTODY_RETURNED", "WARNING", "BREACH_FOUND", "BREACH_REPORTED", "CALL_BACK_ASKED", "CALL_BACK_RECORDED", "MATERIALS_PARTLY", "NOTICED_AGAIN", "WITHDRAWN", "PIECES_TAKEN", "PIECE_RETURNED", "PIECE_REPORTED", "CHARGED", "ATTACHED", "PAPER_PRINTED", "CHECKED", "PUT_RIGHT", "ANSWERED", "CALLED_BACK", "ABSENCE_ASKED", "ABSENCE_LIST_WRITTEN", "ABSENCE_LIST_ACCEPTED", "ABSENCE_LIST_MISSED", "ABSENCE_APPROVED", "ABSENCE_REFUSED", "ABSENCE_WITHDRAWN", "ABSENCE_LAPSED", "ABSENCE_BEGAN", "ABSENCE_ENDED"}},
 		{Name: "at", Type: field.TypeTime},
 		{Name: "actor_id", Type: field.TypeString, Nullable: true, Size: 40},
 		{Name: "reason", Type: field.TypeString, Size: 2147483647, Default: ""},
@@ -194,12 +292,13 @@ var (
 		{Name: "audience", Type: field.TypeJSON},
 		{Name: "alarm_kind", Type: field.TypeEnum, Nullable: true, Enums: []string{"FIRST_CONTACT_NEAR", "FIRST_CONTACT_PASSED", "DISPOSAL_NEAR", "DISPOSAL_PASSED", "HANDOVER_OFFER_NEAR", "HANDOVER_OFFER_PASSED", "HANDOVER_ANSWER_PASSED", "HANDOVER_ANSWER_ESCALATED", "REPORT_NEAR", "REPORT_PASSED", "MATERIALS_CHASE", "PROMISE_TWO_DAYS", "PROMISE_ONE_DAY", "PROMISE_TWO_HOURS", "PROMISE_PASSED", "REVIEW_NEAR", "REVIEW_PASSED"}},
 		{Name: "alarm_id", Type: field.TypeString, Unique: true, Nullable: true, Size: 40},
-		{Name: "responsible_id", Type: field.TypeString, Size: 40},
-		{Name: "holder_id", Type: field.TypeString, Size: 40},
-		{Name: "status", Type: field.TypeEnum, Enums: []string{"RECEIVED", "REPORTED", "AWAITING_MATERIALS", "PROMISED", "RESOLVED_ON_SPOT", "GUIDED", "COMPLETED", "REFUSED", "WITHDRAWN", "TO_CHECK", "TO_PUT_RIGHT", "TO_ANSWER", "TO_CALL_BACK"}},
-		{Name: "due_at", Type: field.TypeTime},
+		{Name: "responsible_id", Type: field.TypeString, Size: 40, Default: ""},
+		{Name: "holder_id", Type: field.TypeString, Size: 40, Default: ""},
+		{Name: "status", Type: field.TypeEnum, Nullable: true, Enums: []string{"RECEIVED", "REPORTED", "AWAITING_MATERIALS", "PROMISED", "RESOLVED_ON_SPOT", "GUIDED", "COMPLETED", "REFUSED", "WITHDRAWN", "TO_CHECK", "TO_PUT_RIGHT", "TO_ANSWER", "TO_CALL_BACK"}},
+		{Name: "due_at", Type: field.TypeTime, Nullable: true},
 		{Name: "matter", Type: field.TypeEnum, Enums: []string{"SERVICE", "COMPLAINT", "BAD_RATING"}, Default: "SERVICE"},
 		{Name: "about_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "restricted", Type: field.TypeBool, Default: false},
 		{Name: "previous", Type: field.TypeString, Size: 64},
 		{Name: "hash", Type: field.TypeString, Size: 64},
 	}
@@ -212,7 +311,12 @@ var (
 			{
 				Name:    "caseevent_case_id_number",
 				Unique:  true,
-				Columns: []*schema.Column{CaseEventsColumns[2], CaseEventsColumns[4]},
+				Columns: []*schema.Column{CaseEventsColumns[2], CaseEventsColumns[5]},
+			},
+			{
+				Name:    "caseevent_record_id_number",
+				Unique:  true,
+				Columns: []*schema.Column{CaseEventsColumns[3], CaseEventsColumns[5]},
 			},
 			{
 				Name:    "caseevent_community_id_id",
@@ -222,7 +326,7 @@ var (
 			{
 				Name:    "case_event_warnings",
 				Unique:  false,
-				Columns: []*schema.Column{CaseEventsColumns[1], CaseEventsColumns[6], CaseEventsColumns[0]},
+				Columns: []*schema.Column{CaseEventsColumns[1], CaseEventsColumns[7], CaseEventsColumns[0]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "alarm_kind IS NOT NULL",
 				},
@@ -755,6 +859,46 @@ var (
 			},
 		},
 	}
+	// PostHandOversColumns holds the columns for the "post_hand_overs" table.
+	PostHandOversColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "post_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "from_id", Type: field.TypeString, Size: 40},
+		{Name: "to_id", Type: field.TypeString, Size: 40},
+		{Name: "lines", Type: field.TypeJSON, Nullable: true},
+		{Name: "things", Type: field.TypeJSON, Nullable: true},
+		{Name: "note", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "written_at", Type: field.TypeTime, Nullable: true},
+		{Name: "accepted_at", Type: field.TypeTime, Nullable: true},
+		{Name: "absence_id", Type: field.TypeString, Size: 40},
+	}
+	// PostHandOversTable holds the schema information for the "post_hand_overs" table.
+	PostHandOversTable = &schema.Table{
+		Name:       "post_hand_overs",
+		Columns:    PostHandOversColumns,
+		PrimaryKey: []*schema.Column{PostHandOversColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "post_hand_overs_absences_lists",
+				Columns:    []*schema.Column{PostHandOversColumns[10]},
+				RefColumns: []*schema.Column{AbsencesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "posthandover_absence_id",
+				Unique:  false,
+				Columns: []*schema.Column{PostHandOversColumns[10]},
+			},
+			{
+				Name:    "posthandover_to_id_absence_id",
+				Unique:  false,
+				Columns: []*schema.Column{PostHandOversColumns[4], PostHandOversColumns[10]},
+			},
+		},
+	}
 	// PrintedPapersColumns holds the columns for the "printed_papers" table.
 	PrintedPapersColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString, Size: 40},
@@ -971,7 +1115,7 @@ var (
 		{Name: "login", Type: field.TypeString, Unique: true, Size: 64},
 		{Name: "password_hash", Type: field.TypeString, Size: 200},
 		{Name: "roles", Type: field.TypeJSON},
-		{Name: "duty", Type: field.TypeEnum, Enums: []string{"ON_DUTY", "AWAY", "SUSPENDED", "LEFT"}, Default: "ON_DUTY"},
+		{Name: "left_at", Type: field.TypeTime, Nullable: true},
 		{Name: "superior_id", Type: field.TypeString, Nullable: true, Size: 40},
 	}
 	// StaffTable holds the schema information for the "staff" table.
@@ -1038,6 +1182,8 @@ var (
 	}
 	// Tables holds all the tables in the schema.
 	Tables = []*schema.Table{
+		AbsencesTable,
+		AbsencePostsTable,
 		AccessesTable,
 		ActRecordsTable,
 		AlarmsTable,
@@ -1057,6 +1203,7 @@ var (
 		LocalDaysTable,
 		OneTimeNoticesTable,
 		PostsTable,
+		PostHandOversTable,
 		PrintedPapersTable,
 		PromisesTable,
 		RatingsTable,
@@ -1070,6 +1217,17 @@ var (
 )
 
 func init() {
+	AbsencesTable.ForeignKeys[0].RefTable = StaffTable
+	AbsencesTable.Annotation = &entsql.Annotation{
+		Table: "absences",
+	}
+	AbsencesTable.Annotation.Checks = map[string]string{
+		"absence_ends_later": "until_at IS NULL OR until_at >= from_at",
+	}
+	AbsencePostsTable.ForeignKeys[0].RefTable = AbsencesTable
+	AbsencePostsTable.Annotation = &entsql.Annotation{
+		Table: "absence_posts",
+	}
 	AccessesTable.Annotation = &entsql.Annotation{
 		Table: "accesses",
 	}
@@ -1091,6 +1249,9 @@ func init() {
 	}
 	CaseEventsTable.Annotation = &entsql.Annotation{
 		Table: "case_events",
+	}
+	CaseEventsTable.Annotation.Checks = map[string]string{
+		"case_event_of_one": "case_id IS NULL AND record_id IS NOT NULL OR case_id IS NOT NULL AND record_id IS NULL",
 	}
 	CasesTable.ForeignKeys[0].RefTable = StaffTable
 	CasesTable.ForeignKeys[1].RefTable = StaffTable
@@ -1154,6 +1315,10 @@ func init() {
 	}
 	PostsTable.Annotation.Checks = map[string]string{
 		"post_a_is_not_b": "a_id <> b_id",
+	}
+	PostHandOversTable.ForeignKeys[0].RefTable = AbsencesTable
+	PostHandOversTable.Annotation = &entsql.Annotation{
+		Table: "post_hand_overs",
 	}
 	PrintedPapersTable.ForeignKeys[0].RefTable = CasesTable
 	PrintedPapersTable.Annotation = &entsql.Annotation{

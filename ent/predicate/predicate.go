@@ -6,6 +6,12 @@ import (
 	"entgo.io/ent/dialect/sql"
 )
 
+// Absence is the predicate function for absence builders.
+type Absence func(*sql.Selector)
+
+// AbsencePost is the predicate function for absencepost builders.
+type AbsencePost func(*sql.Selector)
+
 // Access is the predicate function for access builders.
 type Access func(*sql.Selector)
 
@@ -62,6 +68,9 @@ type OneTimeNotice func(*sql.Selector)
 
 // Post is the predicate function for post builders.
 type Post func(*sql.Selector)
+
+// PostHandOver is the predicate function for posthandover builders.
+type PostHandOver func(*sql.Selector)
 
 // PrintedPaper is the predicate function for printedpaper builders.
 type PrintedPaper func(*sql.Selector)

@@ -348,14 +348,20 @@ type CaseEvent struct{ ent.Schema }
 func (CaseEvent) Mixin() []ent.Mixin { return []ent.Mixin{Tenant{}} }
 
 // Annotations of CaseEvent.
-func (CaseEvent) Annotations() []schema.Annotation { return []schema.Annotation{table("case_events")} }
+func (CaseEvent) Annotations() []schema.Annotation {
+	return []schema.Annotation{entsql.Annotation{Table: "case_events", Checks: map[string]string{
+		"case_event_of_one": "case_id IS NULL AND record_id IS NOT NULL OR case_id IS NOT NULL AND record_id IS NULL",
+	}}}
+}
 
 // Fields of CaseEvent.
 func (CaseEvent) Fields() []ent.Field {
 	return []ent.Field{
 		field.Int64("id").Immutable(),
-		field.String("case_id").MaxLen(40).Immutable(),
-		field.String("receipt_no").MaxLen(20).Immutable(),
+		// An entry is of a case, or of another record of the office: an absence, an entry of the accountability register.
+		field.String("case_id").MaxLen(40).Optional().Immutable(),
+		field.String("record_id").MaxLen(40).Optional().Immutable(),
+		field.String("receipt_no").MaxLen(20).Default("").Immutable(),
 		field.Int("number").Immutable(),
 		field.Enum("kind").GoType(casework.EventKind("")).Immutable(),
 		field.Time("at").Immutable(),
@@ -366,13 +372,15 @@ func (CaseEvent) Fields() []ent.Field {
 		field.JSON("audience", []string{}).Immutable(),
 		field.Enum("alarm_kind").GoType(casework.AlarmKind("")).Optional().Nillable().Immutable(),
 		field.String("alarm_id").MaxLen(40).Optional().Nillable().Unique().Immutable(),
-		field.String("responsible_id").MaxLen(40).Immutable(),
-		field.String("holder_id").MaxLen(40).Immutable(),
-		field.Enum("status").GoType(casework.Status("")).Immutable(),
-		field.Time("due_at").Immutable(),
+		field.String("responsible_id").MaxLen(40).Default("").Immutable(),
+		field.String("holder_id").MaxLen(40).Default("").Immutable(),
+		field.Enum("status").GoType(casework.Status("")).Optional().Immutable(),
+		field.Time("due_at").Optional().Immutable(),
 		// Of a supervision matter: the feed gives it to those who may see the case and to nobody else.
 		field.Enum("matter").GoType(casework.Matter("")).Default(string(casework.MatterService)).Immutable(),
 		field.String("about_id").MaxLen(40).Optional().Nillable().Immutable(),
+		// restricted: for the person of about_id and for those who lead or supervise, nobody else (A4).
+		field.Bool("restricted").Default(false).Immutable(),
 		field.String("previous").MaxLen(64).Immutable(),
 		field.String("hash").MaxLen(64).Immutable(),
 	}
@@ -382,6 +390,7 @@ func (CaseEvent) Fields() []ent.Field {
 func (CaseEvent) Indexes() []ent.Index {
 	return []ent.Index{
 		index.Fields("case_id", "number").Unique(),
+		index.Fields("record_id", "number").Unique(),
 		index.Fields("community_id", "id"),
 		index.Fields("community_id", "at", "id").StorageKey("case_event_warnings").Annotations(entsql.IndexWhere("alarm_kind IS NOT NULL")),
 	}

@@ -58,7 +58,8 @@ func (Staff) Fields() []ent.Field {
 		field.String("login").MaxLen(64).Unique(),
 		field.String("password_hash").MaxLen(200).Sensitive(),
 		field.JSON("roles", []duty.Role{}),
-		field.Enum("duty").GoType(duty.State("")).Default(string(duty.OnDuty)),
+		// left_at: when the person left the office. Whether somebody is on duty is computed (B2) and stands nowhere.
+		field.Time("left_at").Optional().Nillable(),
 		field.String("superior_id").MaxLen(40).Optional().Nillable(),
 	}
 }
@@ -285,4 +286,131 @@ func (Fact) Fields() []ent.Field {
 		field.String("id").MaxLen(40).Immutable(),
 		field.String("value").MaxLen(400),
 	}
+}
+
+// Absence is a time in which a member of staff is away or suspended (B4–B7, A7). Who is on duty is computed from these
+// (B2). Its journal is the office's: case_events with this record's key.
+type Absence struct{ ent.Schema }
+
+// Mixin of Absence.
+func (Absence) Mixin() []ent.Mixin { return []ent.Mixin{Keyed{prefix: key.Absence}, Tenant{}} }
+
+// Annotations of Absence.
+func (Absence) Annotations() []schema.Annotation {
+	return []schema.Annotation{entsql.Annotation{Table: "absences", Checks: map[string]string{"absence_ends_later": "until_at IS NULL OR until_at >= from_at"}}}
+}
+
+// Fields of Absence.
+func (Absence) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("staff_id").MaxLen(40).Immutable(),
+		field.Enum("kind").GoType(duty.AbsenceKind("")).Immutable(),
+		field.Time("from_at").Immutable(),
+		// until_at: not included; nil until it is known. It moves when the person comes back earlier.
+		field.Time("until_at").Optional().Nillable(),
+		field.Text("reason").Default("").Immutable(),
+		field.String("asked_by_id").MaxLen(40).Immutable(),
+		field.Time("asked_at").Immutable(),
+		field.Enum("state").GoType(duty.AbsenceState("")),
+		field.String("decided_by_id").MaxLen(40).Optional().Nillable(),
+		field.Time("decided_at").Optional().Nillable(),
+		textField("decision_reason"),
+		// next_at: when the program has the next thing to do about it: it begins, it ends, the list is missing.
+		field.Time("next_at").Optional().Nillable(),
+		// note_due_at: by when the missing hand-over list of an emergency must be there (B5).
+		field.Time("note_due_at").Optional().Nillable(),
+		field.Int("version").Default(1),
+		field.Int("events").Default(0),
+		field.String("head").MaxLen(64).Default(""),
+	}
+}
+
+// Edges of Absence.
+func (Absence) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.To("staff", Staff.Type).Field("staff_id").Unique().Required().Immutable(),
+		edge.To("lists", PostHandOver.Type),
+	}
+}
+
+// Indexes of Absence.
+func (Absence) Indexes() []ent.Index {
+	return []ent.Index{
+		index.Fields("community_id", "state", "from_at"), index.Fields("community_id", "from_at", "id"), index.Fields("staff_id", "from_at"),
+		index.Fields("next_at", "id").StorageKey("absence_next").Annotations(entsql.IndexWhere("next_at IS NOT NULL")),
+	}
+}
+
+// AbsencePost is the claim of an absence on a post: the database lets no two claims on one post overlap (B6). A
+// suspension claims none: it is nobody's wish.
+type AbsencePost struct{ ent.Schema }
+
+// Mixin of AbsencePost.
+func (AbsencePost) Mixin() []ent.Mixin { return []ent.Mixin{Keyed{prefix: key.AbsencePost}, Tenant{}} }
+
+// Annotations of AbsencePost.
+func (AbsencePost) Annotations() []schema.Annotation {
+	return []schema.Annotation{table("absence_posts")}
+}
+
+// Fields of AbsencePost.
+func (AbsencePost) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("absence_id").MaxLen(40).Immutable(),
+		field.String("post_id").MaxLen(40).Immutable(),
+		field.String("staff_id").MaxLen(40).Immutable(),
+		field.Time("from_at").Immutable(),
+		field.Time("until_at").Optional().Nillable(),
+		// holds: false once the absence was refused, withdrawn or lapsed.
+		field.Bool("holds").Default(true),
+	}
+}
+
+// Edges of AbsencePost.
+func (AbsencePost) Edges() []ent.Edge {
+	return []ent.Edge{edge.To("absence", Absence.Type).Field("absence_id").Unique().Required().Immutable()}
+}
+
+// Indexes of AbsencePost.
+func (AbsencePost) Indexes() []ent.Index {
+	return []ent.Index{index.Fields("absence_id"), index.Fields("post_id", "from_at")}
+}
+
+// PostHandOver is a hand-over list (离岗交接单): what one person takes over from another for an absence, of one post or of
+// the cases that belong to none (B4, B5), and what was done meanwhile (B7).
+type PostHandOver struct{ ent.Schema }
+
+// Mixin of PostHandOver.
+func (PostHandOver) Mixin() []ent.Mixin {
+	return []ent.Mixin{Keyed{prefix: key.PostHandOver}, Tenant{}}
+}
+
+// Annotations of PostHandOver.
+func (PostHandOver) Annotations() []schema.Annotation {
+	return []schema.Annotation{table("post_hand_overs")}
+}
+
+// Fields of PostHandOver.
+func (PostHandOver) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("absence_id").MaxLen(40).Immutable(),
+		field.String("post_id").MaxLen(40).Optional().Nillable().Immutable(),
+		field.String("from_id").MaxLen(40).Immutable(),
+		field.String("to_id").MaxLen(40),
+		field.JSON("lines", []duty.Line{}).Optional(),
+		field.JSON("things", []duty.Thing{}).Optional(),
+		textField("note"),
+		field.Time("written_at").Optional().Nillable(),
+		field.Time("accepted_at").Optional().Nillable(),
+	}
+}
+
+// Edges of PostHandOver.
+func (PostHandOver) Edges() []ent.Edge {
+	return []ent.Edge{edge.From("absence", Absence.Type).Ref("lists").Field("absence_id").Unique().Required().Immutable()}
+}
+
+// Indexes of PostHandOver.
+func (PostHandOver) Indexes() []ent.Index {
+	return []ent.Index{index.Fields("absence_id"), index.Fields("to_id", "absence_id")}
 }

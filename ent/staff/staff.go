@@ -3,9 +3,6 @@
 package staff
 
 import (
-	"fmt"
-	"xinxing/internal/office/duty"
-
 	"entgo.io/ent/dialect/sql"
 )
 
@@ -28,8 +25,8 @@ const (
 	FieldPasswordHash = "password_hash"
 	// FieldRoles holds the string denoting the roles field in the database.
 	FieldRoles = "roles"
-	// FieldDuty holds the string denoting the duty field in the database.
-	FieldDuty = "duty"
+	// FieldLeftAt holds the string denoting the left_at field in the database.
+	FieldLeftAt = "left_at"
 	// FieldSuperiorID holds the string denoting the superior_id field in the database.
 	FieldSuperiorID = "superior_id"
 	// Table holds the table name of the staff in the database.
@@ -46,7 +43,7 @@ var Columns = []string{
 	FieldLogin,
 	FieldPasswordHash,
 	FieldRoles,
-	FieldDuty,
+	FieldLeftAt,
 	FieldSuperiorID,
 }
 
@@ -84,18 +81,6 @@ var (
 	// IDValidator is a validator for the "id" field. It is called by the builders before save.
 	IDValidator func(string) error
 )
-
-const DefaultDuty duty.State = "ON_DUTY"
-
-// DutyValidator is a validator for the "duty" field enum values. It is called by the builders before save.
-func DutyValidator(d duty.State) error {
-	switch d {
-	case "ON_DUTY", "AWAY", "SUSPENDED", "LEFT":
-		return nil
-	default:
-		return fmt.Errorf("staff: invalid enum value for duty field: %q", d)
-	}
-}
 
 // OrderOption defines the ordering options for the Staff queries.
 type OrderOption func(*sql.Selector)
@@ -135,9 +120,9 @@ func ByPasswordHash(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldPasswordHash, opts...).ToFunc()
 }
 
-// ByDuty orders the results by the duty field.
-func ByDuty(opts ...sql.OrderTermOption) OrderOption {
-	return sql.OrderByField(FieldDuty, opts...).ToFunc()
+// ByLeftAt orders the results by the left_at field.
+func ByLeftAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldLeftAt, opts...).ToFunc()
 }
 
 // BySuperiorID orders the results by the superior_id field.

@@ -3,8 +3,8 @@
 package staff
 
 import (
+	"time"
 	"xinxing/ent/predicate"
-	"xinxing/internal/office/duty"
 
 	"entgo.io/ent/dialect/sql"
 )
@@ -92,6 +92,11 @@ func Login(v string) predicate.Staff {
 // PasswordHash applies equality check predicate on the "password_hash" field. It's identical to PasswordHashEQ.
 func PasswordHash(v string) predicate.Staff {
 	return predicate.Staff(sql.FieldEQ(FieldPasswordHash, v))
+}
+
+// LeftAt applies equality check predicate on the "left_at" field. It's identical to LeftAtEQ.
+func LeftAt(v time.Time) predicate.Staff {
+	return predicate.Staff(sql.FieldEQ(FieldLeftAt, v))
 }
 
 // SuperiorID applies equality check predicate on the "superior_id" field. It's identical to SuperiorIDEQ.
@@ -489,34 +494,54 @@ func PasswordHashContainsFold(v string) predicate.Staff {
 	return predicate.Staff(sql.FieldContainsFold(FieldPasswordHash, v))
 }
 
-// DutyEQ applies the EQ predicate on the "duty" field.
-func DutyEQ(v duty.State) predicate.Staff {
-	vc := v
-	return predicate.Staff(sql.FieldEQ(FieldDuty, vc))
+// LeftAtEQ applies the EQ predicate on the "left_at" field.
+func LeftAtEQ(v time.Time) predicate.Staff {
+	return predicate.Staff(sql.FieldEQ(FieldLeftAt, v))
 }
 
-// DutyNEQ applies the NEQ predicate on the "duty" field.
-func DutyNEQ(v duty.State) predicate.Staff {
-	vc := v
-	return predicate.Staff(sql.FieldNEQ(FieldDuty, vc))
+// LeftAtNEQ applies the NEQ predicate on the "left_at" field.
+func LeftAtNEQ(v time.Time) predicate.Staff {
+	return predicate.Staff(sql.FieldNEQ(FieldLeftAt, v))
 }
 
-// DutyIn applies the In predicate on the "duty" field.
-func DutyIn(vs ...duty.State) predicate.Staff {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Staff(sql.FieldIn(FieldDuty, v...))
+// LeftAtIn applies the In predicate on the "left_at" field.
+func LeftAtIn(vs ...time.Time) predicate.Staff {
+	return predicate.Staff(sql.FieldIn(FieldLeftAt, vs...))
 }
 
-// DutyNotIn applies the NotIn predicate on the "duty" field.
-func DutyNotIn(vs ...duty.State) predicate.Staff {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Staff(sql.FieldNotIn(FieldDuty, v...))
+// LeftAtNotIn applies the NotIn predicate on the "left_at" field.
+func LeftAtNotIn(vs ...time.Time) predicate.Staff {
+	return predicate.Staff(sql.FieldNotIn(FieldLeftAt, vs...))
+}
+
+// LeftAtGT applies the GT predicate on the "left_at" field.
+func LeftAtGT(v time.Time) predicate.Staff {
+	return predicate.Staff(sql.FieldGT(FieldLeftAt, v))
+}
+
+// LeftAtGTE applies the GTE predicate on the "left_at" field.
+func LeftAtGTE(v time.Time) predicate.Staff {
+	return predicate.Staff(sql.FieldGTE(FieldLeftAt, v))
+}
+
+// LeftAtLT applies the LT predicate on the "left_at" field.
+func LeftAtLT(v time.Time) predicate.Staff {
+	return predicate.Staff(sql.FieldLT(FieldLeftAt, v))
+}
+
+// LeftAtLTE applies the LTE predicate on the "left_at" field.
+func LeftAtLTE(v time.Time) predicate.Staff {
+	return predicate.Staff(sql.FieldLTE(FieldLeftAt, v))
+}
+
+// LeftAtIsNil applies the IsNil predicate on the "left_at" field.
+func LeftAtIsNil() predicate.Staff {
+	return predicate.Staff(sql.FieldIsNull(FieldLeftAt))
+}
+
+// LeftAtNotNil applies the NotNil predicate on the "left_at" field.
+func LeftAtNotNil() predicate.Staff {
+	return predicate.Staff(sql.FieldNotNull(FieldLeftAt))
 }
 
 // SuperiorIDEQ applies the EQ predicate on the "superior_id" field.

@@ -88,5 +88,7 @@ type (
 	BreachConnection    = Connection[*ent.Breach]
 	BreachEdge          = Edge[*ent.Breach]
 	CaseEventConnection = Connection[*ent.CaseEvent]
+	AbsenceConnection   = Connection[*ent.Absence]
+	AbsenceEdge         = Edge[*ent.Absence]
 	CaseEventEdge       = Edge[*ent.CaseEvent]
 )

@@ -267,11 +267,18 @@ func Logins(ctx context.Context, d *service.Desk) ([]Login, error) {
 			if s.Role != role || slices.ContainsFunc(out, func(l Login) bool { return l.Login == s.Login }) {
 				continue
 			}
-			here, err := d.Store.Read().Staff.Query().Where(staff.Login(s.Login), staff.DutyEQ(duty.OnDuty)).Exist(ctx)
+			known, err := d.Store.Read().Staff.Query().Where(staff.Login(s.Login)).Only(ctx)
+			if ent.IsNotFound(err) {
+				continue
+			}
 			if err != nil {
 				return nil, err
 			}
-			if here {
+			o, err := d.Office(ctx, known.CommunityID)
+			if err != nil {
+				return nil, err
+			}
+			if o.Roster.OnDuty(duty.StaffID(known.ID)) {
 				out = append(out, Login{string(role), s.Login, s.Name + " " + s.Title})
 				break
 			}

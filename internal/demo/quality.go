@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"xinxing/ent"
 	"xinxing/ent/casefile"
 	"xinxing/ent/custodypiece"
 	"xinxing/internal/demo/data"
@@ -181,5 +182,66 @@ func (w *world) supervise(id string) error {
 		}
 		return w.supervise(id)
 	})
+	return nil
+}
+
+// counter is a registration of this morning at whose counter all of it can be seen: two papers were asked for, one more was
+// forgotten and asked for again (Q3), and two originals are kept (A5).
+func (w *world) counter() error {
+	for _, item := range data.Items() {
+		i := w.itemNamed(item.Code)
+		if item.Kind != data.Registration || i == nil || len(i.Materials) < 3 || i.PostID == nil {
+			continue
+		}
+		who := w.office.Post(i.PostID).A
+		if w.state(string(who)) != duty.OnDuty {
+			continue
+		}
+		texts := data.Demands(item.Code)
+		resident := pick(w.dice, w.people)
+		p, err := w.d.OpenCase(w.as(string(who)), service.OpenCaseInput{
+			Channel: casework.ChannelVisit, ResidentID: &resident, Situation: pick(w.dice, texts.Situations), Demand: pick(w.dice, texts.Demands),
+			ItemID: &i.ID, ClientMutationID: w.key(),
+		})
+		if err != nil {
+			return err
+		}
+		_, ref, err := w.read(p.Case.ID)
+		if err != nil {
+			return err
+		}
+		me, why := w.as(p.Case.ResponsibleID), "首次告知时未核对最新版材料清单"
+		if _, err := w.d.RequestMaterials(me, service.RequestMaterialsInput{
+			CaseRef: ref, Missing: []string{i.Materials[0].Name, i.Materials[1].Name}, ToldWay: casework.TellInPerson, Reason: &why,
+		}); err != nil {
+			return err
+		}
+		if _, ref, err = w.read(p.Case.ID); err != nil {
+			return err
+		}
+		if _, err := w.d.NoticeAgain(me, service.NoticeAgainInput{
+			CaseRef: ref, Missing: []string{i.Materials[2].Name}, Reason: why, ToldWay: casework.TellByPhone,
+		}); err != nil {
+			return err
+		}
+		if _, ref, err = w.read(p.Case.ID); err != nil {
+			return err
+		}
+		_, err = w.d.TakePieces(me, service.TakePiecesInput{CaseRef: ref, Pieces: []*service.PieceInput{
+			{Name: "居民身份证", Form: casework.FormOriginal, Count: 1, Condition: "完好", Place: "1号柜2层"},
+			{Name: "户口簿", Form: casework.FormOriginal, Count: 1, Condition: "封面磨损", Place: "1号柜2层"},
+		}})
+		return err
+	}
+	return nil
+}
+
+// itemNamed is the version of an item that holds today.
+func (w *world) itemNamed(code string) *ent.Item {
+	for _, i := range w.office.Items {
+		if i.Code == code && i.RetiredFrom == nil {
+			return i
+		}
+	}
 	return nil
 }

@@ -35,6 +35,7 @@ func (w *world) year(n int) error {
 	}
 	w.absences(begin)
 	w.complain(begin)
+	w.queue.add(w.before(40*time.Minute), func() error { return tolerate(w.counter()) })
 	w.queue.add(w.before(20*time.Minute), w.waiting)
 	for {
 		e, ok := w.queue.next()

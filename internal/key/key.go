@@ -38,6 +38,10 @@ const (
 	Attachment    = "fil"
 	Rating        = "rat"
 	Paper         = "ppr"
+	// Absences and what is handed over for them.
+	Absence      = "abs"
+	AbsencePost  = "abp"
+	PostHandOver = "pho"
 )
 
 // Maker returns a function that makes a new key with this prefix; keys of one process ascend.

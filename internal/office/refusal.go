@@ -31,6 +31,8 @@ const (
 	NotIssued        Code = "NOT_ISSUED"
 	NotOnDuty        Code = "NOT_ON_DUTY"
 	NobodyOnDuty     Code = "NOBODY_ON_DUTY"
+	BothAway         Code = "BOTH_AWAY"
+	NeedsHandOver    Code = "NEEDS_HAND_OVER"
 	NoSuperior       Code = "NO_SUPERIOR"
 	OfferPending     Code = "OFFER_PENDING"
 	NotDemo          Code = "NOT_DEMO"

@@ -168,7 +168,7 @@ func (d *Desk) openSession(ctx context.Context, s *ent.Staff, attempt string) (s
 		if err != nil {
 			return err
 		}
-		if fresh.PasswordHash != s.PasswordHash || fresh.Duty == duty.Left {
+		if fresh.PasswordHash != s.PasswordHash || fresh.LeftAt != nil {
 			return office.Refuse(office.BadCredentials, "", "")
 		}
 		if _, err := tx.SignInAttempt.Delete().Where(signinattempt.LoginHash(attempt)).Exec(ctx); err != nil {
@@ -195,7 +195,7 @@ func (d *Desk) SessionViewer(ctx context.Context, token string) (store.Viewer, e
 	ctx = store.With(ctx, store.System())
 	ses, err := d.Store.Read().Session.Query().
 		Where(session.TokenHash(hashToken(token)), session.ExpiresAtGT(d.machineNow())).WithStaff().Only(ctx)
-	if ent.IsNotFound(err) || err == nil && ses.Edges.Staff.Duty == duty.Left {
+	if ent.IsNotFound(err) || err == nil && ses.Edges.Staff.LeftAt != nil {
 		return store.Viewer{}, office.Refuse(office.Unauthenticated, "", "")
 	}
 	if err != nil {
@@ -496,7 +496,7 @@ func edits(r duty.Roles) bool { return r.Leads() || r.Has(duty.Administrator) }
 func (d *Desk) SessionHolds(ctx context.Context, id string) error {
 	ctx = store.With(ctx, store.System())
 	holds, err := d.Store.Read().Session.Query().
-		Where(session.ID(id), session.ExpiresAtGT(d.machineNow()), session.HasStaffWith(staff.DutyNEQ(duty.Left))).Exist(ctx)
+		Where(session.ID(id), session.ExpiresAtGT(d.machineNow()), session.HasStaffWith(staff.LeftAtIsNil())).Exist(ctx)
 	if err != nil {
 		return err
 	}

@@ -73,12 +73,7 @@ func TestSignInOfASupervisorSeesTheCommunitiesBelow(t *testing.T) {
 func TestSignInRefusesAlike(t *testing.T) {
 	servicetest.Both(t, func(t *testing.T, o *servicetest.Office) {
 		left := o.Staff["grid"]
-		err := o.Desk.Store.Act(o.System(), o.Community, func(ctx ctx, tx *store.Tx) error {
-			return tx.Staff.UpdateOneID(left.ID).SetDuty(duty.Left).Exec(ctx)
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
+		o.Put(t, duty.Left, left.Login)
 		for range 5 {
 			if _, _, err := signIn(o, "clerk-c", "wrong password"); err == nil {
 				t.Fatal("a wrong password signs in")
@@ -283,11 +278,9 @@ func TestSessionEnds(t *testing.T) {
 		if v, err := other.Desk.SessionViewer(o.Context(), token); err != nil || !v.Roles.Has(duty.Leader) || v.Roles.Has(duty.Clerk) {
 			t.Errorf("after a change of roles: %v, %v", v.Roles, err)
 		}
-		change(func(tx *store.Tx, ctx ctx) error {
-			return tx.Staff.UpdateOneID(id).SetDuty(duty.Suspended).Exec(ctx)
-		})
+		o.Put(t, duty.Suspended, "clerk-b")
 		alive("suspended", token)
-		change(func(tx *store.Tx, ctx ctx) error { return tx.Staff.UpdateOneID(id).SetDuty(duty.Left).Exec(ctx) })
+		o.Put(t, duty.Left, "clerk-b")
 		ended("left", token)
 	})
 }
@@ -378,7 +371,7 @@ func TestAddUser(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if s.Login != "li.lei" || s.Pinyin != "shan lei" || s.CommunityID != o.Community || *s.SuperiorID != o.Staff["leader"].ID || s.Duty != duty.OnDuty {
+		if s.Login != "li.lei" || s.Pinyin != "shan lei" || s.CommunityID != o.Community || *s.SuperiorID != o.Staff["leader"].ID {
 			t.Errorf("added %+v", s)
 		}
 		if _, _, err := signIn(o, "li.lei", "long enough"); err != nil {

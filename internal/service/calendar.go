@@ -215,8 +215,11 @@ func (a *act) reload() error {
 		return err
 	}
 	o, err := loadOffice(system, a.tx.Client, a.office.Community.ID)
-	a.office = o
-	return err
+	if err != nil {
+		return err
+	}
+	a.office = o.at(a.now)
+	return nil
 }
 
 // recompute applies a changed calendar to every open case: its main clock moves to where it would be now, with the

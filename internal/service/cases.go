@@ -186,9 +186,52 @@ func (a *act) note(c *ent.CaseFile, kind casework.EventKind, reason string, fact
 }
 
 func (a *act) write(c *ent.CaseFile, kind casework.EventKind, reason string, facts map[string]any, fallen *ent.Alarm, audience []duty.StaffID) error {
-	facts, err := plain(facts)
+	if c.Matter == "" {
+		c.Matter = casework.MatterService
+	}
+	e := casework.Entry{
+		CaseID: c.ID, Number: c.Events + 1, Kind: kind, Reason: reason, Responsible: c.ResponsibleID, Holder: c.HolderID,
+		Status: c.Status, DueAt: c.DueAt, Previous: c.Head,
+	}
+	create := a.tx.CaseEvent.Create().SetCommunityID(c.CommunityID).SetMatter(c.Matter).SetNillableAboutID(c.AboutID).SetCaseID(c.ID).
+		SetReceiptNo(c.ReceiptNo).SetResponsibleID(e.Responsible).SetHolderID(e.Holder).SetStatus(e.Status).SetDueAt(e.DueAt)
+	if fallen != nil {
+		e.Alarm = fallen.ID
+		create.SetAlarmID(fallen.ID).SetAlarmKind(fallen.Kind)
+	}
+	hash, err := a.enter(e, create, facts, audience)
 	if err != nil {
 		return err
+	}
+	c.Events, c.Head = e.Number, hash
+	return nil
+}
+
+// record is a record of the office other than a case, with its own journal. Its entries are for whom they concern: the
+// person, those to whom they are addressed, those who lead and supervise (A4).
+type record struct {
+	id, community, about string
+	events               *int
+	head                 *string
+}
+
+// record appends an entry to the journal of such a record, which is saved afterwards.
+func (a *act) record(r record, kind casework.EventKind, reason string, facts map[string]any, audience []duty.StaffID) error {
+	e := casework.Entry{RecordID: r.id, Number: *r.events + 1, Kind: kind, Reason: reason, Previous: *r.head}
+	create := a.tx.CaseEvent.Create().SetCommunityID(r.community).SetRecordID(r.id).SetAboutID(r.about).SetRestricted(true)
+	hash, err := a.enter(e, create, facts, audience)
+	if err != nil {
+		return err
+	}
+	*r.events, *r.head = e.Number, hash
+	return nil
+}
+
+// enter completes an entry of the journal and keeps it for the end of the act; it gives its hash.
+func (a *act) enter(e casework.Entry, create *ent.CaseEventCreate, facts map[string]any, audience []duty.StaffID) (string, error) {
+	facts, err := plain(facts)
+	if err != nil {
+		return "", err
 	}
 	to := []string{}
 	for _, s := range audience {
@@ -196,31 +239,17 @@ func (a *act) write(c *ent.CaseFile, kind casework.EventKind, reason string, fac
 			to = append(to, string(s))
 		}
 	}
-	e := casework.Entry{
-		CaseID: c.ID, Number: c.Events + 1, Kind: kind, At: a.now, Actor: string(a.actor.ID), Reason: reason,
-		Facts: facts, Audience: to, Responsible: c.ResponsibleID, Holder: c.HolderID, Status: c.Status,
-		DueAt: c.DueAt, Previous: c.Head,
-	}
-	if c.Matter == "" {
-		c.Matter = casework.MatterService
-	}
-	create := a.tx.CaseEvent.Create().SetCommunityID(c.CommunityID).SetMatter(c.Matter).SetNillableAboutID(c.AboutID).SetCaseID(c.ID).SetReceiptNo(c.ReceiptNo).
-		SetNumber(e.Number).SetKind(kind).SetAt(e.At).SetReason(reason).SetFacts(facts).SetAudience(to).
-		SetResponsibleID(e.Responsible).SetHolderID(e.Holder).SetStatus(e.Status).SetDueAt(e.DueAt).SetPrevious(e.Previous)
-	if a.actor.ID != "" {
+	e.At, e.Actor, e.Facts, e.Audience = a.now, string(a.actor.ID), facts, to
+	if e.Actor != "" {
 		create.SetActorID(e.Actor)
-	}
-	if fallen != nil {
-		e.Alarm = fallen.ID
-		create.SetAlarmID(fallen.ID).SetAlarmKind(fallen.Kind)
 	}
 	hash, err := e.Hash()
 	if err != nil {
-		return err
+		return "", err
 	}
-	*a.entries = append(*a.entries, create.SetHash(hash))
-	c.Events, c.Head = e.Number, hash
-	return nil
+	*a.entries = append(*a.entries, create.SetNumber(e.Number).SetKind(e.Kind).SetAt(e.At).SetReason(e.Reason).SetFacts(facts).
+		SetAudience(to).SetPrevious(e.Previous).SetHash(hash))
+	return hash, nil
 }
 
 // plain brings facts to the JSON values that the database gives back, so that the hash is of what is read.
@@ -237,15 +266,18 @@ func plain(facts map[string]any) (map[string]any, error) {
 }
 
 // answers computes who answers for a case now, from who holds it and who is on duty.
-func (o *Office) answers(c *ent.CaseFile) (duty.Answering, error) {
+func (o *Office) answers(c *ent.CaseFile) (duty.Answering, error) { return o.answersIn(o.Roster, c) }
+
+// answersIn is answers by another roster, e.g. that of a coming day.
+func (o *Office) answersIn(r duty.Roster, c *ent.CaseFile) (duty.Answering, error) {
 	if c.Matter == "" || c.Matter == casework.MatterService {
-		return o.Roster.Answers(duty.StaffID(c.HolderID), c.HolderRole, o.Post(c.PostID))
+		return r.Answers(duty.StaffID(c.HolderID), c.HolderRole, o.Post(c.PostID))
 	}
 	var about duty.StaffID
 	if c.AboutID != nil {
 		about = duty.StaffID(*c.AboutID)
 	}
-	return o.Roster.Oversees(duty.StaffID(c.HolderID), about)
+	return r.Oversees(duty.StaffID(c.HolderID), about)
 }
 
 // answer computes anew who answers for a case, from who holds it and who is on duty. Who is suspended or has left

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"xinxing/ent"
+	"xinxing/ent/absence"
 	"xinxing/ent/actrecord"
 	"xinxing/ent/calendarnotice"
 	"xinxing/ent/community"
@@ -53,12 +54,17 @@ func New(s *store.Store, clock Clock, box *seal.Box, log *slog.Logger) *Desk {
 // Office is what changes seldom in a community: its people, posts, items, directory, calendar and limits. A copy
 // is never changed; a new version replaces it.
 type Office struct {
-	Community   *ent.Community
-	Calendar    *workday.Calendar
-	Limits      casework.Limits
-	Notices     map[int]workday.Notice
-	Staff       map[string]*ent.Staff
-	Roster      duty.Roster
+	Community *ent.Community
+	Calendar  *workday.Calendar
+	Limits    casework.Limits
+	Notices   map[int]workday.Notice
+	Staff     map[string]*ent.Staff
+	// Roster is who is on duty; it holds from since until until, when an absence begins or ends.
+	Roster       duty.Roster
+	Spells       []duty.Spell
+	since, until time.Time
+	// turn is when the next of them must be begun or ended in the books; the zero time where none waits.
+	turn        time.Time
 	Posts       map[string]*ent.Post
 	Items       map[string]*ent.Item
 	Departments map[string]*ent.Department
@@ -74,6 +80,18 @@ func (o *Office) Post(id *string) *duty.Post {
 		return nil
 	}
 	return &duty.Post{ID: p.ID, A: duty.StaffID(p.AID), B: duty.StaffID(p.BID)}
+}
+
+// holds tells whether the roster is that of the instant.
+func (o *Office) holds(now time.Time) bool {
+	return !now.Before(o.since) && (o.until.IsZero() || now.Before(o.until))
+}
+
+// at is the office with the roster of the instant.
+func (o *Office) at(now time.Time) *Office {
+	at := *o
+	at.Roster, at.since, at.until = o.Roster.At(now, o.Spells), now, duty.Turn(now, o.Spells)
+	return &at
 }
 
 type officeKey struct{}
@@ -130,12 +148,17 @@ func (d *Desk) officeOf(ctx context.Context, c *ent.Client, id string) (*Office,
 	d.mu.RLock()
 	o := d.offices[id]
 	d.mu.RUnlock()
-	if o != nil && o.Community.RefVersion == version {
+	now := d.Now()
+	current := o != nil && o.Community.RefVersion == version
+	if current && o.holds(now) {
 		return o, nil
 	}
-	if o, err = loadOffice(ctx, c, id); err != nil {
-		return nil, err
+	if !current {
+		if o, err = loadOffice(ctx, c, id); err != nil {
+			return nil, err
+		}
 	}
+	o = o.at(now)
 	d.mu.Lock()
 	d.offices[id] = o
 	d.mu.Unlock()
@@ -162,11 +185,25 @@ func loadOffice(ctx context.Context, c *ent.Client, id string) (*Office, error) 
 	}
 	for _, s := range people {
 		o.Staff[s.ID] = s
-		m := duty.Member{ID: duty.StaffID(s.ID), State: s.Duty, Roles: s.Roles}
+		m := duty.Member{ID: duty.StaffID(s.ID), State: duty.OnDuty, Roles: s.Roles}
+		if s.LeftAt != nil {
+			m.State = duty.Left
+		}
 		if s.SuperiorID != nil {
 			m.Superior = duty.StaffID(*s.SuperiorID)
 		}
 		o.Roster[m.ID] = m
+	}
+	away, err := c.Absence.Query().Where(absence.CommunityIDIn(above...), absence.StateIn(duty.AbsenceApproved, duty.AbsenceRunning)).
+		Order(absence.ByFromAt(), absence.ByID()).All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, ab := range away {
+		o.Spells = append(o.Spells, spell(ab))
+		if ab.CommunityID == id && ab.NextAt != nil && (o.turn.IsZero() || ab.NextAt.Before(o.turn)) {
+			o.turn = *ab.NextAt
+		}
 	}
 	posts, err := c.Post.Query().Where(post.CommunityID(id)).All(ctx)
 	if err != nil {
@@ -246,6 +283,8 @@ type act struct {
 	viewer store.Viewer
 	actor  casework.Actor
 	now    time.Time
+	// turned is how many absences began or ended before the act itself.
+	turned int
 	// entries is shared by copies of an act that run under another viewer.
 	entries *[]*ent.CaseEventCreate
 }
@@ -272,7 +311,7 @@ func perform[R any](ctx context.Context, d *Desk, community, name, id string, in
 		if !ok {
 			return office.Refuse(office.Forbidden, "", "")
 		}
-		a.actor = casework.Actor{ID: v.Staff, Roles: me.Roles, State: me.Duty}
+		a.actor = casework.Actor{ID: v.Staff, Roles: me.Roles, State: a.office.Roster[v.Staff].State}
 		known, err := a.tx.ActRecord.Query().
 			Where(actrecord.ActorID(me.ID), actrecord.ClientMutationID(id)).Only(a)
 		if err == nil {
@@ -321,6 +360,15 @@ func (d *Desk) transact(ctx context.Context, community string, fn func(*act) err
 				return err
 			}
 			a := &act{Context: ctx, desk: d, tx: tx, office: o, now: d.Now(), entries: &[]*ent.CaseEventCreate{}}
+			if !o.holds(a.now) {
+				a.office = o.at(a.now)
+			}
+			// What the clock has brought comes before what anybody does: nobody acts on yesterday's roster.
+			if turn := a.office.turn; !turn.IsZero() && !turn.After(a.now) {
+				if a.turned, err = a.turn(); err != nil {
+					return err
+				}
+			}
 			if err := fn(a); err != nil {
 				return err
 			}

@@ -192,7 +192,7 @@ func (d *Desk) Disclosed(ctx context.Context, id string) (*Disclosed, error) {
 
 // named is the name of a member of staff who is still there, "" for others.
 func (o *Office) named(id string) string {
-	if s := o.Staff[id]; s != nil && s.Duty != duty.Left {
+	if s := o.Staff[id]; s != nil && s.LeftAt == nil {
 		return s.Name
 	}
 	return ""
@@ -216,10 +216,10 @@ func (o *Office) disclosePosts(b *Disclosed) {
 func (o *Office) disclosePeople(b *Disclosed) {
 	for _, s := range o.Staff {
 		roles := duty.Roles(s.Roles)
-		if s.CommunityID != o.Community.ID || s.Duty == duty.Left || !roles.Works() {
+		if s.CommunityID != o.Community.ID || s.LeftAt != nil || !roles.Works() {
 			continue
 		}
-		made := &DisclosedPerson{Name: s.Name, Title: s.Title, OnDuty: s.Duty == duty.OnDuty, pinyin: s.Pinyin}
+		made := &DisclosedPerson{Name: s.Name, Title: s.Title, OnDuty: o.Roster.OnDuty(duty.StaffID(s.ID)), pinyin: s.Pinyin}
 		switch {
 		case roles.Has(duty.Director):
 		case roles.Leads():

@@ -1,7 +1,6 @@
 package service_test
 
 import (
-	"context"
 	"encoding/json"
 	"slices"
 	"strings"
@@ -12,7 +11,6 @@ import (
 	"xinxing/internal/office/duty"
 	"xinxing/internal/service"
 	"xinxing/internal/service/servicetest"
-	"xinxing/internal/store"
 )
 
 func (p *people) board() *service.Disclosed {
@@ -132,12 +130,7 @@ func TestB3_WhoIsOnDutyIsComputedAndNoReasonIsShown(t *testing.T) {
 
 func TestQ5_WhoLeftIsNotShown(t *testing.T) {
 	both(t, func(p *people) {
-		p.ok(p.Desk.Store.Act(p.System(), "", func(ctx context.Context, tx *store.Tx) error {
-			if err := tx.Staff.UpdateOneID(p.Staff["clerk-a"].ID).SetDuty(duty.Left).Exec(ctx); err != nil {
-				return err
-			}
-			return tx.Community.UpdateOneID(p.Community).AddRefVersion(1).Exec(ctx)
-		}))
+		p.Put(p.t, duty.Left, "clerk-a")
 		b := p.board()
 		written, err := json.Marshal(b)
 		p.ok(err)

@@ -2,8 +2,11 @@ package service
 
 import (
 	"context"
+	"errors"
+	"slices"
 
 	"xinxing/ent"
+	"xinxing/ent/absence"
 	"xinxing/ent/casefile"
 	"xinxing/ent/staff"
 	"xinxing/internal/office"
@@ -58,30 +61,116 @@ func (a *act) setDuty(in SetDutyInput) (moved, error) {
 	if !ok || s.CommunityID != a.office.Community.ID {
 		return m, office.Refuse(office.NotFound, "B2", "staffId")
 	}
-	if s.Duty == in.Duty {
+	who := duty.StaffID(s.ID)
+	was := a.office.Roster[who].State
+	if was == in.Duty {
 		return m, nil
 	}
-	if in.Duty == duty.Suspended && in.StaffID == string(a.actor.ID) {
+	if in.Duty == duty.Suspended && who == a.actor.ID {
 		return m, office.Refuse(office.OwnCase, "A3", "staffId")
 	}
 	if in.Duty == duty.Suspended && duty.Roles(s.Roles).Has(duty.Director) {
 		// A3: a record about the director is the subdistrict's supervisor's.
 		return m, office.Refuse(office.Forbidden, "A3", "staffId")
 	}
-	if err := a.tx.Staff.Update().Where(staff.ID(s.ID)).SetDuty(in.Duty).Exec(a); err != nil {
-		return m, err
+	if was == duty.Suspended && who == a.actor.ID {
+		return m, office.Refuse(office.OwnCase, "A3", "staffId")
+	}
+	before := len(*a.entries)
+	switch in.Duty {
+	case duty.Away, duty.Suspended:
+		kind := duty.Emergency
+		if in.Duty == duty.Suspended {
+			kind = duty.Suspension
+		}
+		if err := a.endAll(s.ID, duty.Suspended); err != nil {
+			return m, err
+		}
+		if err := a.unleave(s); err != nil {
+			return m, err
+		}
+		_, err := a.createAbsence(&ent.Absence{StaffID: s.ID, Kind: kind, FromAt: a.now, Reason: reason})
+		if r, ok := errors.AsType[*office.Refusal](err); ok && r.Clause == "B6" {
+			return m, &office.Refusal{Code: r.Code, Clause: r.Clause, Field: "staffId", Facts: r.Facts}
+		}
+		if err != nil {
+			return m, err
+		}
+	case duty.OnDuty:
+		if err := a.endAll(s.ID, duty.Away, duty.Suspended); err != nil {
+			return m, err
+		}
+		if err := a.unleave(s); err != nil {
+			return m, err
+		}
+	case duty.Left:
+		if err := a.endAll(s.ID, duty.Away, duty.Suspended); err != nil {
+			return m, err
+		}
+		if err := a.program().tx.Staff.Update().Where(staff.ID(s.ID)).SetLeftAt(a.now).Exec(a); err != nil {
+			return m, err
+		}
 	}
 	if err := a.reload(); err != nil {
 		return m, err
 	}
-	for _, p := range a.office.Posts {
-		if a.office.Post(&p.ID).Has(duty.StaffID(s.ID)) && a.office.Roster.Holder(*a.office.Post(&p.ID)) == "" {
-			return m, office.Refuse(office.NobodyOnDuty, "B2", "staffId").With("post", p.Name)
+	if in.Duty == duty.Left {
+		for _, p := range a.office.Posts {
+			if a.office.Post(&p.ID).Has(who) && a.office.Roster.Holder(*a.office.Post(&p.ID)) == "" {
+				return m, office.Refuse(office.NobodyOnDuty, "B2", "staffId").With("post", p.Name)
+			}
 		}
 	}
-	// The rule moves the cases, not the person who recorded the absence.
-	a = a.program()
-	off := []string{s.ID}
+	if _, err := a.program().moveCases(s.ID, reason); err != nil {
+		return m, err
+	}
+	cases := map[string]bool{}
+	for _, e := range (*a.entries)[before:] {
+		if id, ok := e.Mutation().CaseID(); ok {
+			cases[id] = true
+		}
+	}
+	m.Cases = len(cases)
+	return m, nil
+}
+
+// unleave takes somebody back who had left.
+func (a *act) unleave(s *ent.Staff) error {
+	if s.LeftAt == nil {
+		return nil
+	}
+	if err := a.tx.Staff.Update().Where(staff.ID(s.ID)).ClearLeftAt().Exec(a); err != nil {
+		return err
+	}
+	return a.reload()
+}
+
+// endAll ends the absences of a person that run, of those states.
+func (a *act) endAll(who string, states ...duty.State) error {
+	running, err := a.tx.Absence.Query().Where(absence.StaffID(who), absence.StateEQ(duty.AbsenceRunning)).
+		Order(absence.ByFromAt(), absence.ByID()).All(a.program())
+	if err != nil {
+		return err
+	}
+	for _, ab := range running {
+		if !slices.Contains(states, spell(ab).State) {
+			continue
+		}
+		if err := a.end(ab); err != nil {
+			return err
+		}
+		if err := a.saveAbsence(ab); err != nil {
+			return err
+		}
+	}
+	return a.reload()
+}
+
+// moveCases moves every open case that the person answers for, or could answer for again, to whom the rules give it now
+// (B2, B5, B7, A7); it gives how many moved, and refuses where nobody would answer. The program moves them, not the person
+// who recorded the absence.
+func (a *act) moveCases(who, reason string) (int, error) {
+	off := []string{who}
 	for id, other := range a.office.Roster {
 		if other.State != duty.OnDuty {
 			off = append(off, string(id))
@@ -89,21 +178,22 @@ func (a *act) setDuty(in SetDutyInput) (moved, error) {
 	}
 	cases, err := a.tx.CaseFile.Query().
 		Where(casefile.CommunityID(a.office.Community.ID), isOpen(true),
-			casefile.Or(casefile.HolderIDIn(off...), casefile.ReportToID(s.ID), casefile.OfferToID(s.ID))).
+			casefile.Or(casefile.HolderIDIn(off...), casefile.ReportToID(who), casefile.OfferToID(who))).
 		Order(casefile.ByID()).All(a)
 	if err != nil {
-		return m, err
+		return 0, err
 	}
+	moved := 0
 	for _, c := range cases {
 		changed, err := a.follow(c, reason)
 		if err != nil {
-			return m, err
+			return 0, err
 		}
 		if changed {
-			m.Cases++
+			moved++
 		}
 	}
-	return m, nil
+	return moved, nil
 }
 
 // follow moves a case to whom the rules give it now.

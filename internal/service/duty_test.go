@@ -32,7 +32,7 @@ func TestB5_BStandsInAtOnceAndReturnsToA(t *testing.T) {
 		p.holds(c, "clerk-c", duty.AsStandIn, "clerk-b")
 		p.holds(other, "clerk-a", duty.AsFirstResponder, "clerk-a")
 		e := p.last(c, casework.EventStoodIn)
-		p.want("told", p.names(e.Audience)+" "+e.Reason, "clerk-b clerk-c 值班安排")
+		p.want("told", p.names(e.Audience)+" "+e.Reason, "clerk-b clerk-c ") // why somebody is away is not for everybody
 		_, err := p.Desk.CompleteCase(p.As("clerk-b"), service.CompleteCaseInput{CaseRef: p.ref(c), Outcome: "好"})
 		p.refused(err, office.NotOnDuty, "B2")
 		p.At("2026-02-28 08:30")
@@ -68,17 +68,38 @@ func TestB2_WithoutAPostTheSuperiorAnswers(t *testing.T) {
 	})
 }
 
+// state is whether somebody is on duty, as the office computes it (B2).
+func (p *people) state(login string) duty.State {
+	o, err := p.Desk.Office(p.System(), p.Community)
+	p.ok(err)
+	return o.Roster[duty.StaffID(p.Staff[login].ID)].State
+}
+
+// One half of a post is away, the other is suspended: the superior stands in for both (B2).
+func TestB2_BothHalvesImpossible(t *testing.T) {
+	both(t, func(p *people) {
+		ofA, ofB := p.promise("clerk-a", p.open("clerk-a", "DJ-01"), 5), p.open("clerk-b", "DJ-01") // P-1: a, then b
+		p.duty("leader", "clerk-a", duty.Away)
+		p.holds(ofA, "clerk-b", duty.AsStandIn, "clerk-a")
+		p.duty("director", "clerk-b", duty.Suspended)
+		p.holds(ofA, "leader", duty.AsSuperior, "clerk-a")
+		p.holds(ofB, "leader", duty.AsSuperior, "leader")
+		p.sound()
+		p.duty("leader", "clerk-a", duty.OnDuty)
+		p.holds(ofA, "clerk-a", duty.AsFirstResponder, "clerk-a")
+		p.sound()
+	})
+}
+
 func TestB2_NobodyOnDuty(t *testing.T) {
 	both(t, func(p *people) {
 		c := p.open("clerk-a", "")
-		p.duty("leader", "clerk-a", duty.Away) // P-1 and P-3 have their other halves
-		for _, state := range []duty.State{duty.Away, duty.Suspended, duty.Left} {
-			p.refused(p.set("director", "clerk-b", state), office.NobodyOnDuty, "B2") // P-1 would be empty
-			p.refused(p.set("director", "clerk-c", state), office.NobodyOnDuty, "B2") // P-3
+		p.duty("leader", "clerk-a", duty.Away)                 // P-1 and P-3 have their other halves
+		for _, other := range []string{"clerk-b", "clerk-c"} { // P-1 and P-3 would be empty
+			p.refused(p.set("director", other, duty.Away), office.BothAway, "B6")
+			p.refused(p.set("director", other, duty.Left), office.NobodyOnDuty, "B2")
+			p.want("refused, and", p.state(other), duty.OnDuty)
 		}
-		staff, err := p.Desk.Store.Read().Staff.Get(p.System(), p.Staff["clerk-b"].ID)
-		p.ok(err)
-		p.want("refused, and", staff.Duty, duty.OnDuty)
 		p.holds(c, "leader", duty.AsSuperior, "clerk-a")
 		p.duty("director", "leader", duty.Away)
 		p.holds(c, "director", duty.AsSuperior, "clerk-a")
@@ -257,7 +278,7 @@ func TestB6_AAndBAtOnceFromTwoProcesses(t *testing.T) {
 		}
 		for _, err := range errs {
 			if err != nil {
-				p.refused(err, office.NobodyOnDuty, "B2")
+				p.refused(err, office.BothAway, "B6")
 			}
 		}
 		p.sound()

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"xinxing/ent"
+	"xinxing/ent/absence"
 	"xinxing/ent/alarm"
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/duty"
@@ -117,7 +118,10 @@ const engineBatch = 50
 // database one at a time does it; the others find nothing left.
 func (d *Desk) FireDue(ctx context.Context) (int, error) {
 	ctx = store.With(ctx, store.System())
-	total := 0
+	total, err := d.turnDue(ctx)
+	if err != nil {
+		return total, err
+	}
 	for {
 		due, err := d.Store.Read().Alarm.Query().Where(alarm.Pending(true), alarm.AtLTE(d.Now())).
 			Order(alarm.ByAt(), alarm.ByID()).Limit(1).All(ctx)
@@ -125,6 +129,29 @@ func (d *Desk) FireDue(ctx context.Context) (int, error) {
 			return total, err
 		}
 		n, err := d.fireIn(ctx, due[0].CommunityID)
+		total += n
+		if err != nil || n == 0 {
+			return total, err
+		}
+	}
+}
+
+// turnDue lets every absence begin and end whose time has come. Alarms that were due before fall first, with whom the
+// cases were before.
+func (d *Desk) turnDue(ctx context.Context) (int, error) {
+	total := 0
+	for {
+		due, err := d.Store.Read().Absence.Query().Where(absence.NextAtLTE(d.Now())).
+			Order(absence.ByNextAt(), absence.ByID()).Limit(1).All(ctx)
+		if err != nil || len(due) == 0 {
+			return total, err
+		}
+		n := 0
+		err = d.transact(ctx, due[0].CommunityID, func(a *act) error {
+			rest, err := a.turn()
+			n = a.turned + rest
+			return err
+		})
 		total += n
 		if err != nil || n == 0 {
 			return total, err
@@ -172,14 +199,25 @@ func (d *Desk) fireIn(ctx context.Context, community string) (int, error) {
 	return n, err
 }
 
-// NextAlarm is the instant of the next alarm; the zero time where none waits.
+// NextAlarm is the instant of the next alarm, or at which an absence begins or ends; the zero time where none waits.
 func (d *Desk) NextAlarm(ctx context.Context) (time.Time, error) {
 	ctx = store.With(ctx, store.System())
-	next, err := d.Store.Read().Alarm.Query().Where(alarm.Pending(true)).Order(alarm.ByAt(), alarm.ByID()).Limit(1).All(ctx)
-	if err != nil || len(next) == 0 {
+	var next time.Time
+	alarms, err := d.Store.Read().Alarm.Query().Where(alarm.Pending(true)).Order(alarm.ByAt(), alarm.ByID()).Limit(1).All(ctx)
+	if err != nil {
+		return next, err
+	}
+	if len(alarms) == 1 {
+		next = alarms[0].At
+	}
+	turns, err := d.Store.Read().Absence.Query().Where(absence.NextAtNotNil()).Order(absence.ByNextAt(), absence.ByID()).Limit(1).All(ctx)
+	if err != nil {
 		return time.Time{}, err
 	}
-	return next[0].At, nil
+	if len(turns) == 1 && (next.IsZero() || turns[0].NextAt.Before(next)) {
+		next = *turns[0].NextAt
+	}
+	return next, nil
 }
 
 // longestSleep bounds the engine's sleep: a wake-up that got lost delays an alarm by no more.

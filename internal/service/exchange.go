@@ -239,7 +239,7 @@ func (d *Desk) Export(ctx context.Context, kind ExchangeKind, template bool, w i
 	if !ok {
 		return office.Refuse(office.Forbidden, "", "")
 	}
-	if err := x.may(&act{Context: ctx, desk: d, office: o, viewer: v, actor: casework.Actor{ID: v.Staff, Roles: me.Roles, State: me.Duty}}); err != nil {
+	if err := x.may(&act{Context: ctx, desk: d, office: o, viewer: v, actor: casework.Actor{ID: v.Staff, Roles: me.Roles, State: o.Roster[v.Staff].State}}); err != nil {
 		return err
 	}
 	var rows [][]string

@@ -183,7 +183,7 @@ func (d *Desk) DeadlineEvents(ctx context.Context, after *string) (<-chan *Deadl
 		return nil, err
 	}
 	return follow(ctx, d, at, func(e *ent.CaseEvent, cursor string) (*DeadlineEvent, error) {
-		if e.AlarmKind == nil || !forViewer(e, v.Staff) || !v.MaySee(e.Matter, e.AboutID, e.ResponsibleID, e.HolderID) {
+		if e.AlarmKind == nil || !forViewer(e, v.Staff) || !v.MayRead(e) {
 			return nil, nil
 		}
 		return d.deadlineEvent(ctx, e, cursor)
@@ -223,12 +223,17 @@ func (d *Desk) DeskEvents(ctx context.Context, after *string) (<-chan *DeskEvent
 		return nil, err
 	}
 	return follow(ctx, d, at, func(e *ent.CaseEvent, cursor string) (*DeskEvent, error) {
-		if !v.MaySee(e.Matter, e.AboutID, e.ResponsibleID, e.HolderID) {
+		if !v.MayRead(e) {
 			return nil, nil
 		}
-		return &DeskEvent{
-			Cursor: cursor, EventID: EventKey(e.ID), Kind: e.Kind, CaseID: e.CaseID, ReceiptNo: e.ReceiptNo,
-			At: e.At, ActorID: e.ActorID, ResponsibleID: e.ResponsibleID, ForViewer: forViewer(e, v.Staff),
-		}, nil
+		ev := &DeskEvent{
+			Cursor: cursor, EventID: EventKey(e.ID), Kind: e.Kind, At: e.At, ActorID: e.ActorID, ForViewer: forViewer(e, v.Staff),
+		}
+		if e.CaseID == "" {
+			ev.RecordID = &e.RecordID
+		} else {
+			ev.CaseID, ev.ReceiptNo, ev.ResponsibleID = &e.CaseID, &e.ReceiptNo, &e.ResponsibleID
+		}
+		return ev, nil
 	})
 }

@@ -199,7 +199,7 @@ func TestFeed_T7_TheSupervisorFollowsEveryCommunityBelow(t *testing.T) {
 		p.ok(err)
 		n, theirs, last := 0, 0, map[bool]int64{}
 		for e := range events {
-			other := e.CaseID == neighbours.ID
+			other := *e.CaseID == neighbours.ID
 			id, ok := service.EventID(e.EventID)
 			if !ok || id <= last[other] {
 				t.Errorf("entry %d after %d", id, last[other])

@@ -46,7 +46,7 @@ func (d *Desk) StaffOf(ctx context.Context, search *string, includeLeft bool) ([
 	}
 	out := []*ent.Staff{}
 	for _, s := range o.Staff {
-		if s.CommunityID != o.Community.ID || s.Duty == duty.Left && !includeLeft {
+		if s.CommunityID != o.Community.ID || s.LeftAt != nil && !includeLeft {
 			continue
 		}
 		if _, ok := w.match(s.Name, s.Pinyin, ""); ok {

@@ -1,7 +1,6 @@
 package service_test
 
 import (
-	"context"
 	"slices"
 	"strings"
 	"testing"
@@ -10,22 +9,11 @@ import (
 	"xinxing/internal/office"
 	"xinxing/internal/office/duty"
 	"xinxing/internal/service/servicetest"
-	"xinxing/internal/store"
 )
 
 func setDuty(t *testing.T, o *servicetest.Office, state duty.State, logins ...string) {
 	t.Helper()
-	err := o.Desk.Store.Act(o.System(), o.Community, func(ctx context.Context, tx *store.Tx) error {
-		for _, l := range logins {
-			if err := tx.Staff.UpdateOneID(o.Staff[l].ID).SetDuty(state).Exec(ctx); err != nil {
-				return err
-			}
-		}
-		return tx.Community.UpdateOneID(o.Community).AddRefVersion(1).Exec(ctx)
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	o.Put(t, state, logins...)
 }
 
 func TestStaffInOrderOfPinyin(t *testing.T) {

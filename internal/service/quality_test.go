@@ -534,9 +534,9 @@ func TestQ6_TheFeedKeepsAMatterFromWhomItIsAbout(t *testing.T) {
 		p.ok(err)
 		after := p.open("clerk-b", "")
 		matter := next(p, leader)
-		p.want("the leader first", fmt.Sprint(matter.Kind, matter.CaseID != after.ID), "CASE_OPENEDtrue")
-		p.want("the leader then", next(p, leader).CaseID, after.ID)
-		p.want("the clerk", next(p, clerk).CaseID, after.ID)
+		p.want("the leader first", fmt.Sprint(matter.Kind, *matter.CaseID != after.ID), "CASE_OPENEDtrue")
+		p.want("the leader then", *next(p, leader).CaseID, after.ID)
+		p.want("the clerk", *next(p, clerk).CaseID, after.ID)
 	})
 }
 

@@ -350,7 +350,7 @@ func (d *Desk) AllowedActs(ctx context.Context, c *ent.CaseFile) ([]casework.Act
 	if !ok {
 		return []casework.Act{}, nil
 	}
-	acts := casework.Allowed(FactsOf(o, c), casework.Actor{ID: v.Staff, Roles: me.Roles, State: me.Duty}, d.Now())
+	acts := casework.Allowed(FactsOf(o, c), casework.Actor{ID: v.Staff, Roles: me.Roles, State: o.Roster[v.Staff].State}, d.Now())
 	if o.Roster.Superior(v.Staff) == "" {
 		acts = slices.DeleteFunc(acts, func(a casework.Act) bool { return a == casework.ActReportUp })
 	}
@@ -410,14 +410,16 @@ type DeadlineEvent struct {
 
 // DeskEvent tells that something happened on the desk.
 type DeskEvent struct {
-	Cursor        string
-	EventID       string
-	Kind          casework.EventKind
-	CaseID        string
-	ReceiptNo     string
+	Cursor  string
+	EventID string
+	Kind    casework.EventKind
+	// CaseID or RecordID: what it happened to; receipt number and responsible person only of a case.
+	CaseID        *string
+	RecordID      *string
+	ReceiptNo     *string
 	At            time.Time
 	ActorID       *string
-	ResponsibleID string
+	ResponsibleID *string
 	ForViewer     bool
 }
 
@@ -472,14 +474,9 @@ func cursorsOf(page []*ent.CaseEvent, heads places) []string {
 // warningsKept is how far back the list of warnings goes; the journal keeps them all.
 const warningsKept = 31 * 24 * time.Hour
 
-// addressed narrows entries to those addressed to the person; the audience is a short JSON list of keys, and no key is
-// part of another.
+// addressed narrows entries to those addressed to the person.
 func addressed(s duty.StaffID) predicate.CaseEvent {
-	return func(q *sql.Selector) {
-		q.Where(sql.P(func(b *sql.Builder) {
-			b.WriteString("CAST(").Ident(q.C(caseevent.FieldAudience)).WriteString(" AS TEXT) LIKE ").Arg(`%"` + string(s) + `"%`)
-		}))
-	}
+	return func(q *sql.Selector) { q.Where(store.Addressed(q, string(s))) }
 }
 
 func (d *Desk) deadlineEvent(ctx context.Context, e *ent.CaseEvent, cursor string) (*DeadlineEvent, error) {
@@ -517,4 +514,14 @@ func EventID(key string) (int64, bool) {
 	}
 	id, err := strconv.ParseInt(n, 10, 64)
 	return id, err == nil && id > 0
+}
+
+// responsibleAt reads from the journal who answered for a case at an instant; "" before it was opened.
+func (d *Desk) responsibleAt(ctx context.Context, caseID string, at time.Time) (string, error) {
+	last, err := d.Store.Read().CaseEvent.Query().Where(caseevent.CaseID(caseID), caseevent.AtLTE(at)).
+		Order(ent.Desc(caseevent.FieldNumber)).Limit(1).All(ctx)
+	if err != nil || len(last) == 0 {
+		return "", err
+	}
+	return last[0].ResponsibleID, nil
 }

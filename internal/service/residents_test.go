@@ -299,15 +299,7 @@ func TestRevealResidentIsJournalled(t *testing.T) {
 
 func suspend(t *testing.T, o *servicetest.Office, login string) {
 	t.Helper()
-	err := o.Desk.Store.Act(o.System(), o.Community, func(ctx context.Context, tx *store.Tx) error {
-		if err := tx.Staff.UpdateOneID(o.Staff[login].ID).SetDuty(duty.Suspended).Exec(ctx); err != nil {
-			return err
-		}
-		return tx.Community.UpdateOneID(o.Community).AddRefVersion(1).Exec(ctx)
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	o.Put(t, duty.Suspended, login)
 }
 
 func TestResidentsAreFoundByAnyWord(t *testing.T) {

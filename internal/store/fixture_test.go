@@ -61,7 +61,7 @@ func open(t *testing.T, url string, opts wake.Options) *store.Store {
 func system(t *testing.T) context.Context { return store.With(t.Context(), store.System()) }
 
 // records are the keys of what one community has: one record of each type, and two people.
-type records struct{ community, staff, other, post, department, item, resident, kase string }
+type records struct{ community, staff, other, post, department, item, resident, kase, absence string }
 
 // fill makes a community with one record of each type, and gives their keys.
 func fill(t *testing.T, s *store.Store, name string, parent *string) records {
@@ -385,6 +385,49 @@ var kinds = []kind{
 		count:  func(ctx context.Context, c *ent.Client) (int, error) { return c.PrintedPaper.Query().Count(ctx) },
 		update: func(ctx context.Context, c *ent.Client) (int, error) { return c.PrintedPaper.Update().Save(ctx) },
 		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.PrintedPaper.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypeAbsence, table: "absences", read: "cldasn", write: "cldsn", stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, _ string) error {
+			made, err := c.Absence.Create().SetCommunityID(r.community).SetStaffID(r.staff).SetKind(duty.Planned).SetFromAt(instant).SetAskedByID(r.staff).
+				SetAskedAt(instant).SetState(duty.AbsenceRefused).Save(ctx)
+			if err == nil {
+				r.absence = made.ID
+			}
+			return err
+		},
+		count: func(ctx context.Context, c *ent.Client) (int, error) { return c.Absence.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) {
+			return c.Absence.Update().SetDecisionReason("-").Save(ctx)
+		},
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.Absence.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypeAbsencePost, table: "absence_posts", read: "cldsn", write: "cldsn", stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, _ string) error {
+			return c.AbsencePost.Create().SetCommunityID(r.community).SetAbsenceID(r.absence).SetPostID(r.post).SetStaffID(r.staff).SetFromAt(instant).
+				SetHolds(false).Exec(ctx)
+		},
+		count: func(ctx context.Context, c *ent.Client) (int, error) { return c.AbsencePost.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) {
+			return c.AbsencePost.Update().SetHolds(false).Save(ctx)
+		},
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.AbsencePost.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypePostHandOver, table: "post_hand_overs", read: "cldsn", write: "cldsn", stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, again string) error {
+			create := c.PostHandOver.Create().SetCommunityID(r.community).SetAbsenceID(r.absence).SetFromID(r.staff).SetToID(r.other)
+			if again == "" {
+				create.SetPostID(r.post)
+			}
+			return create.Exec(ctx)
+		},
+		count: func(ctx context.Context, c *ent.Client) (int, error) { return c.PostHandOver.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) {
+			return c.PostHandOver.Update().SetNote("-").Save(ctx)
+		},
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.PostHandOver.Delete().Exec(ctx) },
 	},
 	{
 		name: ent.TypeActRecord, table: "act_records", read: "cldasn", write: "cldasn", fixed: true,

@@ -7,6 +7,7 @@ import (
 	"entgo.io/ent/dialect/sql"
 
 	"xinxing/ent"
+	"xinxing/ent/caseevent"
 	"xinxing/ent/casefile"
 	"xinxing/ent/intercept"
 	"xinxing/ent/rating"
@@ -66,6 +67,9 @@ var guards = map[string]guard{
 	ent.TypeAttachment:     {tenant, caseReader, caseReader, false, false},
 	ent.TypeRating:         {tenant, rates, nobody, false, false},
 	ent.TypePrintedPaper:   {tenant, caseReader, caseReader, false, false},
+	ent.TypeAbsence:        {tenant, anybody, caseReader, true, false},
+	ent.TypeAbsencePost:    {tenant, caseReader, caseReader, true, false},
+	ent.TypePostHandOver:   {tenant, caseReader, caseReader, true, false},
 	ent.TypeActRecord:      {tenant, anybody, anybody, false, true},
 	ent.TypeCalendarNotice: {reference, anybody, nobody, true, false},
 	ent.TypeSession:        {program, nobody, nobody, true, true},
@@ -91,6 +95,38 @@ func (v Viewer) MaySee(matter casework.Matter, about *string, responsible, holde
 		return false
 	}
 	return v.Roles.Leads() || supervises(v) || responsible == me || holder == me
+}
+
+// Concerns tells whether a restricted entry of the journal is for the viewer: those who lead and supervise, whom it is
+// about, and whom it is addressed to (A4). The guards say the same over columns.
+func (v Viewer) Concerns(e *ent.CaseEvent) bool {
+	me := string(v.Staff)
+	return v.system || !e.Restricted || v.Roles.Leads() || supervises(v) || e.AboutID != nil && *e.AboutID == me || slices.Contains(e.Audience, me)
+}
+
+// MayRead tells whether the viewer may see an entry of the journal of the viewer's communities.
+func (v Viewer) MayRead(e *ent.CaseEvent) bool {
+	if e.CaseID == "" {
+		return v.Concerns(e)
+	}
+	return v.MaySee(e.Matter, e.AboutID, e.ResponsibleID, e.HolderID)
+}
+
+// concerned is Concerns over the columns of the journal.
+func concerned(v Viewer, s *sql.Selector) *sql.Predicate {
+	if v.Roles.Leads() || supervises(v) {
+		return sql.NotNull(s.C(caseevent.FieldRestricted))
+	}
+	me := string(v.Staff)
+	return sql.Or(sql.EQ(s.C(caseevent.FieldRestricted), false), sql.EQ(s.C(caseevent.FieldAboutID), me), Addressed(s, me))
+}
+
+// Addressed narrows entries of the journal to those addressed to the person; the audience is a short JSON list of keys,
+// and no key is part of another.
+func Addressed(s *sql.Selector, staff string) *sql.Predicate {
+	return sql.P(func(b *sql.Builder) {
+		b.WriteString("CAST(").Ident(s.C(caseevent.FieldAudience)).WriteString(" AS TEXT) LIKE ").Arg(`%"` + staff + `"%`)
+	})
 }
 
 const confidential = "matter <> 'SERVICE'" // spelled as the partial index says it
@@ -119,7 +155,12 @@ func guardMatter(v Viewer, kind string, own []any) func(*sql.Selector) {
 			cases := sql.Dialect(s.Dialect()).Table(casefile.Table).As("guarded")
 			hidden := sql.Dialect(s.Dialect()).Select(cases.C(casefile.FieldID)).From(cases)
 			hidden.Where(sql.And(sql.In(cases.C(casefile.FieldCommunityID), own...), sql.ExprP(confidential), sql.Not(seesMatter(v, hidden))))
-			s.Where(sql.NotIn(s.C("case_id"), hidden))
+			seen := sql.NotIn(s.C("case_id"), hidden)
+			if kind == ent.TypeCaseEvent {
+				// An entry of another record of the office: where it is restricted, for whom it concerns.
+				seen = sql.Or(seen, sql.And(sql.IsNull(s.C(caseevent.FieldCaseID)), concerned(v, s)))
+			}
+			s.Where(seen)
 		}
 	}
 	return func(*sql.Selector) {}

@@ -270,7 +270,7 @@ func explain(t *testing.T, s *store.Store, query string, r records, role duty.Ro
 	t.Helper()
 	args := []any{r.kase, r.community, r.community, r.other}
 	if role == duty.Clerk {
-		args = append(args, r.other, r.other)
+		args = append(args, r.other, r.other, r.other, `%"`+r.other+`"%`)
 	}
 	how := "EXPLAIN QUERY PLAN "
 	if s.Postgres() {

@@ -7,10 +7,12 @@ import (
 	"time"
 )
 
-// Entry is a journal entry as its hash covers it. Each entry of a case carries the hash of the one before, so that
-// a history that was rewritten, shortened in the middle or put in another order shows.
+// Entry is a journal entry as its hash covers it: of a case, or of another record of the office. Each carries the hash
+// of the one before of the same case or record, so that a history that was rewritten, shortened in the middle or put in
+// another order shows.
 type Entry struct {
 	CaseID      string         `json:"case"`
+	RecordID    string         `json:"record,omitempty"`
 	Number      int            `json:"number"`
 	Kind        EventKind      `json:"kind"`
 	At          time.Time      `json:"at"`

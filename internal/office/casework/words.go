@@ -208,9 +208,20 @@ const (
 	EventPutRight           EventKind = "PUT_RIGHT"
 	EventAnswered           EventKind = "ANSWERED"
 	EventCalledBack         EventKind = "CALLED_BACK"
+	// Of absences, whose entries belong to no case.
+	EventAbsenceAsked        EventKind = "ABSENCE_ASKED"
+	EventAbsenceListWritten  EventKind = "ABSENCE_LIST_WRITTEN"
+	EventAbsenceListAccepted EventKind = "ABSENCE_LIST_ACCEPTED"
+	EventAbsenceListMissed   EventKind = "ABSENCE_LIST_MISSED"
+	EventAbsenceApproved     EventKind = "ABSENCE_APPROVED"
+	EventAbsenceRefused      EventKind = "ABSENCE_REFUSED"
+	EventAbsenceWithdrawn    EventKind = "ABSENCE_WITHDRAWN"
+	EventAbsenceLapsed       EventKind = "ABSENCE_LAPSED"
+	EventAbsenceBegan        EventKind = "ABSENCE_BEGAN"
+	EventAbsenceEnded        EventKind = "ABSENCE_ENDED"
 )
 
-var eventKinds = []EventKind{EventCaseOpened, EventResolvedOnSpot, EventPromised, EventReportedUp, EventGuided, EventRefused, EventMaterialsRequested, EventMaterialsComplete, EventHandOverOffered, EventHandOverAccepted, EventHandOverReturned, EventTakenOver, EventDirected, EventSentBack, EventExtensionRequested, EventExtensionApproved, EventExtensionRejected, EventExtensionTold, EventExtensionLapsed, EventExtensionWithdrawn, EventPromiseRecomputed, EventPromiseKeptAsTold, EventCompleted, EventReopened, EventStoodIn, EventCustodyReturned, EventWarning, EventBreachFound, EventBreachReported, EventCallBackAsked, EventCallBackRecorded, EventMaterialsPartly, EventNoticedAgain, EventWithdrawn, EventPiecesTaken, EventPieceReturned, EventPieceReported, EventCharged, EventAttached, EventPaperPrinted, EventChecked, EventPutRight, EventAnswered, EventCalledBack}
+var eventKinds = []EventKind{EventCaseOpened, EventResolvedOnSpot, EventPromised, EventReportedUp, EventGuided, EventRefused, EventMaterialsRequested, EventMaterialsComplete, EventHandOverOffered, EventHandOverAccepted, EventHandOverReturned, EventTakenOver, EventDirected, EventSentBack, EventExtensionRequested, EventExtensionApproved, EventExtensionRejected, EventExtensionTold, EventExtensionLapsed, EventExtensionWithdrawn, EventPromiseRecomputed, EventPromiseKeptAsTold, EventCompleted, EventReopened, EventStoodIn, EventCustodyReturned, EventWarning, EventBreachFound, EventBreachReported, EventCallBackAsked, EventCallBackRecorded, EventMaterialsPartly, EventNoticedAgain, EventWithdrawn, EventPiecesTaken, EventPieceReturned, EventPieceReported, EventCharged, EventAttached, EventPaperPrinted, EventChecked, EventPutRight, EventAnswered, EventCalledBack, EventAbsenceAsked, EventAbsenceListWritten, EventAbsenceListAccepted, EventAbsenceListMissed, EventAbsenceApproved, EventAbsenceRefused, EventAbsenceWithdrawn, EventAbsenceLapsed, EventAbsenceBegan, EventAbsenceEnded}
 
 // Values lists the words for the database.
 func (EventKind) Values() []string { return enum.Strings(eventKinds) }

@@ -2,6 +2,7 @@ package duty
 
 import (
 	"io"
+	"time"
 
 	"xinxing/internal/office/enum"
 )
@@ -80,3 +81,129 @@ func (v State) MarshalGQL(w io.Writer) { enum.Marshal(w, string(v)) }
 
 // UnmarshalGQL reads the word; any other is refused.
 func (v *State) UnmarshalGQL(in any) (err error) { *v, err = enum.Unmarshal(in, states); return err }
+
+// AbsenceKind is why a member of staff is not on duty.
+type AbsenceKind string
+
+// The closed list of AbsenceKind.
+const (
+	// Planned: asked for at least a working day ahead, with a hand-over list (B4).
+	Planned AbsenceKind = "PLANNED"
+	// Emergency: could not be handed over in time; the stand-in takes over at once, the list follows (B5).
+	Emergency AbsenceKind = "EMERGENCY"
+	// Suspension: from duty, as a sanction (待岗; A3, A7).
+	Suspension AbsenceKind = "SUSPENSION"
+)
+
+var absenceKinds = []AbsenceKind{Planned, Emergency, Suspension}
+
+// Values lists the words for the database.
+func (AbsenceKind) Values() []string { return enum.Strings(absenceKinds) }
+
+// MarshalGQL writes the word.
+func (v AbsenceKind) MarshalGQL(w io.Writer) { enum.Marshal(w, string(v)) }
+
+// UnmarshalGQL reads the word; any other is refused.
+func (v *AbsenceKind) UnmarshalGQL(in any) (err error) {
+	*v, err = enum.Unmarshal(in, absenceKinds)
+	return err
+}
+
+// AbsenceState is how far an absence has come.
+type AbsenceState string
+
+// The closed list of AbsenceState.
+const (
+	AbsenceAsked     AbsenceState = "ASKED"
+	AbsenceApproved  AbsenceState = "APPROVED"
+	AbsenceRunning   AbsenceState = "RUNNING"
+	AbsenceEnded     AbsenceState = "ENDED"
+	AbsenceRefused   AbsenceState = "REFUSED"
+	AbsenceWithdrawn AbsenceState = "WITHDRAWN"
+	// AbsenceLapsed: nobody decided before it would have begun.
+	AbsenceLapsed AbsenceState = "LAPSED"
+)
+
+var absenceStates = []AbsenceState{
+	AbsenceAsked, AbsenceApproved, AbsenceRunning, AbsenceEnded, AbsenceRefused, AbsenceWithdrawn, AbsenceLapsed,
+}
+
+// Values lists the words for the database.
+func (AbsenceState) Values() []string { return enum.Strings(absenceStates) }
+
+// MarshalGQL writes the word.
+func (v AbsenceState) MarshalGQL(w io.Writer) { enum.Marshal(w, string(v)) }
+
+// UnmarshalGQL reads the word; any other is refused.
+func (v *AbsenceState) UnmarshalGQL(in any) (err error) {
+	*v, err = enum.Unmarshal(in, absenceStates)
+	return err
+}
+
+// AbsenceAct is what can be done on an absence.
+type AbsenceAct string
+
+// The closed list of AbsenceAct.
+const (
+	AbsenceWriteList  AbsenceAct = "WRITE_LIST"
+	AbsenceAcceptList AbsenceAct = "ACCEPT_LIST"
+	AbsenceApprove    AbsenceAct = "APPROVE"
+	AbsenceRefuse     AbsenceAct = "REFUSE"
+	AbsenceWithdraw   AbsenceAct = "WITHDRAW"
+	// AbsenceReturn: the person is back; the absence ends now.
+	AbsenceReturn AbsenceAct = "RETURN"
+)
+
+var absenceActs = []AbsenceAct{AbsenceWriteList, AbsenceAcceptList, AbsenceApprove, AbsenceRefuse, AbsenceWithdraw, AbsenceReturn}
+
+// Values lists the words.
+func (AbsenceAct) Values() []string { return enum.Strings(absenceActs) }
+
+// MarshalGQL writes the word.
+func (v AbsenceAct) MarshalGQL(w io.Writer) { enum.Marshal(w, string(v)) }
+
+// UnmarshalGQL reads the word; any other is refused.
+func (v *AbsenceAct) UnmarshalGQL(in any) (err error) {
+	*v, err = enum.Unmarshal(in, absenceActs)
+	return err
+}
+
+// ThingKind is what is handed over beside the cases (B4).
+type ThingKind string
+
+// The closed list of ThingKind.
+const (
+	ThingKey   ThingKind = "KEY"
+	ThingSeal  ThingKind = "SEAL"
+	ThingPaper ThingKind = "PAPER"
+	ThingOther ThingKind = "OTHER"
+)
+
+var thingKinds = []ThingKind{ThingKey, ThingSeal, ThingPaper, ThingOther}
+
+// Values lists the words for the database.
+func (ThingKind) Values() []string { return enum.Strings(thingKinds) }
+
+// MarshalGQL writes the word.
+func (v ThingKind) MarshalGQL(w io.Writer) { enum.Marshal(w, string(v)) }
+
+// UnmarshalGQL reads the word; any other is refused.
+func (v *ThingKind) UnmarshalGQL(in any) (err error) {
+	*v, err = enum.Unmarshal(in, thingKinds)
+	return err
+}
+
+// Thing is a key, seal, paper or other thing that is handed over with a post (B4).
+type Thing struct {
+	Kind ThingKind `json:"kind"`
+	Name string    `json:"name"`
+	Note string    `json:"note"`
+}
+
+// Line is a case on a hand-over list, as it stood when the list was written, with a note where it needs one (B4).
+type Line struct {
+	Case      string    `json:"case"`
+	ReceiptNo string    `json:"receiptNo"`
+	DueAt     time.Time `json:"dueAt"`
+	Note      string    `json:"note"`
+}

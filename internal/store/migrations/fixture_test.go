@@ -148,6 +148,11 @@ func (o *office) insert(id, table, community string, given row) error {
 		values["result"] = nil
 	case "case_events":
 		delete(values, "id")
+		if _, there := values["record_id"]; there { // not before there were entries of other records
+			values["record_id"] = nil
+		}
+	case "post_hand_overs":
+		values["accepted_at"] = nil
 	}
 	if _, ok := values["community_id"]; ok {
 		values["community_id"] = "communities" + community

@@ -156,7 +156,8 @@ func TestGuards_FollowTheSchema(t *testing.T) {
 	types := map[string]ent.Interface{
 		"cases": entschema.CaseFile{}, "promises": entschema.Promise{}, "hand_overs": entschema.HandOver{},
 		"up_reports": entschema.UpReport{}, "extensions": entschema.Extension{}, "breaches": entschema.Breach{}, "alarms": entschema.Alarm{},
-		"custody_pieces": entschema.CustodyPiece{},
+		"custody_pieces": entschema.CustodyPiece{}, "absences": entschema.Absence{}, "absence_posts": entschema.AbsencePost{},
+		"post_hand_overs": entschema.PostHandOver{},
 	}
 	onBoth(t, func(t *testing.T, dialect string) {
 		o := newOffice(t, dialect)
@@ -309,6 +310,7 @@ func TestRefused_TellsOnlyGuards(t *testing.T) {
 		"pq: xinxing: append-only: case_events":                     migrations.AppendOnly,
 		"constraint failed: xinxing: fixed: cases (F1) (1811)":      migrations.Fixed,
 		"ent: update: constraint failed: xinxing: kept: cases (18)": migrations.Kept,
+		"pq: xinxing: apart: absence_posts (B6)":                    migrations.Apart,
 		"xinxing: another word":                                     "",
 		"FOREIGN KEY constraint failed":                             "",
 	} {

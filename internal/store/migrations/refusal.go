@@ -13,6 +13,8 @@ const (
 	Fixed Refusal = "fixed"
 	// Kept: a record that is never removed would have been removed.
 	Kept Refusal = "kept"
+	// Apart: two absences would have claimed one post at one time (B6).
+	Apart Refusal = "apart"
 )
 
 // Refused reports whether err is the refusal of one of the database's guards, and which.
@@ -24,7 +26,7 @@ func Refused(err error) (Refusal, bool) {
 	if !found {
 		return "", false
 	}
-	for _, r := range []Refusal{AppendOnly, Fixed, Kept} {
+	for _, r := range []Refusal{AppendOnly, Fixed, Kept, Apart} {
 		if strings.HasPrefix(text, string(r)+":") {
 			return r, true
 		}

@@ -130,6 +130,11 @@ func TestUpgrade_ServiceQualityKeepsEveryRow(t *testing.T) {
 		}
 		o.must(o.exec(`UPDATE items SET materials = '["身份证","户口簿"]'`))
 		o.must(o.exec(`UPDATE communities SET limits = '{"firstContactHours":3,"nearHours":1}'`))
+		// Who was away, suspended or had left is known by other records now.
+		for who, duty := range map[string]string{"staff1": "AWAY", "staff2": "SUSPENDED", "staff_b2": "LEFT"} {
+			o.must(o.exec("UPDATE staff SET duty = $1 WHERE id = $2", duty, who))
+		}
+		old["staff"] = slices.DeleteFunc(old["staff"], func(c string) bool { return c == "duty" })
 		was := map[string]map[string]string{}
 		for _, table := range o.tables {
 			for _, community := range []string{"1", "2"} {
@@ -148,6 +153,17 @@ func TestUpgrade_ServiceQualityKeepsEveryRow(t *testing.T) {
 			if got := o.read(table, name, old[table]); !maps.Equal(got, rows) {
 				t.Errorf("%s was\n%v, is\n%v", name, rows, got)
 			}
+		}
+		for who, kind := range map[string]string{"staff1": "EMERGENCY", "staff2": "SUSPENSION"} {
+			if got := o.count("SELECT COUNT(*) FROM absences WHERE staff_id = '" + who + "' AND kind = '" + kind + "' AND state = 'RUNNING' AND until_at IS NULL"); got != 1 {
+				t.Errorf("%s: %d absences of kind %s", who, got, kind)
+			}
+		}
+		if got := o.count("SELECT COUNT(*) FROM absence_posts WHERE staff_id = 'staff1' AND post_id = 'posts1' AND holds"); got != 1 || o.count("SELECT COUNT(*) FROM absence_posts") != 1 {
+			t.Errorf("%d claims of who was away", got)
+		}
+		if got := o.count("SELECT COUNT(*) FROM staff WHERE left_at IS NOT NULL"); got != 1 || o.read("staff", "staff_b2", []string{"left_at"})["left_at"] == "NULL" {
+			t.Errorf("%d have left", got)
 		}
 		// A case of before is an ordinary one with nothing beside it; an entry of its journal, and its hash, are unchanged.
 		want := map[string]string{

@@ -250,6 +250,18 @@ export type DutyState =
   | 'SUSPENDED';
 
 export type EventKind =
+  | 'ABSENCE_APPROVED'
+  /** Of an absence: asked for (B4), or begun at once (B5). */
+  | 'ABSENCE_ASKED'
+  | 'ABSENCE_BEGAN'
+  | 'ABSENCE_ENDED'
+  | 'ABSENCE_LAPSED'
+  | 'ABSENCE_LIST_ACCEPTED'
+  /** The hand-over list of an emergency was not written in time (B5). */
+  | 'ABSENCE_LIST_MISSED'
+  | 'ABSENCE_LIST_WRITTEN'
+  | 'ABSENCE_REFUSED'
+  | 'ABSENCE_WITHDRAWN'
   | 'ANSWERED'
   | 'ATTACHED'
   | 'BREACH_FOUND'
@@ -833,7 +845,7 @@ export type DeskEventsSubscriptionVariables = Exact<{
 }>;
 
 
-export type DeskEventsSubscription = { deskEvents: { cursor: string, eventId: string, kind: EventKind, caseId: string, receiptNo: string, at: string, actorId: string | null, responsibleId: string, forViewer: boolean } };
+export type DeskEventsSubscription = { deskEvents: { cursor: string, eventId: string, kind: EventKind, caseId: string | null, receiptNo: string | null, at: string, actorId: string | null, responsibleId: string | null, forViewer: boolean } };
 
 export type DeadlineEventsSubscriptionVariables = Exact<{
   after?: string | null | undefined;
@@ -1412,6 +1424,7 @@ export type IntakeResidentByIdQueryVariables = Exact<{
 
 
 export type IntakeResidentByIdQuery = { node:
+    | { __typename: 'Absence' }
     | { __typename: 'Attachment' }
     | { __typename: 'Breach' }
     | { __typename: 'Case' }
@@ -1425,6 +1438,7 @@ export type IntakeResidentByIdQuery = { node:
     | { __typename: 'Item' }
     | { __typename: 'OneTimeNotice' }
     | { __typename: 'Post' }
+    | { __typename: 'PostHandOver' }
     | { __typename: 'PrintedPaper' }
     | { __typename: 'Promise' }
     | { __typename: 'Rating' }
@@ -1449,6 +1463,7 @@ export type IntakeItemByIdQueryVariables = Exact<{
 
 
 export type IntakeItemByIdQuery = { node:
+    | { __typename: 'Absence' }
     | { __typename: 'Attachment' }
     | { __typename: 'Breach' }
     | { __typename: 'Case' }
@@ -1465,6 +1480,7 @@ export type IntakeItemByIdQuery = { node:
     )
     | { __typename: 'OneTimeNotice' }
     | { __typename: 'Post' }
+    | { __typename: 'PostHandOver' }
     | { __typename: 'PrintedPaper' }
     | { __typename: 'Promise' }
     | { __typename: 'Rating' }
@@ -1576,6 +1592,7 @@ export type ItemSheetByIdQueryVariables = Exact<{
 
 
 export type ItemSheetByIdQuery = { node:
+    | { __typename: 'Absence' }
     | { __typename: 'Attachment' }
     | { __typename: 'Breach' }
     | { __typename: 'Case' }
@@ -1592,6 +1609,7 @@ export type ItemSheetByIdQuery = { node:
     )
     | { __typename: 'OneTimeNotice' }
     | { __typename: 'Post' }
+    | { __typename: 'PostHandOver' }
     | { __typename: 'PrintedPaper' }
     | { __typename: 'Promise' }
     | { __typename: 'Rating' }

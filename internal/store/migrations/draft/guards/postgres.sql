@@ -1,5 +1,5 @@
 -- The guards of PostgreSQL: what no statement may do, whoever sends it. A message begins with "xinxing: " and one of
--- the words append-only, fixed, kept (migrations.Refusal). The same guards for SQLite are in sqlite.sql.
+-- the words append-only, fixed, kept, apart (migrations.Refusal). The same guards for SQLite are in sqlite.sql.
 
 CREATE OR REPLACE FUNCTION xinxing_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -158,3 +158,56 @@ CREATE TRIGGER guard_custody_pieces_fixed BEFORE UPDATE ON custody_pieces FOR EA
 ) EXECUTE FUNCTION xinxing_refuse('fixed: custody_pieces (A5)');
 CREATE TRIGGER guard_custody_pieces_delete BEFORE DELETE ON custody_pieces FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('kept: custody_pieces (A5)');
 CREATE TRIGGER guard_custody_pieces_truncate BEFORE TRUNCATE ON custody_pieces FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('kept: custody_pieces (A5)');
+
+-- Who was to be away, from when and why, stays as it was asked; so do the claims on posts, and who handed over.
+CREATE TRIGGER guard_absences_fixed BEFORE UPDATE ON absences FOR EACH ROW WHEN (
+  OLD.id IS DISTINCT FROM NEW.id
+  OR OLD.community_id IS DISTINCT FROM NEW.community_id
+  OR OLD.staff_id IS DISTINCT FROM NEW.staff_id
+  OR OLD.kind IS DISTINCT FROM NEW.kind
+  OR OLD.from_at IS DISTINCT FROM NEW.from_at
+  OR OLD.reason IS DISTINCT FROM NEW.reason
+  OR OLD.asked_by_id IS DISTINCT FROM NEW.asked_by_id
+  OR OLD.asked_at IS DISTINCT FROM NEW.asked_at
+) EXECUTE FUNCTION xinxing_refuse('fixed: absences (B4)');
+CREATE TRIGGER guard_absence_posts_fixed BEFORE UPDATE ON absence_posts FOR EACH ROW WHEN (
+  OLD.id IS DISTINCT FROM NEW.id
+  OR OLD.community_id IS DISTINCT FROM NEW.community_id
+  OR OLD.absence_id IS DISTINCT FROM NEW.absence_id
+  OR OLD.post_id IS DISTINCT FROM NEW.post_id
+  OR OLD.staff_id IS DISTINCT FROM NEW.staff_id
+  OR OLD.from_at IS DISTINCT FROM NEW.from_at
+) EXECUTE FUNCTION xinxing_refuse('fixed: absence_posts (B6)');
+CREATE TRIGGER guard_post_hand_overs_fixed BEFORE UPDATE ON post_hand_overs FOR EACH ROW WHEN (
+  OLD.id IS DISTINCT FROM NEW.id
+  OR OLD.community_id IS DISTINCT FROM NEW.community_id
+  OR OLD.absence_id IS DISTINCT FROM NEW.absence_id
+  OR OLD.post_id IS DISTINCT FROM NEW.post_id
+  OR OLD.from_id IS DISTINCT FROM NEW.from_id
+) EXECUTE FUNCTION xinxing_refuse('fixed: post_hand_overs (B4)');
+CREATE TRIGGER guard_post_hand_overs_accepted BEFORE UPDATE ON post_hand_overs FOR EACH ROW WHEN (
+  OLD.accepted_at IS NOT NULL AND (OLD.accepted_at IS DISTINCT FROM NEW.accepted_at OR OLD.to_id IS DISTINCT FROM NEW.to_id OR OLD.note IS DISTINCT FROM NEW.note OR OLD.written_at IS DISTINCT FROM NEW.written_at OR OLD.lines::text IS DISTINCT FROM NEW.lines::text OR OLD.things::text IS DISTINCT FROM NEW.things::text)
+) EXECUTE FUNCTION xinxing_refuse('fixed: post_hand_overs (B4)');
+CREATE TRIGGER guard_absences_delete BEFORE DELETE ON absences FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('kept: absences');
+CREATE TRIGGER guard_absences_truncate BEFORE TRUNCATE ON absences FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('kept: absences');
+CREATE TRIGGER guard_absence_posts_delete BEFORE DELETE ON absence_posts FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('kept: absence_posts');
+CREATE TRIGGER guard_absence_posts_truncate BEFORE TRUNCATE ON absence_posts FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('kept: absence_posts');
+CREATE TRIGGER guard_post_hand_overs_delete BEFORE DELETE ON post_hand_overs FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('kept: post_hand_overs');
+CREATE TRIGGER guard_post_hand_overs_truncate BEFORE TRUNCATE ON post_hand_overs FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('kept: post_hand_overs');
+
+-- A and B are never away together (B6): no two claims on one post overlap, in any order, from any number of clients.
+-- The update makes the claims of a community wait for each other, whatever the isolation: what was committed meanwhile is
+-- seen by the check, or the transaction has to begin again.
+CREATE OR REPLACE FUNCTION xinxing_apart() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE communities SET ref_version = ref_version + 1 WHERE id = NEW.community_id;
+  IF EXISTS (
+    SELECT 1 FROM absence_posts o WHERE o.post_id = NEW.post_id AND o.id <> NEW.id AND o.holds
+      AND (o.until_at IS NULL OR o.until_at > NEW.from_at) AND (NEW.until_at IS NULL OR NEW.until_at > o.from_at)
+  ) THEN
+    RAISE EXCEPTION 'xinxing: apart: absence_posts (B6)' USING ERRCODE = 'integrity_constraint_violation', TABLE = TG_TABLE_NAME, CONSTRAINT = TG_NAME;
+  END IF;
+  RETURN NEW;
+END
+$$;
+CREATE TRIGGER guard_absence_posts_apart BEFORE INSERT OR UPDATE ON absence_posts FOR EACH ROW WHEN (NEW.holds) EXECUTE FUNCTION xinxing_apart();

@@ -1,5 +1,5 @@
 -- The guards of SQLite: what no statement may do, whoever sends it. A message begins with "xinxing: " and one of
--- the words append-only, fixed, kept (migrations.Refusal). The same guards for PostgreSQL are in postgres.sql.
+-- the words append-only, fixed, kept, apart (migrations.Refusal). The same guards for PostgreSQL are in postgres.sql.
 
 -- The journals: entries are added, never changed or removed.
 CREATE TRIGGER guard_case_events_update BEFORE UPDATE ON case_events FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: case_events'); END;
@@ -137,3 +137,46 @@ CREATE TRIGGER guard_custody_pieces_fixed BEFORE UPDATE ON custody_pieces FOR EA
   OR OLD.taken_by_id IS NOT NEW.taken_by_id
 BEGIN SELECT RAISE(ABORT, 'xinxing: fixed: custody_pieces (A5)'); END;
 CREATE TRIGGER guard_custody_pieces_delete BEFORE DELETE ON custody_pieces FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: kept: custody_pieces (A5)'); END;
+
+-- Who was to be away, from when and why, stays as it was asked; so do the claims on posts, and who handed over.
+CREATE TRIGGER guard_absences_fixed BEFORE UPDATE ON absences FOR EACH ROW WHEN
+  OLD.id IS NOT NEW.id
+  OR OLD.community_id IS NOT NEW.community_id
+  OR OLD.staff_id IS NOT NEW.staff_id
+  OR OLD.kind IS NOT NEW.kind
+  OR OLD.from_at IS NOT NEW.from_at
+  OR OLD.reason IS NOT NEW.reason
+  OR OLD.asked_by_id IS NOT NEW.asked_by_id
+  OR OLD.asked_at IS NOT NEW.asked_at
+BEGIN SELECT RAISE(ABORT, 'xinxing: fixed: absences (B4)'); END;
+CREATE TRIGGER guard_absence_posts_fixed BEFORE UPDATE ON absence_posts FOR EACH ROW WHEN
+  OLD.id IS NOT NEW.id
+  OR OLD.community_id IS NOT NEW.community_id
+  OR OLD.absence_id IS NOT NEW.absence_id
+  OR OLD.post_id IS NOT NEW.post_id
+  OR OLD.staff_id IS NOT NEW.staff_id
+  OR OLD.from_at IS NOT NEW.from_at
+BEGIN SELECT RAISE(ABORT, 'xinxing: fixed: absence_posts (B6)'); END;
+CREATE TRIGGER guard_post_hand_overs_fixed BEFORE UPDATE ON post_hand_overs FOR EACH ROW WHEN
+  OLD.id IS NOT NEW.id
+  OR OLD.community_id IS NOT NEW.community_id
+  OR OLD.absence_id IS NOT NEW.absence_id
+  OR OLD.post_id IS NOT NEW.post_id
+  OR OLD.from_id IS NOT NEW.from_id
+BEGIN SELECT RAISE(ABORT, 'xinxing: fixed: post_hand_overs (B4)'); END;
+CREATE TRIGGER guard_post_hand_overs_accepted BEFORE UPDATE ON post_hand_overs FOR EACH ROW WHEN
+  OLD.accepted_at IS NOT NULL AND (OLD.accepted_at IS NOT NEW.accepted_at OR OLD.to_id IS NOT NEW.to_id OR OLD.note IS NOT NEW.note OR OLD.written_at IS NOT NEW.written_at OR OLD.lines IS NOT NEW.lines OR OLD.things IS NOT NEW.things)
+BEGIN SELECT RAISE(ABORT, 'xinxing: fixed: post_hand_overs (B4)'); END;
+CREATE TRIGGER guard_absences_delete BEFORE DELETE ON absences FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: kept: absences'); END;
+CREATE TRIGGER guard_absence_posts_delete BEFORE DELETE ON absence_posts FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: kept: absence_posts'); END;
+CREATE TRIGGER guard_post_hand_overs_delete BEFORE DELETE ON post_hand_overs FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: kept: post_hand_overs'); END;
+
+-- A and B are never away together (B6): no two claims on one post overlap, in any order, from any number of clients.
+CREATE TRIGGER guard_absence_posts_apart_insert BEFORE INSERT ON absence_posts FOR EACH ROW WHEN NEW.holds AND EXISTS (
+  SELECT 1 FROM absence_posts o WHERE o.post_id = NEW.post_id AND o.id <> NEW.id AND o.holds
+    AND (o.until_at IS NULL OR o.until_at > NEW.from_at) AND (NEW.until_at IS NULL OR NEW.until_at > o.from_at)
+) BEGIN SELECT RAISE(ABORT, 'xinxing: apart: absence_posts (B6)'); END;
+CREATE TRIGGER guard_absence_posts_apart_update BEFORE UPDATE ON absence_posts FOR EACH ROW WHEN NEW.holds AND EXISTS (
+  SELECT 1 FROM absence_posts o WHERE o.post_id = NEW.post_id AND o.id <> NEW.id AND o.holds
+    AND (o.until_at IS NULL OR o.until_at > NEW.from_at) AND (NEW.until_at IS NULL OR NEW.until_at > o.from_at)
+) BEGIN SELECT RAISE(ABORT, 'xinxing: apart: absence_posts (B6)'); END;

@@ -1,0 +1,83 @@
+package duty
+
+import (
+	"slices"
+	"time"
+
+	"xinxing/internal/office/workday"
+)
+
+// HalfDay is one post on one half of a working day: who is on duty there, in order of time (B2, B7).
+type HalfDay struct {
+	Date workday.Date
+	// Morning is the half that begins before noon.
+	Morning     bool
+	From, Until time.Time
+	OnDuty      []StaffID
+	// As is in which quality the last of them is there: A, B or, where neither half of the post can, the superior.
+	As HolderRole
+	// Gap tells that at some time in it neither A nor B is there; nobody at all where OnDuty is empty.
+	Gap bool
+	// Unqualified tells that one of them stands in without having learned what the post's B must know (B8).
+	Unqualified bool
+}
+
+// noon divides a working day.
+const noon = 12
+
+// Cover computes the half-days of a post from a day on: for each, who is on duty at each instant of office time.
+// qualified tells whether a person has learned what the post wants of its A or B.
+func (r Roster) Cover(cal *workday.Calendar, post Post, spells []Spell, from workday.Date, days int, qualified func(StaffID, HolderRole) bool) []HalfDay {
+	out := []HalfDay{}
+	for i := range days {
+		day := from.AddDays(i)
+		open, ok := cal.OpenOf(day)
+		if !ok {
+			continue
+		}
+		closing, _ := cal.CloseOf(day)
+		var halves [2]HalfDay
+		for _, span := range cal.Intervals(open, closing) {
+			h := &halves[0]
+			if span.Start.In(cal.Location()).Hour() >= noon {
+				h = &halves[1]
+			}
+			if h.From.IsZero() {
+				h.Date, h.Morning, h.From = day, h == &halves[0], span.Start
+			}
+			h.Until = span.End
+			for _, at := range append([]time.Time{span.Start}, Turns(span.Start, span.End, spells)...) {
+				r.At(at, spells).cover(post, h, qualified)
+			}
+		}
+		for _, h := range halves {
+			if !h.From.IsZero() {
+				out = append(out, h)
+			}
+		}
+	}
+	return out
+}
+
+func (r Roster) cover(post Post, h *HalfDay, qualified func(StaffID, HolderRole) bool) {
+	who, as := r.Holder(post), AsHandler
+	switch who {
+	case post.B:
+		as = AsStandIn
+	case "":
+		h.Gap, as = true, AsSuperior
+		if who = r.Superior(post.A); who == "" {
+			who = r.Deputy(post.A)
+		}
+		if who == "" {
+			return
+		}
+	}
+	if !slices.Contains(h.OnDuty, who) {
+		h.OnDuty = append(h.OnDuty, who)
+	}
+	h.As = as
+	if as != AsSuperior && !qualified(who, as) {
+		h.Unqualified = true
+	}
+}
