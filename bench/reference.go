@@ -291,7 +291,9 @@ WHERE c.community_id = $1 AND c.open = true
 ORDER BY c.due_at, c.id LIMIT $2`
 
 // dutyOf is computed from the office, as the program does (B2).
-func (r *reference) dutyOf(staff string) string { return string(r.office.Roster[duty.StaffID(staff)].State) }
+func (r *reference) dutyOf(staff string) string {
+	return string(r.office.Roster[duty.StaffID(staff)].State)
+}
 
 // queue shows a clerk, as the program does, no supervision matter that is not the clerk's to work on.
 func (r *reference) queue(ctx context.Context, v *viewer, raw json.RawMessage) (*queueCases, error) {
