@@ -476,7 +476,7 @@ func (d *Desk) WriteHandOverList(ctx context.Context, in WriteHandOverListInput)
 			return t.err
 		}
 		for _, line := range lines {
-			if ab.Kind == duty.Planned && ab.UntilAt != nil && line.DueAt.Before(*ab.UntilAt) && line.Note == "" {
+			if ab.Kind == duty.Planned && ab.UntilAt != nil && !line.DueAt.After(*ab.UntilAt) && line.Note == "" {
 				return office.Refuse(office.NeedsExplanation, "B4", "notes").With("receiptNo", line.ReceiptNo)
 			}
 		}

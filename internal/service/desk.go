@@ -63,6 +63,8 @@ type Office struct {
 	Roster       duty.Roster
 	Spells       []duty.Spell
 	since, until time.Time
+	// running are those that have been begun in the books and not ended.
+	running []duty.Spell
 	// turn is when the next of them must be begun or ended in the books; the zero time where none waits.
 	turn        time.Time
 	Posts       map[string]*ent.Post
@@ -91,6 +93,14 @@ func (o *Office) holds(now time.Time) bool {
 func (o *Office) at(now time.Time) *Office {
 	at := *o
 	at.Roster, at.since, at.until = o.Roster.At(now, o.Spells), now, duty.Turn(now, o.Spells)
+	return &at
+}
+
+// settled is the office with the roster that its books stand for: an absence counts from when it was begun until it was
+// ended there, which is the next thing that anybody does after its time has come.
+func (o *Office) settled(now time.Time) *Office {
+	at := *o
+	at.Roster = o.Roster.At(now, o.running)
 	return &at
 }
 
@@ -194,13 +204,18 @@ func loadOffice(ctx context.Context, c *ent.Client, id string) (*Office, error) 
 		}
 		o.Roster[m.ID] = m
 	}
-	away, err := c.Absence.Query().Where(absence.CommunityIDIn(above...), absence.StateIn(duty.AbsenceApproved, duty.AbsenceRunning)).
+	away, err := c.Absence.Query().Where(absence.CommunityIDIn(above...), absence.StateIn(duty.AbsenceAsked, duty.AbsenceApproved, duty.AbsenceRunning)).
 		Order(absence.ByFromAt(), absence.ByID()).All(ctx)
 	if err != nil {
 		return nil, err
 	}
 	for _, ab := range away {
-		o.Spells = append(o.Spells, spell(ab))
+		if ab.State.Away() {
+			o.Spells = append(o.Spells, spell(ab))
+		}
+		if ab.State == duty.AbsenceRunning {
+			o.running = append(o.running, duty.Spell{Staff: duty.StaffID(ab.StaffID), State: spell(ab).State, From: ab.FromAt})
+		}
 		if ab.CommunityID == id && ab.NextAt != nil && (o.turn.IsZero() || ab.NextAt.Before(o.turn)) {
 			o.turn = *ab.NextAt
 		}

@@ -5,6 +5,8 @@ import (
 	"fmt"
 
 	"xinxing/ent"
+	"xinxing/ent/absence"
+	"xinxing/ent/absencepost"
 	"xinxing/ent/alarm"
 	"xinxing/ent/caseevent"
 	"xinxing/ent/casefile"
@@ -24,8 +26,8 @@ type Finding struct {
 
 // Report is what Verify looked at and found.
 type Report struct {
-	Cases, Open, Events int
-	Findings            []Finding
+	Cases, Open, Events, Absences int
+	Findings                      []Finding
 }
 
 // maxFindings bounds a report.
@@ -48,7 +50,81 @@ func (d *Desk) Verify(ctx context.Context) (*Report, error) {
 			return nil, err
 		}
 	}
+	last, more = "", true
+	for more {
+		if err := d.Store.Snapshot(ctx, func(c *ent.Client) (err error) {
+			last, more, err = verifyAbsences(ctx, c, last, r)
+			return err
+		}); err != nil {
+			return nil, err
+		}
+	}
 	return r, nil
+}
+
+// verifyAbsences looks at the absences after a key as verifyPage looks at cases: their journals are whole, what runs has
+// begun and what is over has ended, and no two hold one post at one time (B6).
+func verifyAbsences(ctx context.Context, client *ent.Client, last string, r *Report) (string, bool, error) {
+	page, err := client.Absence.Query().Where(absence.IDGT(last)).Order(absence.ByID()).Limit(500).All(ctx)
+	if err != nil || len(page) == 0 {
+		return last, false, err
+	}
+	ids := make([]string, len(page))
+	for i, ab := range page {
+		ids[i] = ab.ID
+	}
+	events, err := client.CaseEvent.Query().Where(caseevent.RecordIDIn(ids...)).Order(caseevent.ByRecordID(), caseevent.ByNumber()).All(ctx)
+	if err != nil {
+		return last, false, err
+	}
+	of := map[string][]*ent.CaseEvent{}
+	for _, e := range events {
+		of[e.RecordID] = append(of[e.RecordID], e)
+	}
+	for _, ab := range page {
+		r.Absences++
+		r.Events += len(of[ab.ID])
+		wrong := verifyChain(of[ab.ID], ab.Events, ab.Head)
+		if ended := ab.State == duty.AbsenceEnded; ended && ab.UntilAt == nil {
+			wrong = append(wrong, "ended, but nobody knows when")
+		}
+		both, err := together(ctx, client, ab)
+		if err != nil {
+			return last, false, err
+		}
+		if both != "" {
+			wrong = append(wrong, fmt.Sprintf("on a post with %s at one time", both))
+		}
+		for _, what := range wrong {
+			if len(r.Findings) < maxFindings {
+				r.Findings = append(r.Findings, Finding{ab.ID, what})
+			}
+		}
+	}
+	return ids[len(ids)-1], true, nil
+}
+
+// together gives another absence that holds a post of this one at one time (B6), "" where there is none.
+func together(ctx context.Context, client *ent.Client, ab *ent.Absence) (string, error) {
+	claims, err := client.AbsencePost.Query().Where(absencepost.AbsenceID(ab.ID), absencepost.Holds(true)).All(ctx)
+	if err != nil {
+		return "", err
+	}
+	for _, claim := range claims {
+		q := client.AbsencePost.Query().Where(absencepost.PostID(claim.PostID), absencepost.Holds(true), absencepost.IDNEQ(claim.ID),
+			absencepost.Or(absencepost.UntilAtIsNil(), absencepost.UntilAtGT(claim.FromAt)))
+		if claim.UntilAt != nil {
+			q.Where(absencepost.FromAtLT(*claim.UntilAt))
+		}
+		other, err := q.Limit(1).All(ctx)
+		if err != nil {
+			return "", err
+		}
+		if len(other) > 0 {
+			return other[0].AbsenceID, nil
+		}
+	}
+	return "", nil
 }
 
 // verifyPage looks at the cases after a key and gives the key of the last one, and whether there may be more.
@@ -94,6 +170,7 @@ func (d *Desk) verifyPage(ctx context.Context, client *ent.Client, last string, 
 			if o, err = d.officeOf(ctx, client, c.CommunityID); err != nil {
 				return last, false, err
 			}
+			o = o.settled(d.Now())
 			offices[c.CommunityID] = o
 		}
 		r.Cases++
@@ -228,15 +305,27 @@ func deadlineKept(c *ent.CaseFile, pending, fired []*ent.Alarm) bool {
 }
 
 func verifyJournal(c *ent.CaseFile, events []*ent.CaseEvent) []string {
+	wrong := verifyChain(events, c.Events, c.Head)
+	if n := len(events); n > 0 {
+		last := events[n-1]
+		if last.Status != c.Status || last.ResponsibleID != c.ResponsibleID || last.HolderID != c.HolderID {
+			wrong = append(wrong, fmt.Sprintf("the journal ends with %s at %s, the case is %s at %s", last.Status, last.ResponsibleID, c.Status, c.ResponsibleID))
+		}
+	}
+	return wrong
+}
+
+// verifyChain looks at the journal of one case or record: it is whole, in order, and each entry is what was hashed.
+func verifyChain(events []*ent.CaseEvent, count int, head string) []string {
 	var wrong []string
 	say := func(format string, a ...any) { wrong = append(wrong, fmt.Sprintf(format, a...)) }
-	if len(events) != c.Events {
-		say("the journal has %d entries, the case counts %d", len(events), c.Events)
+	if len(events) != count {
+		say("the journal has %d entries, the case counts %d", len(events), count)
 	}
 	previous := ""
 	for i, e := range events {
 		entry := casework.Entry{
-			CaseID: e.CaseID, Number: e.Number, Kind: e.Kind, At: e.At, Reason: e.Reason, Facts: e.Facts, Audience: e.Audience,
+			CaseID: e.CaseID, RecordID: e.RecordID, Number: e.Number, Kind: e.Kind, At: e.At, Reason: e.Reason, Facts: e.Facts, Audience: e.Audience,
 			Responsible: e.ResponsibleID, Holder: e.HolderID, Status: e.Status, DueAt: e.DueAt, Previous: e.Previous,
 		}
 		if e.ActorID != nil {
@@ -258,14 +347,8 @@ func verifyJournal(c *ent.CaseFile, events []*ent.CaseEvent) []string {
 		}
 		previous = e.Hash
 	}
-	if previous != c.Head {
+	if previous != head {
 		say("the case's head is not the journal's last entry")
-	}
-	if n := len(events); n > 0 {
-		last := events[n-1]
-		if last.Status != c.Status || last.ResponsibleID != c.ResponsibleID || last.HolderID != c.HolderID {
-			say("the journal ends with %s at %s, the case is %s at %s", last.Status, last.ResponsibleID, c.Status, c.ResponsibleID)
-		}
 	}
 	return wrong
 }

@@ -151,7 +151,7 @@ func TestVerify_CountsWhatItLookedAt(t *testing.T) {
 		p.duty("leader", "clerk-b", duty.Away)
 		r, err := p.Desk.Verify(p.System())
 		p.ok(err)
-		p.want("report", fmt.Sprint(r.Cases, r.Open, r.Events, len(r.Findings)), "2 1 5 0")
+		p.want("report", fmt.Sprint(r.Cases, r.Open, r.Events, len(r.Findings)), "2 1 7 0")
 	})
 }
 

@@ -158,7 +158,8 @@ func guardMatter(v Viewer, kind string, own []any) func(*sql.Selector) {
 			seen := sql.NotIn(s.C("case_id"), hidden)
 			if kind == ent.TypeCaseEvent {
 				// An entry of another record of the office: where it is restricted, for whom it concerns.
-				seen = sql.Or(seen, sql.And(sql.IsNull(s.C(caseevent.FieldCaseID)), concerned(v, s)))
+				ofCase := sql.NotNull(s.C(caseevent.FieldCaseID)) // nothing is in no list, not even NULL
+				seen = sql.Or(sql.And(ofCase, seen), sql.And(sql.IsNull(s.C(caseevent.FieldCaseID)), concerned(v, s)))
 			}
 			s.Where(seen)
 		}
