@@ -322,3 +322,74 @@ func TestRefused_TellsOnlyGuards(t *testing.T) {
 		t.Error("no error is no refusal")
 	}
 }
+
+// A and B are never away together (B6), whatever isolation a client asks for and whoever comes first.
+func TestB6_NoTwoClaimsOnAPostOverlap(t *testing.T) {
+	day := func(n int) any { return instant.AddDate(0, 0, n) }
+	onBoth(t, func(t *testing.T, dialect string) {
+		o := newOffice(t, dialect)
+		o.must(o.insert("held", "absence_posts", "1", row{"from_at": day(10), "until_at": day(12), "holds": true}))
+		for name, test := range map[string]struct {
+			from, until any
+			holds       bool
+			refused     bool
+		}{
+			"before":              {day(8), day(10), true, false},
+			"after":               {day(12), day(13), true, false},
+			"the same":            {day(10), day(12), true, true},
+			"over the beginning":  {day(9), day(11), true, true},
+			"over the end":        {day(11), day(14), true, true},
+			"within":              {day(10), day(11), true, true},
+			"around":              {day(1), day(30), true, true},
+			"open, from before":   {day(9), nil, true, true},
+			"open, from the end":  {day(20), nil, true, false},
+			"refused by a leader": {day(10), day(12), false, false},
+		} {
+			err := o.insert(strings.ReplaceAll(name, " ", "_"), "absence_posts", "1", row{"from_at": test.from, "until_at": test.until, "holds": test.holds})
+			if word, ok := migrations.Refused(err); ok != test.refused || ok && word != migrations.Apart || !ok && err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+		o.refuses(migrations.Apart, "UPDATE absence_posts SET until_at = $1 WHERE id = 'before'", day(11))
+		o.refuses(migrations.Apart, "UPDATE absence_posts SET holds = $1 WHERE id = 'refused_by_a_leader'", true)
+		if err := o.insert("late", "absence_posts", "1", row{"from_at": day(40), "until_at": day(41), "holds": true}); err == nil {
+			t.Error("over the open one")
+		}
+	})
+	o := newOffice(t, sqldb.Postgres)
+	for n, level := range []sql.IsolationLevel{sql.LevelReadCommitted, sql.LevelRepeatableRead, sql.LevelSerializable} {
+		claim := func(tx *sql.Tx, id string) error {
+			_, err := tx.ExecContext(t.Context(), `INSERT INTO absence_posts (id, community_id, absence_id, post_id, staff_id, from_at, until_at, holds)
+				VALUES ($1, 'communities1', 'absences1', 'posts1', 'staff1', $2, $3, TRUE)`, id, day(100*n+100), day(100*n+110))
+			return err
+		}
+		begin := func() *sql.Tx {
+			tx, err := o.Writer().BeginTx(t.Context(), &sql.TxOptions{Isolation: level})
+			o.must(err)
+			// The snapshot is taken before the other's claim is there.
+			_, err = tx.ExecContext(t.Context(), "SELECT count(*) FROM absence_posts")
+			o.must(err)
+			return tx
+		}
+		first, second := begin(), begin()
+		o.must(claim(first, fmt.Sprintf("first%d", n)))
+		done := make(chan error)
+		go func() {
+			err := claim(second, fmt.Sprintf("second%d", n))
+			if err == nil {
+				err = second.Commit()
+			}
+			done <- err
+		}()
+		o.must(first.Commit())
+		if err := <-done; err == nil {
+			t.Errorf("%s: both are away", level)
+		} else if _, apart := migrations.Refused(err); !apart && !sqldb.IsSerialization(err) {
+			t.Errorf("%s: %v", level, err)
+		}
+		_ = second.Rollback()
+	}
+	if n := o.count("SELECT COUNT(*) FROM absence_posts WHERE holds AND from_at > '2026-04-01'"); n != 3 {
+		t.Errorf("%d claims, want 3", n)
+	}
+}
