@@ -118,7 +118,7 @@ const engineBatch = 50
 // database one at a time does it; the others find nothing left.
 func (d *Desk) FireDue(ctx context.Context) (int, error) {
 	ctx = store.With(ctx, store.System())
-	total, err := d.turnDue(ctx)
+	total, err := d.Turn(ctx)
 	if err != nil {
 		return total, err
 	}
@@ -136,9 +136,10 @@ func (d *Desk) FireDue(ctx context.Context) (int, error) {
 	}
 }
 
-// turnDue lets every absence begin and end whose time has come. Alarms that were due before fall first, with whom the
-// cases were before.
-func (d *Desk) turnDue(ctx context.Context) (int, error) {
+// Turn lets every absence begin and end whose time has come, and tells how many; whoever acts first does it too. Alarms
+// that were due before fall first, with whom the cases were before.
+func (d *Desk) Turn(ctx context.Context) (int, error) {
+	ctx = store.With(ctx, store.System())
 	total := 0
 	for {
 		due, err := d.Store.Read().Absence.Query().Where(absence.NextAtLTE(d.Now())).

@@ -16,6 +16,8 @@ import (
 	"pgregory.net/rapid"
 
 	"xinxing/ent"
+	"xinxing/ent/absence"
+	"xinxing/ent/absencepost"
 	"xinxing/ent/actrecord"
 	"xinxing/ent/alarm"
 	"xinxing/ent/attachment"
@@ -28,6 +30,7 @@ import (
 	"xinxing/ent/handover"
 	"xinxing/ent/localday"
 	"xinxing/ent/onetimenotice"
+	"xinxing/ent/posthandover"
 	"xinxing/ent/printedpaper"
 	"xinxing/ent/promise"
 	"xinxing/ent/rating"
@@ -63,12 +66,15 @@ type snapshot struct {
 	Files      []*ent.Attachment
 	Papers     []*ent.PrintedPaper
 	Ratings    []*ent.Rating
+	Absences   []*ent.Absence
+	Claims     []*ent.AbsencePost
+	Lists      []*ent.PostHandOver
 }
 
 func look(t rapid.TB, o *servicetest.Office) *snapshot {
 	s := &snapshot{At: o.Desk.Now()}
 	ctx, c := o.System(), o.Desk.Store.Read()
-	var errs [17]error
+	var errs [20]error
 	s.Cases, errs[0] = c.CaseFile.Query().Order(casefile.ByID()).All(ctx)
 	s.Promises, errs[1] = c.Promise.Query().Order(promise.ByID()).All(ctx)
 	s.HandOvers, errs[2] = c.HandOver.Query().Order(handover.ByID()).All(ctx)
@@ -86,6 +92,9 @@ func look(t rapid.TB, o *servicetest.Office) *snapshot {
 	s.Files, errs[14] = c.Attachment.Query().Order(attachment.ByID()).All(ctx)
 	s.Papers, errs[15] = c.PrintedPaper.Query().Order(printedpaper.ByID()).All(ctx)
 	s.Ratings, errs[16] = c.Rating.Query().Order(rating.ByID()).All(ctx)
+	s.Absences, errs[17] = c.Absence.Query().Order(absence.ByID()).All(ctx)
+	s.Claims, errs[18] = c.AbsencePost.Query().Order(absencepost.ByID()).All(ctx)
+	s.Lists, errs[19] = c.PostHandOver.Query().Order(posthandover.ByID()).All(ctx)
 	if err := errors.Join(errs[:]...); err != nil {
 		t.Fatal(err)
 	}
@@ -225,13 +234,15 @@ func tune(t *testing.T, name, value string) {
 func (m *machine) step() {
 	before := look(m, m.o)
 	var s step
-	switch k := pick(m, "step", "act", "act", "act", "act", "act", "act", "act", "act", "clock", "clock", "clock", "fire", "duty", "duty", "calendar", "again", "open", "stranger",
+	switch k := pick(m, "step", "act", "act", "act", "act", "act", "act", "act", "act", "clock", "clock", "clock", "fire", "duty", "duty", "absence", "absence", "absence", "calendar", "again", "open", "stranger",
 		"rate", "complain"); k {
 	case "act":
 		s = m.act(before)
 	case "clock":
 		m.clock()
-		return
+		s = m.turn()
+	case "absence":
+		s = m.absence(before)
 	case "fire":
 		s = m.fire()
 	case "duty":
@@ -336,6 +347,122 @@ func (m *machine) duty() step {
 		})
 	}
 	return s
+}
+
+// turn lets begin and end what the clock brought.
+func (m *machine) turn() step {
+	s := step{name: "ABSENCE_TURN"}
+	_, s.err = m.o.Desk.Turn(m.o.System())
+	if s.err != nil {
+		m.Fatal(s.err)
+	}
+	return s
+}
+
+// absence asks for one, or does something on one that is there.
+func (m *machine) absence(before *snapshot) step {
+	by := pick(m, "by", "clerk-a", "clerk-b", "clerk-c", "grid", "leader", "director", "supervisor", "administrator")
+	ctx, now := m.as(by), m.o.Desk.Now()
+	if len(before.Absences) == 0 || m.chance("another", 3) {
+		in := service.AskAbsenceInput{Kind: pick(m, "kind", duty.Planned, duty.Planned, duty.Emergency, duty.Suspension), Reason: "有事", ClientMutationID: m.id()}
+		from := m.office().Calendar.NextOpen(now.Add(time.Duration(rapid.IntRange(-2, 80).Draw(m.T, "from")) * time.Hour))
+		until := from.Add(time.Duration(rapid.IntRange(-1, 60).Draw(m.T, "until")) * time.Hour)
+		if in.Kind == duty.Planned || m.chance("later", 4) {
+			in.From = &from
+		}
+		if in.Kind == duty.Planned || m.chance("until", 2) {
+			in.Until = &until
+		}
+		if m.chance("another's", 5) {
+			who := m.o.Staff[pick(m, "who", "clerk-a", "clerk-b", "director", "neighbour")].ID
+			in.StaffID = &who
+		}
+		s := step{name: fmt.Sprintf("ABSENCE_ASK %s by %s from %v until %v", in.Kind, by, in.From, in.Until)}
+		var p *service.AbsencePayload
+		if p, s.err = m.o.Desk.AskAbsence(ctx, in); s.err == nil {
+			m.remember(func() error {
+				again, err := m.o.Desk.AskAbsence(ctx, in)
+				if err == nil && again.Absence.ID != p.Absence.ID {
+					err = fmt.Errorf("asked for another")
+				}
+				return err
+			})
+		}
+		return s
+	}
+	ab := before.Absences[rapid.IntRange(0, len(before.Absences)-1).Draw(m.T, "absence")]
+	if m.chance("the newest", 2) {
+		ab = slices.MaxFunc(before.Absences, func(a, b *ent.Absence) int { return cmp.Or(a.AskedAt.Compare(b.AskedAt), cmp.Compare(a.ID, b.ID)) })
+	}
+	lists := slices.DeleteFunc(slices.Clone(before.Lists), func(l *ent.PostHandOver) bool { return l.AbsenceID != ab.ID })
+	ref := service.AbsenceRef{AbsenceID: ab.ID, Version: ab.Version, ClientMutationID: m.id()}
+	act := pick(m, "act on it", "WRITE", "WRITE", "ACCEPT", "ACCEPT", "APPROVE", "APPROVE", "APPROVE", "REFUSE", "WITHDRAW", "RETURN")
+	if len(lists) == 0 && (act == "WRITE" || act == "ACCEPT") {
+		act = "APPROVE"
+	}
+	// Whose turn it is takes it as a rule.
+	if right := m.chance("the right one", 4); !right {
+		switch act {
+		case "WRITE", "WITHDRAW", "RETURN":
+			by = m.login(duty.StaffID(ab.StaffID))
+		case "ACCEPT":
+			lists = lists[:1]
+			by = m.login(duty.StaffID(lists[0].ToID))
+		default:
+			by = "director"
+		}
+		ctx = m.as(by)
+	}
+	s := step{name: fmt.Sprintf("ABSENCE_%s %s %s by %s", act, ab.State, m.login(duty.StaffID(ab.StaffID)), by)}
+	switch act {
+	case "WRITE":
+		in := service.WriteHandOverListInput{AbsenceRef: ref, ListID: lists[0].ID, Note: "交接"}
+		for _, line := range lists[0].Lines {
+			in.Notes = append(in.Notes, service.LineNoteInput{CaseID: line.Case, Note: "请跟进"})
+		}
+		_, s.err = m.o.Desk.WriteHandOverList(ctx, in)
+	case "ACCEPT":
+		_, s.err = m.o.Desk.AcceptHandOverList(ctx, service.AcceptHandOverListInput{AbsenceRef: ref, ListID: lists[0].ID})
+	case "APPROVE", "REFUSE":
+		_, s.err = m.o.Desk.DecideAbsence(ctx, service.DecideAbsenceInput{AbsenceRef: ref, Approve: act == "APPROVE", Reason: "人手"})
+		if s.err == nil && ab.StaffID == m.o.Staff[by].ID {
+			m.Fatalf("%s: decided about themself", s.name)
+		}
+	case "WITHDRAW":
+		_, s.err = m.o.Desk.WithdrawAbsence(ctx, service.WithdrawAbsenceInput{AbsenceRef: ref})
+	case "RETURN":
+		_, s.err = m.o.Desk.ReturnToDuty(ctx, service.ReturnToDutyInput{AbsenceRef: ref})
+	}
+	return s
+}
+
+// checkAbsences: by the clock, nobody is away who shares a post with somebody who is (B6), and whoever is away is so by an
+// absence that runs.
+func (m *machine) checkAbsences(o *service.Office, after *snapshot, s step) {
+	now := m.o.Desk.Now()
+	for _, p := range o.Posts {
+		away := 0
+		for _, half := range []string{p.AID, p.BID} {
+			if o.Roster[duty.StaffID(half)].State == duty.Away {
+				away++
+			}
+		}
+		if away > 1 {
+			m.Errorf("after %s: B6: both halves of %s are away", s.name, p.Name)
+		}
+	}
+	for _, ab := range after.Absences {
+		covers := !now.Before(ab.FromAt) && (ab.UntilAt == nil || now.Before(*ab.UntilAt))
+		if (ab.State == duty.AbsenceRunning) != covers && ab.State.Away() {
+			m.Errorf("after %s: %s's absence is %s at %s", s.name, m.login(duty.StaffID(ab.StaffID)), ab.State, now)
+		}
+		if covers && ab.State == duty.AbsenceRunning && o.Roster.OnDuty(duty.StaffID(ab.StaffID)) {
+			m.Errorf("after %s: %s is away and on duty", s.name, m.login(duty.StaffID(ab.StaffID)))
+		}
+		if ab.State == duty.AbsenceAsked && !now.Before(ab.FromAt) {
+			m.Errorf("after %s: an absence that nobody decided waits still", s.name)
+		}
+	}
 }
 
 func (m *machine) calendar() step {
@@ -976,6 +1103,7 @@ func (m *machine) check(before, after *snapshot, s step) {
 	m.checkExtensions(o, after)
 	m.checkAlarms(before, after, s)
 	m.checkMatters(before, after, s)
+	m.checkAbsences(o, after, s)
 	for i, e := range before.Events {
 		if after.Events[i].ID != e.ID || after.Events[i].Hash != e.Hash {
 			m.Errorf("after %s: entry %d of the journal is another", s.name, e.ID)
@@ -1025,7 +1153,7 @@ func (m *machine) checkCase(o *service.Office, b, c *ent.CaseFile, s step) {
 	}
 	mine := s.id == c.ID && s.err == nil
 	did := func(acts ...casework.Act) bool { return mine && slices.Contains(acts, s.act) }
-	byDuty := strings.HasPrefix(s.name, "SET_DUTY")
+	byDuty := strings.HasPrefix(s.name, "SET_DUTY") || strings.HasPrefix(s.name, "ABSENCE")
 	if c.Open && !did(casework.ActReceiveMaterials, casework.ActReceiveSome) {
 		for _, name := range b.MissingMaterials {
 			if !slices.Contains(c.MissingMaterials, name) {
