@@ -361,12 +361,12 @@ func (m *machine) turn() step {
 
 // absence asks for one, or does something on one that is there.
 func (m *machine) absence(before *snapshot) step {
-	by := pick(m, "by", "clerk-a", "clerk-b", "clerk-c", "grid", "leader", "director", "supervisor", "administrator")
+	by := pick(m, "by", "clerk-a", "clerk-b", "clerk-c", "clerk-a", "clerk-b", "clerk-c", "grid", "leader", "director", "supervisor", "administrator")
 	ctx, now := m.as(by), m.o.Desk.Now()
-	if len(before.Absences) == 0 || m.chance("another", 3) {
+	if len(before.Absences) == 0 || m.chance("another", 4) {
 		in := service.AskAbsenceInput{Kind: pick(m, "kind", duty.Planned, duty.Planned, duty.Emergency, duty.Suspension), Reason: "有事", ClientMutationID: m.id()}
-		from := m.office().Calendar.NextOpen(now.Add(time.Duration(rapid.IntRange(-2, 80).Draw(m.T, "from")) * time.Hour))
-		until := from.Add(time.Duration(rapid.IntRange(-1, 60).Draw(m.T, "until")) * time.Hour)
+		from := m.office().Calendar.NextOpen(now.Add(time.Duration(pick(m, "from", 30, 54, 78, 30, 54, 126, 6, -2)) * time.Hour))
+		until := from.Add(time.Duration(pick(m, "until", 4, 10, 26, 50, 4, 98, -1)) * time.Hour)
 		if in.Kind == duty.Planned || m.chance("later", 4) {
 			in.From = &from
 		}
@@ -396,12 +396,25 @@ func (m *machine) absence(before *snapshot) step {
 	}
 	lists := slices.DeleteFunc(slices.Clone(before.Lists), func(l *ent.PostHandOver) bool { return l.AbsenceID != ab.ID })
 	ref := service.AbsenceRef{AbsenceID: ab.ID, Version: ab.Version, ClientMutationID: m.id()}
-	act := pick(m, "act on it", "WRITE", "WRITE", "ACCEPT", "ACCEPT", "APPROVE", "APPROVE", "APPROVE", "REFUSE", "WITHDRAW", "RETURN")
+	act := pick(m, "act on it", "WRITE", "ACCEPT", "APPROVE", "REFUSE", "WITHDRAW", "RETURN")
+	if m.chance("what is next", 2) {
+		act = map[duty.AbsenceState]string{duty.AbsenceAsked: "APPROVE", duty.AbsenceApproved: "WITHDRAW"}[ab.State]
+		act = cmp.Or(act, "RETURN")
+		for _, l := range slices.Backward(lists) {
+			switch {
+			case ab.State != duty.AbsenceAsked:
+			case l.WrittenAt == nil:
+				act, lists[0] = "WRITE", l
+			case l.AcceptedAt == nil && act != "WRITE":
+				act, lists[0] = "ACCEPT", l
+			}
+		}
+	}
 	if len(lists) == 0 && (act == "WRITE" || act == "ACCEPT") {
 		act = "APPROVE"
 	}
 	// Whose turn it is takes it as a rule.
-	if right := m.chance("the right one", 4); !right {
+	if !m.chance("anybody", 4) {
 		switch act {
 		case "WRITE", "WITHDRAW", "RETURN":
 			by = m.login(duty.StaffID(ab.StaffID))
