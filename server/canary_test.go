@@ -2,7 +2,9 @@ package main
 
 import (
 	"fmt"
+	"log/slog"
 	"net/http"
+	"net/http/httptest"
 	"net/url"
 	"strings"
 	"testing"
@@ -115,6 +117,73 @@ func TestCanary_NobodyTalks(t *testing.T) {
 			t.Error("the public saw nothing: the test looks at nothing")
 		}
 	})
+}
+
+// Who asks, by the header and the number of trusted proxies; "" where the header tells nothing that can be believed.
+func TestAsker(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		lines   []string
+		proxies int
+		want    string
+	}{
+		{"one proxy", []string{"198.51.100.7"}, 1, "198.51.100.7"},
+		{"what the asker wrote stands before it", []string{"203.0.113.9, 198.51.100.7"}, 1, "198.51.100.7"},
+		{"two proxies", []string{"198.51.100.7, 10.0.0.2"}, 2, "198.51.100.7"},
+		{"two proxies and a forged entry", []string{"203.0.113.9, 198.51.100.7, 10.0.0.2"}, 2, "198.51.100.7"},
+		{"several lines are one list", []string{"203.0.113.9", "198.51.100.7", "10.0.0.2"}, 2, "198.51.100.7"},
+		{"fewer entries than proxies: forged by who came round one", []string{"203.0.113.9"}, 2, ""},
+		{"no header", nil, 1, ""},
+		{"an empty header", []string{""}, 1, ""},
+		{"no address", []string{"198.51.100.7, unknown"}, 1, ""},
+		{"an empty entry", []string{"198.51.100.7,"}, 1, ""},
+		{"a name", []string{"proxy.example"}, 1, ""},
+		{"with a port", []string{"198.51.100.7:51234"}, 1, "198.51.100.7"},
+		{"IPv6", []string{"2001:db8::7"}, 1, "2001:db8::7"},
+		{"IPv6 in brackets", []string{"[2001:db8::7]"}, 1, "2001:db8::7"},
+		{"IPv6 with a port", []string{"[2001:db8::7]:51234"}, 1, "2001:db8::7"},
+		{"IPv6 with a zone", []string{"fe80::1%eth0"}, 1, "fe80::1%eth0"},
+		{"IPv4 as IPv6", []string{"::ffff:198.51.100.7"}, 1, "::ffff:198.51.100.7"},
+		{"IPv4 in brackets is none", []string{"[198.51.100.7]"}, 1, ""},
+		{"half a bracket", []string{"[2001:db8::7"}, 1, ""},
+		{"white space", []string{" 203.0.113.9 ,\t198.51.100.7 "}, 1, "198.51.100.7"},
+	} {
+		got, ok := asker(c.lines, c.proxies)
+		if ok != (c.want != "") || ok && got.String() != c.want {
+			t.Errorf("%s: %v %t, want %q", c.name, got, ok, c.want)
+		}
+	}
+}
+
+// As many proxies are believed as are set and no more: none without the setting where nothing ends TLS.
+func TestForwarded_AsManyProxiesAsAreSet(t *testing.T) {
+	const peer = "192.0.2.1:4711"
+	for _, c := range []struct {
+		tls     bool
+		proxies int // -1 for the setting left alone
+		header  string
+		want    string
+	}{
+		{false, -1, "203.0.113.9", peer},
+		{true, -1, "203.0.113.9, 198.51.100.7", "198.51.100.7:0"},
+		{true, 0, "203.0.113.9", peer},
+		{true, 2, "203.0.113.9, 198.51.100.7, 10.0.0.2", "198.51.100.7:0"},
+		{true, 2, "203.0.113.9", peer},
+		{false, 1, "2001:db8::7", "[2001:db8::7]:0"},
+	} {
+		s := newSite(nil, c.tls, slog.New(slog.DiscardHandler))
+		if c.proxies >= 0 {
+			s.proxies = c.proxies
+		}
+		r := httptest.NewRequest(http.MethodGet, "/", nil)
+		r.RemoteAddr = peer
+		r.Header.Set("X-Forwarded-For", c.header)
+		got := ""
+		s.forwarded(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { got = r.RemoteAddr })).ServeHTTP(httptest.NewRecorder(), r)
+		if got != c.want {
+			t.Errorf("%+v: %s", c, got)
+		}
+	}
 }
 
 // Behind a proxy everybody comes from the proxy's address: guessing slows down who guesses, by the address that the proxy

@@ -20,14 +20,21 @@ type serveCommand struct {
 	Listen  string    `env:"XINXING_LISTEN" default:"127.0.0.1:8080" help:"Address to listen on."`
 	Metrics string    `env:"XINXING_METRICS_LISTEN" default:"127.0.0.1:9464" help:"Address of /metrics; empty for none."`
 	TLS     bool      `name:"behind-tls" env:"XINXING_BEHIND_TLS" help:"The desk is reached by https (a proxy ends it): cookies are __Host- and Secure."`
+	Proxies *int      `env:"XINXING_PROXIES" placeholder:"N" help:"Trusted proxies that a request passes one after the other; each adds an entry to X-Forwarded-For, and the N-th from the end is who asks. Without it 1 behind TLS, else 0: the header counts for nothing."`
 	Public  string    `name:"public-url" env:"XINXING_PUBLIC_URL" help:"How residents reach the public pages, e.g. https://xinxing.example; stands in the codes of papers. Without it the address listened on."`
 	Demo    bool      `help:"Serve a demo database; refused on any other."`
 	Clock   time.Time `help:"With --demo: rehearse from this instant on, e.g. 2026-02-10T09:00:00+08:00." placeholder:"INSTANT"`
 }
 
+// mostProxies bounds a setting that is a slip of the pen beyond it.
+const mostProxies = 10
+
 // Run serves until it is told to stop, then closes every socket with 1001 and loses nothing.
 func (s serveCommand) Run(ctx context.Context, c *Config) error {
 	log := c.log()
+	if s.Proxies != nil && (*s.Proxies < 0 || *s.Proxies > mostProxies) {
+		return fmt.Errorf("--proxies: 0 to %d", mostProxies)
+	}
 	trade()
 	d, err := c.open(ctx, nil, store.Options{})
 	if err != nil {
@@ -38,6 +45,9 @@ func (s serveCommand) Run(ctx context.Context, c *Config) error {
 		return err
 	}
 	site := newSite(d, s.TLS, log)
+	if s.Proxies != nil {
+		site.proxies = *s.Proxies
+	}
 	desk, err := net.Listen("tcp", s.Listen)
 	if err != nil {
 		return err

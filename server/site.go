@@ -28,9 +28,11 @@ import (
 
 // site is the desk on the web: the API, the pages and the probes.
 type site struct {
-	desk    *service.Desk
-	log     *slog.Logger
-	tls     bool
+	desk *service.Desk
+	log  *slog.Logger
+	tls  bool
+	// proxies is how many trusted proxies stand before the desk.
+	proxies int
 	sockets *gqlws.Registry
 	metrics *metrics
 	limits  *gqlhttp.Limits
@@ -39,6 +41,9 @@ type site struct {
 
 func newSite(d *service.Desk, tls bool, log *slog.Logger) *site {
 	s := &site{desk: d, log: log, tls: tls, sockets: gqlws.NewRegistry()}
+	if tls {
+		s.proxies = 1 // the one that ends TLS
+	}
 	s.metrics = newMetrics(s.sockets)
 	s.limits = gqlhttp.NewLimits(func(ctx context.Context) gqlhttp.Class {
 		if v, ok := store.ViewerOf(ctx); ok && v.Session != "" {
@@ -69,20 +74,41 @@ func (s *site) handler() http.Handler {
 	return s.recovered(s.forwarded(s.metrics.count(headers(protection.Handler(mux)))))
 }
 
-// forwarded names who really asks where a proxy that ends TLS stands before the desk: the address that the proxy itself
-// added, which is the last. Without a proxy the header is anybody's to write, and counts for nothing.
+// forwarded names who really asks where proxies stand before the desk. Each proxy adds at the end of X-Forwarded-For who
+// asked it, so that of n trusted ones the n-th entry from the end is who asked the first; what stands before it is the
+// asker's own to write. A request with fewer entries did not come through all of them: nothing of its header is believed.
 func (s *site) forwarded(next http.Handler) http.Handler {
-	if !s.tls {
+	if s.proxies < 1 {
 		return next
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		chain := strings.Split(strings.Join(r.Header.Values("X-Forwarded-For"), ","), ",")
-		if at, err := netip.ParseAddr(strings.TrimSpace(chain[len(chain)-1])); err == nil {
+		if at, ok := asker(r.Header.Values("X-Forwarded-For"), s.proxies); ok {
 			r = r.Clone(r.Context())
 			r.RemoteAddr = netip.AddrPortFrom(at, 0).String()
 		}
 		next.ServeHTTP(w, r)
 	})
+}
+
+// asker is the address that the outermost of n proxies added to the lines of X-Forwarded-For, with or without a port;
+// false where there are fewer entries, or none that is an address.
+func asker(lines []string, n int) (netip.Addr, bool) {
+	chain := strings.Split(strings.Join(lines, ","), ",")
+	if len(lines) == 0 || len(chain) < n {
+		return netip.Addr{}, false
+	}
+	entry := strings.TrimSpace(chain[len(chain)-n])
+	if with, err := netip.ParseAddrPort(entry); err == nil {
+		return with.Addr(), true
+	}
+	if inner, bracketed := strings.CutPrefix(entry, "["); bracketed {
+		entry, bracketed = strings.CutSuffix(inner, "]")
+		if !bracketed || !strings.Contains(entry, ":") {
+			return netip.Addr{}, false
+		}
+	}
+	at, err := netip.ParseAddr(entry)
+	return at, err == nil
 }
 
 func answer(w http.ResponseWriter, status int, text string) {
