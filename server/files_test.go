@@ -144,6 +144,7 @@ func TestA5_UploadsThatAreRefusedLeaveNothing(t *testing.T) {
 			"cut.jpg":     {photo[:len(photo)/2], "BROKEN"},
 			"nothing.png": {nil, "EMPTY"},
 			"large.jpg":   {append(slices.Clone(photo), make([]byte, files.MaxSize)...), "TOO_LARGE"},
+			"IMG_1.HEIC":  {[]byte("\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic"), "PHONE_FORMAT"},
 			"active.pdf":  {[]byte("%PDF-1.4\n1 0 obj<</Type/Catalog/OpenAction<</S/JavaScript/JS(app.alert(1))>>>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"), ""},
 		} {
 			clerk.form("/files", fields(), name, bad.content).wantRefusal(http.StatusUnprocessableEntity, "BAD_FILE", bad.reason)

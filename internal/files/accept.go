@@ -82,5 +82,10 @@ func recognise(head []byte) (allowed, error) {
 			return entry, nil
 		}
 	}
+	for _, phone := range phoneFormats {
+		if found.Is(phone) {
+			return allowed{}, refuse(PhoneFormat, "%s", phone)
+		}
+	}
 	return allowed{}, refuse(WrongKind, "%s", found.String())
 }

@@ -16,6 +16,7 @@ import (
 	"image/jpeg"
 	"image/png"
 	"io"
+	"os"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -124,6 +125,18 @@ func hugePNG(w, h uint32) []byte {
 func deflated(b []byte) []byte {
 	var out bytes.Buffer
 	z := zlib.NewWriter(&out)
+	_, _ = z.Write(b)
+	_ = z.Close()
+	return out.Bytes()
+}
+
+// stored is zlib that keeps its bytes as they are.
+func stored(b []byte) []byte {
+	var out bytes.Buffer
+	z, err := zlib.NewWriterLevel(&out, zlib.NoCompression)
+	if err != nil {
+		panic(err)
+	}
 	_, _ = z.Write(b)
 	_ = z.Close()
 	return out.Bytes()
@@ -339,8 +352,22 @@ func TestAccept_Refuses(t *testing.T) {
 			pdf(stream("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", deflated([]byte("4 0 <</S/JavaScript/JS(x)>>")))), ActiveContent,
 		},
 		"packed objects that cannot be read": {pdf(stream("/Type/ObjStm/Filter/LZWDecode", []byte("\x80\x0b\x60\x50"))), ActiveContent},
-		"a bomb of packed objects":           {pdf(stream("/Type/ObjStm/Filter/FlateDecode", deflated(make([]byte, maxInflated+1)))), TooLarge},
-		"a password":                         {pdf("trailer\n<</Encrypt 8 0 R>>"), Encrypted},
+		"packed objects behind a long dictionary": {
+			pdf(stream("/Type/ObjStm/Filter/FlateDecode"+strings.Repeat(" ", 5000), deflated([]byte("4 0 <</S/JavaScript/JS(x)>>")))), ActiveContent,
+		},
+		"packed objects in hexadecimal": {
+			pdf(stream("/Type/ObjStm/Filter[/ASCIIHexDecode]", []byte(hex.EncodeToString([]byte("4 0 <</S/JavaScript/JS(x)>>"))))), ActiveContent,
+		},
+		"packed objects cut by the mark of their end": {
+			pdf(stream("/Type/ObjStm/Filter/FlateDecode", stored([]byte("4 0 <<>> endstream <<>>")))), Broken,
+		},
+		"a file of another place":  {pdf("3 0 obj\n<</S/GoToR/F(\\\\\\\\host\\\\x.pdf)>>\nendobj"), ActiveContent},
+		"a HEIC":                   {[]byte("\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic"), PhoneFormat},
+		"a HEIF":                   {[]byte("\x00\x00\x00\x18ftypmif1\x00\x00\x00\x00mif1heic"), PhoneFormat},
+		"an AVIF":                  {[]byte("\x00\x00\x00\x18ftypavif\x00\x00\x00\x00avifmif1"), PhoneFormat},
+		"a film":                   {[]byte("\x00\x00\x00\x18ftypisom\x00\x00\x02\x00isommp41"), WrongKind},
+		"a bomb of packed objects": {pdf(stream("/Type/ObjStm/Filter/FlateDecode", deflated(make([]byte, maxInflated+1)))), TooLarge},
+		"a password":               {pdf("trailer\n<</Encrypt 8 0 R>>"), Encrypted},
 	} {
 		t.Run(name, func(t *testing.T) {
 			a, err := Accept(bytes.NewReader(c.data), "照片.jpg")
@@ -349,6 +376,29 @@ func TestAccept_Refuses(t *testing.T) {
 				t.Errorf("%v, %v, want %s", a, err, c.want)
 			}
 		})
+	}
+}
+
+// Files as real programs write them, in testdata: Ghostscript drew the page, with a script or a start at its opening; qpdf
+// put the file inside, locked, and packed the objects; heif-enc made the photo.
+func TestAccept_RealFiles(t *testing.T) {
+	for name, want := range map[string]Code{
+		"plain.pdf": "", "plain-packed.pdf": "", "locked.pdf": Encrypted, "photo.heic": PhoneFormat,
+		"js.pdf": ActiveContent, "js-packed.pdf": ActiveContent, "launch.pdf": ActiveContent, "launch-packed.pdf": ActiveContent,
+		"embedded.pdf": ActiveContent, "embedded-packed.pdf": ActiveContent,
+	} {
+		data, err := os.ReadFile("testdata/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, err := Accept(bytes.NewReader(data), name)
+		var refused *Refused
+		switch {
+		case want == "" && (err != nil || !bytes.Equal(a.Bytes, data)):
+			t.Errorf("%s: %v", name, err)
+		case want != "" && (a != nil || !errors.As(err, &refused) || refused.Code != want):
+			t.Errorf("%s: %v, want %s", name, err, want)
+		}
 	}
 }
 

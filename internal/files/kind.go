@@ -55,3 +55,7 @@ var allowList = []allowed{
 	{"image/webp", acceptPicture, "what messengers hand on; drawn anew as JPEG, or as PNG where it is transparent, since old viewers lack WebP"},
 	{"application/pdf", acceptPDF, "scans of several pages and electronic certificates; kept byte by byte, as a signature may cover it"},
 }
+
+// What telephones save photos as. Decoding it takes a codec that this program does without; who sends such a photo is
+// told how to get a JPEG of it.
+var phoneFormats = []string{"image/heic", "image/heic-sequence", "image/heif", "image/heif-sequence", "image/avif"}

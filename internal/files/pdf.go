@@ -11,7 +11,11 @@ import (
 // chooses the first page; one that does more holds one of these.
 var activeNames = []string{
 	"JavaScript", "Launch", "EmbeddedFile", "EmbeddedFiles", "RichMedia", "RichMediaExecute", "SubmitForm", "ImportData", "GoToE",
+	"GoToR", "OnInstantiate",
 }
+
+// Ways to write an object stream that nobody uses and that would hide what it holds.
+var oddFilters = []string{"ASCIIHexDecode", "AHx", "ASCII85Decode", "A85", "LZWDecode", "LZW", "RunLengthDecode", "RL", "Crypt", "Predictor"}
 
 // Short names, which compressed bytes and addresses hit by chance: they count outside of streams only, and with a value.
 var shortActiveNames = regexp.MustCompile(`/(JS|XFA)[\x00\s]*([(<\[]|[0-9]+[\x00\s]+[0-9]+[\x00\s]+R)`)
@@ -27,8 +31,8 @@ var (
 )
 
 // acceptPDF screens a PDF and keeps it as it is. It is a screen and no proof: names are looked for, also written with
-// #-escapes and inside of compressed object streams, but the file is not interpreted, and who knows the screen can get
-// round it (e.g. by chained filters). Whoever serves the file must still send it as an attachment under a strict policy.
+// #-escapes and inside of compressed object streams, but the file is not interpreted, and who knows the screen may get
+// round it. Whoever serves the file must still send it as an attachment under a strict policy.
 func acceptPDF(data []byte) (*Accepted, error) {
 	tail := data[max(0, len(data)-2048):]
 	if !bytes.Contains(tail, []byte("%%EOF")) || !bytes.Contains(data, []byte("startxref")) {
@@ -111,8 +115,11 @@ func splitPDF(data []byte) (plain []byte, packed [][]byte, err error) {
 		if end < 0 {
 			return nil, nil, refuse(Broken, "PDF with a stream that does not end")
 		}
-		// The dictionary stands right before the stream.
-		if nameIn(unescaped(head[max(0, len(head)-1024):]), "ObjStm") != "" {
+		// The dictionary stands before the stream, however far: anything may fill it.
+		if dictionary := unescaped(head); nameIn(dictionary, "ObjStm") != "" {
+			if odd := nameIn(dictionary, oddFilters...); odd != "" {
+				return nil, nil, refuse(ActiveContent, "an object stream with /%s", odd)
+			}
 			objects, err := inflate(body[:end], min(room, maxInflated))
 			if err != nil {
 				return nil, nil, err
@@ -139,7 +146,7 @@ func inflate(body []byte, most int) ([]byte, error) {
 	if len(objects) > most {
 		return nil, refuse(TooLarge, "object streams of more than %d bytes", most)
 	}
-	if err != nil && len(objects) == 0 {
+	if err != nil { // also one that is cut by the mark of its end standing in its middle
 		return nil, refuse(Broken, "object stream: %v", err)
 	}
 	return objects, nil

@@ -9,6 +9,7 @@ type Code string
 const (
 	TooLarge      Code = "TOO_LARGE"       // more than MaxSize, as sent or as it would be stored
 	WrongKind     Code = "WRONG_KIND"      // not on the allow-list
+	PhoneFormat   Code = "PHONE_FORMAT"    // HEIC, HEIF or AVIF, as telephones save photos: few viewers show them
 	Broken        Code = "BROKEN"          // of an allowed kind, but cut off or malformed
 	TooManyPixels Code = "TOO_MANY_PIXELS" // more than MaxPixels
 	ActiveContent Code = "ACTIVE_CONTENT"  // a PDF that can run, open or carry something
@@ -18,7 +19,7 @@ const (
 
 // Codes gives every code.
 func Codes() []Code {
-	return []Code{TooLarge, WrongKind, Broken, TooManyPixels, ActiveContent, Encrypted, Empty}
+	return []Code{TooLarge, WrongKind, PhoneFormat, Broken, TooManyPixels, ActiveContent, Encrypted, Empty}
 }
 
 // Refused is the no to a file. Detail is for the log: a media type, a size, a PDF name, never content.
