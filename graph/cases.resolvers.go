@@ -61,10 +61,13 @@ func (r *caseResolver) Resident(ctx context.Context, obj *ent.CaseFile) (*ent.Re
 
 // ContactWayMasked is the resolver for the contactWayMasked field.
 func (r *caseResolver) ContactWayMasked(ctx context.Context, obj *ent.CaseFile) (*string, error) {
-	if !r.servesResidents(ctx) {
-		return nil, nil
-	}
-	return orNil(obj.ContactWayMask), nil
+	mask, err := r.Desk.ContactMask(ctx, obj)
+	return orNil(mask), err
+}
+
+// ContactRevealable is the resolver for the contactRevealable field.
+func (r *caseResolver) ContactRevealable(ctx context.Context, obj *ent.CaseFile) (bool, error) {
+	return r.Desk.ContactRevealable(ctx, obj)
 }
 
 // Item is the resolver for the item field.
@@ -201,6 +204,14 @@ func (r *caseEventResolver) Cursor(ctx context.Context, obj *ent.CaseEvent) (str
 // Actor is the resolver for the actor field.
 func (r *caseEventResolver) Actor(ctx context.Context, obj *ent.CaseEvent) (*ent.Staff, error) {
 	return r.maybePerson(ctx, obj.CommunityID, obj.ActorID)
+}
+
+// Facts is the resolver for the facts field.
+func (r *caseEventResolver) Facts(ctx context.Context, obj *ent.CaseEvent) (map[string]any, error) {
+	if r.servesResidents(ctx) {
+		return obj.Facts, nil
+	}
+	return withoutNames(obj.Facts), nil
 }
 
 // Responsible is the resolver for the responsible field.

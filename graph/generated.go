@@ -182,6 +182,7 @@ type ComplexityRoot struct {
 		Clock               func(childComplexity int) int
 		ClosedAt            func(childComplexity int) int
 		ContactAt           func(childComplexity int) int
+		ContactRevealable   func(childComplexity int) int
 		ContactWayMasked    func(childComplexity int) int
 		Demand              func(childComplexity int) int
 		DueAt               func(childComplexity int) int
@@ -532,6 +533,7 @@ type ComplexityRoot struct {
 		ReturnHandOver     func(childComplexity int, input service.ReturnHandOverInput) int
 		ReturnPiece        func(childComplexity int, input service.ReturnPieceInput) int
 		ReturnToDuty       func(childComplexity int, input service.ReturnToDutyInput) int
+		RevealContact      func(childComplexity int, input service.RevealContactInput) int
 		RevealResident     func(childComplexity int, input service.RevealResidentInput) int
 		SaveDepartment     func(childComplexity int, input service.SaveDepartmentInput) int
 		SendBack           func(childComplexity int, input service.SendBackInput) int
@@ -752,6 +754,11 @@ type ComplexityRoot struct {
 		Tags           func(childComplexity int) int
 	}
 
+	RevealContactPayload struct {
+		ClientMutationID func(childComplexity int) int
+		Value            func(childComplexity int) int
+	}
+
 	RevealResidentPayload struct {
 		ClientMutationID func(childComplexity int) int
 		Value            func(childComplexity int) int
@@ -837,6 +844,8 @@ type AbsenceResolver interface {
 	Events(ctx context.Context, obj *ent.Absence) ([]*service.RecordEvent, error)
 }
 type AttachmentResolver interface {
+	Name(ctx context.Context, obj *ent.Attachment) (string, error)
+
 	AttachedBy(ctx context.Context, obj *ent.Attachment) (*ent.Staff, error)
 	Path(ctx context.Context, obj *ent.Attachment) (string, error)
 }
@@ -855,6 +864,7 @@ type CaseResolver interface {
 
 	Resident(ctx context.Context, obj *ent.CaseFile) (*ent.Resident, error)
 	ContactWayMasked(ctx context.Context, obj *ent.CaseFile) (*string, error)
+	ContactRevealable(ctx context.Context, obj *ent.CaseFile) (bool, error)
 	Item(ctx context.Context, obj *ent.CaseFile) (*ent.Item, error)
 	Post(ctx context.Context, obj *ent.CaseFile) (*ent.Post, error)
 
@@ -898,6 +908,7 @@ type CaseEventResolver interface {
 
 	Actor(ctx context.Context, obj *ent.CaseEvent) (*ent.Staff, error)
 
+	Facts(ctx context.Context, obj *ent.CaseEvent) (map[string]any, error)
 	Responsible(ctx context.Context, obj *ent.CaseEvent) (*ent.Staff, error)
 
 	Case(ctx context.Context, obj *ent.CaseEvent) (*ent.CaseFile, error)
@@ -916,6 +927,7 @@ type CustodyPieceResolver interface {
 	TakenBy(ctx context.Context, obj *ent.CustodyPiece) (*ent.Staff, error)
 
 	ReturnedBy(ctx context.Context, obj *ent.CustodyPiece) (*ent.Staff, error)
+	SignedBy(ctx context.Context, obj *ent.CustodyPiece) (string, error)
 
 	ReportedBy(ctx context.Context, obj *ent.CustodyPiece) (*ent.Staff, error)
 }
@@ -979,6 +991,7 @@ type MutationResolver interface {
 	ReturnPiece(ctx context.Context, input service.ReturnPieceInput) (*service.CasePayload, error)
 	ReportPiece(ctx context.Context, input service.ReportPieceInput) (*service.CasePayload, error)
 	Charge(ctx context.Context, input service.ChargeInput) (*service.CasePayload, error)
+	RevealContact(ctx context.Context, input service.RevealContactInput) (*service.RevealContactPayload, error)
 	PrintPaper(ctx context.Context, input service.PrintPaperInput) (*service.PrintPaperPayload, error)
 	CheckMatter(ctx context.Context, input service.CheckInput) (*service.CasePayload, error)
 	PutRight(ctx context.Context, input service.PutRightInput) (*service.CasePayload, error)
@@ -1592,6 +1605,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Case.ContactAt(childComplexity), true
+	case "Case.contactRevealable":
+		if e.ComplexityRoot.Case.ContactRevealable == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Case.ContactRevealable(childComplexity), true
 	case "Case.contactWayMasked":
 		if e.ComplexityRoot.Case.ContactWayMasked == nil {
 			break
@@ -3399,6 +3418,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ReturnToDuty(childComplexity, args["input"].(service.ReturnToDutyInput)), true
+	case "Mutation.revealContact":
+		if e.ComplexityRoot.Mutation.RevealContact == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_revealContact_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RevealContact(childComplexity, args["input"].(service.RevealContactInput)), true
 	case "Mutation.revealResident":
 		if e.ComplexityRoot.Mutation.RevealResident == nil {
 			break
@@ -4485,6 +4515,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Resident.Tags(childComplexity), true
 
+	case "RevealContactPayload.clientMutationId":
+		if e.ComplexityRoot.RevealContactPayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevealContactPayload.ClientMutationID(childComplexity), true
+	case "RevealContactPayload.value":
+		if e.ComplexityRoot.RevealContactPayload.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevealContactPayload.Value(childComplexity), true
+
 	case "RevealResidentPayload.clientMutationId":
 		if e.ComplexityRoot.RevealResidentPayload.ClientMutationID == nil {
 			break
@@ -4805,6 +4848,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ReturnHandOverInput", ec.unmarshalInputReturnHandOverInput),
 			graphql.NewInputUnmarshaler("ReturnPieceInput", ec.unmarshalInputReturnPieceInput),
 			graphql.NewInputUnmarshaler("ReturnToDutyInput", ec.unmarshalInputReturnToDutyInput),
+			graphql.NewInputUnmarshaler("RevealContactInput", ec.unmarshalInputRevealContactInput),
 			graphql.NewInputUnmarshaler("RevealResidentInput", ec.unmarshalInputRevealResidentInput),
 			graphql.NewInputUnmarshaler("SaveDepartmentInput", ec.unmarshalInputSaveDepartmentInput),
 			graphql.NewInputUnmarshaler("SendBackInput", ec.unmarshalInputSendBackInput),
@@ -5175,6 +5219,8 @@ func (ec *executionContext) childFields_Case(ctx context.Context, field graphql.
 		return ec.fieldContext_Case_resident(ctx, field)
 	case "contactWayMasked":
 		return ec.fieldContext_Case_contactWayMasked(ctx, field)
+	case "contactRevealable":
+		return ec.fieldContext_Case_contactRevealable(ctx, field)
 	case "item":
 		return ec.fieldContext_Case_item(ctx, field)
 	case "post":
@@ -6149,6 +6195,16 @@ func (ec *executionContext) childFields_Resident(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type Resident", field.Name)
 }
 
+func (ec *executionContext) childFields_RevealContactPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_RevealContactPayload_value(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_RevealContactPayload_clientMutationId(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RevealContactPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RevealResidentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "value":
@@ -6943,6 +6999,20 @@ func (ec *executionContext) field_Mutation_returnToDuty_args(ctx context.Context
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (service.ReturnToDutyInput, error) {
 			return ec.unmarshalNReturnToDutyInput2xinxingᚋinternalᚋserviceᚐReturnToDutyInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_revealContact_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (service.RevealContactInput, error) {
+			return ec.unmarshalNRevealContactInput2xinxingᚋinternalᚋserviceᚐRevealContactInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -8334,7 +8404,7 @@ func (ec *executionContext) _Attachment_name(ctx context.Context, field graphql.
 			return ec.fieldContext_Attachment_name(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Name, nil
+			return ec.Resolvers.Attachment().Name(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -8345,7 +8415,7 @@ func (ec *executionContext) _Attachment_name(ctx context.Context, field graphql.
 	)
 }
 func (ec *executionContext) fieldContext_Attachment_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Attachment", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Attachment", field, true, true, "String")
 }
 
 func (ec *executionContext) _Attachment_kind(ctx context.Context, field graphql.CollectedField, obj *ent.Attachment) (ret graphql.Marshaler) {
@@ -9737,6 +9807,29 @@ func (ec *executionContext) _Case_contactWayMasked(ctx context.Context, field gr
 }
 func (ec *executionContext) fieldContext_Case_contactWayMasked(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Case", field, true, true, "String")
+}
+
+func (ec *executionContext) _Case_contactRevealable(ctx context.Context, field graphql.CollectedField, obj *ent.CaseFile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Case_contactRevealable(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Case().ContactRevealable(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Case_contactRevealable(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Case", field, true, true, "Boolean")
 }
 
 func (ec *executionContext) _Case_item(ctx context.Context, field graphql.CollectedField, obj *ent.CaseFile) (ret graphql.Marshaler) {
@@ -11285,7 +11378,7 @@ func (ec *executionContext) _CaseEvent_facts(ctx context.Context, field graphql.
 			return ec.fieldContext_CaseEvent_facts(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Facts, nil
+			return ec.Resolvers.CaseEvent().Facts(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v map[string]any) graphql.Marshaler {
@@ -11296,7 +11389,7 @@ func (ec *executionContext) _CaseEvent_facts(ctx context.Context, field graphql.
 	)
 }
 func (ec *executionContext) fieldContext_CaseEvent_facts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("CaseEvent", field, false, false, "Facts")
+	return graphql.NewScalarFieldContext("CaseEvent", field, true, true, "Facts")
 }
 
 func (ec *executionContext) _CaseEvent_responsible(ctx context.Context, field graphql.CollectedField, obj *ent.CaseEvent) (ret graphql.Marshaler) {
@@ -12276,7 +12369,7 @@ func (ec *executionContext) _CustodyPiece_signedBy(ctx context.Context, field gr
 			return ec.fieldContext_CustodyPiece_signedBy(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.SignedBy, nil
+			return ec.Resolvers.CustodyPiece().SignedBy(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -12287,7 +12380,7 @@ func (ec *executionContext) _CustodyPiece_signedBy(ctx context.Context, field gr
 	)
 }
 func (ec *executionContext) fieldContext_CustodyPiece_signedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("CustodyPiece", field, false, false, "String")
+	return graphql.NewScalarFieldContext("CustodyPiece", field, true, true, "String")
 }
 
 func (ec *executionContext) _CustodyPiece_reportedAs(ctx context.Context, field graphql.CollectedField, obj *ent.CustodyPiece) (ret graphql.Marshaler) {
@@ -17171,6 +17264,50 @@ func (ec *executionContext) fieldContext_Mutation_charge(ctx context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_revealContact(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_revealContact(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RevealContact(ctx, fc.Args["input"].(service.RevealContactInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.RevealContactPayload) graphql.Marshaler {
+			return ec.marshalNRevealContactPayload2ᚖxinxingᚋinternalᚋserviceᚐRevealContactPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_revealContact(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RevealContactPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_revealContact_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_printPaper(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -21642,6 +21779,52 @@ func (ec *executionContext) fieldContext_Resident_recentCases(_ context.Context,
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _RevealContactPayload_value(ctx context.Context, field graphql.CollectedField, obj *service.RevealContactPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevealContactPayload_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevealContactPayload_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RevealContactPayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _RevealContactPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *service.RevealContactPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevealContactPayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevealContactPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RevealContactPayload", field, false, false, "String")
 }
 
 func (ec *executionContext) _RevealResidentPayload_value(ctx context.Context, field graphql.CollectedField, obj *service.RevealResidentPayload) (ret graphql.Marshaler) {
@@ -26867,6 +27050,62 @@ func UnmarshalReturnToDutyInput(ctx context.Context, raw any) (service.ReturnToD
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRevealContactInput(ctx context.Context, obj any) (service.RevealContactInput, error) {
+	var it service.RevealContactInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"caseId", "reason", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "caseId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("caseId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CaseID = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRevealContactInput unmarshals raw into the RevealContactInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRevealContactInput(ctx context.Context, raw any) (service.RevealContactInput, error) {
+	var out service.RevealContactInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RevealContactInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputRevealResidentInput(ctx context.Context, obj any) (service.RevealResidentInput, error) {
 	var it service.RevealResidentInput
 	if obj == nil {
@@ -28316,10 +28555,11 @@ func (ec *executionContext) _Attachment(ctx context.Context, sel ast.SelectionSe
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "name":
-			out.Values[i] = ec._Attachment_name(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Attachment_name(ctx, field, obj)
+				})
 		case "kind":
 			out.Values[i] = ec._Attachment_kind(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -28830,6 +29070,12 @@ func (ec *executionContext) _Case(ctx context.Context, sel ast.SelectionSet, obj
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Case_contactWayMasked(ctx, field, obj)
 				})
+		case "contactRevealable":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Case_contactRevealable(ctx, field, obj)
+				})
 		case "item":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,
@@ -29227,10 +29473,11 @@ func (ec *executionContext) _CaseEvent(ctx context.Context, sel ast.SelectionSet
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "facts":
-			out.Values[i] = ec._CaseEvent_facts(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._CaseEvent_facts(ctx, field, obj)
+				})
 		case "responsible":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -29622,10 +29869,11 @@ func (ec *executionContext) _CustodyPiece(ctx context.Context, sel ast.Selection
 					return ec._CustodyPiece_returnedBy(ctx, field, obj)
 				})
 		case "signedBy":
-			out.Values[i] = ec._CustodyPiece_signedBy(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._CustodyPiece_signedBy(ctx, field, obj)
+				})
 		case "reportedAs":
 			out.Values[i] = ec._CustodyPiece_reportedAs(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -31091,6 +31339,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "charge":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_charge(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "revealContact":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_revealContact(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -32561,6 +32816,44 @@ func (ec *executionContext) _Resident(ctx context.Context, sel ast.SelectionSet,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Resident_recentCases(ctx, field, obj)
 				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var revealContactPayloadImplementors = []string{"RevealContactPayload"}
+
+func (ec *executionContext) _RevealContactPayload(ctx context.Context, sel ast.SelectionSet, obj *service.RevealContactPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, revealContactPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RevealContactPayload")
+		case "value":
+			out.Values[i] = ec._RevealContactPayload_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "clientMutationId":
+			out.Values[i] = ec._RevealContactPayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -35130,6 +35423,19 @@ func (ec *executionContext) unmarshalNReturnPieceInput2xinxingᚋinternalᚋserv
 func (ec *executionContext) unmarshalNReturnToDutyInput2xinxingᚋinternalᚋserviceᚐReturnToDutyInput(ctx context.Context, v any) (service.ReturnToDutyInput, error) {
 	res, err := ec.unmarshalInputReturnToDutyInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRevealContactInput2xinxingᚋinternalᚋserviceᚐRevealContactInput(ctx context.Context, v any) (service.RevealContactInput, error) {
+	res, err := ec.unmarshalInputRevealContactInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRevealContactPayload2ᚖxinxingᚋinternalᚋserviceᚐRevealContactPayload(ctx context.Context, sel ast.SelectionSet, v *service.RevealContactPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RevealContactPayload!")
+		return graphql.Null
+	}
+	return ec._RevealContactPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNRevealResidentInput2xinxingᚋinternalᚋserviceᚐRevealResidentInput(ctx context.Context, v any) (service.RevealResidentInput, error) {

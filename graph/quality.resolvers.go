@@ -10,8 +10,17 @@ import (
 	"xinxing/ent"
 	"xinxing/graph/relay"
 	"xinxing/internal/office/casework"
+	"xinxing/internal/office/person"
 	"xinxing/internal/service"
 )
+
+// Name is the resolver for the name field.
+func (r *attachmentResolver) Name(ctx context.Context, obj *ent.Attachment) (string, error) {
+	if r.servesResidents(ctx) {
+		return obj.Name, nil
+	}
+	return maskFile(obj.Name), nil
+}
 
 // AttachedBy is the resolver for the attachedBy field.
 func (r *attachmentResolver) AttachedBy(ctx context.Context, obj *ent.Attachment) (*ent.Staff, error) {
@@ -104,6 +113,14 @@ func (r *custodyPieceResolver) ReturnedBy(ctx context.Context, obj *ent.CustodyP
 	return r.maybePerson(ctx, obj.CommunityID, obj.ReturnedByID)
 }
 
+// SignedBy is the resolver for the signedBy field.
+func (r *custodyPieceResolver) SignedBy(ctx context.Context, obj *ent.CustodyPiece) (string, error) {
+	if r.servesResidents(ctx) {
+		return obj.SignedBy, nil
+	}
+	return person.MaskName(obj.SignedBy), nil
+}
+
 // ReportedBy is the resolver for the reportedBy field.
 func (r *custodyPieceResolver) ReportedBy(ctx context.Context, obj *ent.CustodyPiece) (*ent.Staff, error) {
 	return r.maybePerson(ctx, obj.CommunityID, obj.ReportedByID)
@@ -142,6 +159,11 @@ func (r *mutationResolver) ReportPiece(ctx context.Context, input service.Report
 // Charge is the resolver for the charge field.
 func (r *mutationResolver) Charge(ctx context.Context, input service.ChargeInput) (*service.CasePayload, error) {
 	return r.Desk.Charge(ctx, input)
+}
+
+// RevealContact is the resolver for the revealContact field.
+func (r *mutationResolver) RevealContact(ctx context.Context, input service.RevealContactInput) (*service.RevealContactPayload, error) {
+	return r.Desk.RevealContact(ctx, input)
 }
 
 // PrintPaper is the resolver for the printPaper field.

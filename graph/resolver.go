@@ -3,6 +3,8 @@ package graph
 
 import (
 	"context"
+	"maps"
+	"path"
 	"strconv"
 	"time"
 
@@ -10,6 +12,7 @@ import (
 	"xinxing/graph/relay"
 	"xinxing/internal/key"
 	"xinxing/internal/office"
+	"xinxing/internal/office/person"
 	"xinxing/internal/service"
 	"xinxing/internal/store"
 )
@@ -146,6 +149,23 @@ func (r *Resolver) servesResidents(ctx context.Context) bool {
 	v, ok := store.ViewerOf(ctx)
 	return ok && v.Roles.Works()
 }
+
+// named are the facts of a journal entry that somebody typed a resident's name into, and how each is masked.
+var named = map[string]func(string) string{"signedBy": person.MaskName, "file": maskFile}
+
+// withoutNames are the facts of a journal entry for who reads cases without residents.
+func withoutNames(facts map[string]any) map[string]any {
+	masked := maps.Clone(facts)
+	for fact, mask := range named {
+		if s, ok := masked[fact].(string); ok {
+			masked[fact] = mask(s)
+		}
+	}
+	return masked
+}
+
+// maskFile leaves the ending of a file's name: people name scans after who is on them.
+func maskFile(name string) string { return "***" + path.Ext(name) }
 
 func orNil(s string) *string {
 	if s == "" {

@@ -234,3 +234,48 @@ func TestLimit_WhatStandsBesideACaseIsWeighed(t *testing.T) {
 		}
 	}
 }
+
+// What somebody typed a resident's name into is masked for the subdistrict's supervisor, who reads cases without residents:
+// on the record, in the journal, live, and by whatever way one comes to it.
+func TestA5_NamesThatWereTypedInAreMaskedForTheSupervisor(t *testing.T) {
+	both(t, func(t *testing.T, h *house) {
+		m := h.served("clerk-a")
+		client, ctx := h.Desk.Store.Read(), h.System()
+		piece, file := client.CustodyPiece.Query().OnlyIDX(ctx), client.Attachment.Query().OnlyIDX(ctx)
+		whole := vars{"id": m.ID, "ids": []string{piece, file}}
+		query := `query($id: ID, $ids: [ID!]!) {
+			case(id: $id) { pieces { signedBy } attachments { name } events(first: 100) { edges { node { kind facts } } } }
+			nodes(ids: $ids) { ... on CustodyPiece { signedBy } ... on Attachment { name } }
+		}`
+		names := []string{"王小明", "户口簿.jpg"}
+		clerk := h.as("clerk-a").must(query, whole)
+		supervisor := h.as("supervisor").must(query, whole)
+		for _, name := range names {
+			if n := strings.Count(string(clerk.body), name); n != 3 {
+				t.Errorf("the clerk reads %q %d times, want 3", name, n)
+			}
+			if strings.Contains(string(supervisor.body), name) {
+				t.Errorf("the supervisor reads %q: %s", name, supervisor.body)
+			}
+		}
+		for _, masked := range []string{"王**", "***.jpg"} {
+			if n := strings.Count(string(supervisor.body), masked); n != 3 {
+				t.Errorf("the supervisor reads %q %d times, want 3", masked, n)
+			}
+		}
+		// The record itself is what it was: the journal's hashes are over what was written.
+		if got := client.CustodyPiece.GetX(ctx, piece).SignedBy; got != "王小明" {
+			t.Errorf("kept: %q", got)
+		}
+		live := h.as("supervisor").socket()
+		live.start(`subscription { caseEvents(after: "`+zeroCursor+`", caseId: "`+m.ID+`") { kind facts } }`, nil)
+		for seen := ""; !strings.Contains(seen, "PIECE_RETURNED"); {
+			seen = string(live.read().Payload)
+			for _, name := range names {
+				if strings.Contains(seen, name) {
+					t.Errorf("live: %s", seen)
+				}
+			}
+		}
+	})
+}

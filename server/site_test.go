@@ -327,6 +327,7 @@ const (
 	extend   = `mutation($input: RequestExtensionInput!) { requestExtension(input: $input) { case { id version } } }`
 	breached = `mutation($input: ReportBreachInput!) { reportBreach(input: $input) { breach { id } } }`
 	register = `mutation($input: RegisterResidentInput!) { registerResident(input: $input) { existed resident { id } } }`
+	shown    = `mutation($input: RevealContactInput!) { revealContact(input: $input) { value } }`
 	reveal   = `mutation($input: RevealResidentInput!) { revealResident(input: $input) { value } }`
 	onDuty   = `mutation($input: SetDutyInput!) { setDuty(input: $input) { movedCases staff { id duty } } }`
 	resolve  = `mutation($input: ResolveOnSpotInput!) { resolveOnSpot(input: $input) { case { id version status } } }`

@@ -164,6 +164,8 @@ func probes(r records) []probe {
 		{"explainDeadline", `{ explainDeadline(from: "2026-02-10", workingDays: 7) { dueAt } }`, nil, "explainDeadline"},
 		{"the case's notices", `query($id: ID) { case(id: $id) { notices { missing givenBy { name } second } } }`, vars{"id": r.ids["served case"]}, "case.notices"},
 		{"the case's pieces", `query($id: ID) { case(id: $id) { pieces { name takenBy { name } returnedBy { name } } } }`, vars{"id": r.ids["served case"]}, "case.pieces"},
+		{"who signed for a piece", `query($id: ID) { case(id: $id) { pieces { signedBy } } }`, vars{"id": r.ids["served case"]}, "case.pieces.0.signedBy"},
+		{"the name of a file", `query($id: ID) { case(id: $id) { attachments { name } } }`, vars{"id": r.ids["served case"]}, "case.attachments.0.name"},
 		{"the case's pieces kept", `query($id: ID) { case(id: $id) { piecesHeld } }`, vars{"id": r.ids["served case"]}, "case.piecesHeld"},
 		{"the case's charges", `query($id: ID) { case(id: $id) { charges { amount chargedBy { name } } } }`, vars{"id": r.ids["served case"]}, "case.charges"},
 		{"charged", `query($id: ID) { case(id: $id) { charged } }`, vars{"id": r.ids["served case"]}, "case.charged"},
@@ -184,6 +186,8 @@ func probes(r records) []probe {
 		{"its papers", `query($id: ID) { case(id: $id) { papers { number } } }`, vars{"id": r.ids["matter about clerk-a"]}, "case.papers"},
 		{"its allowed acts", `query($id: ID) { case(id: $id) { allowedActs } }`, vars{"id": r.ids["matter about clerk-a"]}, "case.allowedActs"},
 		{"how to reach who complained", `query($id: ID) { case(id: $id) { contactWayMasked } }`, vars{"id": r.ids["matter about clerk-a"]}, "case.contactWayMasked"},
+		{"whether its contact may be shown", `query($id: ID) { case(id: $id) { contactRevealable } }`, vars{"id": r.ids["matter about clerk-a"]}, "case.contactRevealable"},
+		{"how to reach who complained of the director", `query($id: ID) { case(id: $id) { contactWayMasked } }`, vars{"id": r.ids["matter about the director"]}, "case.contactWayMasked"},
 		{"the matter about the director", `query($id: ID) { case(id: $id) { about { name } } }`, vars{"id": r.ids["matter about the director"]}, "case.about.name"},
 		{"the bad rating's matter", `query($id: ID) { case(id: $id) { aboutCase { receiptNo } } }`, vars{"id": r.ids["bad rating's matter"]}, "case.aboutCase"},
 		{"what the office says of itself", `{ viewer { communities { disclosure { phone } } } }`, nil, "viewer.communities"},
@@ -293,6 +297,8 @@ func attempts(h *house, r records) []probe {
 		{"act: charge", pay, act("extended case", vars{"amount": "1.00"}), "charge"},
 		{"act: print a paper", printIt, id(vars{"caseId": r.ids["served case"], "kind": "COMPLETION"}), "printPaper"},
 		{"act: print of a matter", printIt, id(vars{"caseId": r.ids["matter about clerk-a"], "kind": "INTAKE"}), "printPaper"},
+		{"act: reveal how to reach who complained", shown, id(vars{"caseId": r.ids["matter about clerk-a"], "reason": "回访"}), "revealContact.value"},
+		{"act: reveal who complained of the director", shown, id(vars{"caseId": r.ids["matter about the director"], "reason": "回访"}), "revealContact.value"},
 		{"act: put right, unchecked", putRight, act("matter about clerk-a", vars{"done": "已提醒"}), "putRight"},
 		{"act: check the matter about clerk-a", check, act("matter about clerk-a", vars{"findings": "属实", "upheld": true}), "checkMatter"},
 		{"act: put it right", putRight, act("matter about clerk-a", vars{"done": "已提醒"}), "putRight"},
@@ -347,7 +353,7 @@ func TestVisibility_Matrix(t *testing.T) {
 				}
 				// What is revealed is shown to who revealed it, and nowhere else.
 				for _, number := range r.raw {
-					if strings.Contains(string(a.body), number) && !strings.HasPrefix(path, "revealResident") {
+					if strings.Contains(string(a.body), number) && !strings.HasPrefix(path, "reveal") {
 						t.Errorf("%s as %s: a raw number in %s", name, p.login, a.body)
 					}
 				}

@@ -54,7 +54,7 @@ export const steps = {
         text: "窗口多收了三块钱，说是手续费。",
         about: world.about,
         person: "",
-        contact: "",
+        contact: "13900004321",
         repeat: /name="?repeat"?[^>]*value="?(\w+)/.exec(asked)[1],
       },
       headers: origin,
@@ -130,6 +130,19 @@ export const steps = {
     const card = page.getByRole("region", { name: /^投诉/ });
     await card.getByText("乱收费").waitFor();
     await card.getByText("窗口多收了三块钱", { exact: false }).waitFor();
+    // How to reach who complained is shown for a reason, which the journal keeps without the number.
+    await card.getByText("139****4321").waitFor();
+    check(!(await page.content()).includes("13900004321"), "the contact is on the page unasked");
+    await card.getByRole("button", { name: "显示完整联系办法" }).click();
+    await dialog(page).getByRole("textbox").fill("核实收费情况");
+    await axe(page, "show a contact");
+    await shoot(page, "8-contact");
+    await send(page);
+    await card.getByText("13900004321").waitFor();
+    const entry = page.locator(".xx-timeline-item", { hasText: "查看联系办法" });
+    await entry.getByText("核实收费情况").waitFor();
+    check(!(await entry.textContent()).includes("13900004321"), "the journal tells the contact");
+    await shoot(page, "8-contact-shown");
     await page.getByRole("button", { name: /^核实/ }).click();
     await dialog(page).locator("textarea[id]").fill("查了票据和收费记录，没有收费。");
     await dialog(page).getByRole("radio", { name: "不属实" }).check();

@@ -201,6 +201,7 @@ export function makeOffice(now = "2026-02-26T10:00:00+08:00") {
     anonymous: false,
     resident: residents[0],
     contactWayMasked: null,
+    contactRevealable: false,
     item: items[0],
     post,
     situation: "独居老人，近日住院",

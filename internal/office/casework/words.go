@@ -208,6 +208,7 @@ const (
 	EventPutRight           EventKind = "PUT_RIGHT"
 	EventAnswered           EventKind = "ANSWERED"
 	EventCalledBack         EventKind = "CALLED_BACK"
+	EventContactRevealed    EventKind = "CONTACT_REVEALED"
 	// Of absences, whose entries belong to no case.
 	EventAbsenceAsked        EventKind = "ABSENCE_ASKED"
 	EventAbsenceListWritten  EventKind = "ABSENCE_LIST_WRITTEN"
@@ -221,7 +222,63 @@ const (
 	EventAbsenceEnded        EventKind = "ABSENCE_ENDED"
 )
 
-var eventKinds = []EventKind{EventCaseOpened, EventResolvedOnSpot, EventPromised, EventReportedUp, EventGuided, EventRefused, EventMaterialsRequested, EventMaterialsComplete, EventHandOverOffered, EventHandOverAccepted, EventHandOverReturned, EventTakenOver, EventDirected, EventSentBack, EventExtensionRequested, EventExtensionApproved, EventExtensionRejected, EventExtensionTold, EventExtensionLapsed, EventExtensionWithdrawn, EventPromiseRecomputed, EventPromiseKeptAsTold, EventCompleted, EventReopened, EventStoodIn, EventCustodyReturned, EventWarning, EventBreachFound, EventBreachReported, EventCallBackAsked, EventCallBackRecorded, EventMaterialsPartly, EventNoticedAgain, EventWithdrawn, EventPiecesTaken, EventPieceReturned, EventPieceReported, EventCharged, EventAttached, EventPaperPrinted, EventChecked, EventPutRight, EventAnswered, EventCalledBack, EventAbsenceAsked, EventAbsenceListWritten, EventAbsenceListAccepted, EventAbsenceListMissed, EventAbsenceApproved, EventAbsenceRefused, EventAbsenceWithdrawn, EventAbsenceLapsed, EventAbsenceBegan, EventAbsenceEnded}
+var eventKinds = []EventKind{
+	EventCaseOpened,
+	EventResolvedOnSpot,
+	EventPromised,
+	EventReportedUp,
+	EventGuided,
+	EventRefused,
+	EventMaterialsRequested,
+	EventMaterialsComplete,
+	EventHandOverOffered,
+	EventHandOverAccepted,
+	EventHandOverReturned,
+	EventTakenOver,
+	EventDirected,
+	EventSentBack,
+	EventExtensionRequested,
+	EventExtensionApproved,
+	EventExtensionRejected,
+	EventExtensionTold,
+	EventExtensionLapsed,
+	EventExtensionWithdrawn,
+	EventPromiseRecomputed,
+	EventPromiseKeptAsTold,
+	EventCompleted,
+	EventReopened,
+	EventStoodIn,
+	EventCustodyReturned,
+	EventWarning,
+	EventBreachFound,
+	EventBreachReported,
+	EventCallBackAsked,
+	EventCallBackRecorded,
+	EventMaterialsPartly,
+	EventNoticedAgain,
+	EventWithdrawn,
+	EventPiecesTaken,
+	EventPieceReturned,
+	EventPieceReported,
+	EventCharged,
+	EventAttached,
+	EventPaperPrinted,
+	EventChecked,
+	EventPutRight,
+	EventAnswered,
+	EventCalledBack,
+	EventContactRevealed,
+	EventAbsenceAsked,
+	EventAbsenceListWritten,
+	EventAbsenceListAccepted,
+	EventAbsenceListMissed,
+	EventAbsenceApproved,
+	EventAbsenceRefused,
+	EventAbsenceWithdrawn,
+	EventAbsenceLapsed,
+	EventAbsenceBegan,
+	EventAbsenceEnded,
+}
 
 // Values lists the words for the database.
 func (EventKind) Values() []string { return enum.Strings(eventKinds) }

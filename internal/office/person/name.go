@@ -67,6 +67,15 @@ func NormaliseName(s string) (string, error) {
 	return string(out), nil
 }
 
+// MaskName leaves a name's first character: who it may be, not who it is nor how long it is. "" for none.
+func MaskName(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return ""
+	}
+	return string(r) + "**"
+}
+
 // neighbour is the character at i, or 0 outside.
 func neighbour(rs []rune, i int) rune {
 	if i < 0 || i >= len(rs) {

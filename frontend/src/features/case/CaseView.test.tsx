@@ -180,6 +180,51 @@ describe("what comes in", () => {
   });
 });
 
+describe("how to reach who complained (Q6)", () => {
+  const complaint = (more: object) => {
+    const { office, no } = withCase();
+    answers(office);
+    Object.assign(office.cases[1] ?? {}, {
+      matter: "COMPLAINT",
+      topic: "CONDUCT",
+      status: "TO_CHECK",
+      resident: null,
+      contactWayMasked: "139****4321",
+      allowedActs: ["CHECK"],
+      ...more,
+    });
+    return { office, no };
+  };
+
+  it("is shown for a reason, to whom the server allows it", async () => {
+    const { office, no } = complaint({ contactRevealable: true });
+    const sent: Record<string, unknown>[] = [];
+    Object.assign(office.root, {
+      revealContact: ({ input }: { input: Record<string, unknown> }) => {
+        sent.push(input);
+        return { value: "13900004321", clientMutationId: input.clientMutationId };
+      },
+    });
+    drawPage(page, { office, at: `/cases/${no}` });
+    fireEvent.click(await screen.findByRole("button", { name: t("case:reveal.CONTACT") }));
+    const dialog = await screen.findByRole("dialog");
+    fireEvent.click(within(dialog).getByRole("button", { name: t("case:reveal.submit") }));
+    await within(dialog).findByText(t("case:reveal.needed"));
+    expect(sent).toHaveLength(0);
+    fireEvent.change(within(dialog).getByRole("textbox"), { target: { value: "核实情况" } });
+    fireEvent.click(within(dialog).getByRole("button", { name: t("case:reveal.submit") }));
+    await screen.findByText("13900004321");
+    expect(sent[0]).toMatchObject({ reason: "核实情况", caseId: office.cases[1]?.id });
+  });
+
+  it("stays masked for everybody else", async () => {
+    const { office, no } = complaint({ contactRevealable: false });
+    drawPage(page, { office, at: `/cases/${no}` });
+    await screen.findByText("139****4321");
+    expect(screen.queryByRole("button", { name: t("case:reveal.CONTACT") })).toBeNull();
+  });
+});
+
 describe("the acts that are shown", () => {
   it("drop none that the server allows", () => {
     const all = Object.keys(actClauses) as CaseAct[];

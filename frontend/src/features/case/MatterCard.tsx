@@ -1,12 +1,7 @@
-import { EyeOutlined } from "@ant-design/icons";
-import { Button, Form, Input } from "antd";
-import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ActModal } from "@/components/ActForm";
 import { DateText, DateTimeText } from "@/components/DateText";
-import type { CaseSheetFragment as CaseSheet, ResidentField } from "@/graphql/gen/graphql";
-import { useAct } from "@/graphql/useAct";
-import { RevealDocument } from "./documents";
+import type { CaseSheetFragment as CaseSheet } from "@/graphql/gen/graphql";
+import { ContactWay, ResidentNumber } from "./Masked";
 
 /** What the case is about: the resident, the demand, the item, the outcome. */
 export function MatterCard({ sheet }: { sheet: CaseSheet }) {
@@ -72,7 +67,7 @@ export function MatterCard({ sheet }: { sheet: CaseSheet }) {
           <>
             <dt>{t("matter.phone")}</dt>
             <dd>
-              <Masked residentId={resident.id} field="PHONE" masked={resident.phoneMasked} />
+              <ResidentNumber residentId={resident.id} field="PHONE" masked={resident.phoneMasked} />
             </dd>
           </>
         ) : null}
@@ -80,7 +75,7 @@ export function MatterCard({ sheet }: { sheet: CaseSheet }) {
           <>
             <dt>{t("matter.idNumber")}</dt>
             <dd>
-              <Masked residentId={resident.id} field="ID_NUMBER" masked={resident.idNumberMasked} />
+              <ResidentNumber residentId={resident.id} field="ID_NUMBER" masked={resident.idNumberMasked} />
             </dd>
           </>
         ) : null}
@@ -102,7 +97,9 @@ export function MatterCard({ sheet }: { sheet: CaseSheet }) {
         {sheet.contactWayMasked ? (
           <>
             <dt>{t("matter.contactWay")}</dt>
-            <dd>{sheet.contactWayMasked}</dd>
+            <dd>
+              <ContactWay sheet={sheet} />
+            </dd>
           </>
         ) : null}
         <dt>{t("matter.item")}</dt>
@@ -141,64 +138,5 @@ export function MatterCard({ sheet }: { sheet: CaseSheet }) {
         ) : null}
       </dl>
     </section>
-  );
-}
-
-/** How long a revealed number stays on the screen. */
-const shownForMs = 60_000;
-
-/** A masked personal number; the whole of it is shown for a minute, for a reason that is journalled. */
-function Masked(props: { residentId: string; field: ResidentField; masked: string }) {
-  const { t } = useTranslation("case");
-  const [asking, setAsking] = useState(false);
-  const [value, setValue] = useState<string | null>(null);
-  const act = useAct(RevealDocument);
-  useEffect(() => {
-    if (value === null) return;
-    const timer = setTimeout(() => setValue(null), shownForMs);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return (
-    <span className="xx-masked">
-      <span className="xx-masked-value" data-shown={value !== null}>
-        {value ?? props.masked}
-      </span>
-      {value === null ? (
-        <Button
-          size="small"
-          type="link"
-          icon={<EyeOutlined />}
-          onClick={() => setAsking(true)}
-          aria-label={t(`reveal.${props.field}`)}
-        >
-          {t("reveal.show")}
-        </Button>
-      ) : (
-        <Button size="small" type="link" onClick={() => setValue(null)}>
-          {t("reveal.hide")}
-        </Button>
-      )}
-      <ActModal<{ reason: string }>
-        open={asking}
-        title={t(`reveal.${props.field}`)}
-        onClose={() => setAsking(false)}
-        draftKey={`reveal.${props.field}.${props.residentId}`}
-        submitText={t("reveal.submit")}
-        onSubmit={async ({ reason }) => {
-          const done = await act.run({ residentId: props.residentId, field: props.field, reason });
-          if (done.ok) setValue(done.data.revealResident.value);
-          return done;
-        }}
-      >
-        <p className="xx-act-hint">{t("reveal.hint")}</p>
-        <Form.Item
-          name="reason"
-          label={t("reveal.reason")}
-          rules={[{ required: true, whitespace: true, message: t("reveal.needed") }]}
-        >
-          <Input maxLength={200} autoFocus placeholder={t("reveal.placeholder")} />
-        </Form.Item>
-      </ActModal>
-    </span>
   );
 }

@@ -4,6 +4,7 @@ import { DateTimeText } from "@/components/DateText";
 import { readRating } from "@/components/demand";
 import { ClauseTag, StatusTag } from "@/components/tags";
 import type { CaseSheetFragment as CaseSheet } from "@/graphql/gen/graphql";
+import { ContactWay } from "./Masked";
 import { stepsOf } from "./review";
 
 /** A supervision matter: what it is about and whom, what was written, and how far the four steps are (Q6). */
@@ -88,7 +89,9 @@ export function ReviewCard({ sheet }: { sheet: CaseSheet }) {
         {sheet.contactWayMasked ? (
           <>
             <dt>{t("matter.contactWay")}</dt>
-            <dd>{sheet.contactWayMasked}</dd>
+            <dd>
+              <ContactWay sheet={sheet} />
+            </dd>
           </>
         ) : null}
         <dt>{t("review.received")}</dt>

@@ -36,6 +36,7 @@ export const CaseSheetFragment = graphql(`
     holder { id name ...StaffName_Staff }
     anonymous
     contactWayMasked
+    contactRevealable
     resident { id name sex birthDate phoneMasked idNumberMasked address tags }
     item { id code version name kind limitDays immediate fee materials { name copies form issuedBy why sample required } legalBasis }
     post { id name window a { id name ...StaffName_Staff } b { id name ...StaffName_Staff } onDuty { id name } }
@@ -183,5 +184,11 @@ export const CaseEventsDocument = graphql(`
 export const RevealDocument = graphql(`
   mutation RevealResident($input: RevealResidentInput!) {
     revealResident(input: $input) { value clientMutationId }
+  }
+`);
+
+export const RevealContactDocument = graphql(`
+  mutation RevealContact($input: RevealContactInput!) {
+    revealContact(input: $input) { value clientMutationId }
   }
 `);
