@@ -591,6 +591,7 @@ type ComplexityRoot struct {
 		Draft     func(childComplexity int) int
 		Kind      func(childComplexity int) int
 		Number    func(childComplexity int) int
+		Sizes     func(childComplexity int) int
 		SubjectID func(childComplexity int) int
 	}
 
@@ -3739,6 +3740,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PaperOffer.Number(childComplexity), true
+	case "PaperOffer.sizes":
+		if e.ComplexityRoot.PaperOffer.Sizes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperOffer.Sizes(childComplexity), true
 	case "PaperOffer.subjectId":
 		if e.ComplexityRoot.PaperOffer.SubjectID == nil {
 			break
@@ -5925,6 +5932,8 @@ func (ec *executionContext) childFields_PaperOffer(ctx context.Context, field gr
 		return ec.fieldContext_PaperOffer_number(ctx, field)
 	case "draft":
 		return ec.fieldContext_PaperOffer_draft(ctx, field)
+	case "sizes":
+		return ec.fieldContext_PaperOffer_sizes(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PaperOffer", field.Name)
 }
@@ -18496,6 +18505,29 @@ func (ec *executionContext) fieldContext_PaperOffer_draft(_ context.Context, fie
 	return graphql.NewScalarFieldContext("PaperOffer", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _PaperOffer_sizes(ctx context.Context, field graphql.CollectedField, obj *service.PaperOffer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PaperOffer_sizes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sizes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []casework.PaperSize) graphql.Marshaler {
+			return ec.marshalNPaperSize2ᚕxinxingᚋinternalᚋofficeᚋcaseworkᚐPaperSizeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PaperOffer_sizes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PaperOffer", field, false, false, "PaperSize")
+}
+
 func (ec *executionContext) _Post_id(ctx context.Context, field graphql.CollectedField, obj *ent.Post) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -25562,7 +25594,11 @@ func (ec *executionContext) unmarshalInputPrintPaperInput(ctx context.Context, o
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"caseId", "kind", "subjectId", "clientMutationId"}
+	if _, present := asMap["size"]; !present {
+		asMap["size"] = "A4"
+	}
+
+	fieldsInOrder := [...]string{"caseId", "kind", "subjectId", "size", "clientMutationId"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -25590,6 +25626,13 @@ func (ec *executionContext) unmarshalInputPrintPaperInput(ctx context.Context, o
 				return it, err
 			}
 			it.SubjectID = data
+		case "size":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("size"))
+			data, err := ec.unmarshalNPaperSize2xinxingᚋinternalᚋofficeᚋcaseworkᚐPaperSize(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Size = data
 		case "clientMutationId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
 			data, err := ec.unmarshalNString2string(ctx, v)
@@ -31741,6 +31784,11 @@ func (ec *executionContext) _PaperOffer(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "sizes":
+			out.Values[i] = ec._PaperOffer_sizes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -34949,6 +34997,46 @@ func (ec *executionContext) marshalNPaperOffer2ᚖxinxingᚋinternalᚋservice�
 		return graphql.Null
 	}
 	return ec._PaperOffer(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNPaperSize2xinxingᚋinternalᚋofficeᚋcaseworkᚐPaperSize(ctx context.Context, v any) (casework.PaperSize, error) {
+	var res casework.PaperSize
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPaperSize2xinxingᚋinternalᚋofficeᚋcaseworkᚐPaperSize(ctx context.Context, sel ast.SelectionSet, v casework.PaperSize) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNPaperSize2ᚕxinxingᚋinternalᚋofficeᚋcaseworkᚐPaperSizeᚄ(ctx context.Context, v any) ([]casework.PaperSize, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]casework.PaperSize, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNPaperSize2xinxingᚋinternalᚋofficeᚋcaseworkᚐPaperSize(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNPaperSize2ᚕxinxingᚋinternalᚋofficeᚋcaseworkᚐPaperSizeᚄ(ctx context.Context, sel ast.SelectionSet, v []casework.PaperSize) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPaperSize2xinxingᚋinternalᚋofficeᚋcaseworkᚐPaperSize(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNPieceInput2ᚕᚖxinxingᚋinternalᚋserviceᚐPieceInputᚄ(ctx context.Context, v any) ([]*service.PieceInput, error) {

@@ -30,6 +30,8 @@ type PaperOffer struct {
 	Number    string
 	// Draft: the act that the paper is about is still to come.
 	Draft bool
+	// Sizes are the sheets that it may be printed on, the usual one first.
+	Sizes []casework.PaperSize
 }
 
 // PrintPaperInput is the input of the act of that name; the schema says what each field means.
@@ -37,6 +39,7 @@ type PrintPaperInput struct {
 	CaseID           string
 	Kind             casework.PaperKind
 	SubjectID        *string
+	Size             casework.PaperSize // "" is A4
 	ClientMutationID string
 }
 
@@ -74,7 +77,7 @@ func offers(ctx context.Context, client *ent.Client, c *ent.CaseFile) ([]*PaperO
 		if n > 0 {
 			number += strconv.Itoa(n)
 		}
-		out = append(out, &PaperOffer{kind, subject, number, draft})
+		out = append(out, &PaperOffer{kind, subject, number, draft, kind.Sizes()})
 	}
 	add(casework.PaperIntake, nil, 0, c.Status == casework.Received)
 	notices, err := noticesOf(ctx, client, c)
@@ -137,7 +140,11 @@ func (d *Desk) PrintPaper(ctx context.Context, in PrintPaperInput) (*PrintPaperP
 		if at < 0 {
 			return none, office.Refuse(office.RefusedState, "Papers", "kind").With("status", c.Status).With("act", casework.ActPrint)
 		}
-		doc, err := a.paper(c, can[at])
+		size := cmp.Or(in.Size, casework.SizeA4)
+		if !slices.Contains(can[at].Sizes, size) {
+			return none, office.Refuse(office.BadInput, "Papers", "size")
+		}
+		doc, err := a.paper(c, can[at], paper.Size(size))
 		if err != nil {
 			return none, err
 		}
@@ -293,10 +300,10 @@ func (w *writer) resident() (name, way string) {
 }
 
 // paper makes the document of one paper as of now.
-func (a *act) paper(c *ent.CaseFile, o *PaperOffer) (*paper.Document, error) {
+func (a *act) paper(c *ent.CaseFile, o *PaperOffer, size paper.Size) (*paper.Document, error) {
 	w := &writer{act: a, c: c, zone: a.office.Calendar.Location()}
 	w.doc = &paper.Document{
-		Size: paper.A4, Title: paperForms[o.Kind].title, Office: a.office.Community.Name, Number: o.Number,
+		Size: size, Title: paperForms[o.Kind].title, Office: a.office.Community.Name, Number: o.Number,
 		Date: zhDay(a.now, w.zone), Draft: o.Draft, QR: strings.TrimSuffix(a.desk.PublicURL, "/") + a.desk.Link(c),
 		QRCaption: "扫码查询办理进度、评价", Seal: "（盖章处）",
 		Footer: "打印：" + w.staff(string(a.actor.ID)) + "　" + zhTime(a.now, w.zone),
@@ -428,7 +435,6 @@ func (w *writer) refusal(*PaperOffer) error {
 }
 
 func (w *writer) guidance(*PaperOffer) error {
-	w.doc.Size = paper.A5
 	w.head()
 	if w.c.DepartmentID != nil {
 		if p := w.office.Departments[*w.c.DepartmentID]; p != nil {

@@ -21,6 +21,7 @@ import (
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/duty"
 	"xinxing/internal/office/workday"
+	"xinxing/internal/paper"
 	"xinxing/internal/service"
 	"xinxing/internal/service/servicetest"
 	"xinxing/internal/store"
@@ -601,6 +602,54 @@ func TestPapers_PrintedAndJournalled(t *testing.T) {
 			_, _, err = p.Desk.PaperPrinted(p.Context(), one.ID)
 			p.refused(err, office.Unauthenticated, "")
 		}
+		p.sound()
+	})
+}
+
+// The office's form is A4; the slips of the window are printed on half a sheet where somebody asks for it, and no others.
+func TestPapers_TheSlipsAlsoOnHalfASheet(t *testing.T) {
+	both(t, func(p *people) {
+		p.Desk.PublicURL = "https://xinxing.example/"
+		c := p.take("clerk-a", p.promise("clerk-a", p.open("clerk-a", "DJ-01"), 3), "户口簿")
+		guided := p.done(p.Desk.GuideCase(p.As("clerk-a"), service.GuideCaseInput{
+			CaseRef: p.ref(p.open("clerk-a", "BC-01")), DepartmentID: p.Departments["D-1"].ID, Said: "亲属关系证明请到派出所办理，带户口簿和身份证。",
+		}))
+		size := func(c *ent.CaseFile, kind casework.PaperKind, size casework.PaperSize) (paper.Size, error) {
+			done, err := p.Desk.PrintPaper(p.As("clerk-a"), service.PrintPaperInput{CaseID: c.ID, Kind: kind, Size: size, ClientMutationID: p.ID()})
+			if err != nil {
+				return "", err
+			}
+			_, doc, err := p.Desk.PaperPrinted(p.As("clerk-a"), done.Paper.ID)
+			p.ok(err)
+			var pdf bytes.Buffer
+			p.ok(doc.PDF(&pdf))
+			box := map[paper.Size]string{paper.A4: "/MediaBox[0 0 595.28 841.89]", paper.A5: "/MediaBox[0 0 419.53 595.28]"}[doc.Size]
+			if !bytes.Contains(pdf.Bytes(), []byte(box)) {
+				t.Errorf("%s is not on %s", kind, doc.Size)
+			}
+			if n := bytes.Count(pdf.Bytes(), []byte("/Type/Page/")); n != 1 {
+				t.Errorf("%s on %s takes %d pages", kind, doc.Size, n)
+			}
+			return doc.Size, nil
+		}
+		for _, on := range []struct {
+			c    *ent.CaseFile
+			kind casework.PaperKind
+		}{{c, casework.PaperIntake}, {c, casework.PaperMaterials}, {guided, casework.PaperGuidance}} {
+			for asked, want := range map[casework.PaperSize]paper.Size{"": paper.A4, casework.SizeA4: paper.A4, casework.SizeA5: paper.A5} {
+				got, err := size(on.c, on.kind, asked)
+				p.ok(err)
+				p.want(string(on.kind), got, want)
+			}
+		}
+		before := p.Desk.Store.Read().PrintedPaper.Query().CountX(p.System())
+		for _, bad := range []casework.PaperSize{casework.SizeA5, "A3"} {
+			_, err := size(c, casework.PaperAcceptance, bad)
+			p.refused(err, office.BadInput, "Papers")
+		}
+		_, err := size(c, casework.PaperIntake, "A3")
+		p.refused(err, office.BadInput, "Papers")
+		p.want("printed", p.Desk.Store.Read().PrintedPaper.Query().CountX(p.System()), before)
 		p.sound()
 	})
 }

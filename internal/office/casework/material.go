@@ -81,3 +81,12 @@ func Without(missing, received []string) (left []string, unknown string) {
 
 // Yuan writes an amount of fen as 12.50.
 func Yuan(fen int) string { return fmt.Sprintf("%d.%02d", fen/100, fen%100) }
+
+// Sizes are the sheets that a paper may be printed on, the usual one first: the slips of the window also on half a sheet.
+func (k PaperKind) Sizes() []PaperSize {
+	switch k {
+	case PaperIntake, PaperMaterials, PaperGuidance:
+		return []PaperSize{SizeA4, SizeA5}
+	}
+	return []PaperSize{SizeA4}
+}

@@ -808,3 +808,26 @@ func (v *PaperKind) UnmarshalGQL(in any) (err error) {
 	*v, err = enum.Unmarshal(in, paperKinds)
 	return err
 }
+
+// PaperSize is the sheet that a paper is printed on (Papers).
+type PaperSize string
+
+// The closed list of PaperSize; A4 is the office's form.
+const (
+	SizeA4 PaperSize = "A4"
+	SizeA5 PaperSize = "A5"
+)
+
+var paperSizes = []PaperSize{SizeA4, SizeA5}
+
+// Values lists the words.
+func (PaperSize) Values() []string { return enum.Strings(paperSizes) }
+
+// MarshalGQL writes the word.
+func (v PaperSize) MarshalGQL(w io.Writer) { enum.Marshal(w, string(v)) }
+
+// UnmarshalGQL reads the word; any other is refused.
+func (v *PaperSize) UnmarshalGQL(in any) (err error) {
+	*v, err = enum.Unmarshal(in, paperSizes)
+	return err
+}

@@ -34,6 +34,8 @@ export function PrintMenu(props: {
   }, [hotkey]);
 
   if (papers.length === 0) return null;
+  // Each paper on its usual sheet; the slips on the smaller one too.
+  const choices = papers.flatMap((offer) => offer.sizes.map((size) => ({ offer, size })));
   const key = hotkey ? (
     <kbd aria-hidden="true" className="xx-only-wide">
       P
@@ -52,14 +54,17 @@ export function PrintMenu(props: {
         className: "xx-papers-menu",
         onClick: ({ key: chosen }) => {
           setOpen(false);
-          const offer = papers[Number(chosen)];
-          if (offer) void print(offer);
+          const one = choices[Number(chosen)];
+          if (one) void print(one.offer, one.size);
         },
-        items: papers.map((offer, index) => ({
+        items: choices.map(({ offer, size }, index) => ({
           key: String(index),
           label: (
             <span className="xx-paper-offer">
-              <span>{t(`enums:PaperKind.${offer.kind}`)}</span>
+              <span>
+                {t(`enums:PaperKind.${offer.kind}`)}
+                {size === offer.sizes[0] ? null : <span className="xx-paper-size">{size}</span>}
+              </span>
               {offer.draft ? (
                 <span className="xx-tag" data-tone="soon">
                   {t("paper.draft")}

@@ -1,7 +1,7 @@
 import { App } from "antd";
 import { useTranslation } from "react-i18next";
 import { graphql } from "@/graphql/gen";
-import type { PaperKind } from "@/graphql/gen/graphql";
+import type { PaperKind, PaperSize } from "@/graphql/gen/graphql";
 import { sayRefusal } from "@/graphql/refusal";
 import { useAct } from "@/graphql/useAct";
 
@@ -17,6 +17,8 @@ export interface PaperOffer {
   subjectId?: string | null | undefined;
   number: string;
   draft: boolean;
+  /** The sheets that it may be printed on, the usual one first. */
+  sizes: readonly PaperSize[];
 }
 
 /** Prints a paper: it is journalled first, then its PDF opens in a tab of its own. */
@@ -24,13 +26,14 @@ export function usePrint(caseId: string) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const act = useAct(PrintPaperDocument);
-  const print = async (offer: PaperOffer) => {
+  const print = async (offer: PaperOffer, size: PaperSize) => {
     // The tab is opened while the click still counts; a browser would bar it after the answer.
     const tab = window.open("about:blank", "_blank");
     if (tab) tab.opener = null;
     const done = await act.run({
       caseId,
       kind: offer.kind,
+      size,
       ...(offer.subjectId ? { subjectId: offer.subjectId } : {}),
     });
     if (!done.ok) {

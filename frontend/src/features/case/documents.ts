@@ -124,7 +124,7 @@ export const CaseSheetFragment = graphql(`
     charged
     attachments { id name kind size attachedAt attachedBy { id name } path }
     printed { id kind number draft printedAt printedBy { id name } path }
-    papers { kind subjectId number draft }
+    papers { kind subjectId number draft sizes }
     breaches {
       id
       kind

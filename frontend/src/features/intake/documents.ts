@@ -45,7 +45,7 @@ export const IntakeCaseFragment = graphql(`
     responsible { id name }
     post { id name onDuty { id name } }
     promise { id dueAt explanation { ...Explain_DeadlineExplanation } }
-    papers { kind subjectId number draft }
+    papers { kind subjectId number draft sizes }
     allowedActs
   }
 `);
