@@ -22,7 +22,7 @@ html { -webkit-text-size-adjust: 100% }
 body { margin: 0; color: #000; background: #fff; font: 10.5pt/1.65 "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif; line-break: strict; overflow-wrap: anywhere; text-autospace: normal; text-spacing-trim: normal }
 main { position: relative }
 h1, h2, p, li, th, td, .subtitle, figure, .seal, .issued div { white-space: pre-line }
-.a5 { page: a5; font-size: 9pt }
+.a5 { page: a5; font-size: 9pt; line-height: 1.5 }
 .head { display: flex; justify-content: space-between; gap: 1em; font-size: .81em; line-height: 1.5 }
 .head span:last-child { text-align: right }
 h1 { margin: .55em 0 0; font: 700 2.1em/1.4 "Noto Serif SC", "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", STSong, SimSun, serif; letter-spacing: .12em; text-indent: .12em; text-align: center; text-wrap: balance }
@@ -58,6 +58,12 @@ table.rows th, table.rows td { padding-inline: .35em }
 .issued:last-child:not(.seal + .issued) { margin-left: auto }
 .seal + .issued { align-self: flex-end; min-height: 40mm; display: flex; flex-direction: column; justify-content: center }
 .a5 .seal + .issued { min-height: 34mm }
+.a5 h1 { font-size: 1.9em; margin-top: .3em }
+.a5 hr { margin-block: .5em .7em }
+.a5 :is(h2, .end, .foot) { margin-top: .8em }
+.a5 p { margin-top: .4em }
+.a5 .signatures { margin-top: 1em; row-gap: 1em }
+.a5 table { margin-top: .7em; line-height: 1.4 }
 .foot { margin: 1.6em 0 0; padding-top: .4em; border-top: .4pt solid #000; font-size: .81em; line-height: 1.5; color: #444 }
 .draft { position: fixed; inset: 0; z-index: -1; display: flex; align-items: center; justify-content: center; overflow: hidden; font: 700 58mm/1 "Noto Serif SC", "Noto Serif CJK SC", "Songti SC", SimSun, serif; letter-spacing: .1em; color: #e5e5e5; white-space: nowrap; pointer-events: none; user-select: none }
 .draft span { transform: rotate(-35deg) }

@@ -184,6 +184,9 @@ func (d *Desk) Link(c *ent.CaseFile) string {
 	return "/p/" + c.ReceiptNo + "/" + d.Box.Lookup("follow-link", c.ID)
 }
 
+// PublicAddress is how residents reach the public pages, without a slash at its end: what is printed begins with it.
+func (d *Desk) PublicAddress() string { return strings.TrimSuffix(d.PublicURL, "/") }
+
 // linked finds the case of a link; NOT_FOUND whatever is wrong with it.
 func (d *Desk) linked(ctx context.Context, number, token string) (*ent.CaseFile, error) {
 	gone := office.Refuse(office.NotFound, "Q7", "receiptNo")

@@ -304,7 +304,7 @@ func (a *act) paper(c *ent.CaseFile, o *PaperOffer, size paper.Size) (*paper.Doc
 	w := &writer{act: a, c: c, zone: a.office.Calendar.Location()}
 	w.doc = &paper.Document{
 		Size: size, Title: paperForms[o.Kind].title, Office: a.office.Community.Name, Number: o.Number,
-		Date: zhDay(a.now, w.zone), Draft: o.Draft, QR: strings.TrimSuffix(a.desk.PublicURL, "/") + a.desk.Link(c),
+		Date: zhDay(a.now, w.zone), Draft: o.Draft, QR: a.desk.PublicAddress() + a.desk.Link(c),
 		QRCaption: "扫码查询办理进度、评价", Seal: "（盖章处）",
 		Footer: "打印：" + w.staff(string(a.actor.ID)) + "　" + zhTime(a.now, w.zone),
 	}
@@ -385,7 +385,7 @@ func (w *writer) materials(*PaperOffer) error {
 	}
 	w.head()
 	w.add(paper.Paragraph{Text: "今收到下列材料，由本社区妥善保管，办结时凭本凭证退还。"})
-	table := paper.Table{Header: []string{"序", "材料名称", "形式", "数量", "状况", "存放处", "收件人", "状态"}, Widths: []float64{0.6, 2.6, 1.5, 0.8, 1.6, 1.4, 1.2, 1.1}}
+	table := paper.Table{Header: []string{"序", "材料名称", "形式", "数量", "状况", "存放处", "收件人", "状态"}, Widths: []float64{0.6, 2.5, 1.4, 1, 1.5, 1.5, 1.2, 1.1}}
 	for i, p := range pieces {
 		table.Rows = append(table.Rows, []string{
 			strconv.Itoa(i + 1), p.Name, formWords[p.Form], strconv.Itoa(p.Count), p.Condition, p.Place, w.staff(p.TakenByID), stateWords[p.State],

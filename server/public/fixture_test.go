@@ -55,6 +55,8 @@ const (
 
 func (d *fakeDesk) Now() time.Time { return d.now }
 
+func (d *fakeDesk) PublicAddress() string { return "https://xinxing.example" }
+
 func (d *fakeDesk) DisclosedCommunities(context.Context) ([]service.DisclosedCommunity, error) {
 	return d.communities, nil
 }

@@ -24,6 +24,7 @@ import (
 // Desk is what the pages need of the office's use cases.
 type Desk interface {
 	Now() time.Time
+	PublicAddress() string
 	DisclosedCommunities(ctx context.Context) ([]service.DisclosedCommunity, error)
 	Disclosed(ctx context.Context, community string) (*service.Disclosed, error)
 	FindDisclosed(ctx context.Context, community, search string) (*service.DisclosedFinds, error)
@@ -143,6 +144,9 @@ type view struct {
 	Here            string // the template's name
 	Body            any
 	OtherLang, Name string
+	// Base is how the site is reached from outside; Address, this page on paper: of a private page, whose own address is
+	// the key to a case, and of one that a form made, where to follow a case instead.
+	Base, Address string
 }
 
 func (p *pages) serve(page func(*request) (*answer, error)) http.HandlerFunc {
@@ -185,6 +189,11 @@ func (p *pages) write(w http.ResponseWriter, q *request, a *answer) {
 	v := view{
 		Lang: q.lang, Title: a.title, Large: q.large, Private: q.private, Style: styleAddress, Script: wallAddress, Office: a.office,
 		Here: a.template, Body: a.body, OtherLang: english, Other: with(q.URL, "lang", english), Size: with(q.URL, "large", "1"),
+	}
+	v.Base = p.desk.PublicAddress()
+	v.Address = v.Base + q.URL.EscapedPath()
+	if q.private || q.Method == http.MethodPost {
+		v.Address = v.Base + "/public/follow"
 	}
 	if q.lang == english {
 		v.OtherLang, v.Other = chinese, with(q.URL, "lang", chinese)

@@ -285,6 +285,34 @@ func TestQ5_AnItemShowsItsMaterialsAsATable(t *testing.T) {
 	}
 }
 
+// A printed page tells where it is from: the board and an item by their own address, one's own case by where to follow it,
+// since its own address is the key to it.
+func TestQ7_APrintedPageTellsItsAddressAndNoKey(t *testing.T) {
+	d := anOffice("")
+	at := func(path string) string { return `<p class="print-only address">网址：https://xinxing.example` + path + "</p>" }
+	for _, path := range []string{"/public/" + office1, "/public/" + office1 + "/items/ZH-02", "/public/" + office1 + "/complain", "/public/follow"} {
+		get(t, d, path).status(http.StatusOK).has(at(path))
+	}
+	get(t, d, "/public/"+office1+"?q=zm&lang=zh-CN").has(at("/public/" + office1))
+	get(t, d, "/public/"+office1).has("https://xinxing.example/public/" + office1 + "/complain")
+	get(t, d, casePth).status(http.StatusOK).has(at("/public/follow")).hasNot("xinxing.example" + casePth)
+	get(t, d, "/public/%3Cscript%3E").hasNot("<script>")
+}
+
+// Paper is white: every colour that a dark screen changes is set for print, after it.
+func TestStyle_PaperIsBlackOnWhite(t *testing.T) {
+	css := string(asset("public.css"))
+	before, print, found := strings.Cut(css, "@media print {")
+	if !found || strings.Contains(print, "prefers-color-scheme") || !strings.Contains(print, "color-scheme: only light") {
+		t.Fatal("print does not come last")
+	}
+	for _, name := range regexp.MustCompile(`--[a-z-]+:`).FindAllString(before, -1) {
+		if name != "--font:" && !strings.Contains(print, " "+name) {
+			t.Errorf("%s is not set for print", name)
+		}
+	}
+}
+
 func TestQ5_FiguresAreCountedOnceAMinute(t *testing.T) {
 	d := anOffice("")
 	h := Handler(d, slog.New(slog.DiscardHandler))

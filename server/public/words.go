@@ -45,6 +45,7 @@ var words = map[string]wording{
 	"nav.board":      {"公开栏", "Public board"},
 	"nav.follow":     {"查办件", "Follow a case"},
 	"nav.complain":   {"投诉监督", "Complain"},
+	"foot.address":   {"网址：%s", "Address: %s"},
 	"foot.live":      {"本页内容由办公系统实时生成。", "This page is made from the office's live records."},
 
 	"month":             {"%[1]d年%[2]d月", "%[3]s %[1]d"},

@@ -221,6 +221,29 @@ export const steps = {
     );
   },
 
+  async "the slips of the window are offered on half a sheet too, and printed on it"({ context, page, no }) {
+    await page.keyboard.press("p");
+    const half = page.getByRole("menuitem", { name: /^收件凭证\s*A5/ });
+    await half.waitFor();
+    const offered = await page.getByRole("menuitem", { name: /A5/ }).allInnerTexts();
+    check(
+      offered.length === 2 && offered.every((text) => /^(首问接待登记表|收件凭证)/.test(text)),
+      `on half a sheet: ${offered.join("; ")}`,
+    );
+    await axe(page, "papers on two sheets");
+    await shoot(page, "8-sizes");
+    const before = (await quality(page, no)).printed.length;
+    const tab = context.waitForEvent("page");
+    await half.press("Enter");
+    await page.locator(".xx-timeline-item", { hasText: "打印收件凭证" }).waitFor();
+    await (await tab).close();
+    const { printed } = await quality(page, no);
+    check(printed.length === before + 1, `${printed.length} printings`);
+    const pdf = await context.request.get(printed[0].path);
+    // 419.53 × 595.28 points are A5.
+    check((await pdf.body()).toString("latin1").includes("/MediaBox[0 0 419.53 595.28]"), "it is not on A5");
+  },
+
   async "A5: while they are kept the case is not closed"({ page, no }) {
     const refused = await refusal(page, "completeCase", "CompleteCaseInput", no, { outcome: "已办好" });
     check(refused?.code === "CUSTODY_OPEN" && refused.clause === "A5", JSON.stringify(refused));

@@ -323,6 +323,54 @@ export const steps = {
     await open.context.close();
   },
 
+  async "what is printed of the public pages is their content: no navigation, nothing to press, black on white"({
+    browser,
+    clerk: { page },
+    community,
+    no,
+  }) {
+    const { case: followed } = await ask(page, "query ($no: String) { case(receiptNo: $no) { publicPath } }", { no });
+    const { context, page: paper } = await openWindow(browser, { theme: "dark" });
+    await paper.emulateMedia({ media: "print", colorScheme: "dark" });
+    for (const [path, content] of [
+      [`/public/${community}`, "#not-issued tbody tr"],
+      [`/public/${community}/items/${code}`, "table tbody tr"],
+      ["/public/follow", "#receiptNo"],
+      [followed.publicPath, ".steps li"],
+      [`/public/${community}/complain`, "#text"],
+    ]) {
+      await paper.goto(path);
+      await paper.locator(content).first().waitFor();
+      const controls = await paper
+        .locator("nav, button, .button, .skip, [type=search], .crumb, #rating form, .foot-links")
+        .evaluateAll((all) => all.filter((one) => one.getClientRects().length > 0).map((one) => one.className));
+      check(controls.length === 0, `${path} prints ${controls.join(", ")}`);
+      const look = await paper.evaluate(() => {
+        const of = (one) => getComputedStyle(one);
+        const row = document.querySelector("tbody tr");
+        return {
+          ink: of(document.body).color,
+          ground: of(document.body).backgroundColor,
+          head: of(document.querySelector("h1")).color,
+          row: row ? `${of(row).display} ${of(row).breakInside}` : "",
+          address: document.querySelector(".foot .address")?.textContent ?? "",
+        };
+      });
+      check(
+        look.ink === "rgb(0, 0, 0)" && look.head === look.ink && look.ground === "rgb(255, 255, 255)",
+        `${path} prints ${JSON.stringify(look)}`,
+      );
+      check(look.row === "" || look.row === "table-row avoid", `a row of ${path} is ${look.row}`);
+      const own = path === followed.publicPath ? "/public/follow" : path;
+      check(look.address.endsWith(own), `${path} prints the address ${look.address}`);
+      check(!look.address.includes("/p/"), "the key to a case is printed");
+      const pdf = await paper.pdf({ preferCSSPageSize: true });
+      // 595 × 842 points are A4.
+      check(/MediaBox \[0 0 (594|595|596)[\d.]* (841|842|843)/.test(pdf.toString("latin1")), `${path} is not on A4`);
+    }
+    await context.close();
+  },
+
   async "Q6: who leads sees the rating and the matter that it opened"(world) {
     const { page, no } = world;
     await page.goto("/ratings");
