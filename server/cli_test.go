@@ -422,6 +422,8 @@ func TestCLI_ServeRefusesADemoThatIsNone(t *testing.T) {
 		p.fails("", "not a demo", "serve", "--demo", "--clock", "2026-02-10T09:00:00+08:00", "--listen", "127.0.0.1:0", "--metrics", "")
 		p.fails("", "--clock goes with --demo", "serve", "--clock", "2026-02-10T09:00:00+08:00", "--listen", "127.0.0.1:0", "--metrics", "")
 		p.fails("", "clock", "serve", "--demo", "--clock", "tomorrow", "--listen", "127.0.0.1:0", "--metrics", "")
+		p.fails("", "--proxies: 0 to 10", "serve", "--proxies", "11", "--listen", "127.0.0.1:0", "--metrics", "")
+		p.with("XINXING_PROXIES=-1").fails("", "--proxies: 0 to 10", "serve", "--listen", "127.0.0.1:0", "--metrics", "")
 		p.fails("", "not empty", "demo")
 		if n := o.Desk.Store.Read().CaseFile.Query().CountX(o.System()); n != 0 {
 			t.Errorf("%d cases", n)

@@ -50,6 +50,10 @@ describe("refusals", () => {
     expect(say({ code: "SECOND_NOTICE", named: ["card", "book"] })).toContain("card, book");
     expect(say({ code: "CUSTODY_OPEN", held: 2 })).toContain("2 still in custody");
     expect(say({ code: "BAD_FILE", reason: "ENCRYPTED" })).toContain("password");
+    expect(say({ code: "BAD_FILE", reason: "PHONE_FORMAT" })).toContain("export it as JPEG");
+    expect(say({ code: "BAD_FILE", reason: "ACTIVE_CONTENT" })).toContain("Save it as a plain PDF");
+    const zh = i18n.getFixedT("zh-CN");
+    expect(sayRefusal(refusalOf(refused({ code: "BAD_FILE", reason: "PHONE_FORMAT" })), zh)).toContain("导出为 JPEG");
     expect(say({ code: "BAD_FILE", reason: "BRAND_NEW" })).toBe("This file cannot be taken.");
   });
 
