@@ -289,7 +289,9 @@ func TestQ5_AnItemShowsItsMaterialsAsATable(t *testing.T) {
 // since its own address is the key to it.
 func TestQ7_APrintedPageTellsItsAddressAndNoKey(t *testing.T) {
 	d := anOffice("")
-	at := func(path string) string { return `<p class="print-only address">网址：https://xinxing.example` + path + "</p>" }
+	at := func(path string) string {
+		return `<p class="print-only address">网址：https://xinxing.example` + path + "</p>"
+	}
 	for _, path := range []string{"/public/" + office1, "/public/" + office1 + "/items/ZH-02", "/public/" + office1 + "/complain", "/public/follow"} {
 		get(t, d, path).status(http.StatusOK).has(at(path))
 	}
