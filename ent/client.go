@@ -30,6 +30,8 @@ import (
 	"xinxing/ent/handover"
 	"xinxing/ent/item"
 	"xinxing/ent/localday"
+	"xinxing/ent/logcheckpoint"
+	"xinxing/ent/logrecord"
 	"xinxing/ent/onetimenotice"
 	"xinxing/ent/post"
 	"xinxing/ent/posthandover"
@@ -94,6 +96,10 @@ type Client struct {
 	Item *ItemClient
 	// LocalDay is the client for interacting with the LocalDay builders.
 	LocalDay *LocalDayClient
+	// LogCheckpoint is the client for interacting with the LogCheckpoint builders.
+	LogCheckpoint *LogCheckpointClient
+	// LogRecord is the client for interacting with the LogRecord builders.
+	LogRecord *LogRecordClient
 	// OneTimeNotice is the client for interacting with the OneTimeNotice builders.
 	OneTimeNotice *OneTimeNoticeClient
 	// Post is the client for interacting with the Post builders.
@@ -148,6 +154,8 @@ func (c *Client) init() {
 	c.HandOver = NewHandOverClient(c.config)
 	c.Item = NewItemClient(c.config)
 	c.LocalDay = NewLocalDayClient(c.config)
+	c.LogCheckpoint = NewLogCheckpointClient(c.config)
+	c.LogRecord = NewLogRecordClient(c.config)
 	c.OneTimeNotice = NewOneTimeNoticeClient(c.config)
 	c.Post = NewPostClient(c.config)
 	c.PostHandOver = NewPostHandOverClient(c.config)
@@ -271,6 +279,8 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		HandOver:       NewHandOverClient(cfg),
 		Item:           NewItemClient(cfg),
 		LocalDay:       NewLocalDayClient(cfg),
+		LogCheckpoint:  NewLogCheckpointClient(cfg),
+		LogRecord:      NewLogRecordClient(cfg),
 		OneTimeNotice:  NewOneTimeNoticeClient(cfg),
 		Post:           NewPostClient(cfg),
 		PostHandOver:   NewPostHandOverClient(cfg),
@@ -321,6 +331,8 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		HandOver:       NewHandOverClient(cfg),
 		Item:           NewItemClient(cfg),
 		LocalDay:       NewLocalDayClient(cfg),
+		LogCheckpoint:  NewLogCheckpointClient(cfg),
+		LogRecord:      NewLogRecordClient(cfg),
 		OneTimeNotice:  NewOneTimeNoticeClient(cfg),
 		Post:           NewPostClient(cfg),
 		PostHandOver:   NewPostHandOverClient(cfg),
@@ -365,9 +377,9 @@ func (c *Client) Use(hooks ...Hook) {
 		c.Absence, c.AbsencePost, c.Access, c.ActRecord, c.Alarm, c.Attachment,
 		c.Breach, c.CalendarNotice, c.CaseEvent, c.CaseFile, c.Charge, c.Community,
 		c.CustodyPiece, c.Department, c.Extension, c.Fact, c.HandOver, c.Item,
-		c.LocalDay, c.OneTimeNotice, c.Post, c.PostHandOver, c.PrintedPaper, c.Promise,
-		c.Rating, c.Resident, c.ResidentTerm, c.Session, c.SignInAttempt, c.Staff,
-		c.UpReport,
+		c.LocalDay, c.LogCheckpoint, c.LogRecord, c.OneTimeNotice, c.Post,
+		c.PostHandOver, c.PrintedPaper, c.Promise, c.Rating, c.Resident,
+		c.ResidentTerm, c.Session, c.SignInAttempt, c.Staff, c.UpReport,
 	} {
 		n.Use(hooks...)
 	}
@@ -380,9 +392,9 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.Absence, c.AbsencePost, c.Access, c.ActRecord, c.Alarm, c.Attachment,
 		c.Breach, c.CalendarNotice, c.CaseEvent, c.CaseFile, c.Charge, c.Community,
 		c.CustodyPiece, c.Department, c.Extension, c.Fact, c.HandOver, c.Item,
-		c.LocalDay, c.OneTimeNotice, c.Post, c.PostHandOver, c.PrintedPaper, c.Promise,
-		c.Rating, c.Resident, c.ResidentTerm, c.Session, c.SignInAttempt, c.Staff,
-		c.UpReport,
+		c.LocalDay, c.LogCheckpoint, c.LogRecord, c.OneTimeNotice, c.Post,
+		c.PostHandOver, c.PrintedPaper, c.Promise, c.Rating, c.Resident,
+		c.ResidentTerm, c.Session, c.SignInAttempt, c.Staff, c.UpReport,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -429,6 +441,10 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Item.mutate(ctx, m)
 	case *LocalDayMutation:
 		return c.LocalDay.mutate(ctx, m)
+	case *LogCheckpointMutation:
+		return c.LogCheckpoint.mutate(ctx, m)
+	case *LogRecordMutation:
+		return c.LogRecord.mutate(ctx, m)
 	case *OneTimeNoticeMutation:
 		return c.OneTimeNotice.mutate(ctx, m)
 	case *PostMutation:
@@ -3241,6 +3257,272 @@ func (c *LocalDayClient) mutate(ctx context.Context, m *LocalDayMutation) (Value
 	}
 }
 
+// LogCheckpointClient is a client for the LogCheckpoint schema.
+type LogCheckpointClient struct {
+	config
+}
+
+// NewLogCheckpointClient returns a client for the LogCheckpoint from the given config.
+func NewLogCheckpointClient(c config) *LogCheckpointClient {
+	return &LogCheckpointClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `logcheckpoint.Hooks(f(g(h())))`.
+func (c *LogCheckpointClient) Use(hooks ...Hook) {
+	c.hooks.LogCheckpoint = append(c.hooks.LogCheckpoint, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `logcheckpoint.Intercept(f(g(h())))`.
+func (c *LogCheckpointClient) Intercept(interceptors ...Interceptor) {
+	c.inters.LogCheckpoint = append(c.inters.LogCheckpoint, interceptors...)
+}
+
+// Create returns a builder for creating a LogCheckpoint entity.
+func (c *LogCheckpointClient) Create() *LogCheckpointCreate {
+	mutation := newLogCheckpointMutation(c.config, OpCreate)
+	return &LogCheckpointCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of LogCheckpoint entities.
+func (c *LogCheckpointClient) CreateBulk(builders ...*LogCheckpointCreate) *LogCheckpointCreateBulk {
+	return &LogCheckpointCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *LogCheckpointClient) MapCreateBulk(slice any, setFunc func(*LogCheckpointCreate, int)) *LogCheckpointCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &LogCheckpointCreateBulk{err: fmt.Errorf("calling to LogCheckpointClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*LogCheckpointCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &LogCheckpointCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for LogCheckpoint.
+func (c *LogCheckpointClient) Update() *LogCheckpointUpdate {
+	mutation := newLogCheckpointMutation(c.config, OpUpdate)
+	return &LogCheckpointUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *LogCheckpointClient) UpdateOne(_m *LogCheckpoint) *LogCheckpointUpdateOne {
+	mutation := newLogCheckpointMutation(c.config, OpUpdateOne, withLogCheckpoint(_m))
+	return &LogCheckpointUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *LogCheckpointClient) UpdateOneID(id int64) *LogCheckpointUpdateOne {
+	mutation := newLogCheckpointMutation(c.config, OpUpdateOne, withLogCheckpointID(id))
+	return &LogCheckpointUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for LogCheckpoint.
+func (c *LogCheckpointClient) Delete() *LogCheckpointDelete {
+	mutation := newLogCheckpointMutation(c.config, OpDelete)
+	return &LogCheckpointDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *LogCheckpointClient) DeleteOne(_m *LogCheckpoint) *LogCheckpointDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *LogCheckpointClient) DeleteOneID(id int64) *LogCheckpointDeleteOne {
+	builder := c.Delete().Where(logcheckpoint.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &LogCheckpointDeleteOne{builder}
+}
+
+// Query returns a query builder for LogCheckpoint.
+func (c *LogCheckpointClient) Query() *LogCheckpointQuery {
+	return &LogCheckpointQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeLogCheckpoint},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a LogCheckpoint entity by its id.
+func (c *LogCheckpointClient) Get(ctx context.Context, id int64) (*LogCheckpoint, error) {
+	return c.Query().Where(logcheckpoint.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *LogCheckpointClient) GetX(ctx context.Context, id int64) *LogCheckpoint {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *LogCheckpointClient) Hooks() []Hook {
+	return c.hooks.LogCheckpoint
+}
+
+// Interceptors returns the client interceptors.
+func (c *LogCheckpointClient) Interceptors() []Interceptor {
+	return c.inters.LogCheckpoint
+}
+
+func (c *LogCheckpointClient) mutate(ctx context.Context, m *LogCheckpointMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&LogCheckpointCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&LogCheckpointUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&LogCheckpointUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&LogCheckpointDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown LogCheckpoint mutation op: %q", m.Op())
+	}
+}
+
+// LogRecordClient is a client for the LogRecord schema.
+type LogRecordClient struct {
+	config
+}
+
+// NewLogRecordClient returns a client for the LogRecord from the given config.
+func NewLogRecordClient(c config) *LogRecordClient {
+	return &LogRecordClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `logrecord.Hooks(f(g(h())))`.
+func (c *LogRecordClient) Use(hooks ...Hook) {
+	c.hooks.LogRecord = append(c.hooks.LogRecord, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `logrecord.Intercept(f(g(h())))`.
+func (c *LogRecordClient) Intercept(interceptors ...Interceptor) {
+	c.inters.LogRecord = append(c.inters.LogRecord, interceptors...)
+}
+
+// Create returns a builder for creating a LogRecord entity.
+func (c *LogRecordClient) Create() *LogRecordCreate {
+	mutation := newLogRecordMutation(c.config, OpCreate)
+	return &LogRecordCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of LogRecord entities.
+func (c *LogRecordClient) CreateBulk(builders ...*LogRecordCreate) *LogRecordCreateBulk {
+	return &LogRecordCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *LogRecordClient) MapCreateBulk(slice any, setFunc func(*LogRecordCreate, int)) *LogRecordCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &LogRecordCreateBulk{err: fmt.Errorf("calling to LogRecordClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*LogRecordCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &LogRecordCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for LogRecord.
+func (c *LogRecordClient) Update() *LogRecordUpdate {
+	mutation := newLogRecordMutation(c.config, OpUpdate)
+	return &LogRecordUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *LogRecordClient) UpdateOne(_m *LogRecord) *LogRecordUpdateOne {
+	mutation := newLogRecordMutation(c.config, OpUpdateOne, withLogRecord(_m))
+	return &LogRecordUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *LogRecordClient) UpdateOneID(id int64) *LogRecordUpdateOne {
+	mutation := newLogRecordMutation(c.config, OpUpdateOne, withLogRecordID(id))
+	return &LogRecordUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for LogRecord.
+func (c *LogRecordClient) Delete() *LogRecordDelete {
+	mutation := newLogRecordMutation(c.config, OpDelete)
+	return &LogRecordDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *LogRecordClient) DeleteOne(_m *LogRecord) *LogRecordDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *LogRecordClient) DeleteOneID(id int64) *LogRecordDeleteOne {
+	builder := c.Delete().Where(logrecord.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &LogRecordDeleteOne{builder}
+}
+
+// Query returns a query builder for LogRecord.
+func (c *LogRecordClient) Query() *LogRecordQuery {
+	return &LogRecordQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeLogRecord},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a LogRecord entity by its id.
+func (c *LogRecordClient) Get(ctx context.Context, id int64) (*LogRecord, error) {
+	return c.Query().Where(logrecord.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *LogRecordClient) GetX(ctx context.Context, id int64) *LogRecord {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *LogRecordClient) Hooks() []Hook {
+	return c.hooks.LogRecord
+}
+
+// Interceptors returns the client interceptors.
+func (c *LogRecordClient) Interceptors() []Interceptor {
+	return c.inters.LogRecord
+}
+
+func (c *LogRecordClient) mutate(ctx context.Context, m *LogRecordMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&LogRecordCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&LogRecordUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&LogRecordUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&LogRecordDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown LogRecord mutation op: %q", m.Op())
+	}
+}
+
 // OneTimeNoticeClient is a client for the OneTimeNotice schema.
 type OneTimeNoticeClient struct {
 	config
@@ -4954,16 +5236,17 @@ type (
 	hooks struct {
 		Absence, AbsencePost, Access, ActRecord, Alarm, Attachment, Breach,
 		CalendarNotice, CaseEvent, CaseFile, Charge, Community, CustodyPiece,
-		Department, Extension, Fact, HandOver, Item, LocalDay, OneTimeNotice, Post,
-		PostHandOver, PrintedPaper, Promise, Rating, Resident, ResidentTerm, Session,
-		SignInAttempt, Staff, UpReport []ent.Hook
+		Department, Extension, Fact, HandOver, Item, LocalDay, LogCheckpoint,
+		LogRecord, OneTimeNotice, Post, PostHandOver, PrintedPaper, Promise, Rating,
+		Resident, ResidentTerm, Session, SignInAttempt, Staff, UpReport []ent.Hook
 	}
 	inters struct {
 		Absence, AbsencePost, Access, ActRecord, Alarm, Attachment, Breach,
 		CalendarNotice, CaseEvent, CaseFile, Charge, Community, CustodyPiece,
-		Department, Extension, Fact, HandOver, Item, LocalDay, OneTimeNotice, Post,
-		PostHandOver, PrintedPaper, Promise, Rating, Resident, ResidentTerm, Session,
-		SignInAttempt, Staff, UpReport []ent.Interceptor
+		Department, Extension, Fact, HandOver, Item, LocalDay, LogCheckpoint,
+		LogRecord, OneTimeNotice, Post, PostHandOver, PrintedPaper, Promise, Rating,
+		Resident, ResidentTerm, Session, SignInAttempt, Staff,
+		UpReport []ent.Interceptor
 	}
 )
 

@@ -27,6 +27,8 @@ import (
 	"xinxing/ent/handover"
 	"xinxing/ent/item"
 	"xinxing/ent/localday"
+	"xinxing/ent/logcheckpoint"
+	"xinxing/ent/logrecord"
 	"xinxing/ent/onetimenotice"
 	"xinxing/ent/post"
 	"xinxing/ent/posthandover"
@@ -122,6 +124,8 @@ func checkColumn(t, c string) error {
 			handover.Table:       handover.ValidColumn,
 			item.Table:           item.ValidColumn,
 			localday.Table:       localday.ValidColumn,
+			logcheckpoint.Table:  logcheckpoint.ValidColumn,
+			logrecord.Table:      logrecord.ValidColumn,
 			onetimenotice.Table:  onetimenotice.ValidColumn,
 			post.Table:           post.ValidColumn,
 			posthandover.Table:   posthandover.ValidColumn,

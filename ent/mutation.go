@@ -27,6 +27,8 @@ import (
 	"xinxing/ent/handover"
 	"xinxing/ent/item"
 	"xinxing/ent/localday"
+	"xinxing/ent/logcheckpoint"
+	"xinxing/ent/logrecord"
 	"xinxing/ent/onetimenotice"
 	"xinxing/ent/post"
 	"xinxing/ent/posthandover"
@@ -76,6 +78,8 @@ const (
 	TypeHandOver       = "HandOver"
 	TypeItem           = "Item"
 	TypeLocalDay       = "LocalDay"
+	TypeLogCheckpoint  = "LogCheckpoint"
+	TypeLogRecord      = "LogRecord"
 	TypeOneTimeNotice  = "OneTimeNotice"
 	TypePost           = "Post"
 	TypePostHandOver   = "PostHandOver"
@@ -20562,6 +20566,1240 @@ func (m *LocalDayMutation) ClearEdge(name string) error {
 // It returns an error if the edge is not defined in the schema.
 func (m *LocalDayMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown LocalDay edge %s", name)
+}
+
+// LogCheckpointMutation represents an operation that mutates the LogCheckpoint nodes in the graph.
+type LogCheckpointMutation struct {
+	config
+	op            Op
+	typ           string
+	id            *int64
+	community_id  *string
+	number        *int64
+	addnumber     *int64
+	size          *int64
+	addsize       *int64
+	last_id       *int64
+	addlast_id    *int64
+	root          *string
+	note          *string
+	at            *time.Time
+	clearedFields map[string]struct{}
+	done          bool
+	oldValue      func(context.Context) (*LogCheckpoint, error)
+	predicates    []predicate.LogCheckpoint
+}
+
+var _ ent.Mutation = (*LogCheckpointMutation)(nil)
+
+// logcheckpointOption allows management of the mutation configuration using functional options.
+type logcheckpointOption func(*LogCheckpointMutation)
+
+// newLogCheckpointMutation creates new mutation for the LogCheckpoint entity.
+func newLogCheckpointMutation(c config, op Op, opts ...logcheckpointOption) *LogCheckpointMutation {
+	m := &LogCheckpointMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeLogCheckpoint,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withLogCheckpointID sets the ID field of the mutation.
+func withLogCheckpointID(id int64) logcheckpointOption {
+	return func(m *LogCheckpointMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *LogCheckpoint
+		)
+		m.oldValue = func(ctx context.Context) (*LogCheckpoint, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().LogCheckpoint.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withLogCheckpoint sets the old LogCheckpoint of the mutation.
+func withLogCheckpoint(node *LogCheckpoint) logcheckpointOption {
+	return func(m *LogCheckpointMutation) {
+		m.oldValue = func(context.Context) (*LogCheckpoint, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m LogCheckpointMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m LogCheckpointMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of LogCheckpoint entities.
+func (m *LogCheckpointMutation) SetID(id int64) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *LogCheckpointMutation) ID() (id int64, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *LogCheckpointMutation) IDs(ctx context.Context) ([]int64, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []int64{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().LogCheckpoint.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *LogCheckpointMutation) SetCommunityID(s string) {
+	m.community_id = &s
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *LogCheckpointMutation) CommunityID() (r string, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the LogCheckpoint entity.
+// If the LogCheckpoint object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *LogCheckpointMutation) OldCommunityID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *LogCheckpointMutation) ResetCommunityID() {
+	m.community_id = nil
+}
+
+// SetNumber sets the "number" field.
+func (m *LogCheckpointMutation) SetNumber(i int64) {
+	m.number = &i
+	m.addnumber = nil
+}
+
+// Number returns the value of the "number" field in the mutation.
+func (m *LogCheckpointMutation) Number() (r int64, exists bool) {
+	v := m.number
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNumber returns the old "number" field's value of the LogCheckpoint entity.
+// If the LogCheckpoint object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *LogCheckpointMutation) OldNumber(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNumber is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNumber requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNumber: %w", err)
+	}
+	return oldValue.Number, nil
+}
+
+// AddNumber adds i to the "number" field.
+func (m *LogCheckpointMutation) AddNumber(i int64) {
+	if m.addnumber != nil {
+		*m.addnumber += i
+	} else {
+		m.addnumber = &i
+	}
+}
+
+// AddedNumber returns the value that was added to the "number" field in this mutation.
+func (m *LogCheckpointMutation) AddedNumber() (r int64, exists bool) {
+	v := m.addnumber
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetNumber resets all changes to the "number" field.
+func (m *LogCheckpointMutation) ResetNumber() {
+	m.number = nil
+	m.addnumber = nil
+}
+
+// SetSize sets the "size" field.
+func (m *LogCheckpointMutation) SetSize(i int64) {
+	m.size = &i
+	m.addsize = nil
+}
+
+// Size returns the value of the "size" field in the mutation.
+func (m *LogCheckpointMutation) Size() (r int64, exists bool) {
+	v := m.size
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSize returns the old "size" field's value of the LogCheckpoint entity.
+// If the LogCheckpoint object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *LogCheckpointMutation) OldSize(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSize is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSize requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSize: %w", err)
+	}
+	return oldValue.Size, nil
+}
+
+// AddSize adds i to the "size" field.
+func (m *LogCheckpointMutation) AddSize(i int64) {
+	if m.addsize != nil {
+		*m.addsize += i
+	} else {
+		m.addsize = &i
+	}
+}
+
+// AddedSize returns the value that was added to the "size" field in this mutation.
+func (m *LogCheckpointMutation) AddedSize() (r int64, exists bool) {
+	v := m.addsize
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetSize resets all changes to the "size" field.
+func (m *LogCheckpointMutation) ResetSize() {
+	m.size = nil
+	m.addsize = nil
+}
+
+// SetLastID sets the "last_id" field.
+func (m *LogCheckpointMutation) SetLastID(i int64) {
+	m.last_id = &i
+	m.addlast_id = nil
+}
+
+// LastID returns the value of the "last_id" field in the mutation.
+func (m *LogCheckpointMutation) LastID() (r int64, exists bool) {
+	v := m.last_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldLastID returns the old "last_id" field's value of the LogCheckpoint entity.
+// If the LogCheckpoint object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *LogCheckpointMutation) OldLastID(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldLastID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldLastID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldLastID: %w", err)
+	}
+	return oldValue.LastID, nil
+}
+
+// AddLastID adds i to the "last_id" field.
+func (m *LogCheckpointMutation) AddLastID(i int64) {
+	if m.addlast_id != nil {
+		*m.addlast_id += i
+	} else {
+		m.addlast_id = &i
+	}
+}
+
+// AddedLastID returns the value that was added to the "last_id" field in this mutation.
+func (m *LogCheckpointMutation) AddedLastID() (r int64, exists bool) {
+	v := m.addlast_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetLastID resets all changes to the "last_id" field.
+func (m *LogCheckpointMutation) ResetLastID() {
+	m.last_id = nil
+	m.addlast_id = nil
+}
+
+// SetRoot sets the "root" field.
+func (m *LogCheckpointMutation) SetRoot(s string) {
+	m.root = &s
+}
+
+// Root returns the value of the "root" field in the mutation.
+func (m *LogCheckpointMutation) Root() (r string, exists bool) {
+	v := m.root
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRoot returns the old "root" field's value of the LogCheckpoint entity.
+// If the LogCheckpoint object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *LogCheckpointMutation) OldRoot(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRoot is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRoot requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRoot: %w", err)
+	}
+	return oldValue.Root, nil
+}
+
+// ResetRoot resets all changes to the "root" field.
+func (m *LogCheckpointMutation) ResetRoot() {
+	m.root = nil
+}
+
+// SetNote sets the "note" field.
+func (m *LogCheckpointMutation) SetNote(s string) {
+	m.note = &s
+}
+
+// Note returns the value of the "note" field in the mutation.
+func (m *LogCheckpointMutation) Note() (r string, exists bool) {
+	v := m.note
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNote returns the old "note" field's value of the LogCheckpoint entity.
+// If the LogCheckpoint object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *LogCheckpointMutation) OldNote(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNote is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNote requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNote: %w", err)
+	}
+	return oldValue.Note, nil
+}
+
+// ResetNote resets all changes to the "note" field.
+func (m *LogCheckpointMutation) ResetNote() {
+	m.note = nil
+}
+
+// SetAt sets the "at" field.
+func (m *LogCheckpointMutation) SetAt(t time.Time) {
+	m.at = &t
+}
+
+// At returns the value of the "at" field in the mutation.
+func (m *LogCheckpointMutation) At() (r time.Time, exists bool) {
+	v := m.at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAt returns the old "at" field's value of the LogCheckpoint entity.
+// If the LogCheckpoint object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *LogCheckpointMutation) OldAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAt: %w", err)
+	}
+	return oldValue.At, nil
+}
+
+// ResetAt resets all changes to the "at" field.
+func (m *LogCheckpointMutation) ResetAt() {
+	m.at = nil
+}
+
+// Where appends a list predicates to the LogCheckpointMutation builder.
+func (m *LogCheckpointMutation) Where(ps ...predicate.LogCheckpoint) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the LogCheckpointMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *LogCheckpointMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.LogCheckpoint, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *LogCheckpointMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *LogCheckpointMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (LogCheckpoint).
+func (m *LogCheckpointMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *LogCheckpointMutation) Fields() []string {
+	fields := make([]string, 0, 7)
+	if m.community_id != nil {
+		fields = append(fields, logcheckpoint.FieldCommunityID)
+	}
+	if m.number != nil {
+		fields = append(fields, logcheckpoint.FieldNumber)
+	}
+	if m.size != nil {
+		fields = append(fields, logcheckpoint.FieldSize)
+	}
+	if m.last_id != nil {
+		fields = append(fields, logcheckpoint.FieldLastID)
+	}
+	if m.root != nil {
+		fields = append(fields, logcheckpoint.FieldRoot)
+	}
+	if m.note != nil {
+		fields = append(fields, logcheckpoint.FieldNote)
+	}
+	if m.at != nil {
+		fields = append(fields, logcheckpoint.FieldAt)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *LogCheckpointMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case logcheckpoint.FieldCommunityID:
+		return m.CommunityID()
+	case logcheckpoint.FieldNumber:
+		return m.Number()
+	case logcheckpoint.FieldSize:
+		return m.Size()
+	case logcheckpoint.FieldLastID:
+		return m.LastID()
+	case logcheckpoint.FieldRoot:
+		return m.Root()
+	case logcheckpoint.FieldNote:
+		return m.Note()
+	case logcheckpoint.FieldAt:
+		return m.At()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *LogCheckpointMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case logcheckpoint.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case logcheckpoint.FieldNumber:
+		return m.OldNumber(ctx)
+	case logcheckpoint.FieldSize:
+		return m.OldSize(ctx)
+	case logcheckpoint.FieldLastID:
+		return m.OldLastID(ctx)
+	case logcheckpoint.FieldRoot:
+		return m.OldRoot(ctx)
+	case logcheckpoint.FieldNote:
+		return m.OldNote(ctx)
+	case logcheckpoint.FieldAt:
+		return m.OldAt(ctx)
+	}
+	return nil, fmt.Errorf("unknown LogCheckpoint field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *LogCheckpointMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case logcheckpoint.FieldCommunityID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case logcheckpoint.FieldNumber:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNumber(v)
+		return nil
+	case logcheckpoint.FieldSize:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSize(v)
+		return nil
+	case logcheckpoint.FieldLastID:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetLastID(v)
+		return nil
+	case logcheckpoint.FieldRoot:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRoot(v)
+		return nil
+	case logcheckpoint.FieldNote:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNote(v)
+		return nil
+	case logcheckpoint.FieldAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAt(v)
+		return nil
+	}
+	return fmt.Errorf("unknown LogCheckpoint field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *LogCheckpointMutation) AddedFields() []string {
+	var fields []string
+	if m.addnumber != nil {
+		fields = append(fields, logcheckpoint.FieldNumber)
+	}
+	if m.addsize != nil {
+		fields = append(fields, logcheckpoint.FieldSize)
+	}
+	if m.addlast_id != nil {
+		fields = append(fields, logcheckpoint.FieldLastID)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *LogCheckpointMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case logcheckpoint.FieldNumber:
+		return m.AddedNumber()
+	case logcheckpoint.FieldSize:
+		return m.AddedSize()
+	case logcheckpoint.FieldLastID:
+		return m.AddedLastID()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *LogCheckpointMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case logcheckpoint.FieldNumber:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddNumber(v)
+		return nil
+	case logcheckpoint.FieldSize:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddSize(v)
+		return nil
+	case logcheckpoint.FieldLastID:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddLastID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown LogCheckpoint numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *LogCheckpointMutation) ClearedFields() []string {
+	return nil
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *LogCheckpointMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *LogCheckpointMutation) ClearField(name string) error {
+	return fmt.Errorf("unknown LogCheckpoint nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *LogCheckpointMutation) ResetField(name string) error {
+	switch name {
+	case logcheckpoint.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case logcheckpoint.FieldNumber:
+		m.ResetNumber()
+		return nil
+	case logcheckpoint.FieldSize:
+		m.ResetSize()
+		return nil
+	case logcheckpoint.FieldLastID:
+		m.ResetLastID()
+		return nil
+	case logcheckpoint.FieldRoot:
+		m.ResetRoot()
+		return nil
+	case logcheckpoint.FieldNote:
+		m.ResetNote()
+		return nil
+	case logcheckpoint.FieldAt:
+		m.ResetAt()
+		return nil
+	}
+	return fmt.Errorf("unknown LogCheckpoint field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *LogCheckpointMutation) AddedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *LogCheckpointMutation) AddedIDs(name string) []ent.Value {
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *LogCheckpointMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *LogCheckpointMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *LogCheckpointMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *LogCheckpointMutation) EdgeCleared(name string) bool {
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *LogCheckpointMutation) ClearEdge(name string) error {
+	return fmt.Errorf("unknown LogCheckpoint unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *LogCheckpointMutation) ResetEdge(name string) error {
+	return fmt.Errorf("unknown LogCheckpoint edge %s", name)
+}
+
+// LogRecordMutation represents an operation that mutates the LogRecord nodes in the graph.
+type LogRecordMutation struct {
+	config
+	op            Op
+	typ           string
+	id            *int64
+	community_id  *string
+	position      *int64
+	addposition   *int64
+	hashes        *[]byte
+	clearedFields map[string]struct{}
+	done          bool
+	oldValue      func(context.Context) (*LogRecord, error)
+	predicates    []predicate.LogRecord
+}
+
+var _ ent.Mutation = (*LogRecordMutation)(nil)
+
+// logrecordOption allows management of the mutation configuration using functional options.
+type logrecordOption func(*LogRecordMutation)
+
+// newLogRecordMutation creates new mutation for the LogRecord entity.
+func newLogRecordMutation(c config, op Op, opts ...logrecordOption) *LogRecordMutation {
+	m := &LogRecordMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeLogRecord,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withLogRecordID sets the ID field of the mutation.
+func withLogRecordID(id int64) logrecordOption {
+	return func(m *LogRecordMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *LogRecord
+		)
+		m.oldValue = func(ctx context.Context) (*LogRecord, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().LogRecord.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withLogRecord sets the old LogRecord of the mutation.
+func withLogRecord(node *LogRecord) logrecordOption {
+	return func(m *LogRecordMutation) {
+		m.oldValue = func(context.Context) (*LogRecord, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m LogRecordMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m LogRecordMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of LogRecord entities.
+func (m *LogRecordMutation) SetID(id int64) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *LogRecordMutation) ID() (id int64, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *LogRecordMutation) IDs(ctx context.Context) ([]int64, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []int64{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().LogRecord.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *LogRecordMutation) SetCommunityID(s string) {
+	m.community_id = &s
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *LogRecordMutation) CommunityID() (r string, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the LogRecord entity.
+// If the LogRecord object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *LogRecordMutation) OldCommunityID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *LogRecordMutation) ResetCommunityID() {
+	m.community_id = nil
+}
+
+// SetPosition sets the "position" field.
+func (m *LogRecordMutation) SetPosition(i int64) {
+	m.position = &i
+	m.addposition = nil
+}
+
+// Position returns the value of the "position" field in the mutation.
+func (m *LogRecordMutation) Position() (r int64, exists bool) {
+	v := m.position
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPosition returns the old "position" field's value of the LogRecord entity.
+// If the LogRecord object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *LogRecordMutation) OldPosition(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPosition is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPosition requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPosition: %w", err)
+	}
+	return oldValue.Position, nil
+}
+
+// AddPosition adds i to the "position" field.
+func (m *LogRecordMutation) AddPosition(i int64) {
+	if m.addposition != nil {
+		*m.addposition += i
+	} else {
+		m.addposition = &i
+	}
+}
+
+// AddedPosition returns the value that was added to the "position" field in this mutation.
+func (m *LogRecordMutation) AddedPosition() (r int64, exists bool) {
+	v := m.addposition
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetPosition resets all changes to the "position" field.
+func (m *LogRecordMutation) ResetPosition() {
+	m.position = nil
+	m.addposition = nil
+}
+
+// SetHashes sets the "hashes" field.
+func (m *LogRecordMutation) SetHashes(b []byte) {
+	m.hashes = &b
+}
+
+// Hashes returns the value of the "hashes" field in the mutation.
+func (m *LogRecordMutation) Hashes() (r []byte, exists bool) {
+	v := m.hashes
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldHashes returns the old "hashes" field's value of the LogRecord entity.
+// If the LogRecord object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *LogRecordMutation) OldHashes(ctx context.Context) (v []byte, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldHashes is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldHashes requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldHashes: %w", err)
+	}
+	return oldValue.Hashes, nil
+}
+
+// ResetHashes resets all changes to the "hashes" field.
+func (m *LogRecordMutation) ResetHashes() {
+	m.hashes = nil
+}
+
+// Where appends a list predicates to the LogRecordMutation builder.
+func (m *LogRecordMutation) Where(ps ...predicate.LogRecord) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the LogRecordMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *LogRecordMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.LogRecord, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *LogRecordMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *LogRecordMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (LogRecord).
+func (m *LogRecordMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *LogRecordMutation) Fields() []string {
+	fields := make([]string, 0, 3)
+	if m.community_id != nil {
+		fields = append(fields, logrecord.FieldCommunityID)
+	}
+	if m.position != nil {
+		fields = append(fields, logrecord.FieldPosition)
+	}
+	if m.hashes != nil {
+		fields = append(fields, logrecord.FieldHashes)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *LogRecordMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case logrecord.FieldCommunityID:
+		return m.CommunityID()
+	case logrecord.FieldPosition:
+		return m.Position()
+	case logrecord.FieldHashes:
+		return m.Hashes()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *LogRecordMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case logrecord.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case logrecord.FieldPosition:
+		return m.OldPosition(ctx)
+	case logrecord.FieldHashes:
+		return m.OldHashes(ctx)
+	}
+	return nil, fmt.Errorf("unknown LogRecord field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *LogRecordMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case logrecord.FieldCommunityID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case logrecord.FieldPosition:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPosition(v)
+		return nil
+	case logrecord.FieldHashes:
+		v, ok := value.([]byte)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetHashes(v)
+		return nil
+	}
+	return fmt.Errorf("unknown LogRecord field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *LogRecordMutation) AddedFields() []string {
+	var fields []string
+	if m.addposition != nil {
+		fields = append(fields, logrecord.FieldPosition)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *LogRecordMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case logrecord.FieldPosition:
+		return m.AddedPosition()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *LogRecordMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case logrecord.FieldPosition:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddPosition(v)
+		return nil
+	}
+	return fmt.Errorf("unknown LogRecord numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *LogRecordMutation) ClearedFields() []string {
+	return nil
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *LogRecordMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *LogRecordMutation) ClearField(name string) error {
+	return fmt.Errorf("unknown LogRecord nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *LogRecordMutation) ResetField(name string) error {
+	switch name {
+	case logrecord.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case logrecord.FieldPosition:
+		m.ResetPosition()
+		return nil
+	case logrecord.FieldHashes:
+		m.ResetHashes()
+		return nil
+	}
+	return fmt.Errorf("unknown LogRecord field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *LogRecordMutation) AddedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *LogRecordMutation) AddedIDs(name string) []ent.Value {
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *LogRecordMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *LogRecordMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *LogRecordMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *LogRecordMutation) EdgeCleared(name string) bool {
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *LogRecordMutation) ClearEdge(name string) error {
+	return fmt.Errorf("unknown LogRecord unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *LogRecordMutation) ResetEdge(name string) error {
+	return fmt.Errorf("unknown LogRecord edge %s", name)
 }
 
 // OneTimeNoticeMutation represents an operation that mutates the OneTimeNotice nodes in the graph.

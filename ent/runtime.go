@@ -22,6 +22,8 @@ import (
 	"xinxing/ent/handover"
 	"xinxing/ent/item"
 	"xinxing/ent/localday"
+	"xinxing/ent/logcheckpoint"
+	"xinxing/ent/logrecord"
 	"xinxing/ent/onetimenotice"
 	"xinxing/ent/post"
 	"xinxing/ent/posthandover"
@@ -896,6 +898,32 @@ func init() {
 	localday.DefaultID = localdayDescID.Default.(func() string)
 	// localday.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	localday.IDValidator = localdayDescID.Validators[0].(func(string) error)
+	logcheckpointMixin := schema.LogCheckpoint{}.Mixin()
+	logcheckpointMixinFields0 := logcheckpointMixin[0].Fields()
+	_ = logcheckpointMixinFields0
+	logcheckpointFields := schema.LogCheckpoint{}.Fields()
+	_ = logcheckpointFields
+	// logcheckpointDescCommunityID is the schema descriptor for community_id field.
+	logcheckpointDescCommunityID := logcheckpointMixinFields0[0].Descriptor()
+	// logcheckpoint.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	logcheckpoint.CommunityIDValidator = logcheckpointDescCommunityID.Validators[0].(func(string) error)
+	// logcheckpointDescRoot is the schema descriptor for root field.
+	logcheckpointDescRoot := logcheckpointFields[4].Descriptor()
+	// logcheckpoint.RootValidator is a validator for the "root" field. It is called by the builders before save.
+	logcheckpoint.RootValidator = logcheckpointDescRoot.Validators[0].(func(string) error)
+	logrecordMixin := schema.LogRecord{}.Mixin()
+	logrecordMixinFields0 := logrecordMixin[0].Fields()
+	_ = logrecordMixinFields0
+	logrecordFields := schema.LogRecord{}.Fields()
+	_ = logrecordFields
+	// logrecordDescCommunityID is the schema descriptor for community_id field.
+	logrecordDescCommunityID := logrecordMixinFields0[0].Descriptor()
+	// logrecord.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	logrecord.CommunityIDValidator = logrecordDescCommunityID.Validators[0].(func(string) error)
+	// logrecordDescHashes is the schema descriptor for hashes field.
+	logrecordDescHashes := logrecordFields[2].Descriptor()
+	// logrecord.HashesValidator is a validator for the "hashes" field. It is called by the builders before save.
+	logrecord.HashesValidator = logrecordDescHashes.Validators[0].(func([]byte) error)
 	onetimenoticeMixin := schema.OneTimeNotice{}.Mixin()
 	onetimenoticeMixinFields0 := onetimenoticeMixin[0].Fields()
 	_ = onetimenoticeMixinFields0

@@ -52,6 +52,10 @@ type Tx struct {
 	Item *ItemClient
 	// LocalDay is the client for interacting with the LocalDay builders.
 	LocalDay *LocalDayClient
+	// LogCheckpoint is the client for interacting with the LogCheckpoint builders.
+	LogCheckpoint *LogCheckpointClient
+	// LogRecord is the client for interacting with the LogRecord builders.
+	LogRecord *LogRecordClient
 	// OneTimeNotice is the client for interacting with the OneTimeNotice builders.
 	OneTimeNotice *OneTimeNoticeClient
 	// Post is the client for interacting with the Post builders.
@@ -226,6 +230,8 @@ func (tx *Tx) init() {
 	tx.HandOver = NewHandOverClient(tx.config)
 	tx.Item = NewItemClient(tx.config)
 	tx.LocalDay = NewLocalDayClient(tx.config)
+	tx.LogCheckpoint = NewLogCheckpointClient(tx.config)
+	tx.LogRecord = NewLogRecordClient(tx.config)
 	tx.OneTimeNotice = NewOneTimeNoticeClient(tx.config)
 	tx.Post = NewPostClient(tx.config)
 	tx.PostHandOver = NewPostHandOverClient(tx.config)

@@ -25,6 +25,10 @@ type Config struct {
 	Key         string          `name:"key" env:"XINXING_KEY" help:"Master key that seals personal numbers: 32 bytes in base64. Without it the key file is used."`
 	KeyFile     string          `name:"key-file" env:"XINXING_KEY_FILE" default:"data/xinxing.key" help:"File with the master key; made where it is missing. Keep a copy: without it sealed numbers are lost."`
 	FilesURL    string          `name:"files-url" env:"XINXING_FILES_URL" default:"file://data/files" help:"Where scans and photos are kept: file://FOLDER or s3://KEY:SECRET@HOST/BUCKET/PREFIX."`
+	JournalKey  string          `name:"journal-key" env:"XINXING_JOURNAL_KEY" help:"Private key that signs the journal's checkpoints. Without it the key file is used."`
+	JournalFile string          `name:"journal-key-file" env:"XINXING_JOURNAL_KEY_FILE" default:"data/journal.key" help:"File with the private key of the checkpoints; made where it is missing. Processes on one database share it."`
+	EarlierKeys []string        `name:"journal-earlier-keys" env:"XINXING_JOURNAL_EARLIER_KEYS" help:"Public keys that signed checkpoints before."`
+	Checkpoints string          `name:"checkpoints" env:"XINXING_CHECKPOINTS" default:"data/checkpoints" help:"Folder into which a checkpoint of each community's journal is written every day; empty for none. Keep copies elsewhere." placeholder:"FOLDER"`
 	LogLevel    slog.Level      `name:"log-level" env:"XINXING_LOG_LEVEL" default:"info" help:"Least level that is logged: debug, info, warn, error."`
 	File        kong.ConfigFlag `name:"config" env:"XINXING_CONFIG" help:"Settings file, JSON with flags as keys." placeholder:"FILE"`
 }
@@ -35,7 +39,8 @@ type commandLine struct {
 	Serve    serveCommand    `cmd:"" help:"Serve the desk. Example: xinxing serve --listen 127.0.0.1:8080"`
 	Migrate  migrateCommand  `cmd:"" help:"Bring the database up to date and stop; serve does it too."`
 	Demo     demoCommand     `cmd:"" help:"Fill an empty database with the demo community and print its logins. Example: xinxing demo --if-missing"`
-	Verify   verifyCommand   `cmd:"" help:"Prove that every open case has a responsible person on duty and a deadline, and that no history was rewritten. Exits 1 with the findings."`
+	Verify   verifyCommand   `cmd:"" help:"Prove that every open case has a responsible person on duty and a deadline, and that no history was rewritten. Exits 1 with the findings. Example: xinxing verify --checkpoint /media/usb/2026-03-02-com_….txt --key xinxing-journal+…"`
+	Journal  journalCommand  `cmd:"" help:"The journal's signed checkpoints: print the public key, write one now."`
 	Calendar calendarCommand `cmd:"" help:"The working calendar: import a year's notice, ask for a due date."`
 	User     userCommand     `cmd:"" help:"People who may sign in: add one, reset a password."`
 	Version  versionCommand  `cmd:"" help:"Print the version."`
@@ -86,37 +91,40 @@ func (c *Config) open(ctx context.Context, clock service.Clock, opts store.Optio
 
 // box reads the master key, from the setting or from its file, which is made the first time.
 func (c *Config) box() (*seal.Box, error) {
-	text := c.Key
-	if text == "" {
-		b, err := os.ReadFile(c.KeyFile)
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
-			text = seal.GenerateKey()
-			if err := os.MkdirAll(filepath.Dir(c.KeyFile), 0o700); err != nil {
-				return nil, err
-			}
-			// O_EXCL: of two that start at once one makes the file, the other fails rather than seal with another key.
-			f, err := os.OpenFile(c.KeyFile, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-			if err != nil {
-				return nil, err
-			}
-			if _, err := f.WriteString(text + "\n"); err != nil {
-				return nil, errors.Join(err, f.Close())
-			}
-			if err := f.Close(); err != nil {
-				return nil, err
-			}
-		case err != nil:
-			return nil, err
-		default:
-			text = string(b)
-		}
+	text, err := secret(c.Key, c.KeyFile, func() (string, error) { return seal.GenerateKey(), nil })
+	if err != nil {
+		return nil, err
 	}
 	key, err := seal.ParseKey(text)
 	if err != nil {
 		return nil, fmt.Errorf("master key: %w", err)
 	}
 	return seal.New(key)
+}
+
+// secret reads a key from its setting or its file, which is made the first time.
+func secret(setting, file string, generate func() (string, error)) (string, error) {
+	if setting != "" {
+		return setting, nil
+	}
+	b, err := os.ReadFile(file)
+	if !errors.Is(err, fs.ErrNotExist) {
+		return string(b), err
+	}
+	text, err := generate()
+	if err != nil {
+		return "", err
+	}
+	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+		return "", err
+	}
+	// O_EXCL: of two that start at once one makes the file, the other fails rather than use another key.
+	f, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return "", err
+	}
+	_, err = f.WriteString(text + "\n")
+	return text, errors.Join(err, f.Close())
 }
 
 type versionCommand struct{}
@@ -148,29 +156,6 @@ func (migrateCommand) Run(ctx context.Context, c *Config) error {
 	}
 	fmt.Println("the database is up to date")
 	return d.Store.Close()
-}
-
-type verifyCommand struct{}
-
-// Run proves the invariants; a finding is an error.
-func (verifyCommand) Run(ctx context.Context, c *Config) error {
-	d, err := c.open(ctx, nil, store.Options{})
-	if err != nil {
-		return err
-	}
-	defer func() { _ = d.Store.Close() }()
-	report, err := d.Verify(ctx)
-	if err != nil {
-		return err
-	}
-	for _, f := range report.Findings {
-		fmt.Printf("%s\t%s\n", f.Receipt, f.What)
-	}
-	fmt.Printf("%d cases, %d open, %d journal entries, %d findings\n", report.Cases, report.Open, report.Events, len(report.Findings))
-	if len(report.Findings) > 0 {
-		return errors.New("the chain of responsibility or its history is broken")
-	}
-	return nil
 }
 
 // shutdownTime bounds how long a stop waits for what runs.

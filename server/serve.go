@@ -41,6 +41,9 @@ func (s serveCommand) Run(ctx context.Context, c *Config) error {
 		return err
 	}
 	defer func() { _ = d.Store.Close() }()
+	if d.Evidence, err = c.signer(); err != nil {
+		return err
+	}
 	if err := s.rehearse(ctx, d); err != nil {
 		return err
 	}
@@ -69,6 +72,7 @@ func (s serveCommand) Run(ctx context.Context, c *Config) error {
 	var running sync.WaitGroup
 	running.Go(func() { d.Run(engine) })
 	running.Go(func() { d.Tidy(engine) })
+	running.Go(func() { d.KeepLog(engine) })
 	failed := make(chan error, len(servers))
 	for i, server := range servers {
 		go func() { failed <- server.Serve(listeners[i]) }()

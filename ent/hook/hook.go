@@ -236,6 +236,30 @@ func (f LocalDayFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, er
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.LocalDayMutation", m)
 }
 
+// The LogCheckpointFunc type is an adapter to allow the use of ordinary
+// function as LogCheckpoint mutator.
+type LogCheckpointFunc func(context.Context, *ent.LogCheckpointMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f LogCheckpointFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.LogCheckpointMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.LogCheckpointMutation", m)
+}
+
+// The LogRecordFunc type is an adapter to allow the use of ordinary
+// function as LogRecord mutator.
+type LogRecordFunc func(context.Context, *ent.LogRecordMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f LogRecordFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.LogRecordMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.LogRecordMutation", m)
+}
+
 // The OneTimeNoticeFunc type is an adapter to allow the use of ordinary
 // function as OneTimeNotice mutator.
 type OneTimeNoticeFunc func(context.Context, *ent.OneTimeNoticeMutation) (ent.Value, error)

@@ -26,6 +26,8 @@ import (
 	"xinxing/ent/handover"
 	"xinxing/ent/item"
 	"xinxing/ent/localday"
+	"xinxing/ent/logcheckpoint"
+	"xinxing/ent/logrecord"
 	"xinxing/ent/onetimenotice"
 	"xinxing/ent/post"
 	"xinxing/ent/posthandover"
@@ -612,6 +614,60 @@ func (f TraverseLocalDay) Traverse(ctx context.Context, q ent.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *ent.LocalDayQuery", q)
 }
 
+// The LogCheckpointFunc type is an adapter to allow the use of ordinary function as a Querier.
+type LogCheckpointFunc func(context.Context, *ent.LogCheckpointQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f LogCheckpointFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.LogCheckpointQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.LogCheckpointQuery", q)
+}
+
+// The TraverseLogCheckpoint type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseLogCheckpoint func(context.Context, *ent.LogCheckpointQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseLogCheckpoint) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseLogCheckpoint) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.LogCheckpointQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.LogCheckpointQuery", q)
+}
+
+// The LogRecordFunc type is an adapter to allow the use of ordinary function as a Querier.
+type LogRecordFunc func(context.Context, *ent.LogRecordQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f LogRecordFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.LogRecordQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.LogRecordQuery", q)
+}
+
+// The TraverseLogRecord type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseLogRecord func(context.Context, *ent.LogRecordQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseLogRecord) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseLogRecord) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.LogRecordQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.LogRecordQuery", q)
+}
+
 // The OneTimeNoticeFunc type is an adapter to allow the use of ordinary function as a Querier.
 type OneTimeNoticeFunc func(context.Context, *ent.OneTimeNoticeQuery) (ent.Value, error)
 
@@ -977,6 +1033,10 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.ItemQuery, predicate.Item, item.OrderOption]{typ: ent.TypeItem, tq: q}, nil
 	case *ent.LocalDayQuery:
 		return &query[*ent.LocalDayQuery, predicate.LocalDay, localday.OrderOption]{typ: ent.TypeLocalDay, tq: q}, nil
+	case *ent.LogCheckpointQuery:
+		return &query[*ent.LogCheckpointQuery, predicate.LogCheckpoint, logcheckpoint.OrderOption]{typ: ent.TypeLogCheckpoint, tq: q}, nil
+	case *ent.LogRecordQuery:
+		return &query[*ent.LogRecordQuery, predicate.LogRecord, logrecord.OrderOption]{typ: ent.TypeLogRecord, tq: q}, nil
 	case *ent.OneTimeNoticeQuery:
 		return &query[*ent.OneTimeNoticeQuery, predicate.OneTimeNotice, onetimenotice.OrderOption]{typ: ent.TypeOneTimeNotice, tq: q}, nil
 	case *ent.PostQuery:

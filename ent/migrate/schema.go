@@ -788,6 +788,50 @@ var (
 			},
 		},
 	}
+	// LogCheckpointsColumns holds the columns for the "log_checkpoints" table.
+	LogCheckpointsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "number", Type: field.TypeInt64},
+		{Name: "size", Type: field.TypeInt64},
+		{Name: "last_id", Type: field.TypeInt64},
+		{Name: "root", Type: field.TypeString, Size: 44},
+		{Name: "note", Type: field.TypeString, Size: 2147483647},
+		{Name: "at", Type: field.TypeTime},
+	}
+	// LogCheckpointsTable holds the schema information for the "log_checkpoints" table.
+	LogCheckpointsTable = &schema.Table{
+		Name:       "log_checkpoints",
+		Columns:    LogCheckpointsColumns,
+		PrimaryKey: []*schema.Column{LogCheckpointsColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "logcheckpoint_community_id_number",
+				Unique:  true,
+				Columns: []*schema.Column{LogCheckpointsColumns[1], LogCheckpointsColumns[2]},
+			},
+		},
+	}
+	// LogRecordsColumns holds the columns for the "log_records" table.
+	LogRecordsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "position", Type: field.TypeInt64},
+		{Name: "hashes", Type: field.TypeBytes, Size: 2048},
+	}
+	// LogRecordsTable holds the schema information for the "log_records" table.
+	LogRecordsTable = &schema.Table{
+		Name:       "log_records",
+		Columns:    LogRecordsColumns,
+		PrimaryKey: []*schema.Column{LogRecordsColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "logrecord_community_id_position",
+				Unique:  true,
+				Columns: []*schema.Column{LogRecordsColumns[1], LogRecordsColumns[2]},
+			},
+		},
+	}
 	// OneTimeNoticesColumns holds the columns for the "one_time_notices" table.
 	OneTimeNoticesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString, Size: 40},
@@ -1201,6 +1245,8 @@ var (
 		HandOversTable,
 		ItemsTable,
 		LocalDaysTable,
+		LogCheckpointsTable,
+		LogRecordsTable,
 		OneTimeNoticesTable,
 		PostsTable,
 		PostHandOversTable,
@@ -1304,6 +1350,12 @@ func init() {
 	}
 	LocalDaysTable.Annotation = &entsql.Annotation{
 		Table: "local_days",
+	}
+	LogCheckpointsTable.Annotation = &entsql.Annotation{
+		Table: "log_checkpoints",
+	}
+	LogRecordsTable.Annotation = &entsql.Annotation{
+		Table: "log_records",
 	}
 	OneTimeNoticesTable.Annotation = &entsql.Annotation{
 		Table: "one_time_notices",

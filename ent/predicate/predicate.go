@@ -63,6 +63,12 @@ type Item func(*sql.Selector)
 // LocalDay is the predicate function for localday builders.
 type LocalDay func(*sql.Selector)
 
+// LogCheckpoint is the predicate function for logcheckpoint builders.
+type LogCheckpoint func(*sql.Selector)
+
+// LogRecord is the predicate function for logrecord builders.
+type LogRecord func(*sql.Selector)
+
 // OneTimeNotice is the predicate function for onetimenotice builders.
 type OneTimeNotice func(*sql.Selector)
 

@@ -74,6 +74,9 @@ var bans = []ban{
 		who: "internal/sheet/...", never: aboveThePlain, reach: true, tests: true, reason: plain,
 	},
 	{
+		who: "internal/evidence", never: aboveThePlain, reach: true, tests: true, reason: plain,
+	},
+	{
 		who: "internal/key", never: aboveThePlain, reach: true, tests: true, reason: plain,
 	},
 	{
@@ -126,6 +129,7 @@ var clock = []string{
 var leaves = []leave{
 	{"internal/service/clock.go:WallClock.Now", []string{"time.Now"}, "the one clock of the office; every other instant comes from it or from the rehearsal clock"},
 	{"internal/service/auth.go:Desk.Tidy", []string{"time.NewTicker"}, "how often what is over is forgotten; what is over is decided by the office's clock"},
+	{"internal/service/evidence.go:Desk.KeepLog", []string{"time.NewTicker"}, "how often the log takes in what is new; checkpoints carry the office's clock"},
 	{"internal/service/engine.go:Desk.Run", []string{"time.NewTimer"}, "the engine sleeps until the next alarm; what is due is decided by the office's clock"},
 	{"internal/service/calendar.go", []string{"AddDate"}, "how far ahead a screen is told the office hours; no deadline comes of it"},
 	{"internal/store/sqldb/errors.go", []string{"time.NewTimer"}, "the pause before a transaction runs again"},

@@ -41,6 +41,8 @@ type Desk struct {
 	Files files.Store
 	// PublicURL is how residents reach the public pages, e.g. https://xinxing.example; it stands in the codes of papers.
 	PublicURL string
+	// Evidence signs and keeps the checkpoints of the journal; the zero value takes nothing into the log.
+	Evidence Evidence
 
 	mu      sync.RWMutex
 	offices map[string]*Office

@@ -304,6 +304,21 @@ func deadlineKept(c *ent.CaseFile, pending, fired []*ent.Alarm) bool {
 	return false
 }
 
+// entryOf is the entry that a row of the journal tells.
+func entryOf(e *ent.CaseEvent) casework.Entry {
+	entry := casework.Entry{
+		CaseID: e.CaseID, RecordID: e.RecordID, Number: e.Number, Kind: e.Kind, At: e.At, Reason: e.Reason, Facts: e.Facts, Audience: e.Audience,
+		Responsible: e.ResponsibleID, Holder: e.HolderID, Status: e.Status, DueAt: e.DueAt, Previous: e.Previous,
+	}
+	if e.ActorID != nil {
+		entry.Actor = *e.ActorID
+	}
+	if e.AlarmID != nil {
+		entry.Alarm = *e.AlarmID
+	}
+	return entry
+}
+
 func verifyJournal(c *ent.CaseFile, events []*ent.CaseEvent) []string {
 	wrong := verifyChain(events, c.Events, c.Head)
 	if n := len(events); n > 0 {
@@ -324,17 +339,7 @@ func verifyChain(events []*ent.CaseEvent, count int, head string) []string {
 	}
 	previous := ""
 	for i, e := range events {
-		entry := casework.Entry{
-			CaseID: e.CaseID, RecordID: e.RecordID, Number: e.Number, Kind: e.Kind, At: e.At, Reason: e.Reason, Facts: e.Facts, Audience: e.Audience,
-			Responsible: e.ResponsibleID, Holder: e.HolderID, Status: e.Status, DueAt: e.DueAt, Previous: e.Previous,
-		}
-		if e.ActorID != nil {
-			entry.Actor = *e.ActorID
-		}
-		if e.AlarmID != nil {
-			entry.Alarm = *e.AlarmID
-		}
-		hash, err := entry.Hash()
+		hash, err := entryOf(e).Hash()
 		switch {
 		case err != nil:
 			say("entry %d: %v", e.Number, err)

@@ -38,6 +38,7 @@ func nobody(Viewer) bool       { return false }
 func works(v Viewer) bool      { return v.Roles.Works() }
 func supervises(v Viewer) bool { return v.Roles.Has(duty.Supervisor) }
 func caseReader(v Viewer) bool { return works(v) || supervises(v) }
+func oversees(v Viewer) bool   { return v.Roles.Leads() || supervises(v) }
 func rates(v Viewer) bool      { return v.Roles.Leads() || supervises(v) }
 func editor(v Viewer) bool     { return v.Roles.Leads() || v.Roles.Has(duty.Administrator) }
 
@@ -71,6 +72,8 @@ var guards = map[string]guard{
 	ent.TypeAbsencePost:    {tenant, caseReader, caseReader, true, false},
 	ent.TypePostHandOver:   {tenant, caseReader, caseReader, true, false},
 	ent.TypeActRecord:      {tenant, anybody, anybody, false, true},
+	ent.TypeLogRecord:      {program, nobody, nobody, false, false},
+	ent.TypeLogCheckpoint:  {tenant, oversees, nobody, false, false},
 	ent.TypeCalendarNotice: {reference, anybody, nobody, true, false},
 	ent.TypeSession:        {program, nobody, nobody, true, true},
 	ent.TypeSignInAttempt:  {program, nobody, nobody, true, true},

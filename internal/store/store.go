@@ -154,6 +154,31 @@ func (s *Store) once(ctx context.Context, fn func(ctx context.Context, tx *Tx) e
 	return tx.Commit()
 }
 
+// Log runs fn in one transaction that may add to a community's log, and commits it. Of all processes one at a time does
+// so: it reads what the one before committed. Acts do not wait for it, except for SQLite's one writer; and since what it
+// reads is only ever added to, it needs no serializable transaction, which would end acts. Nobody is woken.
+func (s *Store) Log(ctx context.Context, community string, fn func(ctx context.Context, tx *Tx) error) error {
+	return sqldb.Retry(ctx, func() error {
+		opts := &sql.TxOptions{}
+		if s.Postgres() {
+			opts.Isolation = sql.LevelReadCommitted // each statement sees what is committed, once the lock is ours
+		}
+		tx, err := s.write.BeginTx(ctx, opts)
+		if err != nil {
+			return err
+		}
+		defer func() { _ = tx.Rollback() }() // of no effect after the commit
+		t := &Tx{Client: tx.Client(), tx: tx, postgres: s.Postgres()}
+		if err := t.lock(ctx, "log "+community); err != nil {
+			return err
+		}
+		if err := fn(ctx, t); err != nil {
+			return err
+		}
+		return tx.Commit()
+	})
+}
+
 // Snapshot runs fn on the database as it is at one instant: what others commit meanwhile is not seen.
 func (s *Store) Snapshot(ctx context.Context, fn func(*ent.Client) error) error {
 	opts := &sql.TxOptions{ReadOnly: true}
@@ -170,12 +195,15 @@ func (s *Store) Snapshot(ctx context.Context, fn func(*ent.Client) error) error 
 
 // LockJournal makes the entries of a community get their numbers in the order in which they are committed, so that
 // a reader who remembers the last number skips none. Call it last, right before the entries are written.
-func (t *Tx) LockJournal(ctx context.Context, community string) error {
+func (t *Tx) LockJournal(ctx context.Context, community string) error { return t.lock(ctx, community) }
+
+// lock waits for the lock of a name, which ends with the transaction.
+func (t *Tx) lock(ctx context.Context, name string) error {
 	if !t.postgres {
 		return nil // one writer
 	}
 	h := fnv.New64a()
-	_, _ = h.Write([]byte(community))
+	_, _ = h.Write([]byte(name))
 	_, err := t.tx.ExecContext(ctx, "SELECT pg_advisory_xact_lock($1)", int64(h.Sum64()))
 	return err
 }

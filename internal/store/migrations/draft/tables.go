@@ -42,6 +42,8 @@ var keys = []foreignKey{
 	{"posts", "community_id", "communities"},
 	{"items", "community_id", "communities"},
 	{"local_days", "community_id", "communities"},
+	{"log_records", "community_id", "communities"},
+	{"log_checkpoints", "community_id", "communities"},
 }
 
 // checks are conditions on one row, by table and name.

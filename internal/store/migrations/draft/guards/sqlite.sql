@@ -4,6 +4,10 @@
 -- The journals: entries are added, never changed or removed.
 CREATE TRIGGER guard_case_events_update BEFORE UPDATE ON case_events FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: case_events'); END;
 CREATE TRIGGER guard_case_events_delete BEFORE DELETE ON case_events FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: case_events'); END;
+CREATE TRIGGER guard_log_records_update BEFORE UPDATE ON log_records FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: log_records'); END;
+CREATE TRIGGER guard_log_records_delete BEFORE DELETE ON log_records FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: log_records'); END;
+CREATE TRIGGER guard_log_checkpoints_update BEFORE UPDATE ON log_checkpoints FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: log_checkpoints'); END;
+CREATE TRIGGER guard_log_checkpoints_delete BEFORE DELETE ON log_checkpoints FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: log_checkpoints'); END;
 CREATE TRIGGER guard_accesses_update BEFORE UPDATE ON accesses FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: accesses'); END;
 CREATE TRIGGER guard_accesses_delete BEFORE DELETE ON accesses FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: accesses'); END;
 
