@@ -18,8 +18,8 @@ type LogRecord struct {
 	ID int64 `json:"id,omitempty"`
 	// CommunityID holds the value of the "community_id" field.
 	CommunityID string `json:"community_id,omitempty"`
-	// Position holds the value of the "position" field.
-	Position int64 `json:"position,omitempty"`
+	// Number holds the value of the "number" field.
+	Number int64 `json:"number,omitempty"`
 	// Hashes holds the value of the "hashes" field.
 	Hashes       []byte `json:"hashes,omitempty"`
 	selectValues sql.SelectValues
@@ -32,7 +32,7 @@ func (*LogRecord) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case logrecord.FieldHashes:
 			values[i] = new([]byte)
-		case logrecord.FieldID, logrecord.FieldPosition:
+		case logrecord.FieldID, logrecord.FieldNumber:
 			values[i] = new(sql.NullInt64)
 		case logrecord.FieldCommunityID:
 			values[i] = new(sql.NullString)
@@ -63,11 +63,11 @@ func (_m *LogRecord) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.CommunityID = value.String
 			}
-		case logrecord.FieldPosition:
+		case logrecord.FieldNumber:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
-				return fmt.Errorf("unexpected type %T for field position", values[i])
+				return fmt.Errorf("unexpected type %T for field number", values[i])
 			} else if value.Valid {
-				_m.Position = value.Int64
+				_m.Number = value.Int64
 			}
 		case logrecord.FieldHashes:
 			if value, ok := values[i].(*[]byte); !ok {
@@ -114,8 +114,8 @@ func (_m *LogRecord) String() string {
 	builder.WriteString("community_id=")
 	builder.WriteString(_m.CommunityID)
 	builder.WriteString(", ")
-	builder.WriteString("position=")
-	builder.WriteString(fmt.Sprintf("%v", _m.Position))
+	builder.WriteString("number=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Number))
 	builder.WriteString(", ")
 	builder.WriteString("hashes=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Hashes))

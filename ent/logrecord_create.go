@@ -27,9 +27,9 @@ func (_c *LogRecordCreate) SetCommunityID(v string) *LogRecordCreate {
 	return _c
 }
 
-// SetPosition sets the "position" field.
-func (_c *LogRecordCreate) SetPosition(v int64) *LogRecordCreate {
-	_c.mutation.SetPosition(v)
+// SetNumber sets the "number" field.
+func (_c *LogRecordCreate) SetNumber(v int64) *LogRecordCreate {
+	_c.mutation.SetNumber(v)
 	return _c
 }
 
@@ -87,8 +87,8 @@ func (_c *LogRecordCreate) check() error {
 			return &ValidationError{Name: "community_id", err: fmt.Errorf(`ent: validator failed for field "LogRecord.community_id": %w`, err)}
 		}
 	}
-	if _, ok := _c.mutation.Position(); !ok {
-		return &ValidationError{Name: "position", err: errors.New(`ent: missing required field "LogRecord.position"`)}
+	if _, ok := _c.mutation.Number(); !ok {
+		return &ValidationError{Name: "number", err: errors.New(`ent: missing required field "LogRecord.number"`)}
 	}
 	if _, ok := _c.mutation.Hashes(); !ok {
 		return &ValidationError{Name: "hashes", err: errors.New(`ent: missing required field "LogRecord.hashes"`)}
@@ -135,9 +135,9 @@ func (_c *LogRecordCreate) createSpec() (*LogRecord, *sqlgraph.CreateSpec) {
 		_spec.SetField(logrecord.FieldCommunityID, field.TypeString, value)
 		_node.CommunityID = value
 	}
-	if value, ok := _c.mutation.Position(); ok {
-		_spec.SetField(logrecord.FieldPosition, field.TypeInt64, value)
-		_node.Position = value
+	if value, ok := _c.mutation.Number(); ok {
+		_spec.SetField(logrecord.FieldNumber, field.TypeInt64, value)
+		_node.Number = value
 	}
 	if value, ok := _c.mutation.Hashes(); ok {
 		_spec.SetField(logrecord.FieldHashes, field.TypeBytes, value)
@@ -215,8 +215,8 @@ func (u *LogRecordUpsertOne) UpdateNewValues() *LogRecordUpsertOne {
 		if _, exists := u.create.mutation.CommunityID(); exists {
 			s.SetIgnore(logrecord.FieldCommunityID)
 		}
-		if _, exists := u.create.mutation.Position(); exists {
-			s.SetIgnore(logrecord.FieldPosition)
+		if _, exists := u.create.mutation.Number(); exists {
+			s.SetIgnore(logrecord.FieldNumber)
 		}
 		if _, exists := u.create.mutation.Hashes(); exists {
 			s.SetIgnore(logrecord.FieldHashes)
@@ -436,8 +436,8 @@ func (u *LogRecordUpsertBulk) UpdateNewValues() *LogRecordUpsertBulk {
 			if _, exists := b.mutation.CommunityID(); exists {
 				s.SetIgnore(logrecord.FieldCommunityID)
 			}
-			if _, exists := b.mutation.Position(); exists {
-				s.SetIgnore(logrecord.FieldPosition)
+			if _, exists := b.mutation.Number(); exists {
+				s.SetIgnore(logrecord.FieldNumber)
 			}
 			if _, exists := b.mutation.Hashes(); exists {
 				s.SetIgnore(logrecord.FieldHashes)

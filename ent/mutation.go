@@ -21333,8 +21333,8 @@ type LogRecordMutation struct {
 	typ           string
 	id            *int64
 	community_id  *string
-	position      *int64
-	addposition   *int64
+	number        *int64
+	addnumber     *int64
 	hashes        *[]byte
 	clearedFields map[string]struct{}
 	done          bool
@@ -21482,60 +21482,60 @@ func (m *LogRecordMutation) ResetCommunityID() {
 	m.community_id = nil
 }
 
-// SetPosition sets the "position" field.
-func (m *LogRecordMutation) SetPosition(i int64) {
-	m.position = &i
-	m.addposition = nil
+// SetNumber sets the "number" field.
+func (m *LogRecordMutation) SetNumber(i int64) {
+	m.number = &i
+	m.addnumber = nil
 }
 
-// Position returns the value of the "position" field in the mutation.
-func (m *LogRecordMutation) Position() (r int64, exists bool) {
-	v := m.position
+// Number returns the value of the "number" field in the mutation.
+func (m *LogRecordMutation) Number() (r int64, exists bool) {
+	v := m.number
 	if v == nil {
 		return
 	}
 	return *v, true
 }
 
-// OldPosition returns the old "position" field's value of the LogRecord entity.
+// OldNumber returns the old "number" field's value of the LogRecord entity.
 // If the LogRecord object wasn't provided to the builder, the object is fetched from the database.
 // An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *LogRecordMutation) OldPosition(ctx context.Context) (v int64, err error) {
+func (m *LogRecordMutation) OldNumber(ctx context.Context) (v int64, err error) {
 	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldPosition is only allowed on UpdateOne operations")
+		return v, errors.New("OldNumber is only allowed on UpdateOne operations")
 	}
 	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldPosition requires an ID field in the mutation")
+		return v, errors.New("OldNumber requires an ID field in the mutation")
 	}
 	oldValue, err := m.oldValue(ctx)
 	if err != nil {
-		return v, fmt.Errorf("querying old value for OldPosition: %w", err)
+		return v, fmt.Errorf("querying old value for OldNumber: %w", err)
 	}
-	return oldValue.Position, nil
+	return oldValue.Number, nil
 }
 
-// AddPosition adds i to the "position" field.
-func (m *LogRecordMutation) AddPosition(i int64) {
-	if m.addposition != nil {
-		*m.addposition += i
+// AddNumber adds i to the "number" field.
+func (m *LogRecordMutation) AddNumber(i int64) {
+	if m.addnumber != nil {
+		*m.addnumber += i
 	} else {
-		m.addposition = &i
+		m.addnumber = &i
 	}
 }
 
-// AddedPosition returns the value that was added to the "position" field in this mutation.
-func (m *LogRecordMutation) AddedPosition() (r int64, exists bool) {
-	v := m.addposition
+// AddedNumber returns the value that was added to the "number" field in this mutation.
+func (m *LogRecordMutation) AddedNumber() (r int64, exists bool) {
+	v := m.addnumber
 	if v == nil {
 		return
 	}
 	return *v, true
 }
 
-// ResetPosition resets all changes to the "position" field.
-func (m *LogRecordMutation) ResetPosition() {
-	m.position = nil
-	m.addposition = nil
+// ResetNumber resets all changes to the "number" field.
+func (m *LogRecordMutation) ResetNumber() {
+	m.number = nil
+	m.addnumber = nil
 }
 
 // SetHashes sets the "hashes" field.
@@ -21612,8 +21612,8 @@ func (m *LogRecordMutation) Fields() []string {
 	if m.community_id != nil {
 		fields = append(fields, logrecord.FieldCommunityID)
 	}
-	if m.position != nil {
-		fields = append(fields, logrecord.FieldPosition)
+	if m.number != nil {
+		fields = append(fields, logrecord.FieldNumber)
 	}
 	if m.hashes != nil {
 		fields = append(fields, logrecord.FieldHashes)
@@ -21628,8 +21628,8 @@ func (m *LogRecordMutation) Field(name string) (ent.Value, bool) {
 	switch name {
 	case logrecord.FieldCommunityID:
 		return m.CommunityID()
-	case logrecord.FieldPosition:
-		return m.Position()
+	case logrecord.FieldNumber:
+		return m.Number()
 	case logrecord.FieldHashes:
 		return m.Hashes()
 	}
@@ -21643,8 +21643,8 @@ func (m *LogRecordMutation) OldField(ctx context.Context, name string) (ent.Valu
 	switch name {
 	case logrecord.FieldCommunityID:
 		return m.OldCommunityID(ctx)
-	case logrecord.FieldPosition:
-		return m.OldPosition(ctx)
+	case logrecord.FieldNumber:
+		return m.OldNumber(ctx)
 	case logrecord.FieldHashes:
 		return m.OldHashes(ctx)
 	}
@@ -21663,12 +21663,12 @@ func (m *LogRecordMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetCommunityID(v)
 		return nil
-	case logrecord.FieldPosition:
+	case logrecord.FieldNumber:
 		v, ok := value.(int64)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
-		m.SetPosition(v)
+		m.SetNumber(v)
 		return nil
 	case logrecord.FieldHashes:
 		v, ok := value.([]byte)
@@ -21685,8 +21685,8 @@ func (m *LogRecordMutation) SetField(name string, value ent.Value) error {
 // this mutation.
 func (m *LogRecordMutation) AddedFields() []string {
 	var fields []string
-	if m.addposition != nil {
-		fields = append(fields, logrecord.FieldPosition)
+	if m.addnumber != nil {
+		fields = append(fields, logrecord.FieldNumber)
 	}
 	return fields
 }
@@ -21696,8 +21696,8 @@ func (m *LogRecordMutation) AddedFields() []string {
 // was not set, or was not defined in the schema.
 func (m *LogRecordMutation) AddedField(name string) (ent.Value, bool) {
 	switch name {
-	case logrecord.FieldPosition:
-		return m.AddedPosition()
+	case logrecord.FieldNumber:
+		return m.AddedNumber()
 	}
 	return nil, false
 }
@@ -21707,12 +21707,12 @@ func (m *LogRecordMutation) AddedField(name string) (ent.Value, bool) {
 // type.
 func (m *LogRecordMutation) AddField(name string, value ent.Value) error {
 	switch name {
-	case logrecord.FieldPosition:
+	case logrecord.FieldNumber:
 		v, ok := value.(int64)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
-		m.AddPosition(v)
+		m.AddNumber(v)
 		return nil
 	}
 	return fmt.Errorf("unknown LogRecord numeric field %s", name)
@@ -21744,8 +21744,8 @@ func (m *LogRecordMutation) ResetField(name string) error {
 	case logrecord.FieldCommunityID:
 		m.ResetCommunityID()
 		return nil
-	case logrecord.FieldPosition:
-		m.ResetPosition()
+	case logrecord.FieldNumber:
+		m.ResetNumber()
 		return nil
 	case logrecord.FieldHashes:
 		m.ResetHashes()

@@ -247,7 +247,7 @@ func TestCLI_UserAddAndResetPassword(t *testing.T) {
 func TestCLI_FirstUserFoundsTheOffice(t *testing.T) {
 	p := xinxing(t)
 	p.ok("a-good-password\n", "user", "add", "boss", "--name", "王主任", "--role", "DIRECTOR", "--role", "CLERK", "--community", "新星社区", "--parent", "九站街道")
-	if out := p.ok("", "verify"); out != "0 cases, 0 open, 0 journal entries, 0 findings\n" {
+	if out := p.ok("", "verify"); out != "0 cases, 0 open, 0 journal entries, 0 findings\nlog: 0 entries, 0 not in it yet, 0 checkpoints, 0 findings\n" {
 		t.Errorf("%q", out)
 	}
 	for _, file := range []string{"data/xinxing.db", "data/xinxing.key"} {
@@ -265,7 +265,7 @@ func TestCLI_VerifyFindsATamperedJournal(t *testing.T) {
 		clerk := h.as("clerk-a")
 		m := clerk.opens(nil)
 		clerk.opens(nil)
-		if out := p.ok("", "verify"); out != "2 cases, 2 open, 2 journal entries, 0 findings\n" {
+		if out := p.ok("", "verify"); out != "2 cases, 2 open, 2 journal entries, 0 findings\nlog: 0 entries, 2 not in it yet, 0 checkpoints, 0 findings\n" {
 			t.Errorf("%q", out)
 		}
 		db := o.Desk.Store.DB().Writer()

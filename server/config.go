@@ -39,7 +39,7 @@ type commandLine struct {
 	Serve    serveCommand    `cmd:"" help:"Serve the desk. Example: xinxing serve --listen 127.0.0.1:8080"`
 	Migrate  migrateCommand  `cmd:"" help:"Bring the database up to date and stop; serve does it too."`
 	Demo     demoCommand     `cmd:"" help:"Fill an empty database with the demo community and print its logins. Example: xinxing demo --if-missing"`
-	Verify   verifyCommand   `cmd:"" help:"Prove that every open case has a responsible person on duty and a deadline, and that no history was rewritten. Exits 1 with the findings. Example: xinxing verify --checkpoint /media/usb/2026-03-02-com_….txt --key xinxing-journal+…"`
+	Verify   verifyCommand   `cmd:"" help:"Prove that every open case has a responsible person on duty and a deadline, and that no history was rewritten. Exits 1 with the findings. Example: xinxing verify --checkpoint /media/usb/2026-03-02-com_….txt --public-key xinxing-journal+…"`
 	Journal  journalCommand  `cmd:"" help:"The journal's signed checkpoints: print the public key, write one now."`
 	Calendar calendarCommand `cmd:"" help:"The working calendar: import a year's notice, ask for a due date."`
 	User     userCommand     `cmd:"" help:"People who may sign in: add one, reset a password."`

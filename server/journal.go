@@ -86,7 +86,7 @@ func (k checkpointCommand) Run(ctx context.Context, c *Config) error {
 
 type verifyCommand struct {
 	Checkpoint []string `help:"File with a checkpoint that was kept elsewhere; proves that the journal still begins with all that it covers." type:"existingfile" placeholder:"FILE" sep:"none"`
-	PublicKey  []string `name:"key" help:"Public key (xinxing journal key) whose signatures count; without it that of this installation." placeholder:"KEY"`
+	PublicKey  []string `name:"public-key" help:"Public key (xinxing journal key) whose signatures count; without it that of this installation." placeholder:"KEY"`
 }
 
 // Run proves the invariants; a finding is an error.

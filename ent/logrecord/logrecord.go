@@ -13,8 +13,8 @@ const (
 	FieldID = "id"
 	// FieldCommunityID holds the string denoting the community_id field in the database.
 	FieldCommunityID = "community_id"
-	// FieldPosition holds the string denoting the position field in the database.
-	FieldPosition = "position"
+	// FieldNumber holds the string denoting the number field in the database.
+	FieldNumber = "number"
 	// FieldHashes holds the string denoting the hashes field in the database.
 	FieldHashes = "hashes"
 	// Table holds the table name of the logrecord in the database.
@@ -25,7 +25,7 @@ const (
 var Columns = []string{
 	FieldID,
 	FieldCommunityID,
-	FieldPosition,
+	FieldNumber,
 	FieldHashes,
 }
 
@@ -59,7 +59,7 @@ func ByCommunityID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldCommunityID, opts...).ToFunc()
 }
 
-// ByPosition orders the results by the position field.
-func ByPosition(opts ...sql.OrderTermOption) OrderOption {
-	return sql.OrderByField(FieldPosition, opts...).ToFunc()
+// ByNumber orders the results by the number field.
+func ByNumber(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldNumber, opts...).ToFunc()
 }

@@ -58,9 +58,9 @@ func CommunityID(v string) predicate.LogRecord {
 	return predicate.LogRecord(sql.FieldEQ(FieldCommunityID, v))
 }
 
-// Position applies equality check predicate on the "position" field. It's identical to PositionEQ.
-func Position(v int64) predicate.LogRecord {
-	return predicate.LogRecord(sql.FieldEQ(FieldPosition, v))
+// Number applies equality check predicate on the "number" field. It's identical to NumberEQ.
+func Number(v int64) predicate.LogRecord {
+	return predicate.LogRecord(sql.FieldEQ(FieldNumber, v))
 }
 
 // Hashes applies equality check predicate on the "hashes" field. It's identical to HashesEQ.
@@ -133,44 +133,44 @@ func CommunityIDContainsFold(v string) predicate.LogRecord {
 	return predicate.LogRecord(sql.FieldContainsFold(FieldCommunityID, v))
 }
 
-// PositionEQ applies the EQ predicate on the "position" field.
-func PositionEQ(v int64) predicate.LogRecord {
-	return predicate.LogRecord(sql.FieldEQ(FieldPosition, v))
+// NumberEQ applies the EQ predicate on the "number" field.
+func NumberEQ(v int64) predicate.LogRecord {
+	return predicate.LogRecord(sql.FieldEQ(FieldNumber, v))
 }
 
-// PositionNEQ applies the NEQ predicate on the "position" field.
-func PositionNEQ(v int64) predicate.LogRecord {
-	return predicate.LogRecord(sql.FieldNEQ(FieldPosition, v))
+// NumberNEQ applies the NEQ predicate on the "number" field.
+func NumberNEQ(v int64) predicate.LogRecord {
+	return predicate.LogRecord(sql.FieldNEQ(FieldNumber, v))
 }
 
-// PositionIn applies the In predicate on the "position" field.
-func PositionIn(vs ...int64) predicate.LogRecord {
-	return predicate.LogRecord(sql.FieldIn(FieldPosition, vs...))
+// NumberIn applies the In predicate on the "number" field.
+func NumberIn(vs ...int64) predicate.LogRecord {
+	return predicate.LogRecord(sql.FieldIn(FieldNumber, vs...))
 }
 
-// PositionNotIn applies the NotIn predicate on the "position" field.
-func PositionNotIn(vs ...int64) predicate.LogRecord {
-	return predicate.LogRecord(sql.FieldNotIn(FieldPosition, vs...))
+// NumberNotIn applies the NotIn predicate on the "number" field.
+func NumberNotIn(vs ...int64) predicate.LogRecord {
+	return predicate.LogRecord(sql.FieldNotIn(FieldNumber, vs...))
 }
 
-// PositionGT applies the GT predicate on the "position" field.
-func PositionGT(v int64) predicate.LogRecord {
-	return predicate.LogRecord(sql.FieldGT(FieldPosition, v))
+// NumberGT applies the GT predicate on the "number" field.
+func NumberGT(v int64) predicate.LogRecord {
+	return predicate.LogRecord(sql.FieldGT(FieldNumber, v))
 }
 
-// PositionGTE applies the GTE predicate on the "position" field.
-func PositionGTE(v int64) predicate.LogRecord {
-	return predicate.LogRecord(sql.FieldGTE(FieldPosition, v))
+// NumberGTE applies the GTE predicate on the "number" field.
+func NumberGTE(v int64) predicate.LogRecord {
+	return predicate.LogRecord(sql.FieldGTE(FieldNumber, v))
 }
 
-// PositionLT applies the LT predicate on the "position" field.
-func PositionLT(v int64) predicate.LogRecord {
-	return predicate.LogRecord(sql.FieldLT(FieldPosition, v))
+// NumberLT applies the LT predicate on the "number" field.
+func NumberLT(v int64) predicate.LogRecord {
+	return predicate.LogRecord(sql.FieldLT(FieldNumber, v))
 }
 
-// PositionLTE applies the LTE predicate on the "position" field.
-func PositionLTE(v int64) predicate.LogRecord {
-	return predicate.LogRecord(sql.FieldLTE(FieldPosition, v))
+// NumberLTE applies the LTE predicate on the "number" field.
+func NumberLTE(v int64) predicate.LogRecord {
+	return predicate.LogRecord(sql.FieldLTE(FieldNumber, v))
 }
 
 // HashesEQ applies the EQ predicate on the "hashes" field.

@@ -816,7 +816,7 @@ var (
 	LogRecordsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
 		{Name: "community_id", Type: field.TypeString, Size: 40},
-		{Name: "position", Type: field.TypeInt64},
+		{Name: "number", Type: field.TypeInt64},
 		{Name: "hashes", Type: field.TypeBytes, Size: 2048},
 	}
 	// LogRecordsTable holds the schema information for the "log_records" table.
@@ -826,7 +826,7 @@ var (
 		PrimaryKey: []*schema.Column{LogRecordsColumns[0]},
 		Indexes: []*schema.Index{
 			{
-				Name:    "logrecord_community_id_position",
+				Name:    "logrecord_community_id_number",
 				Unique:  true,
 				Columns: []*schema.Column{LogRecordsColumns[1], LogRecordsColumns[2]},
 			},

@@ -21,8 +21,8 @@ func (LogRecord) Annotations() []schema.Annotation { return []schema.Annotation{
 func (LogRecord) Fields() []ent.Field {
 	return []ent.Field{
 		field.Int64("id").Immutable(),
-		// position counts the community's records from 0.
-		field.Int64("position").Immutable(),
+		// number counts the community's records from 0.
+		field.Int64("number").Immutable(),
 		// hashes are what tlog stores with the record: its own hash and those of the subtrees that it completes, 32 bytes each.
 		field.Bytes("hashes").MaxLen(64 * 32).Immutable(),
 	}
@@ -30,7 +30,7 @@ func (LogRecord) Fields() []ent.Field {
 
 // Indexes of LogRecord.
 func (LogRecord) Indexes() []ent.Index {
-	return []ent.Index{index.Fields("community_id", "position").Unique()}
+	return []ent.Index{index.Fields("community_id", "number").Unique()}
 }
 
 // LogCheckpoint is a signed checkpoint of a community's log (存证校验点); append-only in the database itself.

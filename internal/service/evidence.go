@@ -139,7 +139,7 @@ func (d *Desk) appendBatch(ctx context.Context, c *ent.Client, community string)
 		if err != nil {
 			return 0, err
 		}
-		records[i] = c.LogRecord.Create().SetID(e.ID).SetCommunityID(community).SetPosition(tree.Size()).SetHashes(evidence.Pack(hashes))
+		records[i] = c.LogRecord.Create().SetID(e.ID).SetCommunityID(community).SetNumber(tree.Size()).SetHashes(evidence.Pack(hashes))
 		tree.Take(hashes)
 	}
 	if err := c.LogRecord.CreateBulk(records...).Exec(ctx); err != nil {
@@ -174,13 +174,13 @@ func logHashes(ctx context.Context, c *ent.Client, community string) tlog.HashRe
 		for i, index := range indexes {
 			positions[i], _ = evidence.Place(index)
 		}
-		records, err := c.LogRecord.Query().Where(logrecord.CommunityID(community), logrecord.PositionIn(positions...)).All(ctx)
+		records, err := c.LogRecord.Query().Where(logrecord.CommunityID(community), logrecord.NumberIn(positions...)).All(ctx)
 		if err != nil {
 			return nil, err
 		}
 		at := map[int64][]tlog.Hash{}
 		for _, r := range records {
-			if at[r.Position], err = evidence.Unpack(r.Position, r.Hashes); err != nil {
+			if at[r.Number], err = evidence.Unpack(r.Number, r.Hashes); err != nil {
 				return nil, err
 			}
 		}
@@ -200,18 +200,25 @@ func logHashes(ctx context.Context, c *ent.Client, community string) tlog.HashRe
 const logEvery = time.Minute
 
 // KeepLog takes what is new in every journal into its log, and one checkpoint of each community and day into the
-// folder. It ends with ctx.
+// folder. It ends with ctx, after it has taken in what there was until then.
 func (d *Desk) KeepLog(ctx context.Context) {
-	for tick := time.NewTicker(logEvery); ; {
+	tick := time.NewTicker(logEvery)
+	defer tick.Stop()
+	for {
 		if err := d.keepLog(ctx); err != nil && ctx.Err() == nil {
 			d.Log.Error("journal log", "error", err)
 		}
 		select {
 		case <-tick.C:
+			continue
 		case <-ctx.Done():
-			tick.Stop()
-			return
 		}
+		last, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
+		defer cancel()
+		if err := d.keepLog(last); err != nil {
+			d.Log.Error("journal log", "error", err)
+		}
+		return
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"math"
 	"slices"
 	"time"
 
@@ -143,12 +144,12 @@ func (v *logVerifier) run(ctx context.Context) error {
 		if end, err = lastCheckpoint(ctx, c, v.community.ID); err != nil {
 			return err
 		}
-		r, err := c.LogRecord.Query().Where(logrecord.CommunityID(v.community.ID)).Order(ent.Desc(logrecord.FieldPosition)).First(ctx)
+		r, err := c.LogRecord.Query().Where(logrecord.CommunityID(v.community.ID)).Order(ent.Desc(logrecord.FieldNumber)).First(ctx)
 		if ent.IsNotFound(err) {
 			return nil
 		}
 		if err == nil {
-			records, lastID = r.Position+1, r.ID
+			records, lastID = r.Number+1, r.ID
 		}
 		return err
 	})
@@ -187,13 +188,13 @@ func (v *logVerifier) run(ctx context.Context) error {
 const verifyPage = 1000
 
 func (v *logVerifier) walk(ctx context.Context, records, lastID int64, end *ent.LogCheckpoint) error {
-	journal := newPages(func(after int64) ([]journalRow, int64, error) { return v.rows(ctx, after, lastID) }, 0)
+	journal := newPages(func(after int64) ([]journalRow, int64, error) { return v.rows(ctx, after, lastID) }, math.MinInt64)
 	log := newPages(func(after int64) ([]*ent.LogRecord, int64, error) {
 		page, err := v.desk.Store.Read().LogRecord.Query().
-			Where(logrecord.CommunityID(v.community.ID), logrecord.PositionGT(after), logrecord.PositionLT(records)).
-			Order(logrecord.ByPosition()).Limit(verifyPage).All(ctx)
+			Where(logrecord.CommunityID(v.community.ID), logrecord.NumberGT(after), logrecord.NumberLT(records)).
+			Order(logrecord.ByNumber()).Limit(verifyPage).All(ctx)
 		if len(page) > 0 {
-			after = page[len(page)-1].Position
+			after = page[len(page)-1].Number
 		}
 		return page, after, err
 	}, -1)
@@ -267,13 +268,13 @@ func (v *logVerifier) walk(ctx context.Context, records, lastID int64, end *ent.
 // record takes the next record of the log, and looks whether its hashes follow from those before.
 func (v *logVerifier) record(r *ent.LogRecord) error {
 	v.report.Entries++
-	if r.Position != v.at {
-		v.say(r.ID, DamageLog, "records %d to %d are missing: no tree can be computed from here on", v.at, r.Position-1)
+	if r.Number != v.at {
+		v.say(r.ID, DamageLog, "records %d to %d are missing: no tree can be computed from here on", v.at, r.Number-1)
 		v.lost = true
 	}
-	v.at = r.Position + 1
+	v.at = r.Number + 1
 	if r.ID <= v.last {
-		v.say(r.ID, DamageLog, "record %d is out of the journal's order", r.Position)
+		v.say(r.ID, DamageLog, "record %d is out of the journal's order", r.Number)
 	}
 	v.last = max(v.last, r.ID)
 	if v.lost {
@@ -292,7 +293,7 @@ func (v *logVerifier) record(r *ent.LogRecord) error {
 	if len(stored) == len(want) {
 		for level := range want {
 			if stored[level] != want[level] {
-				v.say(r.ID, DamageLog, "hash %d of record %d does not follow from the hashes below it", level, r.Position)
+				v.say(r.ID, DamageLog, "hash %d of record %d does not follow from the hashes below it", level, r.Number)
 				break
 			}
 		}

@@ -377,6 +377,25 @@ var kinds = []kind{
 		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.Rating.Delete().Exec(ctx) },
 	},
 	{
+		name: ent.TypeLogRecord, table: "log_records", read: "", write: "", fixed: true, stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, again string) error {
+			return c.LogRecord.Create().SetCommunityID(r.community).SetNumber(int64(len(again))).SetHashes([]byte{1}).Exec(ctx)
+		},
+		count:  func(ctx context.Context, c *ent.Client) (int, error) { return c.LogRecord.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) { return c.LogRecord.Update().Save(ctx) },
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.LogRecord.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypeLogCheckpoint, table: "log_checkpoints", read: "ldsn", write: "", fixed: true, stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, again string) error {
+			return c.LogCheckpoint.Create().SetCommunityID(r.community).SetNumber(int64(1 + len(again))).SetSize(1).SetLastID(1).SetRoot("-").SetNote("-").
+				SetAt(instant).Exec(ctx)
+		},
+		count:  func(ctx context.Context, c *ent.Client) (int, error) { return c.LogCheckpoint.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) { return c.LogCheckpoint.Update().Save(ctx) },
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.LogCheckpoint.Delete().Exec(ctx) },
+	},
+	{
 		name: ent.TypePrintedPaper, table: "printed_papers", read: "cldsn", write: "cldsn", fixed: true, stays: true,
 		create: func(ctx context.Context, c *ent.Client, r *records, _ string) error {
 			return c.PrintedPaper.Create().SetCommunityID(r.community).SetCaseID(r.kase).SetKind(casework.PaperIntake).SetNumber("-").SetDraft(false).SetContentSealed("-").

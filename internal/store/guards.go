@@ -72,7 +72,7 @@ var guards = map[string]guard{
 	ent.TypeAbsencePost:    {tenant, caseReader, caseReader, true, false},
 	ent.TypePostHandOver:   {tenant, caseReader, caseReader, true, false},
 	ent.TypeActRecord:      {tenant, anybody, anybody, false, true},
-	ent.TypeLogRecord:      {program, nobody, nobody, false, false},
+	ent.TypeLogRecord:      {tenant, nobody, nobody, false, false},
 	ent.TypeLogCheckpoint:  {tenant, oversees, nobody, false, false},
 	ent.TypeCalendarNotice: {reference, anybody, nobody, true, false},
 	ent.TypeSession:        {program, nobody, nobody, true, true},

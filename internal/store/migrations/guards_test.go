@@ -57,9 +57,10 @@ func TestGuards_JournalsAreAppendOnly(t *testing.T) {
 			o.must(o.insert(table+"3", table, "1", row{}))
 		}
 		// What a resident was told, paid, gave and said, and what was printed, column by column.
-		for _, table := range []string{"one_time_notices", "charges", "attachments", "ratings", "printed_papers"} {
-			for _, c := range o.table(table).Columns {
-				o.refuses(migrations.AppendOnly, fmt.Sprintf(`UPDATE %s SET "%s" = $1 WHERE id = $2`, table, c.Name), other(c), table+"1")
+		for _, table := range []string{"one_time_notices", "charges", "attachments", "ratings", "printed_papers", "log_records", "log_checkpoints"} {
+			columns := o.table(table).Columns
+			for _, c := range columns {
+				o.refuses(migrations.AppendOnly, fmt.Sprintf(`UPDATE %s SET "%s" = $1 WHERE id = $2`, table, c.Name), other(c), sample(table+"1", columns[0]))
 			}
 			o.refuses(migrations.AppendOnly, "DELETE FROM "+table)
 			if dialect == sqldb.Postgres {
@@ -80,6 +81,7 @@ func TestGuards_SQLiteReplace(t *testing.T) {
 	o.refuses(migrations.AppendOnly, "REPLACE INTO case_events SELECT * FROM case_events")
 	o.refuses(migrations.Kept, "REPLACE INTO cases SELECT * FROM cases")
 	o.refuses(migrations.Kept, "REPLACE INTO custody_pieces SELECT * FROM custody_pieces")
+	o.refuses(migrations.AppendOnly, "REPLACE INTO log_records SELECT * FROM log_records")
 	o.refuses(migrations.AppendOnly, "REPLACE INTO ratings SELECT * FROM ratings")
 }
 

@@ -47,6 +47,6 @@ CREATE TABLE `log_checkpoints` (`id` integer NOT NULL PRIMARY KEY AUTOINCREMENT,
 -- Create index "logcheckpoint_community_id_number" to table: "log_checkpoints"
 CREATE UNIQUE INDEX `logcheckpoint_community_id_number` ON `log_checkpoints` (`community_id`, `number`);
 -- Create "log_records" table
-CREATE TABLE `log_records` (`id` integer NOT NULL PRIMARY KEY AUTOINCREMENT, `community_id` text NOT NULL, `position` integer NOT NULL, `hashes` blob NOT NULL, CONSTRAINT `log_records_communities_community_id` FOREIGN KEY (`community_id`) REFERENCES `communities` (`id`) ON DELETE NO ACTION);
--- Create index "logrecord_community_id_position" to table: "log_records"
-CREATE UNIQUE INDEX `logrecord_community_id_position` ON `log_records` (`community_id`, `position`);
+CREATE TABLE `log_records` (`id` integer NOT NULL PRIMARY KEY AUTOINCREMENT, `community_id` text NOT NULL, `number` integer NOT NULL, `hashes` blob NOT NULL, CONSTRAINT `log_records_communities_community_id` FOREIGN KEY (`community_id`) REFERENCES `communities` (`id`) ON DELETE NO ACTION);
+-- Create index "logrecord_community_id_number" to table: "log_records"
+CREATE UNIQUE INDEX `logrecord_community_id_number` ON `log_records` (`community_id`, `number`);
