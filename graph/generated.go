@@ -479,6 +479,14 @@ type ComplexityRoot struct {
 		Item             func(childComplexity int) int
 	}
 
+	JournalCheckpoint struct {
+		At        func(childComplexity int) int
+		Community func(childComplexity int) int
+		Note      func(childComplexity int) int
+		Root      func(childComplexity int) int
+		Size      func(childComplexity int) int
+	}
+
 	Material struct {
 		Copies   func(childComplexity int) int
 		Form     func(childComplexity int) int
@@ -658,30 +666,31 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Absences        func(childComplexity int, staffID *string, states []duty.AbsenceState, from *time.Time, until *time.Time, first *int, after *string) int
-		Breaches        func(childComplexity int, first *int, after *string) int
-		CalendarYear    func(childComplexity int, year int) int
-		Case            func(childComplexity int, id *string, receiptNo *string) int
-		Cases           func(childComplexity int, filter *service.CaseFilter, order *service.CaseOrder, first *int, after *string) int
-		Coverage        func(childComplexity int, from *workday.Date, weeks *int) int
-		Departments     func(childComplexity int, search *string, first *int) int
-		ExplainDeadline func(childComplexity int, from workday.Date, workingDays int) int
-		Inbox           func(childComplexity int) int
-		Items           func(childComplexity int, search *string, kind *casework.ItemKind, includeRetired *bool, first *int) int
-		MyRatings       func(childComplexity int) int
-		MyWarnings      func(childComplexity int, first *int) int
-		Node            func(childComplexity int, id string) int
-		Nodes           func(childComplexity int, ids []string) int
-		OfficeName      func(childComplexity int) int
-		OfficeTime      func(childComplexity int) int
-		Posts           func(childComplexity int) int
-		PreviewPromise  func(childComplexity int, itemID *string, workingDays int) int
-		QueueTotals     func(childComplexity int) int
-		Ratings         func(childComplexity int, first *int, after *string) int
-		Residents       func(childComplexity int, search string, first *int) int
-		Staff           func(childComplexity int, search *string, includeLeft *bool) int
-		StandingIn      func(childComplexity int) int
-		Viewer          func(childComplexity int) int
+		Absences           func(childComplexity int, staffID *string, states []duty.AbsenceState, from *time.Time, until *time.Time, first *int, after *string) int
+		Breaches           func(childComplexity int, first *int, after *string) int
+		CalendarYear       func(childComplexity int, year int) int
+		Case               func(childComplexity int, id *string, receiptNo *string) int
+		Cases              func(childComplexity int, filter *service.CaseFilter, order *service.CaseOrder, first *int, after *string) int
+		Coverage           func(childComplexity int, from *workday.Date, weeks *int) int
+		Departments        func(childComplexity int, search *string, first *int) int
+		ExplainDeadline    func(childComplexity int, from workday.Date, workingDays int) int
+		Inbox              func(childComplexity int) int
+		Items              func(childComplexity int, search *string, kind *casework.ItemKind, includeRetired *bool, first *int) int
+		JournalCheckpoints func(childComplexity int) int
+		MyRatings          func(childComplexity int) int
+		MyWarnings         func(childComplexity int, first *int) int
+		Node               func(childComplexity int, id string) int
+		Nodes              func(childComplexity int, ids []string) int
+		OfficeName         func(childComplexity int) int
+		OfficeTime         func(childComplexity int) int
+		Posts              func(childComplexity int) int
+		PreviewPromise     func(childComplexity int, itemID *string, workingDays int) int
+		QueueTotals        func(childComplexity int) int
+		Ratings            func(childComplexity int, first *int, after *string) int
+		Residents          func(childComplexity int, search string, first *int) int
+		Staff              func(childComplexity int, search *string, includeLeft *bool) int
+		StandingIn         func(childComplexity int) int
+		Viewer             func(childComplexity int) int
 	}
 
 	QueueTotals struct {
@@ -1051,6 +1060,7 @@ type QueryResolver interface {
 	Coverage(ctx context.Context, from *workday.Date, weeks *int) (*service.Coverage, error)
 	Items(ctx context.Context, search *string, kind *casework.ItemKind, includeRetired *bool, first *int) ([]*ent.Item, error)
 	Departments(ctx context.Context, search *string, first *int) ([]*ent.Department, error)
+	JournalCheckpoints(ctx context.Context) ([]*service.JournalCheckpoint, error)
 	OfficeTime(ctx context.Context) (*service.OfficeTime, error)
 	CalendarYear(ctx context.Context, year int) (*service.CalendarYear, error)
 	ExplainDeadline(ctx context.Context, from workday.Date, workingDays int) (*service.DeadlineExplanation, error)
@@ -2945,6 +2955,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ItemPayload.Item(childComplexity), true
 
+	case "JournalCheckpoint.at":
+		if e.ComplexityRoot.JournalCheckpoint.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JournalCheckpoint.At(childComplexity), true
+	case "JournalCheckpoint.community":
+		if e.ComplexityRoot.JournalCheckpoint.Community == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JournalCheckpoint.Community(childComplexity), true
+	case "JournalCheckpoint.note":
+		if e.ComplexityRoot.JournalCheckpoint.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JournalCheckpoint.Note(childComplexity), true
+	case "JournalCheckpoint.root":
+		if e.ComplexityRoot.JournalCheckpoint.Root == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JournalCheckpoint.Root(childComplexity), true
+	case "JournalCheckpoint.size":
+		if e.ComplexityRoot.JournalCheckpoint.Size == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JournalCheckpoint.Size(childComplexity), true
+
 	case "Material.copies":
 		if e.ComplexityRoot.Material.Copies == nil {
 			break
@@ -4129,6 +4170,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Items(childComplexity, args["search"].(*string), args["kind"].(*casework.ItemKind), args["includeRetired"].(*bool), args["first"].(*int)), true
+	case "Query.journalCheckpoints":
+		if e.ComplexityRoot.Query.JournalCheckpoints == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.JournalCheckpoints(childComplexity), true
 	case "Query.myRatings":
 		if e.ComplexityRoot.Query.MyRatings == nil {
 			break
@@ -4963,7 +5010,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "schema/base.graphqls" "schema/cases.graphqls" "schema/duty.graphqls" "schema/items.graphqls" "schema/office.graphqls" "schema/quality.graphqls" "schema/residents.graphqls" "schema/staff.graphqls"
+//go:embed "schema/base.graphqls" "schema/cases.graphqls" "schema/duty.graphqls" "schema/items.graphqls" "schema/journal.graphqls" "schema/office.graphqls" "schema/quality.graphqls" "schema/residents.graphqls" "schema/staff.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -4979,6 +5026,7 @@ var sources = []*ast.Source{
 	{Name: "schema/cases.graphqls", Input: sourceData("schema/cases.graphqls"), BuiltIn: false},
 	{Name: "schema/duty.graphqls", Input: sourceData("schema/duty.graphqls"), BuiltIn: false},
 	{Name: "schema/items.graphqls", Input: sourceData("schema/items.graphqls"), BuiltIn: false},
+	{Name: "schema/journal.graphqls", Input: sourceData("schema/journal.graphqls"), BuiltIn: false},
 	{Name: "schema/office.graphqls", Input: sourceData("schema/office.graphqls"), BuiltIn: false},
 	{Name: "schema/quality.graphqls", Input: sourceData("schema/quality.graphqls"), BuiltIn: false},
 	{Name: "schema/residents.graphqls", Input: sourceData("schema/residents.graphqls"), BuiltIn: false},
@@ -5816,6 +5864,22 @@ func (ec *executionContext) childFields_ItemPayload(ctx context.Context, field g
 		return ec.fieldContext_ItemPayload_clientMutationId(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ItemPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_JournalCheckpoint(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "community":
+		return ec.fieldContext_JournalCheckpoint_community(ctx, field)
+	case "size":
+		return ec.fieldContext_JournalCheckpoint_size(ctx, field)
+	case "root":
+		return ec.fieldContext_JournalCheckpoint_root(ctx, field)
+	case "at":
+		return ec.fieldContext_JournalCheckpoint_at(ctx, field)
+	case "note":
+		return ec.fieldContext_JournalCheckpoint_note(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JournalCheckpoint", field.Name)
 }
 
 func (ec *executionContext) childFields_Material(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15350,6 +15414,130 @@ func (ec *executionContext) fieldContext_ItemPayload_clientMutationId(_ context.
 	return graphql.NewScalarFieldContext("ItemPayload", field, false, false, "String")
 }
 
+func (ec *executionContext) _JournalCheckpoint_community(ctx context.Context, field graphql.CollectedField, obj *service.JournalCheckpoint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JournalCheckpoint_community(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Community, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Community) graphql.Marshaler {
+			return ec.marshalNCommunity2ᚖxinxingᚋentᚐCommunity(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JournalCheckpoint_community(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "JournalCheckpoint",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Community(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _JournalCheckpoint_size(ctx context.Context, field graphql.CollectedField, obj *service.JournalCheckpoint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JournalCheckpoint_size(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Size, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JournalCheckpoint_size(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("JournalCheckpoint", field, false, false, "Int")
+}
+
+func (ec *executionContext) _JournalCheckpoint_root(ctx context.Context, field graphql.CollectedField, obj *service.JournalCheckpoint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JournalCheckpoint_root(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Root, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JournalCheckpoint_root(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("JournalCheckpoint", field, false, false, "String")
+}
+
+func (ec *executionContext) _JournalCheckpoint_at(ctx context.Context, field graphql.CollectedField, obj *service.JournalCheckpoint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JournalCheckpoint_at(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.At, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JournalCheckpoint_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("JournalCheckpoint", field, false, false, "Time")
+}
+
+func (ec *executionContext) _JournalCheckpoint_note(ctx context.Context, field graphql.CollectedField, obj *service.JournalCheckpoint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JournalCheckpoint_note(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Note, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JournalCheckpoint_note(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("JournalCheckpoint", field, false, false, "String")
+}
+
 func (ec *executionContext) _Material_name(ctx context.Context, field graphql.CollectedField, obj *casework.Material) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -20260,6 +20448,38 @@ func (ec *executionContext) fieldContext_Query_departments(ctx context.Context, 
 	if fc.Args, err = ec.field_Query_departments_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_journalCheckpoints(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_journalCheckpoints(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().JournalCheckpoints(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*service.JournalCheckpoint) graphql.Marshaler {
+			return ec.marshalNJournalCheckpoint2ᚕᚖxinxingᚋinternalᚋserviceᚐJournalCheckpointᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_journalCheckpoints(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_JournalCheckpoint(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -30993,6 +31213,59 @@ func (ec *executionContext) _ItemPayload(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var journalCheckpointImplementors = []string{"JournalCheckpoint"}
+
+func (ec *executionContext) _JournalCheckpoint(ctx context.Context, sel ast.SelectionSet, obj *service.JournalCheckpoint) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, journalCheckpointImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("JournalCheckpoint")
+		case "community":
+			out.Values[i] = ec._JournalCheckpoint_community(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "size":
+			out.Values[i] = ec._JournalCheckpoint_size(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "root":
+			out.Values[i] = ec._JournalCheckpoint_root(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "at":
+			out.Values[i] = ec._JournalCheckpoint_at(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "note":
+			out.Values[i] = ec._JournalCheckpoint_note(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var materialImplementors = []string{"Material"}
 
 func (ec *executionContext) _Material(ctx context.Context, sel ast.SelectionSet, obj *casework.Material) graphql.Marshaler {
@@ -32309,6 +32582,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_departments(ctx, field)
+				})
+		case "journalCheckpoints":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_journalCheckpoints(ctx, field)
 				})
 		case "officeTime":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -34759,6 +35038,30 @@ func (ec *executionContext) marshalNItemPayload2ᚖxinxingᚋinternalᚋservice�
 		return graphql.Null
 	}
 	return ec._ItemPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNJournalCheckpoint2ᚕᚖxinxingᚋinternalᚋserviceᚐJournalCheckpointᚄ(ctx context.Context, sel ast.SelectionSet, v []*service.JournalCheckpoint) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNJournalCheckpoint2ᚖxinxingᚋinternalᚋserviceᚐJournalCheckpoint(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNJournalCheckpoint2ᚖxinxingᚋinternalᚋserviceᚐJournalCheckpoint(ctx context.Context, sel ast.SelectionSet, v *service.JournalCheckpoint) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "JournalCheckpoint!")
+		return graphql.Null
+	}
+	return ec._JournalCheckpoint(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNLineNoteInput2xinxingᚋinternalᚋserviceᚐLineNoteInput(ctx context.Context, v any) (service.LineNoteInput, error) {

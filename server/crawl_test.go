@@ -95,6 +95,8 @@ var roots = map[string]string{
 	"viewer": "", "officeName": "", "staff": "(includeLeft: true)", "posts": "", "items": "(includeRetired: true)", "departments": "",
 	"cases": "(first: 100)", "queueTotals": "", "inbox": "", "breaches": "(first: 100)", "ratings": "(first: 100)", "myRatings": "", "myWarnings": "(first: 100)", "residents": `(search: "王", first: 50)`,
 	"absences": "(first: 100)", "standingIn": "", "coverage": "(weeks: 1)", "officeTime": "", "calendarYear": "(year: 2026)", "explainDeadline": `(from: "2026-02-10", workingDays: 7)`,
+	"cases": "(first: 100)", "queueTotals": "", "inbox": "", "breaches": "(first: 100)", "ratings": "(first: 100)", "myRatings": "", "journalCheckpoints": "", "myWarnings": "(first: 100)", "residents": `(search: "王", first: 50)`,
+	"officeTime": "", "calendarYear": "(year: 2026)", "explainDeadline": `(from: "2026-02-10", workingDays: 7)`,
 }
 
 var (
@@ -125,6 +127,7 @@ func TestCrawl_NoRawNumberAnywhere(t *testing.T) {
 	if err := demo.Fill(ctx, d, clock.Now(), true); err != nil {
 		t.Fatal(err)
 	}
+	keepLogs(t, d, d.Store.Read().Community.Query().IDsX(ctx)...)
 	secrets := sealedIn(t, ctx, d)
 	if len(secrets) < 200 {
 		t.Fatalf("%d secrets: the test says little", len(secrets))

@@ -8,6 +8,10 @@ import (
 	"syscall"
 	"testing"
 
+	"golang.org/x/mod/sumdb/note"
+
+	"xinxing/internal/evidence"
+	"xinxing/internal/service"
 	"xinxing/internal/service/servicetest"
 )
 
@@ -131,5 +135,53 @@ func TestServe_WritesTheDaysCheckpoint(t *testing.T) {
 		if _, err := os.Stat(filepath.Join(q.dir, "data/checkpoints")); err == nil {
 			t.Error("it writes checkpoints that nobody asked for")
 		}
+	})
+}
+
+// keepLogs takes the journals of communities into their logs, with a key that is made for it.
+func keepLogs(t *testing.T, d *service.Desk, communities ...string) {
+	t.Helper()
+	text, err := evidence.GenerateKey()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d.Evidence.Key, err = evidence.ParseKey(text); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range communities {
+		if _, err := d.AppendLog(t.Context(), c); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// The note that the page gives out is one that verify takes, and the API tells the same as it.
+func TestJournal_TheNoteOfThePageProves(t *testing.T) {
+	servicetest.Both(t, func(t *testing.T, o *servicetest.Office) {
+		h := serve(t, o)
+		clerk, director := h.as("clerk-a"), h.as("director")
+		const ask = `{ journalCheckpoints { community { id } size root at note } }`
+		if a := director.must(ask, nil); len(a.at("journalCheckpoints").([]any)) != 0 {
+			t.Errorf("before there is any: %s", a.body)
+		}
+		clerk.opens(nil)
+		keepLogs(t, o.Desk, o.Community, o.Neighbour)
+		a := director.must(ask, nil)
+		cp, err := evidence.Open(a.text("journalCheckpoints.0.note"), o.Desk.Evidence.Key.Public)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a.text("journalCheckpoints.0.community.id") != o.Community || cp.Log != o.Community || a.at("journalCheckpoints.0.size") != 1.0 ||
+			cp.Size != 1 || a.text("journalCheckpoints.0.root") != cp.Root.String() || len(a.at("journalCheckpoints").([]any)) != 1 {
+			t.Errorf("%s", a.body)
+		}
+		r, err := o.Desk.VerifyLog(t.Context(), []note.Verifier{o.Desk.Evidence.Key.Public}, []service.Kept{{Name: "page", Text: a.text("journalCheckpoints.0.note")}})
+		if err != nil || len(r.Findings) > 0 || len(r.Proven) != 1 {
+			t.Errorf("%+v %v", r, err)
+		}
+		if a := clerk.must(ask, nil); len(a.at("journalCheckpoints").([]any)) != 0 {
+			t.Errorf("a clerk sees %s", a.body)
+		}
+		h.public().ask(ask, nil).wantCode("UNAUTHENTICATED")
 	})
 }

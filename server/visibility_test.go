@@ -71,6 +71,7 @@ func fillRecords(t *testing.T, h *house) records {
 	aboutClerk, aboutDirector := h.complained("安晓梅"), h.complained("周主任")
 
 	c, ctx := h.Desk.Store.Read(), h.System()
+	keepLogs(t, h.Desk, h.Community, h.Neighbour)
 	first := func(caseID string) string {
 		return service.EventKey(c.CaseEvent.Query().Where(caseevent.CaseID(caseID)).Order(caseevent.ByID()).FirstIDX(ctx))
 	}
@@ -191,6 +192,7 @@ func probes(r records) []probe {
 		{"the matter about the director", `query($id: ID) { case(id: $id) { about { name } } }`, vars{"id": r.ids["matter about the director"]}, "case.about.name"},
 		{"the bad rating's matter", `query($id: ID) { case(id: $id) { aboutCase { receiptNo } } }`, vars{"id": r.ids["bad rating's matter"]}, "case.aboutCase"},
 		{"what the office says of itself", `{ viewer { communities { disclosure { phone } } } }`, nil, "viewer.communities"},
+		{"checkpoints of the journal", `{ journalCheckpoints { community { name } size root note } }`, nil, "journalCheckpoints"},
 		{"previewPromise", `{ previewPromise(workingDays: 7) { dueAt } }`, nil, "previewPromise"},
 	}
 	for _, kind := range []string{"case", "resident", "event", "promise", "handOver", "report", "extension", "breach", "staff", "post", "item", "department", "community", "subdistrict", "supervisor",

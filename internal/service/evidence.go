@@ -362,3 +362,38 @@ func writeWhole(file, text string) (err error) {
 	}
 	return errors.Join(dir.Sync(), dir.Close())
 }
+
+// JournalCheckpoint is a community's last checkpoint as it is shown.
+type JournalCheckpoint struct {
+	Community  *ent.Community
+	Size       int
+	Root, Note string
+	At         time.Time
+}
+
+// shownCheckpoints bounds the communities whose checkpoints are shown.
+const shownCheckpoints = 100
+
+// JournalCheckpoints gives the last checkpoint of each community that the viewer reads, to whom the guards show any.
+func (d *Desk) JournalCheckpoints(ctx context.Context) ([]*JournalCheckpoint, error) {
+	v, err := d.Viewer(ctx)
+	if err != nil {
+		return nil, err
+	}
+	shown := []*JournalCheckpoint{}
+	for _, id := range v.Communities[:min(len(v.Communities), shownCheckpoints)] {
+		last, err := lastCheckpoint(ctx, d.Store.Read(), id)
+		if err != nil {
+			return nil, err
+		}
+		if last == nil {
+			continue
+		}
+		o, err := d.Office(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		shown = append(shown, &JournalCheckpoint{o.Community, int(last.Size), last.Root, last.Note, last.At})
+	}
+	return shown, nil
+}
