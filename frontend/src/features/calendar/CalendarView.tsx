@@ -10,10 +10,11 @@ import { PageHead } from "@/components/PageHead";
 import type { CalendarYearPageQuery } from "@/graphql/gen/graphql";
 import { refusalOf, sayRefusal } from "@/graphql/refusal";
 import { officeNow, useOfficeTick } from "@/office/clock";
-import { useViewer, useZone } from "@/office/viewer";
+import { seesRatings, useViewer, useZone } from "@/office/viewer";
 import { dayOf } from "@/office/zone";
 import { DeadlineTool } from "./DeadlineTool";
 import { CalendarYearDocument } from "./documents";
+import { JournalCard } from "./JournalCard";
 import { RemoveLocalDay, SetLocalDay } from "./LocalDays";
 import { YearSheet } from "./YearSheet";
 import { type Day, type Span, spansOf, specialKinds, yearOf } from "./year";
@@ -138,6 +139,7 @@ export function Component() {
               }
             />
             <Notice year={shown} />
+            {seesRatings(viewer) ? <JournalCard /> : null}
           </div>
         </div>
       ) : null}

@@ -12,6 +12,12 @@ export const CalendarYearDocument = graphql(`
   }
 `);
 
+export const JournalCheckpointsDocument = graphql(`
+  query JournalCheckpoints {
+    journalCheckpoints { community { id name } size root at note }
+  }
+`);
+
 export const ExplainDeadlineDocument = graphql(`
   query ExplainDeadline($from: Date!, $workingDays: Int!) {
     explainDeadline(from: $from, workingDays: $workingDays) { dueAt ...Explain_DeadlineExplanation }

@@ -70,6 +70,7 @@ type Documents = {
     "\n  query StaffNames {\n    staff(includeLeft: true) { id name superior { id name } }\n  }\n": typeof types.StaffNamesDocument,
     "\n  query BreachesPage($first: Int, $after: Cursor) {\n    breaches(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          kind\n          clause\n          person { id name title }\n          foundAt\n          reportedBy { id name }\n          facts\n          case { id receiptNo matter demand }\n        }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": typeof types.BreachesPageDocument,
     "\n  query CalendarYearPage($year: Int!) {\n    calendarYear(year: $year) {\n      year\n      provisional\n      workingDays\n      notice { title number published source }\n      days { date working kind name source provisional }\n    }\n  }\n": typeof types.CalendarYearPageDocument,
+    "\n  query JournalCheckpoints {\n    journalCheckpoints { community { id name } size root at note }\n  }\n": typeof types.JournalCheckpointsDocument,
     "\n  query ExplainDeadline($from: Date!, $workingDays: Int!) {\n    explainDeadline(from: $from, workingDays: $workingDays) { dueAt ...Explain_DeadlineExplanation }\n  }\n": typeof types.ExplainDeadlineDocument,
     "\n  mutation SetCalendarDay($input: SetCalendarDayInput!) {\n    setCalendarDay(input: $input) { day { date working kind name source provisional } recomputed kept clientMutationId }\n  }\n": typeof types.SetCalendarDayDocument,
     "\n  mutation RemoveCalendarDay($input: RemoveCalendarDayInput!) {\n    removeCalendarDay(input: $input) { day { date working kind name source provisional } recomputed kept clientMutationId }\n  }\n": typeof types.RemoveCalendarDayDocument,
@@ -180,6 +181,7 @@ const documents: Documents = {
     "\n  query StaffNames {\n    staff(includeLeft: true) { id name superior { id name } }\n  }\n": types.StaffNamesDocument,
     "\n  query BreachesPage($first: Int, $after: Cursor) {\n    breaches(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          kind\n          clause\n          person { id name title }\n          foundAt\n          reportedBy { id name }\n          facts\n          case { id receiptNo matter demand }\n        }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": types.BreachesPageDocument,
     "\n  query CalendarYearPage($year: Int!) {\n    calendarYear(year: $year) {\n      year\n      provisional\n      workingDays\n      notice { title number published source }\n      days { date working kind name source provisional }\n    }\n  }\n": types.CalendarYearPageDocument,
+    "\n  query JournalCheckpoints {\n    journalCheckpoints { community { id name } size root at note }\n  }\n": types.JournalCheckpointsDocument,
     "\n  query ExplainDeadline($from: Date!, $workingDays: Int!) {\n    explainDeadline(from: $from, workingDays: $workingDays) { dueAt ...Explain_DeadlineExplanation }\n  }\n": types.ExplainDeadlineDocument,
     "\n  mutation SetCalendarDay($input: SetCalendarDayInput!) {\n    setCalendarDay(input: $input) { day { date working kind name source provisional } recomputed kept clientMutationId }\n  }\n": types.SetCalendarDayDocument,
     "\n  mutation RemoveCalendarDay($input: RemoveCalendarDayInput!) {\n    removeCalendarDay(input: $input) { day { date working kind name source provisional } recomputed kept clientMutationId }\n  }\n": types.RemoveCalendarDayDocument,
@@ -472,6 +474,10 @@ export function graphql(source: "\n  query BreachesPage($first: Int, $after: Cur
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query CalendarYearPage($year: Int!) {\n    calendarYear(year: $year) {\n      year\n      provisional\n      workingDays\n      notice { title number published source }\n      days { date working kind name source provisional }\n    }\n  }\n"): (typeof documents)["\n  query CalendarYearPage($year: Int!) {\n    calendarYear(year: $year) {\n      year\n      provisional\n      workingDays\n      notice { title number published source }\n      days { date working kind name source provisional }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query JournalCheckpoints {\n    journalCheckpoints { community { id name } size root at note }\n  }\n"): (typeof documents)["\n  query JournalCheckpoints {\n    journalCheckpoints { community { id name } size root at note }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
