@@ -26,7 +26,7 @@ type Config struct {
 	KeyFile     string          `name:"key-file" env:"XINXING_KEY_FILE" default:"data/xinxing.key" help:"File with the master key; made where it is missing. Keep a copy: without it sealed numbers are lost."`
 	FilesURL    string          `name:"files-url" env:"XINXING_FILES_URL" default:"file://data/files" help:"Where scans and photos are kept: file://FOLDER or s3://KEY:SECRET@HOST/BUCKET/PREFIX."`
 	JournalKey  string          `name:"journal-key" env:"XINXING_JOURNAL_KEY" help:"Private key that signs the journal's checkpoints. Without it the key file is used."`
-	JournalFile string          `name:"journal-key-file" env:"XINXING_JOURNAL_KEY_FILE" default:"data/journal.key" help:"File with the private key of the checkpoints; made where it is missing. Processes on one database share it."`
+	JournalFile string          `name:"journal-key-file" env:"XINXING_JOURNAL_KEY_FILE" default:"data/journal.key" help:"File with the private key of the checkpoints; made where it is missing; empty where this process takes nothing into the log. Processes on one database share it."`
 	EarlierKeys []string        `name:"journal-earlier-keys" env:"XINXING_JOURNAL_EARLIER_KEYS" help:"Public keys that signed checkpoints before."`
 	Checkpoints string          `name:"checkpoints" env:"XINXING_CHECKPOINTS" default:"data/checkpoints" help:"Folder into which a checkpoint of each community's journal is written every day; empty for none. Keep copies elsewhere." placeholder:"FOLDER"`
 	LogLevel    slog.Level      `name:"log-level" env:"XINXING_LOG_LEVEL" default:"info" help:"Least level that is logged: debug, info, warn, error."`

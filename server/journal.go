@@ -19,9 +19,15 @@ type journalCommand struct {
 	Checkpoint checkpointCommand `cmd:"" help:"Take all that is new into the log and write the signed checkpoint of each community. Example: xinxing journal checkpoint --to /media/usb"`
 }
 
+// errNoJournalKey says that this process takes nothing into the log.
+var errNoJournalKey = errors.New("neither --journal-key nor --journal-key-file")
+
 // signer reads the key of the checkpoints, which is made the first time, and who may have signed earlier ones.
 func (c *Config) signer() (service.Evidence, error) {
 	e := service.Evidence{Folder: c.Checkpoints}
+	if c.JournalKey == "" && c.JournalFile == "" {
+		return e, errNoJournalKey
+	}
 	text, err := secret(c.JournalKey, c.JournalFile, evidence.GenerateKey)
 	if err != nil {
 		return e, err
@@ -150,6 +156,9 @@ func (m verifyCommand) keys(c *Config) ([]note.Verifier, error) {
 		return nil, err
 	}
 	text := c.JournalKey
+	if text == "" && c.JournalFile == "" {
+		return list, nil
+	}
 	if text == "" {
 		b, err := os.ReadFile(c.JournalFile)
 		if errors.Is(err, fs.ErrNotExist) {

@@ -41,7 +41,7 @@ func (s serveCommand) Run(ctx context.Context, c *Config) error {
 		return err
 	}
 	defer func() { _ = d.Store.Close() }()
-	if d.Evidence, err = c.signer(); err != nil {
+	if d.Evidence, err = c.signer(); err != nil && !errors.Is(err, errNoJournalKey) {
 		return err
 	}
 	if err := s.rehearse(ctx, d); err != nil {
@@ -72,7 +72,9 @@ func (s serveCommand) Run(ctx context.Context, c *Config) error {
 	var running sync.WaitGroup
 	running.Go(func() { d.Run(engine) })
 	running.Go(func() { d.Tidy(engine) })
-	running.Go(func() { d.KeepLog(engine) })
+	if d.Evidence.Key != nil {
+		running.Go(func() { d.KeepLog(engine) })
+	}
 	failed := make(chan error, len(servers))
 	for i, server := range servers {
 		go func() { failed <- server.Serve(listeners[i]) }()

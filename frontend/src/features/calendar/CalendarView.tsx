@@ -139,8 +139,8 @@ export function Component() {
               }
             />
             <Notice year={shown} />
-            {seesRatings(viewer) ? <JournalCard /> : null}
           </div>
+          {seesRatings(viewer) ? <JournalCard /> : null}
         </div>
       ) : null}
       <SetLocalDay
