@@ -1,5 +1,6 @@
 // Journey 7: the office's own pages. The calendar drawn and changed by the director, the catalogue with the cap of
 // registrations (Q4), the board of posts with who is on duty (B2), the register of breaches (F9).
+import { readFileSync } from "node:fs";
 import { ask, axe, check, inspectPages, openWindow, shoot, signIn } from "../desk.mjs";
 import { dialog, openPromised, sheet } from "../office.mjs";
 
@@ -41,6 +42,32 @@ export const steps = {
     check((await tool.locator('.xx-explain-day[data-counted="true"]').count()) === 7, "not seven counted days");
     await page.goto("/calendar?year=2027");
     await page.getByText("2027年的放假通知尚未公布").waitFor();
+  },
+
+  async "the journal's last checkpoint is there to take away, for who leads and for nobody else"(world) {
+    const { page } = world;
+    await page.goto("/calendar?year=2026");
+    const card = page.locator("section", { has: page.locator("#xx-journal-title") });
+    await card.getByText(/^\d+ 条日志$/).waitFor();
+    const { journalCheckpoints: points } = await ask(page, "{ journalCheckpoints { note root community { id } } }");
+    check(points.length === 1, `${points.length} checkpoints`);
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      card.getByRole("link", { name: "下载校验点" }).click(),
+    ]);
+    check(file.suggestedFilename().endsWith(`-${points[0].community.id}.txt`), file.suggestedFilename());
+    check(
+      readFileSync(await file.path(), "utf8").startsWith(`xinxing/journal/${points[0].community.id}\n`),
+      "the file is no checkpoint",
+    );
+    const clerkWindow = await openWindow(world.browser);
+    await signIn(clerkWindow.page, clerk);
+    await clerkWindow.page.goto("/calendar?year=2026");
+    await clerkWindow.page.locator(".xx-month").nth(11).waitFor();
+    check((await clerkWindow.page.locator("#xx-journal-title").count()) === 0, "a clerk is shown the checkpoint");
+    const { journalCheckpoints: none } = await ask(clerkWindow.page, "{ journalCheckpoints { note } }");
+    check(none.length === 0, "a clerk reads the checkpoint");
+    await clerkWindow.context.close();
   },
 
   async "the director closes a day: open promises are recomputed, what would move later stays as told; and takes it back"(
