@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"io"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -19,7 +20,7 @@ func TestLoadIsWhole(t *testing.T) {
 		"postgres": func() string { return pgcluster.Fresh(t, "") },
 	} {
 		t.Run(name, func(t *testing.T) {
-			b := &bench{settings: settings{history: 40}, address: address(), master: seal.GenerateKey(), name: name, residents: 50}
+			b := &bench{settings: settings{history: 40}, address: address(), master: seal.GenerateKey(), name: name, residents: 50, out: io.Discard}
 			ctx := t.Context()
 			if err := b.found(ctx); err != nil {
 				t.Fatal(err)

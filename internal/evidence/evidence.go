@@ -166,6 +166,11 @@ func Open(signed string, keys ...note.Verifier) (Checkpoint, error) {
 	if err != nil {
 		return Checkpoint{}, err
 	}
+	for _, sig := range n.Sigs { // a flipped bit is found also where base64 has bits that mean nothing
+		if _, err := base64.StdEncoding.Strict().DecodeString(sig.Base64); err != nil {
+			return Checkpoint{}, err
+		}
+	}
 	return ParseText(n.Text)
 }
 

@@ -190,6 +190,24 @@ func TestFile_IsReadAsWrittenAndNoOtherwise(t *testing.T) {
 	})
 }
 
+// Every bit of a note is fixed, those too that base64 does not use.
+func TestCheckpoint_AnyBitOfTheNote(t *testing.T) {
+	for range 8 { // signatures differ in which bits mean nothing
+		k := key(t)
+		signed, err := k.Sign(Checkpoint{Log: "com_1", Size: 3, At: time.Unix(0, 0).UTC(), Last: 9})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for bit := range 8 * len(signed) {
+			b := []byte(signed)
+			b[bit/8] ^= 1 << (bit % 8)
+			if c, err := Open(string(b), k.Public); err == nil {
+				t.Errorf("bit %d of byte %d flipped, read as %+v:\n%s", bit%8, bit/8, c, b)
+			}
+		}
+	}
+}
+
 func TestCheckpoint_NothingElseIsRead(t *testing.T) {
 	k := key(t)
 	good := Checkpoint{Log: "com_1", Size: 3, Root: tlog.RecordHash(nil), At: time.Unix(0, 0).UTC(), Last: 9}
