@@ -57,9 +57,11 @@ func leaf(e *ent.CaseEvent) (tlog.Hash, error) {
 		Alarm     string `json:"alarm"`
 		Matter    string `json:"matter"`
 		About     string `json:"about"`
-		Previous  string `json:"previous"`
-		Hash      string `json:"hash"`
-	}{Community: e.CommunityID, ID: e.ID, Number: e.Number, Receipt: e.ReceiptNo, Matter: string(e.Matter), Previous: e.Previous, Hash: e.Hash}
+		// Restricted is who may see it.
+		Restricted bool   `json:"restricted"`
+		Previous   string `json:"previous"`
+		Hash       string `json:"hash"`
+	}{Community: e.CommunityID, ID: e.ID, Number: e.Number, Receipt: e.ReceiptNo, Matter: string(e.Matter), Restricted: e.Restricted, Previous: e.Previous, Hash: e.Hash}
 	if e.AlarmKind != nil {
 		l.Alarm = string(*e.AlarmKind)
 	}
