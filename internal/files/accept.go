@@ -1,4 +1,5 @@
-// Package files takes in scans and photos that are attached to a case, and keeps them in a folder or in an S3 bucket.
+// Package files takes in scans and photos that are attached to a case, and what an office publishes, and keeps them in a
+// folder or in an S3 bucket.
 package files
 
 import (
@@ -8,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/gabriel-vasile/mimetype"
 )
@@ -23,7 +25,7 @@ const (
 )
 
 // Accepted is a file that may be stored. Size and SHA256 (lower-case hexadecimal) are those of Bytes, which differ from
-// what was sent wherever a picture was drawn anew; Width and Height are 0 for a PDF.
+// what was sent wherever a picture was drawn anew; Width and Height are 0 for what is no picture.
 type Accepted struct {
 	Kind          Kind
 	Name          string
@@ -34,9 +36,10 @@ type Accepted struct {
 }
 
 // Accept reads a file, decides by its content what it is, and gives it in the form in which it may be stored and shown:
-// pictures upright and without metadata, PDFs as they are. A file that is not wanted gives a *Refused, a reader that
-// fails its own error; at most MaxSize+1 bytes are read, and of a file of a wrong kind only the first 3 KiB.
-func Accept(r io.Reader, name string) (*Accepted, error) {
+// pictures upright and without metadata, PDFs and office files as they are. A file that is not wanted for the use gives a
+// *Refused, a reader that fails its own error; at most MaxSize+1 bytes are read, and of a file of a wrong kind only the
+// first 3 KiB.
+func Accept(r io.Reader, name string, use Use) (*Accepted, error) {
 	head := make([]byte, sniffed)
 	n, err := io.ReadFull(r, head)
 	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
@@ -46,7 +49,7 @@ func Accept(r io.Reader, name string) (*Accepted, error) {
 	if n == 0 {
 		return nil, refuse(Empty, "")
 	}
-	entry, err := recognise(head)
+	entry, err := recognise(head, use)
 	if err != nil {
 		return nil, err
 	}
@@ -58,7 +61,7 @@ func Accept(r io.Reader, name string) (*Accepted, error) {
 	if all.Len() > MaxSize {
 		return nil, refuse(TooLarge, "more than %d bytes", MaxSize)
 	}
-	a, err := entry.accept(all.Bytes())
+	a, err := entry.accept(all.Bytes(), use)
 	if err != nil {
 		return nil, err
 	}
@@ -71,16 +74,19 @@ func Accept(r io.Reader, name string) (*Accepted, error) {
 }
 
 // recognise finds the entry of the allow-list. The content must begin with the mark of its kind: viewers look for a PDF
-// in the first kilobyte, so that a file may be a PDF to one of them and a web page to another.
-func recognise(head []byte) (allowed, error) {
+// in the first kilobyte, so that a file may be a PDF to one of them and a web page to another. Of an archive that begins
+// as one, what it is stands at its end.
+func recognise(head []byte, use Use) (allowed, error) {
 	found := mimetype.Detect(head)
+	archive := bytes.HasPrefix(head, []byte("PK\x03\x04"))
 	for _, entry := range allowList {
-		if found.Is(entry.mediaType) {
-			if entry.mediaType == PDF.MediaType() && !bytes.HasPrefix(head, []byte("%PDF-")) {
-				return allowed{}, refuse(WrongKind, "a PDF that does not begin as one")
-			}
-			return entry, nil
+		if !slices.Contains(entry.uses, use) || !found.Is(entry.mediaType) && !(archive && entry.mediaType == zipType) {
+			continue
 		}
+		if entry.mediaType == PDF.MediaType() && !bytes.HasPrefix(head, []byte("%PDF-")) {
+			return allowed{}, refuse(WrongKind, "a PDF that does not begin as one")
+		}
+		return entry, nil
 	}
 	for _, phone := range phoneFormats {
 		if found.Is(phone) {

@@ -183,7 +183,7 @@ const (
 
 func accepted(t *testing.T, data []byte, name string) *Accepted {
 	t.Helper()
-	a, err := Accept(bytes.NewReader(data), name)
+	a, err := Accept(bytes.NewReader(data), name, Evidence)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -296,7 +296,7 @@ func TestAccept_APDFIsKeptAsItIs(t *testing.T) {
 		"objects":             stream("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", deflated([]byte("4 0 <</Type/Page>>"))),
 	} {
 		data := pdf(object)
-		a, err := Accept(bytes.NewReader(data), "证明.PDF")
+		a, err := Accept(bytes.NewReader(data), "证明.PDF", Evidence)
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
@@ -370,7 +370,7 @@ func TestAccept_Refuses(t *testing.T) {
 		"a password":               {pdf("trailer\n<</Encrypt 8 0 R>>"), Encrypted},
 	} {
 		t.Run(name, func(t *testing.T) {
-			a, err := Accept(bytes.NewReader(c.data), "照片.jpg")
+			a, err := Accept(bytes.NewReader(c.data), "照片.jpg", Evidence)
 			var refused *Refused
 			if a != nil || !errors.As(err, &refused) || refused.Code != c.want {
 				t.Errorf("%v, %v, want %s", a, err, c.want)
@@ -406,7 +406,7 @@ func TestAccept_ReadsNoMoreThanItNeeds(t *testing.T) {
 	// An endless file of a right kind, and one of a wrong kind.
 	for head, most := range map[string]int64{"%PDF-1.7\n": MaxSize + 1, "<html>": sniffed} {
 		counted := &counter{r: io.MultiReader(strings.NewReader(head), endless{})}
-		if _, err := Accept(counted, "x"); err == nil {
+		if _, err := Accept(counted, "x", Evidence); err == nil {
 			t.Errorf("%q: no refusal", head)
 		}
 		if counted.n > most {
@@ -431,7 +431,7 @@ func TestAccept_AReaderThatFailsIsNoRefusal(t *testing.T) {
 	broken := errors.New("connection lost")
 	var refused *Refused
 	for _, head := range []string{"", "%PDF-1.7\n" + strings.Repeat("%\n", sniffed)} {
-		_, err := Accept(io.MultiReader(strings.NewReader(head), iotest.ErrReader(broken)), "x")
+		_, err := Accept(io.MultiReader(strings.NewReader(head), iotest.ErrReader(broken)), "x", Evidence)
 		if !errors.Is(err, broken) || errors.As(err, &refused) {
 			t.Errorf("%v", err)
 		}
@@ -511,7 +511,7 @@ func FuzzAccept(f *testing.F) {
 		f.Add(seed, "照片.jpg")
 	}
 	f.Fuzz(func(t *testing.T, data []byte, name string) {
-		a, err := Accept(bytes.NewReader(data), name)
+		a, err := Accept(bytes.NewReader(data), name, Evidence)
 		if err != nil {
 			var refused *Refused
 			if a != nil || !errors.As(err, &refused) {
@@ -525,7 +525,7 @@ func FuzzAccept(f *testing.F) {
 		if a.Kind != PDF && bytes.Contains(a.Bytes[:min(200, len(a.Bytes))], []byte("Exif")) {
 			t.Fatal("metadata is kept")
 		}
-		again, err := Accept(bytes.NewReader(a.Bytes), a.Name)
+		again, err := Accept(bytes.NewReader(a.Bytes), a.Name, Evidence)
 		if err != nil || again.Kind != a.Kind || again.Name != a.Name || again.Width != a.Width || again.Height != a.Height {
 			t.Fatalf("what was accepted is not accepted again: %+v, %v", again, err)
 		}
@@ -537,7 +537,7 @@ func BenchmarkAccept(b *testing.B) {
 	data := withSegments(jpegOf(b, drawing(4000, 3000)), exif(binary.BigEndian, 6))
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := Accept(bytes.NewReader(data), "x"); err != nil {
+		if _, err := Accept(bytes.NewReader(data), "x", Evidence); err != nil {
 			b.Fatal(err)
 		}
 	}

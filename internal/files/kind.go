@@ -8,10 +8,12 @@ const (
 	JPEG Kind = "JPEG"
 	PNG  Kind = "PNG"
 	PDF  Kind = "PDF"
+	DOCX Kind = "DOCX"
+	XLSX Kind = "XLSX"
 )
 
 // Kinds gives every kind.
-func Kinds() []Kind { return []Kind{JPEG, PNG, PDF} }
+func Kinds() []Kind { return []Kind{JPEG, PNG, PDF, DOCX, XLSX} }
 
 // Valid says whether the kind is of the closed list.
 func (k Kind) Valid() bool { return k.MediaType() != "" }
@@ -25,6 +27,10 @@ func (k Kind) MediaType() string {
 		return "image/png"
 	case PDF:
 		return "application/pdf"
+	case DOCX:
+		return "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+	case XLSX:
+		return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 	}
 	return ""
 }
@@ -36,24 +42,61 @@ func (k Kind) extension() string {
 		return ".jpg"
 	case PNG:
 		return ".png"
+	case DOCX:
+		return ".docx"
+	case XLSX:
+		return ".xlsx"
 	}
 	return ".pdf"
 }
 
-// An entry of the allow-list: how a file of the media type is taken in, and why it is on the list at all.
+// Use is what a file is taken in for; it decides which kinds are wanted.
+type Use int
+
+// The uses.
+const (
+	Evidence  Use = iota // a scan or photo of a case: picture or PDF
+	Portrait             // a person's photo on the public board: a picture, made small
+	BlankForm            // a form that residents fill in: PDF, or to be filled in on a computer
+)
+
+// Kinds are those that a file of the use may be stored as.
+func (u Use) Kinds() []Kind {
+	switch u {
+	case Portrait:
+		return []Kind{JPEG}
+	case BlankForm:
+		return []Kind{PDF, DOCX, XLSX}
+	}
+	return []Kind{JPEG, PNG, PDF}
+}
+
+// Senders are the kinds that somebody may send for the use, as a refusal names them.
+func (u Use) Senders() []Kind {
+	if u == Portrait {
+		return []Kind{JPEG, PNG}
+	}
+	return u.Kinds()
+}
+
+// An entry of the allow-list: how a file of the media type is taken in for a use, and why it is on the list at all.
 type allowed struct {
 	mediaType string
-	accept    func(data []byte) (*Accepted, error)
+	accept    func(data []byte, u Use) (*Accepted, error)
+	uses      []Use
 	reason    string
 }
 
-// The allow-list. What is not on it is refused: HTML and SVG run scripts, Office files hold macros, archives hide what
-// they contain, and none of them is needed to show a paper.
+const zipType = "application/zip"
+
+// The allow-list. What is not on it is refused: HTML and SVG run scripts, archives hide what they contain. Office files
+// can hold macros, and none is needed to show a paper: they are taken for blank forms alone, and screened.
 var allowList = []allowed{
-	{"image/jpeg", acceptPicture, "what telephones and scanners make; drawn anew, so that nothing but its pixels is kept"},
-	{"image/png", acceptPicture, "screenshots of messages and other systems; drawn anew"},
-	{"image/webp", acceptPicture, "what messengers hand on; drawn anew as JPEG, or as PNG where it is transparent, since old viewers lack WebP"},
-	{"application/pdf", acceptPDF, "scans of several pages and electronic certificates; kept byte by byte, as a signature may cover it"},
+	{"image/jpeg", acceptPicture, []Use{Evidence, Portrait}, "what telephones and scanners make; drawn anew, so that nothing but its pixels is kept"},
+	{"image/png", acceptPicture, []Use{Evidence, Portrait}, "screenshots of messages and other systems; drawn anew"},
+	{"image/webp", acceptPicture, []Use{Evidence, Portrait}, "what messengers hand on; drawn anew as JPEG, or as PNG where it is transparent, since old viewers lack WebP"},
+	{"application/pdf", acceptPDF, []Use{Evidence, BlankForm}, "scans of several pages and electronic certificates; kept byte by byte, as a signature may cover it"},
+	{zipType, acceptOffice, []Use{BlankForm}, "DOCX and XLSX, told from what the archive says it is: blank forms are filled in on a computer too; kept byte by byte"},
 }
 
 // What telephones save photos as. Decoding it takes a codec that this program does without; who sends such a photo is

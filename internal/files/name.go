@@ -14,7 +14,7 @@ const maxName = 100
 
 // Endings that a name loses before it gets the right one. Any other stays in front of the right ending, so that
 // 报表.v2 keeps its v2 and x.exe becomes x.exe.jpg, which no system runs.
-var endings = []string{".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".gif", ".bmp", ".heic", ".heif", ".tif", ".tiff", ".pdf"}
+var endings = []string{".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".gif", ".bmp", ".heic", ".heif", ".tif", ".tiff", ".pdf", ".doc", ".docx", ".xls", ".xlsx"}
 
 // displayName is the last part of a sender's name without what could mislead a reader or a file system, with the ending
 // of the kind.

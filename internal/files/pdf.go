@@ -33,7 +33,7 @@ var (
 // acceptPDF screens a PDF and keeps it as it is. It is a screen and no proof: names are looked for, also written with
 // #-escapes and inside of compressed object streams, but the file is not interpreted, and who knows the screen may get
 // round it. Whoever serves the file must still send it as an attachment under a strict policy.
-func acceptPDF(data []byte) (*Accepted, error) {
+func acceptPDF(data []byte, _ Use) (*Accepted, error) {
 	tail := data[max(0, len(data)-2048):]
 	if !bytes.Contains(tail, []byte("%%EOF")) || !bytes.Contains(data, []byte("startxref")) {
 		return nil, refuse(Broken, "PDF without its end")

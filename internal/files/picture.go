@@ -8,6 +8,7 @@ import (
 	"image/png"
 	"sync"
 
+	"golang.org/x/image/draw"
 	"golang.org/x/image/webp"
 )
 
@@ -19,8 +20,8 @@ const quality = 88
 var decoding sync.Mutex
 
 // acceptPicture draws a picture anew, upright, so that only its pixels are kept: no EXIF, no place, no comment, and
-// nothing that was appended to it. Its colour profile goes too.
-func acceptPicture(data []byte) (*Accepted, error) {
+// nothing that was appended to it. Its colour profile goes too. A portrait is made small and lies on white.
+func acceptPicture(data []byte, use Use) (*Accepted, error) {
 	// By the mark alone, as image.Decode would, but without the formats that other packages register.
 	form := pictureForms[0]
 	for _, f := range pictureForms {
@@ -47,6 +48,9 @@ func acceptPicture(data []byte) (*Accepted, error) {
 	}
 	decoded = upright(decoded, orientation(form.exif(data)))
 	kind := form.kind
+	if use == Portrait {
+		decoded, kind = small(decoded), JPEG
+	}
 	if kind == "" {
 		kind = PNG
 		if opaque(decoded) {
@@ -92,6 +96,29 @@ var pictureForms = []pictureForm{
 		func(b []byte) (image.Config, error) { return webp.DecodeConfig(bytes.NewReader(b)) },
 		func(b []byte) (image.Image, error) { return webp.Decode(bytes.NewReader(b)) }, exifOfWebP,
 	},
+}
+
+// portraitSide is how many pixels the shorter side of a portrait keeps: a board shows many at once, at 240 at most, and
+// screens have two pixels for one.
+const portraitSide = 480
+
+// small gives a picture whose shorter side has at most portraitSide pixels and whose longer one at most twice as many,
+// cut in the middle, since a portrait is shown as a square; on white.
+func small(m image.Image) image.Image {
+	from := m.Bounds()
+	if w, h := from.Dx(), from.Dy(); w > 2*h {
+		from.Min.X += (w - 2*h) / 2
+		from.Max.X = from.Min.X + 2*h
+	} else if h > 2*w {
+		from.Min.Y += (h - 2*w) / 2
+		from.Max.Y = from.Min.Y + 2*w
+	}
+	scale := min(1, portraitSide/float64(min(from.Dx(), from.Dy())))
+	size := func(n int) int { return max(1, int(float64(n)*scale+.5)) }
+	to := image.NewRGBA(image.Rect(0, 0, size(from.Dx()), size(from.Dy())))
+	draw.Draw(to, to.Bounds(), image.White, image.Point{}, draw.Src)
+	draw.CatmullRom.Scale(to, to.Bounds(), m, from, draw.Over, nil)
+	return to
 }
 
 // opaque says whether every pixel covers what is below it; a picture that cannot tell may be transparent.

@@ -8,12 +8,12 @@ type Code string
 // The closed list of codes.
 const (
 	TooLarge      Code = "TOO_LARGE"       // more than MaxSize, as sent or as it would be stored
-	WrongKind     Code = "WRONG_KIND"      // not on the allow-list
+	WrongKind     Code = "WRONG_KIND"      // not on the allow-list for its use
 	PhoneFormat   Code = "PHONE_FORMAT"    // HEIC, HEIF or AVIF, as telephones save photos: few viewers show them
 	Broken        Code = "BROKEN"          // of an allowed kind, but cut off or malformed
 	TooManyPixels Code = "TOO_MANY_PIXELS" // more than MaxPixels
-	ActiveContent Code = "ACTIVE_CONTENT"  // a PDF that can run, open or carry something
-	Encrypted     Code = "ENCRYPTED"       // a PDF with a password or restrictions: it cannot be looked into
+	ActiveContent Code = "ACTIVE_CONTENT"  // a PDF or office file that can run, open or carry something
+	Encrypted     Code = "ENCRYPTED"       // a file with a password or restrictions: it cannot be looked into
 	Empty         Code = "EMPTY"           // no byte at all
 )
 

@@ -33,7 +33,7 @@ func (d *Desk) Attach(ctx context.Context, caseOf, clientMutationID, name string
 	if err != nil {
 		return nil, err
 	}
-	accepted, err := files.Accept(content, name)
+	accepted, err := files.Accept(content, name, files.Evidence)
 	if r, ok := err.(*files.Refused); ok {
 		return nil, office.Refuse(office.BadFile, "A5", "file").With("reason", string(r.Code))
 	}
