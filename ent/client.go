@@ -37,6 +37,7 @@ import (
 	"xinxing/ent/posthandover"
 	"xinxing/ent/printedpaper"
 	"xinxing/ent/promise"
+	"xinxing/ent/publicfile"
 	"xinxing/ent/rating"
 	"xinxing/ent/resident"
 	"xinxing/ent/residentterm"
@@ -110,6 +111,8 @@ type Client struct {
 	PrintedPaper *PrintedPaperClient
 	// Promise is the client for interacting with the Promise builders.
 	Promise *PromiseClient
+	// PublicFile is the client for interacting with the PublicFile builders.
+	PublicFile *PublicFileClient
 	// Rating is the client for interacting with the Rating builders.
 	Rating *RatingClient
 	// Resident is the client for interacting with the Resident builders.
@@ -161,6 +164,7 @@ func (c *Client) init() {
 	c.PostHandOver = NewPostHandOverClient(c.config)
 	c.PrintedPaper = NewPrintedPaperClient(c.config)
 	c.Promise = NewPromiseClient(c.config)
+	c.PublicFile = NewPublicFileClient(c.config)
 	c.Rating = NewRatingClient(c.config)
 	c.Resident = NewResidentClient(c.config)
 	c.ResidentTerm = NewResidentTermClient(c.config)
@@ -286,6 +290,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		PostHandOver:   NewPostHandOverClient(cfg),
 		PrintedPaper:   NewPrintedPaperClient(cfg),
 		Promise:        NewPromiseClient(cfg),
+		PublicFile:     NewPublicFileClient(cfg),
 		Rating:         NewRatingClient(cfg),
 		Resident:       NewResidentClient(cfg),
 		ResidentTerm:   NewResidentTermClient(cfg),
@@ -338,6 +343,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		PostHandOver:   NewPostHandOverClient(cfg),
 		PrintedPaper:   NewPrintedPaperClient(cfg),
 		Promise:        NewPromiseClient(cfg),
+		PublicFile:     NewPublicFileClient(cfg),
 		Rating:         NewRatingClient(cfg),
 		Resident:       NewResidentClient(cfg),
 		ResidentTerm:   NewResidentTermClient(cfg),
@@ -378,7 +384,7 @@ func (c *Client) Use(hooks ...Hook) {
 		c.Breach, c.CalendarNotice, c.CaseEvent, c.CaseFile, c.Charge, c.Community,
 		c.CustodyPiece, c.Department, c.Extension, c.Fact, c.HandOver, c.Item,
 		c.LocalDay, c.LogCheckpoint, c.LogRecord, c.OneTimeNotice, c.Post,
-		c.PostHandOver, c.PrintedPaper, c.Promise, c.Rating, c.Resident,
+		c.PostHandOver, c.PrintedPaper, c.Promise, c.PublicFile, c.Rating, c.Resident,
 		c.ResidentTerm, c.Session, c.SignInAttempt, c.Staff, c.UpReport,
 	} {
 		n.Use(hooks...)
@@ -393,7 +399,7 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.Breach, c.CalendarNotice, c.CaseEvent, c.CaseFile, c.Charge, c.Community,
 		c.CustodyPiece, c.Department, c.Extension, c.Fact, c.HandOver, c.Item,
 		c.LocalDay, c.LogCheckpoint, c.LogRecord, c.OneTimeNotice, c.Post,
-		c.PostHandOver, c.PrintedPaper, c.Promise, c.Rating, c.Resident,
+		c.PostHandOver, c.PrintedPaper, c.Promise, c.PublicFile, c.Rating, c.Resident,
 		c.ResidentTerm, c.Session, c.SignInAttempt, c.Staff, c.UpReport,
 	} {
 		n.Intercept(interceptors...)
@@ -455,6 +461,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.PrintedPaper.mutate(ctx, m)
 	case *PromiseMutation:
 		return c.Promise.mutate(ctx, m)
+	case *PublicFileMutation:
+		return c.PublicFile.mutate(ctx, m)
 	case *RatingMutation:
 		return c.Rating.mutate(ctx, m)
 	case *ResidentMutation:
@@ -4252,6 +4260,155 @@ func (c *PromiseClient) mutate(ctx context.Context, m *PromiseMutation) (Value, 
 	}
 }
 
+// PublicFileClient is a client for the PublicFile schema.
+type PublicFileClient struct {
+	config
+}
+
+// NewPublicFileClient returns a client for the PublicFile from the given config.
+func NewPublicFileClient(c config) *PublicFileClient {
+	return &PublicFileClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `publicfile.Hooks(f(g(h())))`.
+func (c *PublicFileClient) Use(hooks ...Hook) {
+	c.hooks.PublicFile = append(c.hooks.PublicFile, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `publicfile.Intercept(f(g(h())))`.
+func (c *PublicFileClient) Intercept(interceptors ...Interceptor) {
+	c.inters.PublicFile = append(c.inters.PublicFile, interceptors...)
+}
+
+// Create returns a builder for creating a PublicFile entity.
+func (c *PublicFileClient) Create() *PublicFileCreate {
+	mutation := newPublicFileMutation(c.config, OpCreate)
+	return &PublicFileCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of PublicFile entities.
+func (c *PublicFileClient) CreateBulk(builders ...*PublicFileCreate) *PublicFileCreateBulk {
+	return &PublicFileCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *PublicFileClient) MapCreateBulk(slice any, setFunc func(*PublicFileCreate, int)) *PublicFileCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &PublicFileCreateBulk{err: fmt.Errorf("calling to PublicFileClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*PublicFileCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &PublicFileCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for PublicFile.
+func (c *PublicFileClient) Update() *PublicFileUpdate {
+	mutation := newPublicFileMutation(c.config, OpUpdate)
+	return &PublicFileUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *PublicFileClient) UpdateOne(_m *PublicFile) *PublicFileUpdateOne {
+	mutation := newPublicFileMutation(c.config, OpUpdateOne, withPublicFile(_m))
+	return &PublicFileUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *PublicFileClient) UpdateOneID(id string) *PublicFileUpdateOne {
+	mutation := newPublicFileMutation(c.config, OpUpdateOne, withPublicFileID(id))
+	return &PublicFileUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for PublicFile.
+func (c *PublicFileClient) Delete() *PublicFileDelete {
+	mutation := newPublicFileMutation(c.config, OpDelete)
+	return &PublicFileDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *PublicFileClient) DeleteOne(_m *PublicFile) *PublicFileDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *PublicFileClient) DeleteOneID(id string) *PublicFileDeleteOne {
+	builder := c.Delete().Where(publicfile.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &PublicFileDeleteOne{builder}
+}
+
+// Query returns a query builder for PublicFile.
+func (c *PublicFileClient) Query() *PublicFileQuery {
+	return &PublicFileQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypePublicFile},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a PublicFile entity by its id.
+func (c *PublicFileClient) Get(ctx context.Context, id string) (*PublicFile, error) {
+	return c.Query().Where(publicfile.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *PublicFileClient) GetX(ctx context.Context, id string) *PublicFile {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryStaff queries the staff edge of a PublicFile.
+func (c *PublicFileClient) QueryStaff(_m *PublicFile) *StaffQuery {
+	query := (&StaffClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(publicfile.Table, publicfile.FieldID, id),
+			sqlgraph.To(staff.Table, staff.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, publicfile.StaffTable, publicfile.StaffColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *PublicFileClient) Hooks() []Hook {
+	return c.hooks.PublicFile
+}
+
+// Interceptors returns the client interceptors.
+func (c *PublicFileClient) Interceptors() []Interceptor {
+	return c.inters.PublicFile
+}
+
+func (c *PublicFileClient) mutate(ctx context.Context, m *PublicFileMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&PublicFileCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&PublicFileUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&PublicFileUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&PublicFileDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown PublicFile mutation op: %q", m.Op())
+	}
+}
+
 // RatingClient is a client for the Rating schema.
 type RatingClient struct {
 	config
@@ -5237,15 +5394,16 @@ type (
 		Absence, AbsencePost, Access, ActRecord, Alarm, Attachment, Breach,
 		CalendarNotice, CaseEvent, CaseFile, Charge, Community, CustodyPiece,
 		Department, Extension, Fact, HandOver, Item, LocalDay, LogCheckpoint,
-		LogRecord, OneTimeNotice, Post, PostHandOver, PrintedPaper, Promise, Rating,
-		Resident, ResidentTerm, Session, SignInAttempt, Staff, UpReport []ent.Hook
+		LogRecord, OneTimeNotice, Post, PostHandOver, PrintedPaper, Promise,
+		PublicFile, Rating, Resident, ResidentTerm, Session, SignInAttempt, Staff,
+		UpReport []ent.Hook
 	}
 	inters struct {
 		Absence, AbsencePost, Access, ActRecord, Alarm, Attachment, Breach,
 		CalendarNotice, CaseEvent, CaseFile, Charge, Community, CustodyPiece,
 		Department, Extension, Fact, HandOver, Item, LocalDay, LogCheckpoint,
-		LogRecord, OneTimeNotice, Post, PostHandOver, PrintedPaper, Promise, Rating,
-		Resident, ResidentTerm, Session, SignInAttempt, Staff,
+		LogRecord, OneTimeNotice, Post, PostHandOver, PrintedPaper, Promise,
+		PublicFile, Rating, Resident, ResidentTerm, Session, SignInAttempt, Staff,
 		UpReport []ent.Interceptor
 	}
 )

@@ -34,6 +34,7 @@ import (
 	"xinxing/ent/posthandover"
 	"xinxing/ent/printedpaper"
 	"xinxing/ent/promise"
+	"xinxing/ent/publicfile"
 	"xinxing/ent/rating"
 	"xinxing/ent/resident"
 	"xinxing/ent/residentterm"
@@ -131,6 +132,7 @@ func checkColumn(t, c string) error {
 			posthandover.Table:   posthandover.ValidColumn,
 			printedpaper.Table:   printedpaper.ValidColumn,
 			promise.Table:        promise.ValidColumn,
+			publicfile.Table:     publicfile.ValidColumn,
 			rating.Table:         rating.ValidColumn,
 			resident.Table:       resident.ValidColumn,
 			residentterm.Table:   residentterm.ValidColumn,

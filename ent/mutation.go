@@ -35,6 +35,7 @@ import (
 	"xinxing/ent/predicate"
 	"xinxing/ent/printedpaper"
 	"xinxing/ent/promise"
+	"xinxing/ent/publicfile"
 	"xinxing/ent/rating"
 	"xinxing/ent/resident"
 	"xinxing/ent/residentterm"
@@ -85,6 +86,7 @@ const (
 	TypePostHandOver   = "PostHandOver"
 	TypePrintedPaper   = "PrintedPaper"
 	TypePromise        = "Promise"
+	TypePublicFile     = "PublicFile"
 	TypeRating         = "Rating"
 	TypeResident       = "Resident"
 	TypeResidentTerm   = "ResidentTerm"
@@ -26509,6 +26511,1383 @@ func (m *PromiseMutation) ClearEdge(name string) error {
 // It returns an error if the edge is not defined in the schema.
 func (m *PromiseMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown Promise edge %s", name)
+}
+
+// PublicFileMutation represents an operation that mutates the PublicFile nodes in the graph.
+type PublicFileMutation struct {
+	config
+	op              Op
+	typ             string
+	id              *string
+	community_id    *string
+	kind            *casework.PublicFileKind
+	item_code       *string
+	title           *string
+	name            *string
+	format          *string
+	size            *int
+	addsize         *int
+	digest          *string
+	stored_as       *string
+	width           *int
+	addwidth        *int
+	height          *int
+	addheight       *int
+	published_at    *time.Time
+	published_by_id *string
+	removed_at      *time.Time
+	removed_by_id   *string
+	clearedFields   map[string]struct{}
+	staff           *string
+	clearedstaff    bool
+	done            bool
+	oldValue        func(context.Context) (*PublicFile, error)
+	predicates      []predicate.PublicFile
+}
+
+var _ ent.Mutation = (*PublicFileMutation)(nil)
+
+// publicfileOption allows management of the mutation configuration using functional options.
+type publicfileOption func(*PublicFileMutation)
+
+// newPublicFileMutation creates new mutation for the PublicFile entity.
+func newPublicFileMutation(c config, op Op, opts ...publicfileOption) *PublicFileMutation {
+	m := &PublicFileMutation{
+		config:        c,
+		op:            op,
+		typ:           TypePublicFile,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withPublicFileID sets the ID field of the mutation.
+func withPublicFileID(id string) publicfileOption {
+	return func(m *PublicFileMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *PublicFile
+		)
+		m.oldValue = func(ctx context.Context) (*PublicFile, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().PublicFile.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withPublicFile sets the old PublicFile of the mutation.
+func withPublicFile(node *PublicFile) publicfileOption {
+	return func(m *PublicFileMutation) {
+		m.oldValue = func(context.Context) (*PublicFile, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m PublicFileMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m PublicFileMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of PublicFile entities.
+func (m *PublicFileMutation) SetID(id string) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *PublicFileMutation) ID() (id string, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *PublicFileMutation) IDs(ctx context.Context) ([]string, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []string{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().PublicFile.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *PublicFileMutation) SetCommunityID(s string) {
+	m.community_id = &s
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *PublicFileMutation) CommunityID() (r string, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the PublicFile entity.
+// If the PublicFile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PublicFileMutation) OldCommunityID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *PublicFileMutation) ResetCommunityID() {
+	m.community_id = nil
+}
+
+// SetKind sets the "kind" field.
+func (m *PublicFileMutation) SetKind(cfk casework.PublicFileKind) {
+	m.kind = &cfk
+}
+
+// Kind returns the value of the "kind" field in the mutation.
+func (m *PublicFileMutation) Kind() (r casework.PublicFileKind, exists bool) {
+	v := m.kind
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldKind returns the old "kind" field's value of the PublicFile entity.
+// If the PublicFile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PublicFileMutation) OldKind(ctx context.Context) (v casework.PublicFileKind, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldKind is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldKind requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldKind: %w", err)
+	}
+	return oldValue.Kind, nil
+}
+
+// ResetKind resets all changes to the "kind" field.
+func (m *PublicFileMutation) ResetKind() {
+	m.kind = nil
+}
+
+// SetStaffID sets the "staff_id" field.
+func (m *PublicFileMutation) SetStaffID(s string) {
+	m.staff = &s
+}
+
+// StaffID returns the value of the "staff_id" field in the mutation.
+func (m *PublicFileMutation) StaffID() (r string, exists bool) {
+	v := m.staff
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStaffID returns the old "staff_id" field's value of the PublicFile entity.
+// If the PublicFile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PublicFileMutation) OldStaffID(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStaffID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStaffID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStaffID: %w", err)
+	}
+	return oldValue.StaffID, nil
+}
+
+// ClearStaffID clears the value of the "staff_id" field.
+func (m *PublicFileMutation) ClearStaffID() {
+	m.staff = nil
+	m.clearedFields[publicfile.FieldStaffID] = struct{}{}
+}
+
+// StaffIDCleared returns if the "staff_id" field was cleared in this mutation.
+func (m *PublicFileMutation) StaffIDCleared() bool {
+	_, ok := m.clearedFields[publicfile.FieldStaffID]
+	return ok
+}
+
+// ResetStaffID resets all changes to the "staff_id" field.
+func (m *PublicFileMutation) ResetStaffID() {
+	m.staff = nil
+	delete(m.clearedFields, publicfile.FieldStaffID)
+}
+
+// SetItemCode sets the "item_code" field.
+func (m *PublicFileMutation) SetItemCode(s string) {
+	m.item_code = &s
+}
+
+// ItemCode returns the value of the "item_code" field in the mutation.
+func (m *PublicFileMutation) ItemCode() (r string, exists bool) {
+	v := m.item_code
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldItemCode returns the old "item_code" field's value of the PublicFile entity.
+// If the PublicFile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PublicFileMutation) OldItemCode(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldItemCode is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldItemCode requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldItemCode: %w", err)
+	}
+	return oldValue.ItemCode, nil
+}
+
+// ClearItemCode clears the value of the "item_code" field.
+func (m *PublicFileMutation) ClearItemCode() {
+	m.item_code = nil
+	m.clearedFields[publicfile.FieldItemCode] = struct{}{}
+}
+
+// ItemCodeCleared returns if the "item_code" field was cleared in this mutation.
+func (m *PublicFileMutation) ItemCodeCleared() bool {
+	_, ok := m.clearedFields[publicfile.FieldItemCode]
+	return ok
+}
+
+// ResetItemCode resets all changes to the "item_code" field.
+func (m *PublicFileMutation) ResetItemCode() {
+	m.item_code = nil
+	delete(m.clearedFields, publicfile.FieldItemCode)
+}
+
+// SetTitle sets the "title" field.
+func (m *PublicFileMutation) SetTitle(s string) {
+	m.title = &s
+}
+
+// Title returns the value of the "title" field in the mutation.
+func (m *PublicFileMutation) Title() (r string, exists bool) {
+	v := m.title
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTitle returns the old "title" field's value of the PublicFile entity.
+// If the PublicFile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PublicFileMutation) OldTitle(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTitle is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTitle requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTitle: %w", err)
+	}
+	return oldValue.Title, nil
+}
+
+// ResetTitle resets all changes to the "title" field.
+func (m *PublicFileMutation) ResetTitle() {
+	m.title = nil
+}
+
+// SetName sets the "name" field.
+func (m *PublicFileMutation) SetName(s string) {
+	m.name = &s
+}
+
+// Name returns the value of the "name" field in the mutation.
+func (m *PublicFileMutation) Name() (r string, exists bool) {
+	v := m.name
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldName returns the old "name" field's value of the PublicFile entity.
+// If the PublicFile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PublicFileMutation) OldName(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldName is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldName requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldName: %w", err)
+	}
+	return oldValue.Name, nil
+}
+
+// ResetName resets all changes to the "name" field.
+func (m *PublicFileMutation) ResetName() {
+	m.name = nil
+}
+
+// SetFormat sets the "format" field.
+func (m *PublicFileMutation) SetFormat(s string) {
+	m.format = &s
+}
+
+// Format returns the value of the "format" field in the mutation.
+func (m *PublicFileMutation) Format() (r string, exists bool) {
+	v := m.format
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldFormat returns the old "format" field's value of the PublicFile entity.
+// If the PublicFile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PublicFileMutation) OldFormat(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldFormat is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldFormat requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldFormat: %w", err)
+	}
+	return oldValue.Format, nil
+}
+
+// ResetFormat resets all changes to the "format" field.
+func (m *PublicFileMutation) ResetFormat() {
+	m.format = nil
+}
+
+// SetSize sets the "size" field.
+func (m *PublicFileMutation) SetSize(i int) {
+	m.size = &i
+	m.addsize = nil
+}
+
+// Size returns the value of the "size" field in the mutation.
+func (m *PublicFileMutation) Size() (r int, exists bool) {
+	v := m.size
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSize returns the old "size" field's value of the PublicFile entity.
+// If the PublicFile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PublicFileMutation) OldSize(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSize is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSize requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSize: %w", err)
+	}
+	return oldValue.Size, nil
+}
+
+// AddSize adds i to the "size" field.
+func (m *PublicFileMutation) AddSize(i int) {
+	if m.addsize != nil {
+		*m.addsize += i
+	} else {
+		m.addsize = &i
+	}
+}
+
+// AddedSize returns the value that was added to the "size" field in this mutation.
+func (m *PublicFileMutation) AddedSize() (r int, exists bool) {
+	v := m.addsize
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetSize resets all changes to the "size" field.
+func (m *PublicFileMutation) ResetSize() {
+	m.size = nil
+	m.addsize = nil
+}
+
+// SetDigest sets the "digest" field.
+func (m *PublicFileMutation) SetDigest(s string) {
+	m.digest = &s
+}
+
+// Digest returns the value of the "digest" field in the mutation.
+func (m *PublicFileMutation) Digest() (r string, exists bool) {
+	v := m.digest
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDigest returns the old "digest" field's value of the PublicFile entity.
+// If the PublicFile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PublicFileMutation) OldDigest(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDigest is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDigest requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDigest: %w", err)
+	}
+	return oldValue.Digest, nil
+}
+
+// ResetDigest resets all changes to the "digest" field.
+func (m *PublicFileMutation) ResetDigest() {
+	m.digest = nil
+}
+
+// SetStoredAs sets the "stored_as" field.
+func (m *PublicFileMutation) SetStoredAs(s string) {
+	m.stored_as = &s
+}
+
+// StoredAs returns the value of the "stored_as" field in the mutation.
+func (m *PublicFileMutation) StoredAs() (r string, exists bool) {
+	v := m.stored_as
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStoredAs returns the old "stored_as" field's value of the PublicFile entity.
+// If the PublicFile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PublicFileMutation) OldStoredAs(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStoredAs is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStoredAs requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStoredAs: %w", err)
+	}
+	return oldValue.StoredAs, nil
+}
+
+// ResetStoredAs resets all changes to the "stored_as" field.
+func (m *PublicFileMutation) ResetStoredAs() {
+	m.stored_as = nil
+}
+
+// SetWidth sets the "width" field.
+func (m *PublicFileMutation) SetWidth(i int) {
+	m.width = &i
+	m.addwidth = nil
+}
+
+// Width returns the value of the "width" field in the mutation.
+func (m *PublicFileMutation) Width() (r int, exists bool) {
+	v := m.width
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldWidth returns the old "width" field's value of the PublicFile entity.
+// If the PublicFile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PublicFileMutation) OldWidth(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldWidth is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldWidth requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldWidth: %w", err)
+	}
+	return oldValue.Width, nil
+}
+
+// AddWidth adds i to the "width" field.
+func (m *PublicFileMutation) AddWidth(i int) {
+	if m.addwidth != nil {
+		*m.addwidth += i
+	} else {
+		m.addwidth = &i
+	}
+}
+
+// AddedWidth returns the value that was added to the "width" field in this mutation.
+func (m *PublicFileMutation) AddedWidth() (r int, exists bool) {
+	v := m.addwidth
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetWidth resets all changes to the "width" field.
+func (m *PublicFileMutation) ResetWidth() {
+	m.width = nil
+	m.addwidth = nil
+}
+
+// SetHeight sets the "height" field.
+func (m *PublicFileMutation) SetHeight(i int) {
+	m.height = &i
+	m.addheight = nil
+}
+
+// Height returns the value of the "height" field in the mutation.
+func (m *PublicFileMutation) Height() (r int, exists bool) {
+	v := m.height
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldHeight returns the old "height" field's value of the PublicFile entity.
+// If the PublicFile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PublicFileMutation) OldHeight(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldHeight is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldHeight requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldHeight: %w", err)
+	}
+	return oldValue.Height, nil
+}
+
+// AddHeight adds i to the "height" field.
+func (m *PublicFileMutation) AddHeight(i int) {
+	if m.addheight != nil {
+		*m.addheight += i
+	} else {
+		m.addheight = &i
+	}
+}
+
+// AddedHeight returns the value that was added to the "height" field in this mutation.
+func (m *PublicFileMutation) AddedHeight() (r int, exists bool) {
+	v := m.addheight
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetHeight resets all changes to the "height" field.
+func (m *PublicFileMutation) ResetHeight() {
+	m.height = nil
+	m.addheight = nil
+}
+
+// SetPublishedAt sets the "published_at" field.
+func (m *PublicFileMutation) SetPublishedAt(t time.Time) {
+	m.published_at = &t
+}
+
+// PublishedAt returns the value of the "published_at" field in the mutation.
+func (m *PublicFileMutation) PublishedAt() (r time.Time, exists bool) {
+	v := m.published_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPublishedAt returns the old "published_at" field's value of the PublicFile entity.
+// If the PublicFile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PublicFileMutation) OldPublishedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPublishedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPublishedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPublishedAt: %w", err)
+	}
+	return oldValue.PublishedAt, nil
+}
+
+// ResetPublishedAt resets all changes to the "published_at" field.
+func (m *PublicFileMutation) ResetPublishedAt() {
+	m.published_at = nil
+}
+
+// SetPublishedByID sets the "published_by_id" field.
+func (m *PublicFileMutation) SetPublishedByID(s string) {
+	m.published_by_id = &s
+}
+
+// PublishedByID returns the value of the "published_by_id" field in the mutation.
+func (m *PublicFileMutation) PublishedByID() (r string, exists bool) {
+	v := m.published_by_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPublishedByID returns the old "published_by_id" field's value of the PublicFile entity.
+// If the PublicFile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PublicFileMutation) OldPublishedByID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPublishedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPublishedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPublishedByID: %w", err)
+	}
+	return oldValue.PublishedByID, nil
+}
+
+// ResetPublishedByID resets all changes to the "published_by_id" field.
+func (m *PublicFileMutation) ResetPublishedByID() {
+	m.published_by_id = nil
+}
+
+// SetRemovedAt sets the "removed_at" field.
+func (m *PublicFileMutation) SetRemovedAt(t time.Time) {
+	m.removed_at = &t
+}
+
+// RemovedAt returns the value of the "removed_at" field in the mutation.
+func (m *PublicFileMutation) RemovedAt() (r time.Time, exists bool) {
+	v := m.removed_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRemovedAt returns the old "removed_at" field's value of the PublicFile entity.
+// If the PublicFile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PublicFileMutation) OldRemovedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRemovedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRemovedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRemovedAt: %w", err)
+	}
+	return oldValue.RemovedAt, nil
+}
+
+// ClearRemovedAt clears the value of the "removed_at" field.
+func (m *PublicFileMutation) ClearRemovedAt() {
+	m.removed_at = nil
+	m.clearedFields[publicfile.FieldRemovedAt] = struct{}{}
+}
+
+// RemovedAtCleared returns if the "removed_at" field was cleared in this mutation.
+func (m *PublicFileMutation) RemovedAtCleared() bool {
+	_, ok := m.clearedFields[publicfile.FieldRemovedAt]
+	return ok
+}
+
+// ResetRemovedAt resets all changes to the "removed_at" field.
+func (m *PublicFileMutation) ResetRemovedAt() {
+	m.removed_at = nil
+	delete(m.clearedFields, publicfile.FieldRemovedAt)
+}
+
+// SetRemovedByID sets the "removed_by_id" field.
+func (m *PublicFileMutation) SetRemovedByID(s string) {
+	m.removed_by_id = &s
+}
+
+// RemovedByID returns the value of the "removed_by_id" field in the mutation.
+func (m *PublicFileMutation) RemovedByID() (r string, exists bool) {
+	v := m.removed_by_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRemovedByID returns the old "removed_by_id" field's value of the PublicFile entity.
+// If the PublicFile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PublicFileMutation) OldRemovedByID(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRemovedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRemovedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRemovedByID: %w", err)
+	}
+	return oldValue.RemovedByID, nil
+}
+
+// ClearRemovedByID clears the value of the "removed_by_id" field.
+func (m *PublicFileMutation) ClearRemovedByID() {
+	m.removed_by_id = nil
+	m.clearedFields[publicfile.FieldRemovedByID] = struct{}{}
+}
+
+// RemovedByIDCleared returns if the "removed_by_id" field was cleared in this mutation.
+func (m *PublicFileMutation) RemovedByIDCleared() bool {
+	_, ok := m.clearedFields[publicfile.FieldRemovedByID]
+	return ok
+}
+
+// ResetRemovedByID resets all changes to the "removed_by_id" field.
+func (m *PublicFileMutation) ResetRemovedByID() {
+	m.removed_by_id = nil
+	delete(m.clearedFields, publicfile.FieldRemovedByID)
+}
+
+// ClearStaff clears the "staff" edge to the Staff entity.
+func (m *PublicFileMutation) ClearStaff() {
+	m.clearedstaff = true
+	m.clearedFields[publicfile.FieldStaffID] = struct{}{}
+}
+
+// StaffCleared reports if the "staff" edge to the Staff entity was cleared.
+func (m *PublicFileMutation) StaffCleared() bool {
+	return m.StaffIDCleared() || m.clearedstaff
+}
+
+// StaffIDs returns the "staff" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// StaffID instead. It exists only for internal usage by the builders.
+func (m *PublicFileMutation) StaffIDs() (ids []string) {
+	if id := m.staff; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetStaff resets all changes to the "staff" edge.
+func (m *PublicFileMutation) ResetStaff() {
+	m.staff = nil
+	m.clearedstaff = false
+}
+
+// Where appends a list predicates to the PublicFileMutation builder.
+func (m *PublicFileMutation) Where(ps ...predicate.PublicFile) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the PublicFileMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *PublicFileMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.PublicFile, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *PublicFileMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *PublicFileMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (PublicFile).
+func (m *PublicFileMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *PublicFileMutation) Fields() []string {
+	fields := make([]string, 0, 16)
+	if m.community_id != nil {
+		fields = append(fields, publicfile.FieldCommunityID)
+	}
+	if m.kind != nil {
+		fields = append(fields, publicfile.FieldKind)
+	}
+	if m.staff != nil {
+		fields = append(fields, publicfile.FieldStaffID)
+	}
+	if m.item_code != nil {
+		fields = append(fields, publicfile.FieldItemCode)
+	}
+	if m.title != nil {
+		fields = append(fields, publicfile.FieldTitle)
+	}
+	if m.name != nil {
+		fields = append(fields, publicfile.FieldName)
+	}
+	if m.format != nil {
+		fields = append(fields, publicfile.FieldFormat)
+	}
+	if m.size != nil {
+		fields = append(fields, publicfile.FieldSize)
+	}
+	if m.digest != nil {
+		fields = append(fields, publicfile.FieldDigest)
+	}
+	if m.stored_as != nil {
+		fields = append(fields, publicfile.FieldStoredAs)
+	}
+	if m.width != nil {
+		fields = append(fields, publicfile.FieldWidth)
+	}
+	if m.height != nil {
+		fields = append(fields, publicfile.FieldHeight)
+	}
+	if m.published_at != nil {
+		fields = append(fields, publicfile.FieldPublishedAt)
+	}
+	if m.published_by_id != nil {
+		fields = append(fields, publicfile.FieldPublishedByID)
+	}
+	if m.removed_at != nil {
+		fields = append(fields, publicfile.FieldRemovedAt)
+	}
+	if m.removed_by_id != nil {
+		fields = append(fields, publicfile.FieldRemovedByID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *PublicFileMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case publicfile.FieldCommunityID:
+		return m.CommunityID()
+	case publicfile.FieldKind:
+		return m.Kind()
+	case publicfile.FieldStaffID:
+		return m.StaffID()
+	case publicfile.FieldItemCode:
+		return m.ItemCode()
+	case publicfile.FieldTitle:
+		return m.Title()
+	case publicfile.FieldName:
+		return m.Name()
+	case publicfile.FieldFormat:
+		return m.Format()
+	case publicfile.FieldSize:
+		return m.Size()
+	case publicfile.FieldDigest:
+		return m.Digest()
+	case publicfile.FieldStoredAs:
+		return m.StoredAs()
+	case publicfile.FieldWidth:
+		return m.Width()
+	case publicfile.FieldHeight:
+		return m.Height()
+	case publicfile.FieldPublishedAt:
+		return m.PublishedAt()
+	case publicfile.FieldPublishedByID:
+		return m.PublishedByID()
+	case publicfile.FieldRemovedAt:
+		return m.RemovedAt()
+	case publicfile.FieldRemovedByID:
+		return m.RemovedByID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *PublicFileMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case publicfile.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case publicfile.FieldKind:
+		return m.OldKind(ctx)
+	case publicfile.FieldStaffID:
+		return m.OldStaffID(ctx)
+	case publicfile.FieldItemCode:
+		return m.OldItemCode(ctx)
+	case publicfile.FieldTitle:
+		return m.OldTitle(ctx)
+	case publicfile.FieldName:
+		return m.OldName(ctx)
+	case publicfile.FieldFormat:
+		return m.OldFormat(ctx)
+	case publicfile.FieldSize:
+		return m.OldSize(ctx)
+	case publicfile.FieldDigest:
+		return m.OldDigest(ctx)
+	case publicfile.FieldStoredAs:
+		return m.OldStoredAs(ctx)
+	case publicfile.FieldWidth:
+		return m.OldWidth(ctx)
+	case publicfile.FieldHeight:
+		return m.OldHeight(ctx)
+	case publicfile.FieldPublishedAt:
+		return m.OldPublishedAt(ctx)
+	case publicfile.FieldPublishedByID:
+		return m.OldPublishedByID(ctx)
+	case publicfile.FieldRemovedAt:
+		return m.OldRemovedAt(ctx)
+	case publicfile.FieldRemovedByID:
+		return m.OldRemovedByID(ctx)
+	}
+	return nil, fmt.Errorf("unknown PublicFile field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *PublicFileMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case publicfile.FieldCommunityID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case publicfile.FieldKind:
+		v, ok := value.(casework.PublicFileKind)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetKind(v)
+		return nil
+	case publicfile.FieldStaffID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStaffID(v)
+		return nil
+	case publicfile.FieldItemCode:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetItemCode(v)
+		return nil
+	case publicfile.FieldTitle:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTitle(v)
+		return nil
+	case publicfile.FieldName:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetName(v)
+		return nil
+	case publicfile.FieldFormat:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetFormat(v)
+		return nil
+	case publicfile.FieldSize:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSize(v)
+		return nil
+	case publicfile.FieldDigest:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDigest(v)
+		return nil
+	case publicfile.FieldStoredAs:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStoredAs(v)
+		return nil
+	case publicfile.FieldWidth:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetWidth(v)
+		return nil
+	case publicfile.FieldHeight:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetHeight(v)
+		return nil
+	case publicfile.FieldPublishedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPublishedAt(v)
+		return nil
+	case publicfile.FieldPublishedByID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPublishedByID(v)
+		return nil
+	case publicfile.FieldRemovedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRemovedAt(v)
+		return nil
+	case publicfile.FieldRemovedByID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRemovedByID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown PublicFile field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *PublicFileMutation) AddedFields() []string {
+	var fields []string
+	if m.addsize != nil {
+		fields = append(fields, publicfile.FieldSize)
+	}
+	if m.addwidth != nil {
+		fields = append(fields, publicfile.FieldWidth)
+	}
+	if m.addheight != nil {
+		fields = append(fields, publicfile.FieldHeight)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *PublicFileMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case publicfile.FieldSize:
+		return m.AddedSize()
+	case publicfile.FieldWidth:
+		return m.AddedWidth()
+	case publicfile.FieldHeight:
+		return m.AddedHeight()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *PublicFileMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case publicfile.FieldSize:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddSize(v)
+		return nil
+	case publicfile.FieldWidth:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddWidth(v)
+		return nil
+	case publicfile.FieldHeight:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddHeight(v)
+		return nil
+	}
+	return fmt.Errorf("unknown PublicFile numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *PublicFileMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(publicfile.FieldStaffID) {
+		fields = append(fields, publicfile.FieldStaffID)
+	}
+	if m.FieldCleared(publicfile.FieldItemCode) {
+		fields = append(fields, publicfile.FieldItemCode)
+	}
+	if m.FieldCleared(publicfile.FieldRemovedAt) {
+		fields = append(fields, publicfile.FieldRemovedAt)
+	}
+	if m.FieldCleared(publicfile.FieldRemovedByID) {
+		fields = append(fields, publicfile.FieldRemovedByID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *PublicFileMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *PublicFileMutation) ClearField(name string) error {
+	switch name {
+	case publicfile.FieldStaffID:
+		m.ClearStaffID()
+		return nil
+	case publicfile.FieldItemCode:
+		m.ClearItemCode()
+		return nil
+	case publicfile.FieldRemovedAt:
+		m.ClearRemovedAt()
+		return nil
+	case publicfile.FieldRemovedByID:
+		m.ClearRemovedByID()
+		return nil
+	}
+	return fmt.Errorf("unknown PublicFile nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *PublicFileMutation) ResetField(name string) error {
+	switch name {
+	case publicfile.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case publicfile.FieldKind:
+		m.ResetKind()
+		return nil
+	case publicfile.FieldStaffID:
+		m.ResetStaffID()
+		return nil
+	case publicfile.FieldItemCode:
+		m.ResetItemCode()
+		return nil
+	case publicfile.FieldTitle:
+		m.ResetTitle()
+		return nil
+	case publicfile.FieldName:
+		m.ResetName()
+		return nil
+	case publicfile.FieldFormat:
+		m.ResetFormat()
+		return nil
+	case publicfile.FieldSize:
+		m.ResetSize()
+		return nil
+	case publicfile.FieldDigest:
+		m.ResetDigest()
+		return nil
+	case publicfile.FieldStoredAs:
+		m.ResetStoredAs()
+		return nil
+	case publicfile.FieldWidth:
+		m.ResetWidth()
+		return nil
+	case publicfile.FieldHeight:
+		m.ResetHeight()
+		return nil
+	case publicfile.FieldPublishedAt:
+		m.ResetPublishedAt()
+		return nil
+	case publicfile.FieldPublishedByID:
+		m.ResetPublishedByID()
+		return nil
+	case publicfile.FieldRemovedAt:
+		m.ResetRemovedAt()
+		return nil
+	case publicfile.FieldRemovedByID:
+		m.ResetRemovedByID()
+		return nil
+	}
+	return fmt.Errorf("unknown PublicFile field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *PublicFileMutation) AddedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.staff != nil {
+		edges = append(edges, publicfile.EdgeStaff)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *PublicFileMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case publicfile.EdgeStaff:
+		if id := m.staff; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *PublicFileMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 1)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *PublicFileMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *PublicFileMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.clearedstaff {
+		edges = append(edges, publicfile.EdgeStaff)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *PublicFileMutation) EdgeCleared(name string) bool {
+	switch name {
+	case publicfile.EdgeStaff:
+		return m.clearedstaff
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *PublicFileMutation) ClearEdge(name string) error {
+	switch name {
+	case publicfile.EdgeStaff:
+		m.ClearStaff()
+		return nil
+	}
+	return fmt.Errorf("unknown PublicFile unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *PublicFileMutation) ResetEdge(name string) error {
+	switch name {
+	case publicfile.EdgeStaff:
+		m.ResetStaff()
+		return nil
+	}
+	return fmt.Errorf("unknown PublicFile edge %s", name)
 }
 
 // RatingMutation represents an operation that mutates the Rating nodes in the graph.

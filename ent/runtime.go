@@ -29,6 +29,7 @@ import (
 	"xinxing/ent/posthandover"
 	"xinxing/ent/printedpaper"
 	"xinxing/ent/promise"
+	"xinxing/ent/publicfile"
 	"xinxing/ent/rating"
 	"xinxing/ent/resident"
 	"xinxing/ent/residentterm"
@@ -1107,6 +1108,67 @@ func init() {
 	promise.DefaultID = promiseDescID.Default.(func() string)
 	// promise.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	promise.IDValidator = promiseDescID.Validators[0].(func(string) error)
+	publicfileMixin := schema.PublicFile{}.Mixin()
+	publicfileMixinFields0 := publicfileMixin[0].Fields()
+	_ = publicfileMixinFields0
+	publicfileMixinFields1 := publicfileMixin[1].Fields()
+	_ = publicfileMixinFields1
+	publicfileFields := schema.PublicFile{}.Fields()
+	_ = publicfileFields
+	// publicfileDescCommunityID is the schema descriptor for community_id field.
+	publicfileDescCommunityID := publicfileMixinFields1[0].Descriptor()
+	// publicfile.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	publicfile.CommunityIDValidator = publicfileDescCommunityID.Validators[0].(func(string) error)
+	// publicfileDescStaffID is the schema descriptor for staff_id field.
+	publicfileDescStaffID := publicfileFields[1].Descriptor()
+	// publicfile.StaffIDValidator is a validator for the "staff_id" field. It is called by the builders before save.
+	publicfile.StaffIDValidator = publicfileDescStaffID.Validators[0].(func(string) error)
+	// publicfileDescItemCode is the schema descriptor for item_code field.
+	publicfileDescItemCode := publicfileFields[2].Descriptor()
+	// publicfile.ItemCodeValidator is a validator for the "item_code" field. It is called by the builders before save.
+	publicfile.ItemCodeValidator = publicfileDescItemCode.Validators[0].(func(string) error)
+	// publicfileDescTitle is the schema descriptor for title field.
+	publicfileDescTitle := publicfileFields[3].Descriptor()
+	// publicfile.TitleValidator is a validator for the "title" field. It is called by the builders before save.
+	publicfile.TitleValidator = publicfileDescTitle.Validators[0].(func(string) error)
+	// publicfileDescName is the schema descriptor for name field.
+	publicfileDescName := publicfileFields[4].Descriptor()
+	// publicfile.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	publicfile.NameValidator = publicfileDescName.Validators[0].(func(string) error)
+	// publicfileDescFormat is the schema descriptor for format field.
+	publicfileDescFormat := publicfileFields[5].Descriptor()
+	// publicfile.FormatValidator is a validator for the "format" field. It is called by the builders before save.
+	publicfile.FormatValidator = publicfileDescFormat.Validators[0].(func(string) error)
+	// publicfileDescDigest is the schema descriptor for digest field.
+	publicfileDescDigest := publicfileFields[7].Descriptor()
+	// publicfile.DigestValidator is a validator for the "digest" field. It is called by the builders before save.
+	publicfile.DigestValidator = publicfileDescDigest.Validators[0].(func(string) error)
+	// publicfileDescStoredAs is the schema descriptor for stored_as field.
+	publicfileDescStoredAs := publicfileFields[8].Descriptor()
+	// publicfile.StoredAsValidator is a validator for the "stored_as" field. It is called by the builders before save.
+	publicfile.StoredAsValidator = publicfileDescStoredAs.Validators[0].(func(string) error)
+	// publicfileDescWidth is the schema descriptor for width field.
+	publicfileDescWidth := publicfileFields[9].Descriptor()
+	// publicfile.DefaultWidth holds the default value on creation for the width field.
+	publicfile.DefaultWidth = publicfileDescWidth.Default.(int)
+	// publicfileDescHeight is the schema descriptor for height field.
+	publicfileDescHeight := publicfileFields[10].Descriptor()
+	// publicfile.DefaultHeight holds the default value on creation for the height field.
+	publicfile.DefaultHeight = publicfileDescHeight.Default.(int)
+	// publicfileDescPublishedByID is the schema descriptor for published_by_id field.
+	publicfileDescPublishedByID := publicfileFields[12].Descriptor()
+	// publicfile.PublishedByIDValidator is a validator for the "published_by_id" field. It is called by the builders before save.
+	publicfile.PublishedByIDValidator = publicfileDescPublishedByID.Validators[0].(func(string) error)
+	// publicfileDescRemovedByID is the schema descriptor for removed_by_id field.
+	publicfileDescRemovedByID := publicfileFields[14].Descriptor()
+	// publicfile.RemovedByIDValidator is a validator for the "removed_by_id" field. It is called by the builders before save.
+	publicfile.RemovedByIDValidator = publicfileDescRemovedByID.Validators[0].(func(string) error)
+	// publicfileDescID is the schema descriptor for id field.
+	publicfileDescID := publicfileMixinFields0[0].Descriptor()
+	// publicfile.DefaultID holds the default value on creation for the id field.
+	publicfile.DefaultID = publicfileDescID.Default.(func() string)
+	// publicfile.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	publicfile.IDValidator = publicfileDescID.Validators[0].(func(string) error)
 	ratingMixin := schema.Rating{}.Mixin()
 	ratingMixinFields0 := ratingMixin[0].Fields()
 	_ = ratingMixinFields0

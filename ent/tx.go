@@ -66,6 +66,8 @@ type Tx struct {
 	PrintedPaper *PrintedPaperClient
 	// Promise is the client for interacting with the Promise builders.
 	Promise *PromiseClient
+	// PublicFile is the client for interacting with the PublicFile builders.
+	PublicFile *PublicFileClient
 	// Rating is the client for interacting with the Rating builders.
 	Rating *RatingClient
 	// Resident is the client for interacting with the Resident builders.
@@ -237,6 +239,7 @@ func (tx *Tx) init() {
 	tx.PostHandOver = NewPostHandOverClient(tx.config)
 	tx.PrintedPaper = NewPrintedPaperClient(tx.config)
 	tx.Promise = NewPromiseClient(tx.config)
+	tx.PublicFile = NewPublicFileClient(tx.config)
 	tx.Rating = NewRatingClient(tx.config)
 	tx.Resident = NewResidentClient(tx.config)
 	tx.ResidentTerm = NewResidentTermClient(tx.config)

@@ -52,6 +52,7 @@ type ResolverRoot interface {
 	PostHandOver() PostHandOverResolver
 	PrintedPaper() PrintedPaperResolver
 	Promise() PromiseResolver
+	PublicFile() PublicFileResolver
 	Query() QueryResolver
 	Rating() RatingResolver
 	RecordEvent() RecordEventResolver
@@ -456,6 +457,7 @@ type ComplexityRoot struct {
 		Code             func(childComplexity int) int
 		Department       func(childComplexity int) int
 		Fee              func(childComplexity int) int
+		Forms            func(childComplexity int) int
 		ID               func(childComplexity int) int
 		Immediate        func(childComplexity int) int
 		Kind             func(childComplexity int) int
@@ -530,6 +532,7 @@ type ComplexityRoot struct {
 		RefuseCase         func(childComplexity int, input service.RefuseCaseInput) int
 		RegisterResident   func(childComplexity int, input service.RegisterResidentInput) int
 		RemoveCalendarDay  func(childComplexity int, input service.RemoveCalendarDayInput) int
+		RemovePublicFile   func(childComplexity int, input service.RemovePublicFileInput) int
 		ReopenCase         func(childComplexity int, input service.ReopenCaseInput) int
 		ReportBreach       func(childComplexity int, input service.ReportBreachInput) int
 		ReportCase         func(childComplexity int, input service.ReportCaseInput) int
@@ -665,6 +668,25 @@ type ComplexityRoot struct {
 		WorkingDays func(childComplexity int) int
 	}
 
+	PublicFile struct {
+		Format      func(childComplexity int) int
+		Height      func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Kind        func(childComplexity int) int
+		Name        func(childComplexity int) int
+		Path        func(childComplexity int) int
+		PublishedAt func(childComplexity int) int
+		PublishedBy func(childComplexity int) int
+		Size        func(childComplexity int) int
+		Title       func(childComplexity int) int
+		Width       func(childComplexity int) int
+	}
+
+	PublicFilePayload struct {
+		ClientMutationID func(childComplexity int) int
+		File             func(childComplexity int) int
+	}
+
 	Query struct {
 		Absences           func(childComplexity int, staffID *string, states []duty.AbsenceState, from *time.Time, until *time.Time, first *int, after *string) int
 		Breaches           func(childComplexity int, first *int, after *string) int
@@ -790,15 +812,18 @@ type ComplexityRoot struct {
 	}
 
 	Staff struct {
-		Duty     func(childComplexity int) int
-		ID       func(childComplexity int) int
-		Login    func(childComplexity int) int
-		Name     func(childComplexity int) int
-		Pinyin   func(childComplexity int) int
-		Posts    func(childComplexity int) int
-		Roles    func(childComplexity int) int
-		Superior func(childComplexity int) int
-		Title    func(childComplexity int) int
+		Disclosed  func(childComplexity int) int
+		Duty       func(childComplexity int) int
+		FamilyName func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Login      func(childComplexity int) int
+		Name       func(childComplexity int) int
+		Pinyin     func(childComplexity int) int
+		Portrait   func(childComplexity int) int
+		Posts      func(childComplexity int) int
+		Roles      func(childComplexity int) int
+		Superior   func(childComplexity int) int
+		Title      func(childComplexity int) int
 	}
 
 	Subscription struct {
@@ -960,6 +985,7 @@ type ItemResolver interface {
 	Department(ctx context.Context, obj *ent.Item) (*ent.Department, error)
 
 	Versions(ctx context.Context, obj *ent.Item) ([]*ent.Item, error)
+	Forms(ctx context.Context, obj *ent.Item) ([]*ent.PublicFile, error)
 }
 type MutationResolver interface {
 	OpenCase(ctx context.Context, input service.OpenCaseInput) (*service.CasePayload, error)
@@ -994,6 +1020,7 @@ type MutationResolver interface {
 	RetireItem(ctx context.Context, input service.RetireItemInput) (*service.ItemPayload, error)
 	SetCalendarDay(ctx context.Context, input service.SetCalendarDayInput) (*service.CalendarDayPayload, error)
 	RemoveCalendarDay(ctx context.Context, input service.RemoveCalendarDayInput) (*service.CalendarDayPayload, error)
+	RemovePublicFile(ctx context.Context, input service.RemovePublicFileInput) (*service.PublicFilePayload, error)
 	NoticeAgain(ctx context.Context, input service.NoticeAgainInput) (*service.CasePayload, error)
 	ReceiveSome(ctx context.Context, input service.ReceiveSomeInput) (*service.CasePayload, error)
 	WithdrawCase(ctx context.Context, input service.WithdrawInput) (*service.CasePayload, error)
@@ -1045,6 +1072,10 @@ type PromiseResolver interface {
 
 	Explanation(ctx context.Context, obj *ent.Promise) (*service.DeadlineExplanation, error)
 }
+type PublicFileResolver interface {
+	PublishedBy(ctx context.Context, obj *ent.PublicFile) (*ent.Staff, error)
+	Path(ctx context.Context, obj *ent.PublicFile) (*string, error)
+}
 type QueryResolver interface {
 	Node(ctx context.Context, id string) (relay.Node, error)
 	Nodes(ctx context.Context, ids []string) ([]relay.Node, error)
@@ -1092,6 +1123,9 @@ type StaffResolver interface {
 	Superior(ctx context.Context, obj *ent.Staff) (*ent.Staff, error)
 	Posts(ctx context.Context, obj *ent.Staff) ([]*ent.Post, error)
 	Login(ctx context.Context, obj *ent.Staff) (*string, error)
+	FamilyName(ctx context.Context, obj *ent.Staff) (string, error)
+	Portrait(ctx context.Context, obj *ent.Staff) (*ent.PublicFile, error)
+	Disclosed(ctx context.Context, obj *ent.Staff) (bool, error)
 }
 type SubscriptionResolver interface {
 	DeadlineEvents(ctx context.Context, after *string) (<-chan *service.DeadlineEvent, error)
@@ -2845,6 +2879,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Item.Fee(childComplexity), true
+	case "Item.forms":
+		if e.ComplexityRoot.Item.Forms == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Item.Forms(childComplexity), true
 	case "Item.id":
 		if e.ComplexityRoot.Item.ID == nil {
 			break
@@ -3339,6 +3379,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RemoveCalendarDay(childComplexity, args["input"].(service.RemoveCalendarDayInput)), true
+	case "Mutation.removePublicFile":
+		if e.ComplexityRoot.Mutation.RemovePublicFile == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removePublicFile_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemovePublicFile(childComplexity, args["input"].(service.RemovePublicFileInput)), true
 	case "Mutation.reopenCase":
 		if e.ComplexityRoot.Mutation.ReopenCase == nil {
 			break
@@ -4064,6 +4115,86 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Promise.WorkingDays(childComplexity), true
 
+	case "PublicFile.format":
+		if e.ComplexityRoot.PublicFile.Format == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFile.Format(childComplexity), true
+	case "PublicFile.height":
+		if e.ComplexityRoot.PublicFile.Height == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFile.Height(childComplexity), true
+	case "PublicFile.id":
+		if e.ComplexityRoot.PublicFile.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFile.ID(childComplexity), true
+	case "PublicFile.kind":
+		if e.ComplexityRoot.PublicFile.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFile.Kind(childComplexity), true
+	case "PublicFile.name":
+		if e.ComplexityRoot.PublicFile.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFile.Name(childComplexity), true
+	case "PublicFile.path":
+		if e.ComplexityRoot.PublicFile.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFile.Path(childComplexity), true
+	case "PublicFile.publishedAt":
+		if e.ComplexityRoot.PublicFile.PublishedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFile.PublishedAt(childComplexity), true
+	case "PublicFile.publishedBy":
+		if e.ComplexityRoot.PublicFile.PublishedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFile.PublishedBy(childComplexity), true
+	case "PublicFile.size":
+		if e.ComplexityRoot.PublicFile.Size == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFile.Size(childComplexity), true
+	case "PublicFile.title":
+		if e.ComplexityRoot.PublicFile.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFile.Title(childComplexity), true
+	case "PublicFile.width":
+		if e.ComplexityRoot.PublicFile.Width == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFile.Width(childComplexity), true
+
+	case "PublicFilePayload.clientMutationId":
+		if e.ComplexityRoot.PublicFilePayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFilePayload.ClientMutationID(childComplexity), true
+	case "PublicFilePayload.file":
+		if e.ComplexityRoot.PublicFilePayload.File == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublicFilePayload.File(childComplexity), true
+
 	case "Query.absences":
 		if e.ComplexityRoot.Query.Absences == nil {
 			break
@@ -4634,12 +4765,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SignOutPayload.ClientMutationID(childComplexity), true
 
+	case "Staff.disclosed":
+		if e.ComplexityRoot.Staff.Disclosed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Staff.Disclosed(childComplexity), true
 	case "Staff.duty":
 		if e.ComplexityRoot.Staff.Duty == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Staff.Duty(childComplexity), true
+	case "Staff.familyName":
+		if e.ComplexityRoot.Staff.FamilyName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Staff.FamilyName(childComplexity), true
 	case "Staff.id":
 		if e.ComplexityRoot.Staff.ID == nil {
 			break
@@ -4664,6 +4807,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Staff.Pinyin(childComplexity), true
+	case "Staff.portrait":
+		if e.ComplexityRoot.Staff.Portrait == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Staff.Portrait(childComplexity), true
 	case "Staff.posts":
 		if e.ComplexityRoot.Staff.Posts == nil {
 			break
@@ -4891,6 +5040,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RefuseCaseInput", ec.unmarshalInputRefuseCaseInput),
 			graphql.NewInputUnmarshaler("RegisterResidentInput", ec.unmarshalInputRegisterResidentInput),
 			graphql.NewInputUnmarshaler("RemoveCalendarDayInput", ec.unmarshalInputRemoveCalendarDayInput),
+			graphql.NewInputUnmarshaler("RemovePublicFileInput", ec.unmarshalInputRemovePublicFileInput),
 			graphql.NewInputUnmarshaler("ReopenCaseInput", ec.unmarshalInputReopenCaseInput),
 			graphql.NewInputUnmarshaler("ReportBreachInput", ec.unmarshalInputReportBreachInput),
 			graphql.NewInputUnmarshaler("ReportCaseInput", ec.unmarshalInputReportCaseInput),
@@ -5010,7 +5160,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "schema/base.graphqls" "schema/cases.graphqls" "schema/duty.graphqls" "schema/items.graphqls" "schema/journal.graphqls" "schema/office.graphqls" "schema/quality.graphqls" "schema/residents.graphqls" "schema/staff.graphqls"
+//go:embed "schema/base.graphqls" "schema/cases.graphqls" "schema/duty.graphqls" "schema/items.graphqls" "schema/journal.graphqls" "schema/office.graphqls" "schema/publish.graphqls" "schema/quality.graphqls" "schema/residents.graphqls" "schema/staff.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -5028,6 +5178,7 @@ var sources = []*ast.Source{
 	{Name: "schema/items.graphqls", Input: sourceData("schema/items.graphqls"), BuiltIn: false},
 	{Name: "schema/journal.graphqls", Input: sourceData("schema/journal.graphqls"), BuiltIn: false},
 	{Name: "schema/office.graphqls", Input: sourceData("schema/office.graphqls"), BuiltIn: false},
+	{Name: "schema/publish.graphqls", Input: sourceData("schema/publish.graphqls"), BuiltIn: false},
 	{Name: "schema/quality.graphqls", Input: sourceData("schema/quality.graphqls"), BuiltIn: false},
 	{Name: "schema/residents.graphqls", Input: sourceData("schema/residents.graphqls"), BuiltIn: false},
 	{Name: "schema/staff.graphqls", Input: sourceData("schema/staff.graphqls"), BuiltIn: false},
@@ -5852,6 +6003,8 @@ func (ec *executionContext) childFields_Item(ctx context.Context, field graphql.
 		return ec.fieldContext_Item_retiredFrom(ctx, field)
 	case "versions":
 		return ec.fieldContext_Item_versions(ctx, field)
+	case "forms":
+		return ec.fieldContext_Item_forms(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Item", field.Name)
 }
@@ -6126,6 +6279,44 @@ func (ec *executionContext) childFields_Promise(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Promise", field.Name)
 }
 
+func (ec *executionContext) childFields_PublicFile(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_PublicFile_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_PublicFile_kind(ctx, field)
+	case "title":
+		return ec.fieldContext_PublicFile_title(ctx, field)
+	case "name":
+		return ec.fieldContext_PublicFile_name(ctx, field)
+	case "format":
+		return ec.fieldContext_PublicFile_format(ctx, field)
+	case "size":
+		return ec.fieldContext_PublicFile_size(ctx, field)
+	case "width":
+		return ec.fieldContext_PublicFile_width(ctx, field)
+	case "height":
+		return ec.fieldContext_PublicFile_height(ctx, field)
+	case "publishedAt":
+		return ec.fieldContext_PublicFile_publishedAt(ctx, field)
+	case "publishedBy":
+		return ec.fieldContext_PublicFile_publishedBy(ctx, field)
+	case "path":
+		return ec.fieldContext_PublicFile_path(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PublicFile", field.Name)
+}
+
+func (ec *executionContext) childFields_PublicFilePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "file":
+		return ec.fieldContext_PublicFilePayload_file(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_PublicFilePayload_clientMutationId(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PublicFilePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_QueueTotals(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "open":
@@ -6338,6 +6529,12 @@ func (ec *executionContext) childFields_Staff(ctx context.Context, field graphql
 		return ec.fieldContext_Staff_posts(ctx, field)
 	case "login":
 		return ec.fieldContext_Staff_login(ctx, field)
+	case "familyName":
+		return ec.fieldContext_Staff_familyName(ctx, field)
+	case "portrait":
+		return ec.fieldContext_Staff_portrait(ctx, field)
+	case "disclosed":
+		return ec.fieldContext_Staff_disclosed(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Staff", field.Name)
 }
@@ -6918,6 +7115,20 @@ func (ec *executionContext) field_Mutation_removeCalendarDay_args(ctx context.Co
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (service.RemoveCalendarDayInput, error) {
 			return ec.unmarshalNRemoveCalendarDayInput2xinxingᚋinternalᚋserviceᚐRemoveCalendarDayInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_removePublicFile_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (service.RemovePublicFileInput, error) {
+			return ec.unmarshalNRemovePublicFileInput2xinxingᚋinternalᚋserviceᚐRemovePublicFileInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -15359,6 +15570,38 @@ func (ec *executionContext) fieldContext_Item_versions(_ context.Context, field 
 	return fc, nil
 }
 
+func (ec *executionContext) _Item_forms(ctx context.Context, field graphql.CollectedField, obj *ent.Item) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Item_forms(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Item().Forms(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.PublicFile) graphql.Marshaler {
+			return ec.marshalNPublicFile2ᚕᚖxinxingᚋentᚐPublicFileᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Item_forms(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Item",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PublicFile(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ItemPayload_item(ctx context.Context, field graphql.CollectedField, obj *service.ItemPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -17147,6 +17390,50 @@ func (ec *executionContext) fieldContext_Mutation_removeCalendarDay(ctx context.
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_removeCalendarDay_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_removePublicFile(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_removePublicFile(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RemovePublicFile(ctx, fc.Args["input"].(service.RemovePublicFileInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.PublicFilePayload) graphql.Marshaler {
+			return ec.marshalNPublicFilePayload2ᚖxinxingᚋinternalᚋserviceᚐPublicFilePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_removePublicFile(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PublicFilePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_removePublicFile_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -19872,6 +20159,323 @@ func (ec *executionContext) fieldContext_Promise_explanation(_ context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _PublicFile_id(ctx context.Context, field graphql.CollectedField, obj *ent.PublicFile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PublicFile_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PublicFile_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PublicFile", field, false, false, "ID")
+}
+
+func (ec *executionContext) _PublicFile_kind(ctx context.Context, field graphql.CollectedField, obj *ent.PublicFile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PublicFile_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v casework.PublicFileKind) graphql.Marshaler {
+			return ec.marshalNPublicFileKind2xinxingᚋinternalᚋofficeᚋcaseworkᚐPublicFileKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PublicFile_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PublicFile", field, false, false, "PublicFileKind")
+}
+
+func (ec *executionContext) _PublicFile_title(ctx context.Context, field graphql.CollectedField, obj *ent.PublicFile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PublicFile_title(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Title, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PublicFile_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PublicFile", field, false, false, "String")
+}
+
+func (ec *executionContext) _PublicFile_name(ctx context.Context, field graphql.CollectedField, obj *ent.PublicFile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PublicFile_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PublicFile_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PublicFile", field, false, false, "String")
+}
+
+func (ec *executionContext) _PublicFile_format(ctx context.Context, field graphql.CollectedField, obj *ent.PublicFile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PublicFile_format(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Format, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PublicFile_format(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PublicFile", field, false, false, "String")
+}
+
+func (ec *executionContext) _PublicFile_size(ctx context.Context, field graphql.CollectedField, obj *ent.PublicFile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PublicFile_size(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Size, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PublicFile_size(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PublicFile", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PublicFile_width(ctx context.Context, field graphql.CollectedField, obj *ent.PublicFile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PublicFile_width(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Width, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PublicFile_width(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PublicFile", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PublicFile_height(ctx context.Context, field graphql.CollectedField, obj *ent.PublicFile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PublicFile_height(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Height, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PublicFile_height(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PublicFile", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PublicFile_publishedAt(ctx context.Context, field graphql.CollectedField, obj *ent.PublicFile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PublicFile_publishedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PublishedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PublicFile_publishedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PublicFile", field, false, false, "Time")
+}
+
+func (ec *executionContext) _PublicFile_publishedBy(ctx context.Context, field graphql.CollectedField, obj *ent.PublicFile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PublicFile_publishedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PublicFile().PublishedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Staff) graphql.Marshaler {
+			return ec.marshalNStaff2ᚖxinxingᚋentᚐStaff(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PublicFile_publishedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PublicFile",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Staff(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PublicFile_path(ctx context.Context, field graphql.CollectedField, obj *ent.PublicFile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PublicFile_path(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PublicFile().Path(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PublicFile_path(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PublicFile", field, true, true, "String")
+}
+
+func (ec *executionContext) _PublicFilePayload_file(ctx context.Context, field graphql.CollectedField, obj *service.PublicFilePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PublicFilePayload_file(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.File, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.PublicFile) graphql.Marshaler {
+			return ec.marshalNPublicFile2ᚖxinxingᚋentᚐPublicFile(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PublicFilePayload_file(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PublicFilePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PublicFile(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PublicFilePayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *service.PublicFilePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PublicFilePayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PublicFilePayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PublicFilePayload", field, false, false, "String")
+}
+
 func (ec *executionContext) _Query_node(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22504,6 +23108,84 @@ func (ec *executionContext) _Staff_login(ctx context.Context, field graphql.Coll
 }
 func (ec *executionContext) fieldContext_Staff_login(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Staff", field, true, true, "String")
+}
+
+func (ec *executionContext) _Staff_familyName(ctx context.Context, field graphql.CollectedField, obj *ent.Staff) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Staff_familyName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Staff().FamilyName(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Staff_familyName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Staff", field, true, true, "String")
+}
+
+func (ec *executionContext) _Staff_portrait(ctx context.Context, field graphql.CollectedField, obj *ent.Staff) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Staff_portrait(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Staff().Portrait(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.PublicFile) graphql.Marshaler {
+			return ec.marshalOPublicFile2ᚖxinxingᚋentᚐPublicFile(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Staff_portrait(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Staff",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PublicFile(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Staff_disclosed(ctx context.Context, field graphql.CollectedField, obj *ent.Staff) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Staff_disclosed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Staff().Disclosed(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Staff_disclosed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Staff", field, true, true, "Boolean")
 }
 
 func (ec *executionContext) _Subscription_deadlineEvents(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
@@ -26571,6 +27253,55 @@ func UnmarshalRemoveCalendarDayInput(ctx context.Context, raw any) (service.Remo
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRemovePublicFileInput(ctx context.Context, obj any) (service.RemovePublicFileInput, error) {
+	var it service.RemovePublicFileInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"fileId", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "fileId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("fileId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FileID = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRemovePublicFileInput unmarshals raw into the RemovePublicFileInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRemovePublicFileInput(ctx context.Context, raw any) (service.RemovePublicFileInput, error) {
+	var out service.RemovePublicFileInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RemovePublicFileInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputReopenCaseInput(ctx context.Context, obj any) (service.ReopenCaseInput, error) {
 	var it service.ReopenCaseInput
 	if obj == nil {
@@ -28428,6 +29159,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Rating(ctx, sel, obj)
+	case ent.PublicFile:
+		return ec._PublicFile(ctx, sel, &obj)
+	case *ent.PublicFile:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._PublicFile(ctx, sel, obj)
 	case ent.Promise:
 		return ec._Promise(ctx, sel, &obj)
 	case *ent.Promise:
@@ -31158,6 +31896,12 @@ func (ec *executionContext) _Item(ctx context.Context, sel ast.SelectionSet, obj
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Item_versions(ctx, field, obj)
 				})
+		case "forms":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Item_forms(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -31606,6 +32350,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "removeCalendarDay":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_removeCalendarDay(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "removePublicFile":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_removePublicFile(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -32463,6 +33214,129 @@ func (ec *executionContext) _Promise(ctx context.Context, sel ast.SelectionSet, 
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Promise_explanation(ctx, field, obj)
 				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var publicFileImplementors = []string{"PublicFile", "Node"}
+
+func (ec *executionContext) _PublicFile(ctx context.Context, sel ast.SelectionSet, obj *ent.PublicFile) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, publicFileImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PublicFile")
+		case "id":
+			out.Values[i] = ec._PublicFile_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "kind":
+			out.Values[i] = ec._PublicFile_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "title":
+			out.Values[i] = ec._PublicFile_title(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "name":
+			out.Values[i] = ec._PublicFile_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "format":
+			out.Values[i] = ec._PublicFile_format(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "size":
+			out.Values[i] = ec._PublicFile_size(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "width":
+			out.Values[i] = ec._PublicFile_width(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "height":
+			out.Values[i] = ec._PublicFile_height(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "publishedAt":
+			out.Values[i] = ec._PublicFile_publishedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "publishedBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PublicFile_publishedBy(ctx, field, obj)
+				})
+		case "path":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PublicFile_path(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var publicFilePayloadImplementors = []string{"PublicFilePayload"}
+
+func (ec *executionContext) _PublicFilePayload(ctx context.Context, sel ast.SelectionSet, obj *service.PublicFilePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, publicFilePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PublicFilePayload")
+		case "file":
+			out.Values[i] = ec._PublicFilePayload_file(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "clientMutationId":
+			out.Values[i] = ec._PublicFilePayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -33409,6 +34283,24 @@ func (ec *executionContext) _Staff(ctx context.Context, sel ast.SelectionSet, ob
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Staff_login(ctx, field, obj)
+				})
+		case "familyName":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Staff_familyName(ctx, field, obj)
+				})
+		case "portrait":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Staff_portrait(ctx, field, obj)
+				})
+		case "disclosed":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Staff_disclosed(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -35519,6 +36411,48 @@ func (ec *executionContext) marshalNPromiseOrigin2xinxingᚋinternalᚋofficeᚋ
 	return v
 }
 
+func (ec *executionContext) marshalNPublicFile2ᚕᚖxinxingᚋentᚐPublicFileᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.PublicFile) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPublicFile2ᚖxinxingᚋentᚐPublicFile(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPublicFile2ᚖxinxingᚋentᚐPublicFile(ctx context.Context, sel ast.SelectionSet, v *ent.PublicFile) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PublicFile!")
+		return graphql.Null
+	}
+	return ec._PublicFile(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNPublicFileKind2xinxingᚋinternalᚋofficeᚋcaseworkᚐPublicFileKind(ctx context.Context, v any) (casework.PublicFileKind, error) {
+	var res casework.PublicFileKind
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPublicFileKind2xinxingᚋinternalᚋofficeᚋcaseworkᚐPublicFileKind(ctx context.Context, sel ast.SelectionSet, v casework.PublicFileKind) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) marshalNPublicFilePayload2ᚖxinxingᚋinternalᚋserviceᚐPublicFilePayload(ctx context.Context, sel ast.SelectionSet, v *service.PublicFilePayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PublicFilePayload!")
+		return graphql.Null
+	}
+	return ec._PublicFilePayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNPublishItemInput2xinxingᚋinternalᚋserviceᚐPublishItemInput(ctx context.Context, v any) (service.PublishItemInput, error) {
 	res, err := ec.unmarshalInputPublishItemInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -35706,6 +36640,11 @@ func (ec *executionContext) marshalNRegisterResidentPayload2ᚖxinxingᚋinterna
 
 func (ec *executionContext) unmarshalNRemoveCalendarDayInput2xinxingᚋinternalᚋserviceᚐRemoveCalendarDayInput(ctx context.Context, v any) (service.RemoveCalendarDayInput, error) {
 	res, err := ec.unmarshalInputRemoveCalendarDayInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRemovePublicFileInput2xinxingᚋinternalᚋserviceᚐRemovePublicFileInput(ctx context.Context, v any) (service.RemovePublicFileInput, error) {
+	res, err := ec.unmarshalInputRemovePublicFileInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -36711,6 +37650,13 @@ func (ec *executionContext) marshalOPromiseResult2ᚖxinxingᚋinternalᚋoffice
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) marshalOPublicFile2ᚖxinxingᚋentᚐPublicFile(ctx context.Context, sel ast.SelectionSet, v *ent.PublicFile) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._PublicFile(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOResident2ᚖxinxingᚋentᚐResident(ctx context.Context, sel ast.SelectionSet, v *ent.Resident) graphql.Marshaler {

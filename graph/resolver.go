@@ -110,6 +110,8 @@ func (r *Resolver) node(ctx context.Context, id string) (relay.Node, error) {
 		return nodeOf(c.Attachment.Get(ctx, id))
 	case key.Paper:
 		return nodeOf(c.PrintedPaper.Get(ctx, id))
+	case key.PublicFile:
+		return nodeOf(c.PublicFile.Get(ctx, id))
 	case key.Rating:
 		return nodeOf(c.Rating.Get(ctx, id))
 	case key.Absence:

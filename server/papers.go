@@ -12,6 +12,7 @@ import (
 	"xinxing/internal/files"
 	"xinxing/internal/office"
 	"xinxing/internal/paper"
+	"xinxing/internal/service"
 	"xinxing/internal/store"
 )
 
@@ -97,14 +98,34 @@ func upload(w http.ResponseWriter, r *http.Request, limit int64, take func(field
 	return office.Refuse(office.BadInput, "", "file")
 }
 
-// attach is POST /files: fields caseId and clientMutationId, then file; 200 with the file's id and name, or a refusal.
-func (s *site) attach(w http.ResponseWriter, r *http.Request) {
+// receive is POST /files: the field clientMutationId and what the file is for, then file. With caseId it is a scan of a case;
+// with staffId a portrait, with itemId and title a blank form, both for the public board (Q5, B3). 200 with the file's id and
+// name, or a refusal.
+func (s *site) receive(w http.ResponseWriter, r *http.Request) {
 	err := upload(w, r, uploadLimit, func(fields map[string]string, name string, content io.Reader) error {
-		f, err := s.desk.Attach(r.Context(), fields["caseId"], fields["clientMutationId"], name, content)
-		if err != nil {
-			return err
+		var made struct {
+			ID   string `json:"id"`
+			Name string `json:"name"`
 		}
-		writeJSON(w, http.StatusOK, map[string]any{"id": f.ID, "name": f.Name})
+		if fields["staffId"] != "" || fields["itemId"] != "" {
+			if fields["caseId"] != "" { // a file of a case is never published by a slip
+				return office.Refuse(office.BadInput, "Q5", "caseId")
+			}
+			f, err := s.desk.PublishFile(r.Context(), service.PublishFileInput{
+				StaffID: fields["staffId"], ItemID: fields["itemId"], Title: fields["title"], ClientMutationID: fields["clientMutationId"],
+			}, name, content)
+			if err != nil {
+				return err
+			}
+			made.ID, made.Name = f.ID, f.Name
+		} else {
+			f, err := s.desk.Attach(r.Context(), fields["caseId"], fields["clientMutationId"], name, content)
+			if err != nil {
+				return err
+			}
+			made.ID, made.Name = f.ID, f.Name
+		}
+		writeJSON(w, http.StatusOK, made)
 		return nil
 	})
 	if err != nil {

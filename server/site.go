@@ -60,7 +60,7 @@ func (s *site) handler() http.Handler {
 	mux.Handle("/graphql", s.withSession(s.graphql()))
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { answer(w, http.StatusOK, "ok") })
 	mux.HandleFunc("GET /readyz", s.readyz)
-	mux.Handle("POST /files", s.viewerOnly(s.attach))
+	mux.Handle("POST /files", s.viewerOnly(s.receive))
 	mux.Handle("GET /files/{id}", s.viewerOnly(s.file))
 	mux.Handle("GET /papers/{id}", s.viewerOnly(s.printed))
 	open := public.Handler(s.desk, s.log)

@@ -320,6 +320,18 @@ func (f PromiseFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, err
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.PromiseMutation", m)
 }
 
+// The PublicFileFunc type is an adapter to allow the use of ordinary
+// function as PublicFile mutator.
+type PublicFileFunc func(context.Context, *ent.PublicFileMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f PublicFileFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.PublicFileMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.PublicFileMutation", m)
+}
+
 // The RatingFunc type is an adapter to allow the use of ordinary
 // function as Rating mutator.
 type RatingFunc func(context.Context, *ent.RatingMutation) (ent.Value, error)

@@ -34,6 +34,7 @@ import (
 	"xinxing/ent/predicate"
 	"xinxing/ent/printedpaper"
 	"xinxing/ent/promise"
+	"xinxing/ent/publicfile"
 	"xinxing/ent/rating"
 	"xinxing/ent/resident"
 	"xinxing/ent/residentterm"
@@ -803,6 +804,33 @@ func (f TraversePromise) Traverse(ctx context.Context, q ent.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *ent.PromiseQuery", q)
 }
 
+// The PublicFileFunc type is an adapter to allow the use of ordinary function as a Querier.
+type PublicFileFunc func(context.Context, *ent.PublicFileQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f PublicFileFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.PublicFileQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.PublicFileQuery", q)
+}
+
+// The TraversePublicFile type is an adapter to allow the use of ordinary function as Traverser.
+type TraversePublicFile func(context.Context, *ent.PublicFileQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraversePublicFile) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraversePublicFile) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.PublicFileQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.PublicFileQuery", q)
+}
+
 // The RatingFunc type is an adapter to allow the use of ordinary function as a Querier.
 type RatingFunc func(context.Context, *ent.RatingQuery) (ent.Value, error)
 
@@ -1047,6 +1075,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.PrintedPaperQuery, predicate.PrintedPaper, printedpaper.OrderOption]{typ: ent.TypePrintedPaper, tq: q}, nil
 	case *ent.PromiseQuery:
 		return &query[*ent.PromiseQuery, predicate.Promise, promise.OrderOption]{typ: ent.TypePromise, tq: q}, nil
+	case *ent.PublicFileQuery:
+		return &query[*ent.PublicFileQuery, predicate.PublicFile, publicfile.OrderOption]{typ: ent.TypePublicFile, tq: q}, nil
 	case *ent.RatingQuery:
 		return &query[*ent.RatingQuery, predicate.Rating, rating.OrderOption]{typ: ent.TypeRating, tq: q}, nil
 	case *ent.ResidentQuery:

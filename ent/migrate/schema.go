@@ -1008,6 +1008,55 @@ var (
 			},
 		},
 	}
+	// PublicFilesColumns holds the columns for the "public_files" table.
+	PublicFilesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"PORTRAIT", "FORM"}},
+		{Name: "item_code", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "title", Type: field.TypeString, Size: 100},
+		{Name: "name", Type: field.TypeString, Size: 120},
+		{Name: "format", Type: field.TypeString, Size: 20},
+		{Name: "size", Type: field.TypeInt},
+		{Name: "digest", Type: field.TypeString, Size: 64},
+		{Name: "stored_as", Type: field.TypeString, Size: 200},
+		{Name: "width", Type: field.TypeInt, Default: 0},
+		{Name: "height", Type: field.TypeInt, Default: 0},
+		{Name: "published_at", Type: field.TypeTime},
+		{Name: "published_by_id", Type: field.TypeString, Size: 40},
+		{Name: "removed_at", Type: field.TypeTime, Nullable: true},
+		{Name: "removed_by_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "staff_id", Type: field.TypeString, Nullable: true, Size: 40},
+	}
+	// PublicFilesTable holds the schema information for the "public_files" table.
+	PublicFilesTable = &schema.Table{
+		Name:       "public_files",
+		Columns:    PublicFilesColumns,
+		PrimaryKey: []*schema.Column{PublicFilesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "public_files_staff_staff",
+				Columns:    []*schema.Column{PublicFilesColumns[16]},
+				RefColumns: []*schema.Column{StaffColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "publicfile_community_id_removed_at",
+				Unique:  false,
+				Columns: []*schema.Column{PublicFilesColumns[1], PublicFilesColumns[14]},
+			},
+			{
+				Name:    "publicfile_staff_id",
+				Unique:  true,
+				Columns: []*schema.Column{PublicFilesColumns[16]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "removed_at IS NULL",
+				},
+			},
+		},
+	}
 	// RatingsColumns holds the columns for the "ratings" table.
 	RatingsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString, Size: 40},
@@ -1252,6 +1301,7 @@ var (
 		PostHandOversTable,
 		PrintedPapersTable,
 		PromisesTable,
+		PublicFilesTable,
 		RatingsTable,
 		ResidentsTable,
 		ResidentTermsTable,
@@ -1378,6 +1428,13 @@ func init() {
 	}
 	PromisesTable.Annotation = &entsql.Annotation{
 		Table: "promises",
+	}
+	PublicFilesTable.ForeignKeys[0].RefTable = StaffTable
+	PublicFilesTable.Annotation = &entsql.Annotation{
+		Table: "public_files",
+	}
+	PublicFilesTable.Annotation.Checks = map[string]string{
+		"public_file_of": "kind = 'PORTRAIT' AND staff_id IS NOT NULL AND item_code IS NULL OR kind = 'FORM' AND staff_id IS NULL AND item_code IS NOT NULL",
 	}
 	RatingsTable.Annotation = &entsql.Annotation{
 		Table: "ratings",

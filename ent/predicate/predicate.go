@@ -84,6 +84,9 @@ type PrintedPaper func(*sql.Selector)
 // Promise is the predicate function for promise builders.
 type Promise func(*sql.Selector)
 
+// PublicFile is the predicate function for publicfile builders.
+type PublicFile func(*sql.Selector)
+
 // Rating is the predicate function for rating builders.
 type Rating func(*sql.Selector)
 

@@ -231,6 +231,54 @@ func (Item) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("community_id", "code", "version").Unique()}
 }
 
+// PublicFile is a file that the office publishes: a portrait of a member of staff, or a blank form of an item (Q5, B3).
+// What it holds lies in the store of files under its key until it is removed.
+type PublicFile struct{ ent.Schema }
+
+// Mixin of PublicFile.
+func (PublicFile) Mixin() []ent.Mixin { return []ent.Mixin{Keyed{prefix: key.PublicFile}, Tenant{}} }
+
+// Annotations of PublicFile.
+func (PublicFile) Annotations() []schema.Annotation {
+	return []schema.Annotation{entsql.Annotation{Table: "public_files", Checks: map[string]string{
+		"public_file_of": "kind = 'PORTRAIT' AND staff_id IS NOT NULL AND item_code IS NULL OR kind = 'FORM' AND staff_id IS NULL AND item_code IS NOT NULL",
+	}}}
+}
+
+// Fields of PublicFile; all but its removal are fixed. A form is of every version of the item's code.
+func (PublicFile) Fields() []ent.Field {
+	return []ent.Field{
+		field.Enum("kind").GoType(casework.PublicFileKind("")).Immutable(),
+		field.String("staff_id").MaxLen(40).Optional().Nillable().Immutable(),
+		field.String("item_code").MaxLen(40).Optional().Nillable().Immutable(),
+		field.String("title").MaxRuneLen(100).Immutable(),
+		field.String("name").MaxRuneLen(120).Immutable(),
+		field.String("format").MaxLen(20).Immutable(),
+		field.Int("size").Immutable(),
+		field.String("digest").MaxLen(64).Immutable(),
+		field.String("stored_as").MaxLen(200).Immutable().Sensitive(),
+		field.Int("width").Default(0).Immutable(),
+		field.Int("height").Default(0).Immutable(),
+		field.Time("published_at").Immutable(),
+		field.String("published_by_id").MaxLen(40).Immutable(),
+		field.Time("removed_at").Optional().Nillable(),
+		field.String("removed_by_id").MaxLen(40).Optional().Nillable(),
+	}
+}
+
+// Edges of PublicFile.
+func (PublicFile) Edges() []ent.Edge {
+	return []ent.Edge{edge.To("staff", Staff.Type).Field("staff_id").Unique().Immutable()}
+}
+
+// Indexes of PublicFile: a person has one portrait at a time.
+func (PublicFile) Indexes() []ent.Index {
+	return []ent.Index{
+		index.Fields("community_id", "removed_at"),
+		index.Fields("staff_id").Unique().Annotations(entsql.IndexWhere("removed_at IS NULL")),
+	}
+}
+
 // CalendarNotice is one yearly notice of the State Council, the same for every community.
 type CalendarNotice struct{ ent.Schema }
 

@@ -29,6 +29,7 @@ const (
 	Notice     = "ntc"
 	LocalDay   = "day"
 	ActRecord  = "act"
+	PublicFile = "pub"
 	Access     = "acc"
 	Attempt    = "att"
 	// What stands beside a case.

@@ -3,6 +3,7 @@ package service
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
 
 	"xinxing/ent"
@@ -26,17 +27,11 @@ type attachInput struct{ CaseID, Name, Digest string }
 // Attach takes a scan or photo in and keeps it with a case. What is not of the allowed kinds, too large or broken is
 // refused with BAD_FILE and the reason as a fact; nothing is kept of it then.
 func (d *Desk) Attach(ctx context.Context, caseOf, clientMutationID, name string, content io.Reader) (*ent.Attachment, error) {
-	if d.Files == nil {
-		return nil, office.Refuse(office.RefusedState, "", "file")
-	}
 	community, err := d.communityOf(ctx, caseOf)
 	if err != nil {
 		return nil, err
 	}
-	accepted, err := files.Accept(content, name, files.Evidence)
-	if r, ok := err.(*files.Refused); ok {
-		return nil, office.Refuse(office.BadFile, "A5", "file").With("reason", string(r.Code))
-	}
+	accepted, err := d.takeIn(content, name, files.Evidence, "A5")
 	if err != nil {
 		return nil, err
 	}
@@ -79,6 +74,18 @@ func (d *Desk) Attach(ctx context.Context, caseOf, clientMutationID, name string
 	}
 	f, err := d.Store.Read().Attachment.Get(ctx, k.ID)
 	return f, missing(err, "file")
+}
+
+// takeIn reads a file for a use, or refuses it with the reason and the kinds that are taken.
+func (d *Desk) takeIn(content io.Reader, name string, use files.Use, clause string) (*files.Accepted, error) {
+	if d.Files == nil {
+		return nil, office.Refuse(office.RefusedState, "", "file")
+	}
+	accepted, err := files.Accept(content, name, use)
+	if r, ok := errors.AsType[*files.Refused](err); ok {
+		return nil, office.Refuse(office.BadFile, clause, "file").With("reason", string(r.Code)).With("kinds", use.Senders())
+	}
+	return accepted, err
 }
 
 // lower writes a key in the alphabet of the store of files.

@@ -37,7 +37,7 @@ type Desk struct {
 	Clock Clock
 	Box   *seal.Box
 	Log   *slog.Logger
-	// Files keeps scans and photos; nil where none can be attached.
+	// Files keeps scans, photos and published files; nil where none can be taken in.
 	Files files.Store
 	// PublicURL is how residents reach the public pages, e.g. https://xinxing.example; it stands in the codes of papers.
 	PublicURL string
@@ -72,6 +72,9 @@ type Office struct {
 	Posts       map[string]*ent.Post
 	Items       map[string]*ent.Item
 	Departments map[string]*ent.Department
+	// What is on the public board: portraits by person, blank forms by the code of their item (B3, Q5).
+	Portraits map[string]*ent.PublicFile
+	Forms     map[string][]*ent.PublicFile
 }
 
 // Post gives a post as the rules see it; nil for none.
@@ -186,6 +189,7 @@ func loadOffice(ctx context.Context, c *ent.Client, id string) (*Office, error) 
 		Community: com, Limits: com.Limits, Notices: map[int]workday.Notice{},
 		Staff: map[string]*ent.Staff{}, Roster: duty.Roster{}, Posts: map[string]*ent.Post{},
 		Items: map[string]*ent.Item{}, Departments: map[string]*ent.Department{},
+		Portraits: map[string]*ent.PublicFile{}, Forms: map[string][]*ent.PublicFile{},
 	}
 	above := []string{id}
 	if com.ParentID != nil {
@@ -242,6 +246,9 @@ func loadOffice(ctx context.Context, c *ent.Client, id string) (*Office, error) 
 	}
 	for _, p := range departments {
 		o.Departments[p.ID] = p
+	}
+	if err := o.loadPublicFiles(ctx, c); err != nil {
+		return nil, err
 	}
 	if o.Calendar, err = loadCalendar(ctx, c, o); err != nil {
 		return nil, err

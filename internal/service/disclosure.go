@@ -17,6 +17,7 @@ import (
 	"xinxing/internal/office"
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/duty"
+	"xinxing/internal/office/person"
 	"xinxing/internal/office/workday"
 	"xinxing/internal/store"
 )
@@ -46,7 +47,10 @@ type Disclosed struct {
 // DisclosedPerson is a member of staff who works on cases. OnDuty does not tell why somebody is not there.
 type DisclosedPerson struct {
 	Name, Title string
-	OnDuty      bool
+	// FamilyName stands in the place of a photo that is not there.
+	FamilyName string
+	Portrait   *DisclosedFile
+	OnDuty     bool
 	// APosts and BPosts are the names of the posts whose A and whose B the person is.
 	APosts, BPosts []string
 
@@ -83,6 +87,8 @@ type DisclosedItem struct {
 	Materials  []casework.Material
 	Steps      []string
 	LegalBasis string
+	// Forms are blank forms to download, oldest first.
+	Forms      []*DisclosedFile
 	Post       *DisclosedPost
 	Department *DisclosedDepartment
 
@@ -212,14 +218,17 @@ func (o *Office) disclosePosts(b *Disclosed) {
 	}
 }
 
-// disclosePeople lists who works on cases; whoever keeps the program only is nobody to turn to.
+// disclosePeople lists who works on cases.
 func (o *Office) disclosePeople(b *Disclosed) {
 	for _, s := range o.Staff {
 		roles := duty.Roles(s.Roles)
-		if s.CommunityID != o.Community.ID || s.LeftAt != nil || !roles.Works() {
+		if s.CommunityID != o.Community.ID || !disclosed(s) {
 			continue
 		}
-		made := &DisclosedPerson{Name: s.Name, Title: s.Title, OnDuty: o.Roster.OnDuty(duty.StaffID(s.ID)), pinyin: s.Pinyin}
+		made := &DisclosedPerson{
+			Name: s.Name, Title: s.Title, FamilyName: person.FamilyName(s.Name), Portrait: discloseFile(o.portrait(s)),
+			OnDuty: o.Roster.OnDuty(duty.StaffID(s.ID)), pinyin: s.Pinyin,
+		}
 		switch {
 		case roles.Has(duty.Director):
 		case roles.Leads():
@@ -263,6 +272,9 @@ func (o *Office) discloseItems(b *Disclosed) {
 		made := &DisclosedItem{
 			Code: i.Code, Name: i.Name, Kind: i.Kind, LimitDays: i.LimitDays, Immediate: i.Immediate, Fee: i.Fee, Channels: i.Channels,
 			Materials: i.Materials, Steps: i.Steps, LegalBasis: i.LegalBasis, pinyin: i.Pinyin,
+		}
+		for _, f := range o.formsNow(i.Code, b.Today.String()) {
+			made.Forms = append(made.Forms, discloseFile(f))
 		}
 		if i.PostID != nil {
 			made.Post = posts[o.Posts[*i.PostID].Code]

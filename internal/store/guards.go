@@ -51,6 +51,7 @@ var guards = map[string]guard{
 	ent.TypeDepartment:     {tenant, anybody, editor, true, false},
 	ent.TypeItem:           {tenant, anybody, editor, true, false},
 	ent.TypeLocalDay:       {tenant, anybody, editor, true, true},
+	ent.TypePublicFile:     {tenant, anybody, editor, true, false},
 	ent.TypeResident:       {tenant, works, works, true, false},
 	ent.TypeResidentTerm:   {tenant, works, works, false, true},
 	ent.TypeAccess:         {tenant, works, works, false, false},

@@ -9,6 +9,7 @@ import (
 	"embed"
 	"encoding/hex"
 	"errors"
+	"io"
 	"log/slog"
 	"net/http"
 	"net/netip"
@@ -29,6 +30,7 @@ type Desk interface {
 	Disclosed(ctx context.Context, community string) (*service.Disclosed, error)
 	FindDisclosed(ctx context.Context, community, search string) (*service.DisclosedFinds, error)
 	DisclosedFigures(ctx context.Context, community string) (*service.DisclosedFigures, error)
+	DisclosedFile(ctx context.Context, community, id string) (*service.DisclosedFile, func() (io.ReadCloser, error), error)
 	Follow(ctx context.Context, in service.FollowInput) (*service.FollowedCase, error)
 	FollowByLink(ctx context.Context, receiptNo, token string) (*service.FollowedCase, error)
 	Rate(ctx context.Context, in service.RateInput) (*service.FollowedCase, error)
@@ -80,6 +82,7 @@ func Handler(desk Desk, log *slog.Logger) http.Handler {
 	mux.HandleFunc("GET /public/{$}", p.serve(p.choose))
 	mux.HandleFunc("GET /public/{community}", p.serve(p.board))
 	mux.HandleFunc("GET /public/{community}/items/{code}", p.serve(p.item))
+	mux.HandleFunc("GET /public/{community}/files/{id}", p.file)
 	mux.HandleFunc("GET /public/follow", p.serve(p.askNumber))
 	mux.HandleFunc("POST /public/follow", p.serve(p.follow))
 	mux.HandleFunc("GET /public/{community}/complain", p.serve(p.askComplaint))

@@ -831,3 +831,28 @@ func (v *PaperSize) UnmarshalGQL(in any) (err error) {
 	*v, err = enum.Unmarshal(in, paperSizes)
 	return err
 }
+
+// PublicFileKind says what a published file of the office is (Q5, B3).
+type PublicFileKind string
+
+// The closed list of PublicFileKind.
+const (
+	// PublicPortrait: 照片: of a member of staff, on the public board (B3).
+	PublicPortrait PublicFileKind = "PORTRAIT"
+	// PublicForm: 空白表格: of an item, to download (Q5).
+	PublicForm PublicFileKind = "FORM"
+)
+
+var publicFileKinds = []PublicFileKind{PublicPortrait, PublicForm}
+
+// Values lists the words for the database.
+func (PublicFileKind) Values() []string { return enum.Strings(publicFileKinds) }
+
+// MarshalGQL writes the word.
+func (v PublicFileKind) MarshalGQL(w io.Writer) { enum.Marshal(w, string(v)) }
+
+// UnmarshalGQL reads the word; any other is refused.
+func (v *PublicFileKind) UnmarshalGQL(in any) (err error) {
+	*v, err = enum.Unmarshal(in, publicFileKinds)
+	return err
+}

@@ -103,6 +103,7 @@ var lists = map[string]list{
 	"casework.PieceState":     of[casework.PieceState](),
 	"casework.PaperKind":      of[casework.PaperKind](),
 	"casework.PaperSize":      of[casework.PaperSize](),
+	"casework.PublicFileKind": of[casework.PublicFileKind](),
 	"duty.HolderRole":         of[duty.HolderRole](),
 	"duty.Role":               of[duty.Role](),
 	"duty.State":              of[duty.State](),

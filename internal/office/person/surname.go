@@ -123,6 +123,16 @@ func parseSurnames(table string) map[string][][]string {
 	return m
 }
 
+// FamilyName is the family name that a name begins with: 欧阳 of 欧阳涛, 刘 of 刘建国; of a name in Latin letters its first
+// letter. Empty for an empty name.
+func FamilyName(name string) string {
+	rs := []rune(name)
+	if len(rs) > 2 && len(surnameReadings[string(rs[:2])]) == 2 {
+		return string(rs[:2])
+	}
+	return string(rs[:min(len(rs), 1)])
+}
+
 // SurnameReadings gives the readings of the surname that a name begins with, for each of its characters the usual
 // reading first, lower-case without tones. It is empty when the dictionary's own order will do.
 func SurnameReadings(name string) [][]string {

@@ -1469,6 +1469,7 @@ export type IntakeResidentByIdQuery = { node:
     | { __typename: 'PostHandOver' }
     | { __typename: 'PrintedPaper' }
     | { __typename: 'Promise' }
+    | { __typename: 'PublicFile' }
     | { __typename: 'Rating' }
     | (
       { __typename: 'Resident', recentCases: Array<{ id: string, receiptNo: string, demand: string, status: CaseStatus, open: boolean }> }
@@ -1511,6 +1512,7 @@ export type IntakeItemByIdQuery = { node:
     | { __typename: 'PostHandOver' }
     | { __typename: 'PrintedPaper' }
     | { __typename: 'Promise' }
+    | { __typename: 'PublicFile' }
     | { __typename: 'Rating' }
     | { __typename: 'Resident' }
     | { __typename: 'Staff' }
@@ -1640,6 +1642,7 @@ export type ItemSheetByIdQuery = { node:
     | { __typename: 'PostHandOver' }
     | { __typename: 'PrintedPaper' }
     | { __typename: 'Promise' }
+    | { __typename: 'PublicFile' }
     | { __typename: 'Rating' }
     | { __typename: 'Resident' }
     | { __typename: 'Staff' }

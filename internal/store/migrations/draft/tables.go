@@ -44,6 +44,7 @@ var keys = []foreignKey{
 	{"local_days", "community_id", "communities"},
 	{"log_records", "community_id", "communities"},
 	{"log_checkpoints", "community_id", "communities"},
+	{"public_files", "community_id", "communities"},
 }
 
 // checks are conditions on one row, by table and name.

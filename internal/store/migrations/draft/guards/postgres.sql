@@ -217,3 +217,24 @@ BEGIN
 END
 $$;
 CREATE TRIGGER guard_absence_posts_apart BEFORE INSERT OR UPDATE ON absence_posts FOR EACH ROW WHEN (NEW.holds) EXECUTE FUNCTION xinxing_apart();
+-- What the office published stays known as it was; it is removed once, and stays removed (Q5, B3).
+CREATE TRIGGER guard_public_files_fixed BEFORE UPDATE ON public_files FOR EACH ROW WHEN (
+  OLD.id IS DISTINCT FROM NEW.id
+  OR OLD.community_id IS DISTINCT FROM NEW.community_id
+  OR OLD.kind IS DISTINCT FROM NEW.kind
+  OR OLD.staff_id IS DISTINCT FROM NEW.staff_id
+  OR OLD.item_code IS DISTINCT FROM NEW.item_code
+  OR OLD.title IS DISTINCT FROM NEW.title
+  OR OLD.name IS DISTINCT FROM NEW.name
+  OR OLD.format IS DISTINCT FROM NEW.format
+  OR OLD.size IS DISTINCT FROM NEW.size
+  OR OLD.digest IS DISTINCT FROM NEW.digest
+  OR OLD.stored_as IS DISTINCT FROM NEW.stored_as
+  OR OLD.width IS DISTINCT FROM NEW.width
+  OR OLD.height IS DISTINCT FROM NEW.height
+  OR OLD.published_at IS DISTINCT FROM NEW.published_at
+  OR OLD.published_by_id IS DISTINCT FROM NEW.published_by_id
+  OR OLD.removed_at IS NOT NULL AND (OLD.removed_at IS DISTINCT FROM NEW.removed_at OR OLD.removed_by_id IS DISTINCT FROM NEW.removed_by_id)
+) EXECUTE FUNCTION xinxing_refuse('fixed: public_files (Q5)');
+CREATE TRIGGER guard_public_files_delete BEFORE DELETE ON public_files FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('kept: public_files (Q5)');
+CREATE TRIGGER guard_public_files_truncate BEFORE TRUNCATE ON public_files FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('kept: public_files (Q5)');

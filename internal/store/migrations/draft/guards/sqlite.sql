@@ -184,3 +184,23 @@ CREATE TRIGGER guard_absence_posts_apart_update BEFORE UPDATE ON absence_posts F
   SELECT 1 FROM absence_posts o WHERE o.post_id = NEW.post_id AND o.id <> NEW.id AND o.holds
     AND (o.until_at IS NULL OR o.until_at > NEW.from_at) AND (NEW.until_at IS NULL OR NEW.until_at > o.from_at)
 ) BEGIN SELECT RAISE(ABORT, 'xinxing: apart: absence_posts (B6)'); END;
+-- What the office published stays known as it was; it is removed once, and stays removed (Q5, B3).
+CREATE TRIGGER guard_public_files_fixed BEFORE UPDATE ON public_files FOR EACH ROW WHEN
+  OLD.id IS NOT NEW.id
+  OR OLD.community_id IS NOT NEW.community_id
+  OR OLD.kind IS NOT NEW.kind
+  OR OLD.staff_id IS NOT NEW.staff_id
+  OR OLD.item_code IS NOT NEW.item_code
+  OR OLD.title IS NOT NEW.title
+  OR OLD.name IS NOT NEW.name
+  OR OLD.format IS NOT NEW.format
+  OR OLD.size IS NOT NEW.size
+  OR OLD.digest IS NOT NEW.digest
+  OR OLD.stored_as IS NOT NEW.stored_as
+  OR OLD.width IS NOT NEW.width
+  OR OLD.height IS NOT NEW.height
+  OR OLD.published_at IS NOT NEW.published_at
+  OR OLD.published_by_id IS NOT NEW.published_by_id
+  OR OLD.removed_at IS NOT NULL AND (OLD.removed_at IS NOT NEW.removed_at OR OLD.removed_by_id IS NOT NEW.removed_by_id)
+BEGIN SELECT RAISE(ABORT, 'xinxing: fixed: public_files (Q5)'); END;
+CREATE TRIGGER guard_public_files_delete BEFORE DELETE ON public_files FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: kept: public_files (Q5)'); END;
