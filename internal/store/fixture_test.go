@@ -367,6 +367,18 @@ var kinds = []kind{
 		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.Attachment.Delete().Exec(ctx) },
 	},
 	{
+		name: ent.TypePublicFile, table: "public_files", read: "cldasn", write: "ldan", stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, _ string) error {
+			return c.PublicFile.Create().SetCommunityID(r.community).SetKind(casework.PublicForm).SetItemCode("DJ-01").SetTitle("-").SetName("a.pdf").SetFormat("PDF").
+				SetSize(1).SetDigest("-").SetStoredAs("-").SetPublishedAt(instant).SetPublishedByID(r.staff).Exec(ctx)
+		},
+		count: func(ctx context.Context, c *ent.Client) (int, error) { return c.PublicFile.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) {
+			return c.PublicFile.Update().SetRemovedAt(instant).SetRemovedByID("-").Save(ctx)
+		},
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.PublicFile.Delete().Exec(ctx) },
+	},
+	{
 		name: ent.TypeRating, table: "ratings", read: "ldsn", write: "", fixed: true, stays: true,
 		create: func(ctx context.Context, c *ent.Client, r *records, _ string) error {
 			return c.Rating.Create().SetCommunityID(r.community).SetCaseID(r.kase).SetAboutID(r.other).SetLevel(casework.Dissatisfied).SetTags([]casework.RatingTag{}).

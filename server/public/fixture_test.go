@@ -2,6 +2,7 @@ package public
 
 import (
 	"context"
+	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
@@ -38,6 +39,8 @@ type fakeDesk struct {
 	figures     *service.DisclosedFigures
 	counted     int
 	followed    *service.FollowedCase
+	// kept is what each public file holds, by its key.
+	kept map[string]string
 	// refuse is what every act and search answers.
 	refuse error
 
@@ -47,10 +50,11 @@ type fakeDesk struct {
 }
 
 const (
-	office1 = "com_1"
-	receipt = "20260226-00012"
-	token   = "Zm9sbG93LWxpbms"
-	casePth = "/p/" + receipt + "/" + token
+	office1  = "com_1"
+	receipt  = "20260226-00012"
+	token    = "Zm9sbG93LWxpbms"
+	filesPth = "/public/" + office1 + "/files/"
+	casePth  = "/p/" + receipt + "/" + token
 )
 
 func (d *fakeDesk) Now() time.Time { return d.now }
@@ -79,6 +83,27 @@ func (d *fakeDesk) DisclosedFigures(context.Context, string) (*service.Disclosed
 	f := *d.figures
 	f.At = d.now
 	return &f, nil
+}
+
+func (d *fakeDesk) DisclosedFile(_ context.Context, community, id string) (*service.DisclosedFile, func() (io.ReadCloser, error), error) {
+	path, all := "/public/"+community+"/files/"+id, d.board.Items[0].Forms
+	for _, p := range d.board.People {
+		if p.Portrait != nil {
+			all = append(all, p.Portrait)
+		}
+	}
+	for _, f := range all {
+		if f.Path == path {
+			return f, func() (io.ReadCloser, error) {
+				content, there := d.kept[id]
+				if !there {
+					return nil, office.Refuse(office.NotFound, "Q5", "file")
+				}
+				return io.NopCloser(strings.NewReader(content)), nil
+			}, nil
+		}
+	}
+	return nil, nil, office.Refuse(office.NotFound, "Q5", "file")
 }
 
 func (d *fakeDesk) Follow(_ context.Context, in service.FollowInput) (*service.FollowedCase, error) {
@@ -140,15 +165,21 @@ func anOffice(mark string) *fakeDesk {
 		{Code: "BC-01", Name: m("亲属关系证明"), Kind: casework.ItemNotIssued, Department: departments[0]},
 		{Code: "BC-02", Name: m("婚姻状况证明"), Kind: casework.ItemNotIssued, Department: departments[1]},
 	}
+	items[0].Forms = []*service.DisclosedFile{
+		{Path: filesPth + "pub_form", Title: m("最低生活保障申请表"), Name: "最低生活保障申请表.docx", Format: "DOCX", Digest: "d1", Size: 34_567},
+		{Path: filesPth + "pub_gone", Title: m("授权委托书"), Name: "授权委托书.pdf", Format: "PDF", Digest: "d2", Size: 1_234_567},
+	}
 	people := []*service.DisclosedPerson{
-		{Name: m("刘建国"), Title: m("主任"), OnDuty: true},
-		{Name: m("王晓梅"), Title: m("工作人员"), OnDuty: true, APosts: []string{m("综合受理")}},
-		{Name: m("张伟"), Title: m("工作人员"), APosts: []string{m("民政救助")}, BPosts: []string{m("社会保障")}},
-		{Name: m("单晓燕"), Title: m("工作人员"), OnDuty: true, APosts: []string{m("社会保障")}, BPosts: []string{m("民政救助")}},
+		{Name: m("刘建国"), FamilyName: "刘", Title: m("主任"), OnDuty: true, Portrait: &service.DisclosedFile{Path: filesPth + "pub_face", Name: "x.jpg", Format: "JPEG", Digest: "d3", Size: 4, Width: 480, Height: 600}},
+		{Name: m("欧阳涛"), FamilyName: "欧阳", Title: m("工作人员"), OnDuty: true},
+		{Name: m("王晓梅"), FamilyName: "王", Title: m("工作人员"), OnDuty: true, APosts: []string{m("综合受理")}},
+		{Name: m("张伟"), FamilyName: "张", Title: m("工作人员"), APosts: []string{m("民政救助")}, BPosts: []string{m("社会保障")}},
+		{Name: m("单晓燕"), FamilyName: "单", Title: m("工作人员"), OnDuty: true, APosts: []string{m("社会保障")}, BPosts: []string{m("民政救助")}},
 	}
 	due := at("2026-03-05 17:00")
 	return &fakeDesk{
 		now:         at("2026-02-26 09:00"),
+		kept:        map[string]string{"pub_form": strings.Repeat("x", 34_567), "pub_face": "face"},
 		communities: []service.DisclosedCommunity{{ID: office1, Name: m("新星社区")}},
 		board: &service.Disclosed{
 			DisclosedCommunity: service.DisclosedCommunity{ID: office1, Name: m("新星社区")}, Parent: m("九站街道"), Zone: zone, Week: workday.DefaultHours(),

@@ -16,6 +16,7 @@ import (
 	"testing"
 	"time"
 
+	"xinxing/internal/files"
 	"xinxing/internal/office"
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/workday"
@@ -50,6 +51,9 @@ func TestWords_EveryListIsWorded(t *testing.T) {
 	for d := time.Sunday; d <= time.Saturday; d++ {
 		lists["weekday."] = append(lists["weekday."], d.String())
 	}
+	for _, k := range files.BlankForm.Kinds() {
+		lists["format."] = append(lists["format."], string(k))
+	}
 	for prefix, values := range lists {
 		for _, v := range values {
 			if !known(prefix + v) {
@@ -63,7 +67,7 @@ func TestWords_EveryListIsWorded(t *testing.T) {
 func TestWords_UsedAndDeclaredAgree(t *testing.T) {
 	used := map[string]bool{}
 	made := []string{ // put together where they are used
-		"kind.", "channel.", "form.ORIGINAL", "form.COPY", "status.", "level.", "tag.", "topic.", "state.", "weekday.", "step.", "refusal.", "wall.",
+		"kind.", "channel.", "form.ORIGINAL", "form.COPY", "status.", "level.", "tag.", "topic.", "state.", "weekday.", "step.", "refusal.", "wall.", "format.",
 	}
 	asked := regexp.MustCompile(`(?:\{t |\(t |word\([a-z.]+, )"([^"]+)"`)
 	pages, err := fs.Glob(sources, "pages/*.html")
@@ -520,7 +524,7 @@ func TestWall_TurnsThroughTheOfficeAndShowsNobodyElse(t *testing.T) {
 	get(t, none, "/wall").status(http.StatusNotFound)
 	g = get(t, anOffice(""), "/wall/"+office1).status(http.StatusOK).has("今日当班", "办这件事要带什么", "社区不予出具", "监督渠道", "12345", "本月数据", "居民身份证")
 	g.hasNot(receipt, "hidden>") // one long page without script
-	if n := strings.Count(g.body, `<section class="panel`); n != 7 {
+	if n := strings.Count(g.body, `<section class="panel`); n != 8 {
 		t.Errorf("%d panels", n)
 	}
 

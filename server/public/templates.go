@@ -48,7 +48,8 @@ func parse(lang string) *template.Template {
 		"limit":     func(days int, immediate bool) string { return limitWords(lang, days, immediate) },
 		"join":      func(all []string) string { return strings.Join(all, own("list.comma")()) },
 		"channels":  func(all []casework.Channel) string { return channelWords(lang, all) },
-		"initial":   initial,
+		"length":    utf8.RuneCountInString,
+		"bytes":     byteWords,
 		"dial":      dial,
 		"share":     share,
 		"rest":      func(n, of int) int { return max(0, n-of) },
@@ -135,13 +136,12 @@ func channelWords(lang string, all []casework.Channel) string {
 	return strings.Join(out, word(lang, "list.comma"))
 }
 
-// initial is the first character of a name.
-func initial(name string) string {
-	r, n := utf8.DecodeRuneInString(name)
-	if n == 0 {
-		return ""
+// byteWords writes a size as people read it: 34 KB, 1.2 MB.
+func byteWords(n int) string {
+	if n < 1_000_000 {
+		return fmt.Sprintf("%d KB", max(1, (n+500)/1000))
 	}
-	return string(r)
+	return fmt.Sprintf("%.1f MB", float64(n)/1e6)
 }
 
 // dial is the first number of a text of telephone numbers, for a link to call it; "" where there is none.

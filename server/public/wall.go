@@ -22,6 +22,7 @@ type panel struct {
 	Kind       string
 	Number, Of int
 	Posts      []*service.DisclosedPost
+	People     []*service.DisclosedPerson
 	Items      []*service.DisclosedItem
 	Item       *service.DisclosedItem
 }
@@ -29,6 +30,7 @@ type panel struct {
 // What fits on a screen that is read across a hall.
 const (
 	wallPosts     = 6
+	wallPeople    = 9
 	wallItems     = 9
 	wallNotIssued = 6
 	wallPopular   = 3
@@ -62,6 +64,9 @@ func (p *pages) wall(q *request) (*answer, error) {
 func panelsOf(b *service.Disclosed, f *service.DisclosedFigures) (out []panel) {
 	for _, some := range inScreens(b.Posts, wallPosts) {
 		out = append(out, panel{Kind: "posts", Posts: some})
+	}
+	for _, some := range inScreens(b.People, wallPeople) {
+		out = append(out, panel{Kind: "people", People: some})
 	}
 	for _, some := range inScreens(b.Items, wallItems) {
 		out = append(out, panel{Kind: "items", Items: some})

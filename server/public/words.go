@@ -128,6 +128,7 @@ var words = map[string]wording{
 	"post.on-duty":       {"当班", "on duty"},
 	"person.there":       {"在岗", "here"},
 	"person.not-there":   {"不在岗", "not here"},
+	"person.photo":       {"%s的照片", "Photo of %s"},
 	"items.intro":        {"点开事项，看需要的材料、步骤、时限和收费。", "Open an item for its materials, steps, limit and fee."},
 	"not-issued.intro":   {"下列证明社区依规定不能出具，请到所列部门办理，少跑一趟。", "The office may not issue these papers. Go straight to the department named."},
 	"not-issued.paper":   {"证明", "Paper"},
@@ -171,6 +172,9 @@ var words = map[string]wording{
 	"item.materials":    {"需要的材料", "What to bring"},
 	"item.once":         {"缺什么材料，我们一次告知，不让您跑第二趟。", "If something is missing you are told all of it at once."},
 	"item.no-materials": {"不需要材料。", "Nothing to bring."},
+	"item.forms":        {"表格下载", "Blank forms"},
+	"item.forms-intro":  {"可以先下载填好再来，也可以到窗口领取。", "Fill them in before you come, or take them at the window."},
+	"item.has-forms":    {"可下载表格", "forms to download"},
 	"item.steps":        {"办理步骤", "Steps"},
 	"item.basis":        {"办理依据", "Legal basis"},
 	"item.who":          {"谁来办", "Who handles it"},
@@ -184,6 +188,10 @@ var words = map[string]wording{
 	"material.why":       {"用途", "Needed for"},
 	"material.sample":    {"填写示例", "Example"},
 	"material.if":        {"视情况", "where it applies"},
+
+	"format.PDF":  {"PDF", "PDF"},
+	"format.DOCX": {"Word 文档", "Word document"},
+	"format.XLSX": {"Excel 表格", "Excel sheet"},
 
 	"follow.title":       {"查办件进度", "Follow your case"},
 	"follow.intro":       {"回执编号印在您的回执上；再填登记时所留手机号的后四位。", "The number is on your receipt; add the last four digits of the phone that you left."},
@@ -333,6 +341,7 @@ var words = map[string]wording{
 
 	"wall.title":       {"大厅屏幕", "Hall screen"},
 	"wall.posts":       {"今日当班", "On duty today"},
+	"wall.people":      {"工作人员", "Staff"},
 	"wall.items":       {"办事事项", "What we handle"},
 	"wall.materials":   {"办这件事要带什么", "What to bring"},
 	"wall.not-issued":  {"社区不予出具，请到这里", "Not issued here – go to"},

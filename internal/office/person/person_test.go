@@ -367,3 +367,13 @@ func TestQueries(t *testing.T) {
 		t.Error("a blank is something to look for")
 	}
 }
+
+func TestFamilyName(t *testing.T) {
+	for name, want := range map[string]string{
+		"刘建国": "刘", "欧阳涛": "欧阳", "司马相如": "司马", "单晓燕": "单", "单于": "单", "欧阳": "欧", "王": "王", "𠮷田": "𠮷", "Anna": "A", "": "",
+	} {
+		if got := FamilyName(name); got != want {
+			t.Errorf("%s: %s, want %s", name, got, want)
+		}
+	}
+}

@@ -146,6 +146,8 @@ func (o *office) insert(id, table, community string, given row) error {
 		values["pending"], values["fired_at"] = true, nil
 	case "promises":
 		values["result"] = nil
+	case "public_files":
+		values["item_code"], values["removed_at"], values["removed_by_id"] = nil, nil, nil
 	case "case_events":
 		delete(values, "id")
 		if _, there := values["record_id"]; there { // not before there were entries of other records

@@ -138,7 +138,7 @@ func TestT7_AnAlarmEndsOnce(t *testing.T) {
 func TestGuards_NothingOfACaseIsRemoved(t *testing.T) {
 	onBoth(t, func(t *testing.T, dialect string) {
 		o := newOffice(t, dialect)
-		for _, table := range []string{"cases", "promises", "hand_overs", "up_reports", "extensions", "breaches", "custody_pieces"} {
+		for _, table := range []string{"cases", "promises", "hand_overs", "up_reports", "extensions", "breaches", "custody_pieces", "public_files"} {
 			o.refuses(migrations.Kept, "DELETE FROM "+table)
 			if dialect == sqldb.Postgres {
 				// case_events is the first that the cascade reaches in the case of cases.
@@ -160,6 +160,7 @@ func TestGuards_FollowTheSchema(t *testing.T) {
 		"up_reports": entschema.UpReport{}, "extensions": entschema.Extension{}, "breaches": entschema.Breach{}, "alarms": entschema.Alarm{},
 		"custody_pieces": entschema.CustodyPiece{}, "absences": entschema.Absence{}, "absence_posts": entschema.AbsencePost{},
 		"post_hand_overs": entschema.PostHandOver{},
+		"custody_pieces": entschema.CustodyPiece{}, "public_files": entschema.PublicFile{},
 	}
 	onBoth(t, func(t *testing.T, dialect string) {
 		o := newOffice(t, dialect)
@@ -218,6 +219,34 @@ func TestQ4_B1_ChecksOfReferenceData(t *testing.T) {
 	})
 }
 
+func TestQ5_B3_APublishedFileIsOfOneThingAndIsRemovedOnce(t *testing.T) {
+	onBoth(t, func(t *testing.T, dialect string) {
+		o := newOffice(t, dialect)
+		for name, bad := range map[string]row{
+			"of nobody":           {"staff_id": nil},
+			"of both":             {"item_code": "DJ-01", "removed_at": instant},
+			"a form of a person":  {"kind": "FORM", "removed_at": instant},
+			"a portrait of items": {"staff_id": nil, "item_code": "DJ-01"},
+		} {
+			if err := o.insert("bad", "public_files", "1", bad); err == nil || !strings.Contains(err.Error(), "public_file_of") {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+		o.must(o.insert("form1", "public_files", "1", row{"kind": "FORM", "staff_id": nil, "item_code": "DJ-01"}))
+		o.must(o.insert("form2", "public_files", "1", row{"kind": "FORM", "staff_id": nil, "item_code": "DJ-01"}))
+		if err := o.insert("again", "public_files", "1", row{}); err == nil {
+			t.Error("a second portrait of one person")
+		} else if _, ok := sqldb.IsUnique(err); !ok {
+			t.Error(err)
+		}
+		o.must(o.exec("UPDATE public_files SET removed_at = $1, removed_by_id = 'staff1' WHERE id = 'public_files1'", instant))
+		o.must(o.insert("again", "public_files", "1", row{}))
+		o.refuses(migrations.Fixed, "UPDATE public_files SET removed_at = NULL WHERE id = 'public_files1'")
+		o.refuses(migrations.Fixed, "UPDATE public_files SET removed_at = $1 WHERE id = 'public_files1'", instant.AddDate(0, 0, 1))
+		o.refuses(migrations.Fixed, "UPDATE public_files SET removed_by_id = 'staff_b1' WHERE id = 'public_files1'")
+	})
+}
+
 // Every key from one record of a community to another refuses a parent of another community, and a missing one.
 func TestTenants_NeverMix(t *testing.T) {
 	onBoth(t, func(t *testing.T, dialect string) {
@@ -241,6 +270,9 @@ func TestTenants_NeverMix(t *testing.T) {
 						if c.Name == "state" {
 							given["state"] = c.Enums[len(c.Enums)-1] // one running record on a case is there already
 						}
+						if c.Name == "removed_at" {
+							given["removed_at"] = instant // one portrait of a person is there already
+						}
 					}
 					err := o.insert(id, table.Name, "1", given)
 					if err == nil || !strings.Contains(strings.ToUpper(err.Error()), "FOREIGN KEY") {
@@ -252,7 +284,8 @@ func TestTenants_NeverMix(t *testing.T) {
 		for _, want := range strings.Fields(`cases.first_responder_id cases.holder_id cases.responsible_id cases.resident_id cases.item_id cases.post_id
 			cases.department_id cases.promise_id promises.case_id hand_overs.case_id up_reports.case_id extensions.case_id breaches.case_id
 			alarms.case_id case_events.case_id resident_terms.resident_id accesses.resident_id items.post_id posts.a_id posts.b_id sessions.staff_id
-			one_time_notices.case_id custody_pieces.case_id charges.case_id attachments.case_id ratings.case_id printed_papers.case_id`) {
+			one_time_notices.case_id custody_pieces.case_id charges.case_id attachments.case_id ratings.case_id printed_papers.case_id
+			public_files.staff_id public_files.community_id`) {
 			if !tried[want] {
 				t.Errorf("there is no key on %s", want)
 			}
