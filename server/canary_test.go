@@ -23,7 +23,7 @@ const (
 // TestCanary_NobodyTalks lets a resident pass through everything that residents and the office do, right and wrong, and
 // looks for their name and numbers in the log, in errors, in addresses and in what the public is answered.
 func TestCanary_NobodyTalks(t *testing.T) {
-	both(t, func(t *testing.T, h *house) {
+	withFiles(t, func(t *testing.T, h *house, _ string) {
 		idNumber := servicetest.MakeID(1966, 7)
 		var public, errors strings.Builder
 		clerk, director := h.as("clerk-a"), h.as("director")
@@ -76,13 +76,15 @@ func TestCanary_NobodyTalks(t *testing.T) {
 			return see(r)
 		}
 		board := "/public/" + h.Community
+		portrait, form := h.published()
+		number := c["receiptNo"].(string)
 		for _, path := range []string{
+			board + "/files/" + portrait, board + "/files/" + form, board + "/files/" + c["id"].(string), board + "/files/" + number,
 			board, board + "?q=ouyangjinsique", board + "?q=ouyang&lang=en", board + "/items/DJ-01", "/wall/" + h.Community, board + "/complain",
 			"/public/follow", c["publicPath"].(string), c["publicPath"].(string) + "x", "/exchange/residents.xlsx",
 		} {
 			get(path)
 		}
-		number := c["receiptNo"].(string)
 		right := post("/public/follow", url.Values{"receiptNo": {number}, "lastFour": {canaryPhone[7:]}})
 		if right.status != http.StatusSeeOther || !strings.HasPrefix(right.header.Get("Location"), "/p/"+number) {
 			t.Errorf("followed: %d %s", right.status, right.body)

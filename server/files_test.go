@@ -101,7 +101,7 @@ func stored(t *testing.T, folder string) int {
 	return n
 }
 
-func jpegOf(t *testing.T, w, h int) []byte {
+func jpegOf(t testing.TB, w, h int) []byte {
 	t.Helper()
 	m := image.NewRGBA(image.Rect(0, 0, w, h))
 	m.Set(w/2, h/2, color.RGBA{200, 10, 10, 255})

@@ -68,6 +68,7 @@ func fillRecords(t *testing.T, h *house) records {
 	a.acts(&extended, extend, vars{"workingDays": 2, "reason": "材料核实"})
 
 	served := h.served("clerk-b")
+	portrait, form := h.published()
 	aboutClerk, aboutDirector := h.complained("安晓梅"), h.complained("周主任")
 
 	c, ctx := h.Desk.Store.Read(), h.System()
@@ -86,6 +87,7 @@ func fillRecords(t *testing.T, h *house) records {
 		"reported case": reported.ID, "extended case": extended.ID, "served case": served.ID,
 		"notice": c.OneTimeNotice.Query().FirstIDX(ctx), "piece": c.CustodyPiece.Query().FirstIDX(ctx), "charge": c.Charge.Query().FirstIDX(ctx),
 		"file": c.Attachment.Query().FirstIDX(ctx), "paper": c.PrintedPaper.Query().FirstIDX(ctx), "rating": c.Rating.Query().FirstIDX(ctx),
+		"portrait": portrait, "form": form,
 		"matter about clerk-a": aboutClerk, "its event": first(aboutClerk), "matter about the director": aboutDirector,
 		"bad rating's matter": c.CaseFile.Query().Where(casefile.MatterEQ(casework.MatterBadRating)).OnlyIDX(ctx),
 	}}
@@ -111,7 +113,7 @@ var nodeFields = map[string]string{
 	key.Post: "... on Post { name }", key.Item: "... on Item { name }", key.Department: "... on Department { name }",
 	key.Community: "... on Community { name }", key.OneTimeNotice: "... on OneTimeNotice { missing }", key.Piece: "... on CustodyPiece { name }",
 	key.Charge: "... on Charge { amount }", key.Attachment: "... on Attachment { name }", key.Paper: "... on PrintedPaper { number }",
-	key.Rating: "... on Rating { level }",
+	key.Rating: "... on Rating { level }", key.PublicFile: "... on PublicFile { title }",
 }
 
 type probe struct {
@@ -193,10 +195,13 @@ func probes(r records) []probe {
 		{"the bad rating's matter", `query($id: ID) { case(id: $id) { aboutCase { receiptNo } } }`, vars{"id": r.ids["bad rating's matter"]}, "case.aboutCase"},
 		{"what the office says of itself", `{ viewer { communities { disclosure { phone } } } }`, nil, "viewer.communities"},
 		{"checkpoints of the journal", `{ journalCheckpoints { community { name } size root note } }`, nil, "journalCheckpoints"},
+		{"a person's portrait", `{ staff(search: "安晓梅") { portrait { title path publishedBy { name } } } }`, nil, "staff.0.portrait"},
+		{"an item's forms", `query($id: ID!) { node(id: $id) { ... on Item { forms { title path publishedBy { name } } } } }`, vars{"id": r.ids["item"]}, "node.forms"},
+		{"where it is fetched", `query($id: ID!) { node(id: $id) { ... on PublicFile { path } } }`, vars{"id": r.ids["form"]}, "node.path"},
 		{"previewPromise", `{ previewPromise(workingDays: 7) { dueAt } }`, nil, "previewPromise"},
 	}
 	for _, kind := range []string{"case", "resident", "event", "promise", "handOver", "report", "extension", "breach", "staff", "post", "item", "department", "community", "subdistrict", "supervisor",
-		"served case", "notice", "piece", "charge", "file", "paper", "rating", "matter about clerk-a", "its event", "bad rating's matter",
+		"served case", "notice", "piece", "charge", "file", "paper", "rating", "portrait", "form", "matter about clerk-a", "its event", "bad rating's matter",
 		"matter about the director",
 		"other case", "other resident", "other event", "other breach", "other staff", "other community"} {
 		id := r.ids[kind]
@@ -309,6 +314,8 @@ func attempts(h *house, r records) []probe {
 		{"act: check the matter about the director", check, act("matter about the director", vars{"findings": "属实", "upheld": true}), "checkMatter"},
 		{"act: save a department", `mutation($input: SaveDepartmentInput!) { saveDepartment(input: $input) { department { name } } }`, id(vars{"code": "D-9", "name": "司法所", "address": "九站大街9号", "phone": "0432-63050119", "hours": "周一至周五", "website": "", "duties": "调解"}), "saveDepartment"},
 		{"act: say what the office is", `mutation($input: SetDisclosureInput!) { setDisclosure(input: $input) { community { name } } }`, id(vars{"organisation": "一室", "duties": "服务", "procedure": "受理", "supervision": "12345", "hours": "周一至周五", "address": "九站大街1号", "phone": "0432-63050001"}), "setDisclosure"},
+		{"act: take a form off the board", `mutation($input: RemovePublicFileInput!) { removePublicFile(input: $input) { file { id } } }`, id(vars{"fileId": r.ids["form"]}), "removePublicFile"},
+		{"act: take off what is no public file", `mutation($input: RemovePublicFileInput!) { removePublicFile(input: $input) { file { id } } }`, id(vars{"fileId": r.ids["file"]}), "removePublicFile"},
 		{"act: move the clock", `mutation($input: MoveClockInput!) { moveClock(input: $input) { now } }`, id(vars{"to": "2027-01-01T00:00:00+08:00"}), "moveClock"},
 	}
 }
@@ -347,7 +354,7 @@ func TestVisibility_Matrix(t *testing.T) {
 						c = kind
 					}
 				}
-				if strings.HasPrefix(c, "/p/") {
+				if strings.HasPrefix(c, "/p/") || strings.HasPrefix(c, "/public/") {
 					c = "its path"
 				}
 				if c == "INTERNAL" {

@@ -91,9 +91,10 @@ func Fill(ctx context.Context, d *service.Desk, now time.Time, small bool) error
 		departs: map[string]string{}, dice: newDice(seed), now: store.Instant(now),
 	}
 	w.d = service.New(d.Store, w.clock, d.Box, slog.New(slog.DiscardHandler))
+	w.d.Files = d.Files
 	w.clock.at = w.now.AddDate(-1, 0, -7)
 	for _, step := range []func() error{
-		w.found, w.staff, w.place, w.catalogue, w.disclose, func() error { return w.residents(nPeople) }, func() error { return w.year(nCases) },
+		w.found, w.staff, w.place, w.catalogue, w.disclose, w.publish, func() error { return w.residents(nPeople) }, func() error { return w.year(nCases) },
 	} {
 		if err := step(); err != nil {
 			return err
