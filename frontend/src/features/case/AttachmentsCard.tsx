@@ -3,11 +3,11 @@ import { Button, Progress } from "antd";
 import { type DragEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DateTimeText } from "@/components/DateText";
+import { accepted, sayBytes, upload, wrongWith } from "@/components/upload";
 import type { CaseSheetFragment as CaseSheet } from "@/graphql/gen/graphql";
 import { type Refusal, sayRefusal } from "@/graphql/refusal";
 import { useLanguage } from "@/i18n/language";
 import { nudgeDesk } from "@/live/desk";
-import { accepted, sayBytes, upload, wrongWith } from "./upload";
 
 interface Sending {
   /** Also the clientMutationId: sent again, the file is kept once. */
@@ -85,7 +85,7 @@ export function AttachmentsCard({ sheet }: { sheet: CaseSheet }) {
             <input
               ref={input}
               type="file"
-              accept={accepted}
+              accept={accepted.scan}
               multiple
               hidden
               aria-label={t("attachments.add")}

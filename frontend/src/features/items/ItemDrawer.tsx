@@ -13,6 +13,7 @@ import { officeNow } from "@/office/clock";
 import { useViewer, useZone } from "@/office/viewer";
 import { dayOf } from "@/office/zone";
 import { ItemDocument, ItemSheetFragment, RetireItemDocument } from "./documents";
+import { Forms } from "./Forms";
 import { MaterialsTable } from "./MaterialsTable";
 import { PublishItem } from "./PublishItem";
 import { useItemWords } from "./useItemWords";
@@ -62,7 +63,7 @@ export function ItemDrawer(props: {
         ) : null
       }
     >
-      {item ? <Sheet item={item} onOpen={props.onOpen} /> : null}
+      {item ? <Sheet item={item} onOpen={props.onOpen} onChanged={changed} /> : null}
       {!item && loading ? <Skeleton active /> : null}
       {!item && !loading && props.id ? <EmptyHint title={t("gone")} /> : null}
       {item ? (
@@ -83,11 +84,14 @@ export function ItemDrawer(props: {
   );
 }
 
-function Sheet({ item, onOpen }: { item: ItemSheet; onOpen: (id: string) => void }) {
+function Sheet(props: { item: ItemSheet; onOpen: (id: string) => void; onChanged: () => void }) {
+  const { item, onOpen } = props;
   const { t } = useTranslation("items");
   const viewer = useViewer();
   const words = useItemWords();
+  const today = dayOf(officeNow(), useZone());
   const notIssued = item.kind === "NOT_ISSUED";
+  const retired = item.retiredFrom ? item.retiredFrom <= today : false;
   return (
     <div className="xx-item-sheet">
       <p className="xx-item-tags">
@@ -172,6 +176,11 @@ function Sheet({ item, onOpen }: { item: ItemSheet; onOpen: (id: string) => void
           ) : (
             <MaterialsTable materials={item.materials} />
           )}
+        </Block>
+      )}
+      {notIssued && item.forms.length === 0 ? null : (
+        <Block title={t("forms.title")}>
+          <Forms item={item} may={viewer.mayEditItems} open={!notIssued && !retired} onChanged={props.onChanged} />
         </Block>
       )}
       {item.steps.length > 0 ? (

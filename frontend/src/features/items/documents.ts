@@ -44,6 +44,7 @@ export const ItemSheetFragment = graphql(`
     retiredFrom
     post { id name window onDuty { id name } }
     department { id name address phone hours website }
+    forms { id title name format size path publishedAt publishedBy { id name } }
     versions {
       id
       version
@@ -88,5 +89,11 @@ export const PublishItemDocument = graphql(`
 export const RetireItemDocument = graphql(`
   mutation RetireItem($input: RetireItemInput!) {
     retireItem(input: $input) { item { ...ItemSheet } clientMutationId }
+  }
+`);
+
+export const TakeDownFormDocument = graphql(`
+  mutation TakeDownForm($input: RemovePublicFileInput!) {
+    removePublicFile(input: $input) { file { id title path } clientMutationId }
   }
 `);

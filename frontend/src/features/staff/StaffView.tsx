@@ -3,6 +3,7 @@ import { Button, Skeleton } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyHint } from "@/components/EmptyHint";
+import { Face } from "@/components/Face";
 import { PageHead } from "@/components/PageHead";
 import { StaffName } from "@/components/StaffName";
 import type { StaffPageQuery } from "@/graphql/gen/graphql";
@@ -10,6 +11,7 @@ import { refusalOf, sayRefusal } from "@/graphql/refusal";
 import { useDeskEvents } from "@/live/desk";
 import { useViewer } from "@/office/viewer";
 import { StaffPageDocument } from "./documents";
+import { Portrait } from "./Portrait";
 import { SetDuty } from "./SetDuty";
 import "./staff.css";
 
@@ -22,6 +24,7 @@ export function Component() {
   const viewer = useViewer();
   const { data, error, refetch } = useQuery(StaffPageDocument, { fetchPolicy: "cache-and-network" });
   const [changing, setChanging] = useState<Person | null>(null);
+  const [pictured, setPictured] = useState<string | null>(null);
   const again = () => {
     refetch().catch(() => {
       // The banner tells of the lost connection; the next event reads again.
@@ -62,10 +65,19 @@ export function Component() {
             <h2 className="xx-section-title" id="xx-people-title">
               {t("people.title")}
             </h2>
-            <People people={data.staff} onChange={viewer.mayEditStaff ? setChanging : undefined} />
+            <People
+              people={data.staff}
+              onChange={viewer.mayEditStaff ? setChanging : undefined}
+              onPicture={(one) => setPictured(one.id)}
+            />
           </section>
         </>
       ) : null}
+      <Portrait
+        person={data?.staff.find((one) => one.id === pictured) ?? null}
+        onClose={() => setPictured(null)}
+        onDone={again}
+      />
       <SetDuty person={changing} onClose={() => setChanging(null)} onDone={again} />
     </>
   );
@@ -111,9 +123,11 @@ function PostCard({ post }: { post: Post }) {
 function People({
   people,
   onChange,
+  onPicture,
 }: {
   people: readonly Person[];
   onChange?: ((person: Person) => void) | undefined;
+  onPicture: (person: Person) => void;
 }) {
   const { t } = useTranslation("staff");
   return (
@@ -128,7 +142,7 @@ function People({
             <th scope="col">{t("people.duty")}</th>
             {onChange ? (
               <th scope="col">
-                <span className="xx-visually-hidden">{t("people.change")}</span>
+                <span className="xx-visually-hidden">{t("people.acts")}</span>
               </th>
             ) : null}
           </tr>
@@ -137,8 +151,11 @@ function People({
           {people.map((one) => (
             <tr key={one.id}>
               <th scope="row" className="xx-people-name">
-                {one.name}
-                <span className="xx-staff-note">{one.title}</span>
+                <Face name={one.name} familyName={one.familyName} path={one.portrait?.path ?? null} />
+                <span>
+                  {one.name}
+                  <span className="xx-staff-note">{one.title}</span>
+                </span>
               </th>
               <td className="xx-people-role">{one.roles.map((role) => t(`enums:Role.${role}`)).join(t("join"))}</td>
               <td className="xx-people-posts">
@@ -159,6 +176,16 @@ function People({
               </td>
               {onChange ? (
                 <td className="xx-people-change">
+                  {one.disclosed ? (
+                    <Button
+                      size="small"
+                      onClick={() => onPicture(one)}
+                      aria-haspopup="dialog"
+                      aria-label={t("photo.title", { name: one.name })}
+                    >
+                      {t("people.photo")}
+                    </Button>
+                  ) : null}
                   <Button
                     size="small"
                     onClick={() => onChange(one)}

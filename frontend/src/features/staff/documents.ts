@@ -16,6 +16,9 @@ export const StaffPageDocument = graphql(`
       ...StaffName_Staff
       id
       name
+      familyName
+      disclosed
+      portrait { id path }
       pinyin
       title
       roles
@@ -30,5 +33,11 @@ export const StaffPageDocument = graphql(`
 export const SetDutyDocument = graphql(`
   mutation SetDuty($input: SetDutyInput!) {
     setDuty(input: $input) { staff { ...StaffName_Staff id duty } movedCases clientMutationId }
+  }
+`);
+
+export const TakeDownPortraitDocument = graphql(`
+  mutation TakeDownPortrait($input: RemovePublicFileInput!) {
+    removePublicFile(input: $input) { file { id path } clientMutationId }
   }
 `);

@@ -1,8 +1,12 @@
 import { type Refusal, refusalOfBody } from "@/graphql/refusal";
 import { sessionLost } from "@/graphql/session";
 
-/** What the office takes; the server looks at the content, this only guides the file picker. */
-export const accepted = "image/jpeg,image/png,application/pdf";
+/** What the office takes for each use; the server looks at the content, this only guides the file picker. */
+export const accepted = {
+  scan: "image/jpeg,image/png,application/pdf",
+  portrait: "image/jpeg,image/png,image/webp",
+  form: ".pdf,.docx,.xlsx",
+};
 export const mostBytes = 20 * 1024 * 1024;
 
 export type Uploaded = { ok: true } | { ok: false; refusal: Refusal };
@@ -13,9 +17,12 @@ export function wrongWith(file: Pick<File, "size">): Refusal | null {
   return reason ? { code: "BAD_FILE", clause: undefined, field: "file", message: "", facts: { reason } } : null;
 }
 
-/** Sends one file to a case; `onProgress` hears the part sent, 0 to 1. Sent again with the same id, it is kept once. */
+/** What a file is for: a scan of a case, the portrait of a person, a blank form of an item. */
+export type UploadFor = { caseId: string } | { staffId: string } | { itemId: string; title: string };
+
+/** Sends one file; `onProgress` hears the part sent, 0 to 1. Sent again with the same id, it is kept once. */
 export function upload(
-  at: { caseId: string; clientMutationId: string },
+  at: UploadFor & { clientMutationId: string },
   file: File,
   onProgress: (part: number) => void,
 ): Promise<Uploaded> {
@@ -36,11 +43,20 @@ export function upload(
     };
     const form = new FormData();
     // The fields stand before the file: the server reads the form as it comes in.
-    form.set("caseId", at.caseId);
-    form.set("clientMutationId", at.clientMutationId);
+    for (const [name, value] of Object.entries(at)) form.set(name, value);
     form.set("file", file, file.name);
     request.send(form);
   });
+}
+
+/** The title of a form as its file is named, without the ending and what a download adds to it. */
+export function titleOf(name: string): string {
+  return name
+    .replace(/\.(pdf|docx?|xlsx?)$/i, "")
+    .replace(/\s*\(\d+\)$/, "")
+    .replace(/[_\s]+/g, " ")
+    .trim()
+    .slice(0, 100);
 }
 
 /** A size as people read it. */
