@@ -28,7 +28,7 @@ class Request {
   }
 }
 
-const photo = () => new File(["photo"], "IMG_1.jpg", { type: "image/jpeg" });
+const photo = () => new File(["photo"], "IMG_1.jpg", { type: "image/jpeg", lastModified: 1 });
 const refusal = (reason: string) =>
   JSON.stringify({
     errors: [{ message: "no", extensions: { code: "BAD_FILE", clause: "B3", reason, kinds: ["JPEG", "PNG"] } }],
