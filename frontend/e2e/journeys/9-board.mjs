@@ -1,5 +1,6 @@
 // Journey 9: what the office publishes and what residents answer. The director publishes a version of an item with its materials
-// (Q3, Q4), keeps the directory (Q2) and the public texts (Q5), takes a table out and in; a resident follows a case without
+// (Q3, Q4), keeps the directory (Q2), the public texts,
+// photos and blank forms (Q5, B3), takes a table out and in; a resident follows a case without
 // signing in (Q7) and rates it; the rating opens a matter that is worked in four steps, and who was rated sees sums only (Q6).
 import { readFile } from "node:fs/promises";
 import { ask, axe, check, fits, inspectPages, narrow, openWindow, shoot, signIn } from "../desk.mjs";
@@ -9,6 +10,12 @@ const director = "liujianguo";
 const clerk = "wangxiaomei";
 /** A registration with three materials. */
 const code = "HJ-01";
+/** A program, whatever its name says; and a form with nothing on it. */
+const program = Buffer.concat([Buffer.from("MZ\x90\0"), Buffer.alloc(2000)]);
+const blank = Buffer.from(
+  "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n" +
+    "xref\n0 1\n0000000000 65535 f \ntrailer\n<</Size 3/Root 1 0 R>>\nstartxref\n110\n%%EOF\n",
+);
 const fresh = () => String(Date.now()).slice(-6);
 
 const itemOf = async (page, no) =>
@@ -204,6 +211,118 @@ export const steps = {
       "the board needed a session",
     );
     await axe(open.page, "the public board");
+    await open.context.close();
+  },
+
+  async "B3: a photo stands on the board, the wall and the staff page; what is no picture is refused in words"(world) {
+    const { browser, page, community } = world;
+    const name = "马超";
+    const open = await openWindow(browser);
+    world.open = open;
+    await open.page.goto(`/public/${community}`);
+    const card = open.page.locator("#posts .person", { hasText: name });
+    check((await card.locator(".face").innerText()) === "马", "the place of the photo is empty");
+
+    await page.goto("/staff");
+    await page.getByRole("button", { name: `${name} 的照片` }).click();
+    const sheetOf = page.getByRole("dialog", { name: `${name} 的照片` });
+    const file = sheetOf.locator("input[type=file]");
+    for (const [bad, buffer] of [
+      ["证件照.jpg", Buffer.from("<!doctype html><script>alert(1)</script>")],
+      ["证件照.png", program],
+    ]) {
+      await file.setInputFiles({ name: bad, mimeType: "image/jpeg", buffer });
+      await sheetOf.getByRole("alert").getByText("只接收 JPEG、PNG").waitFor();
+    }
+    await axe(page, "a refused photo");
+    await file.setInputFiles({ name: "IMG_0001.png", mimeType: "image/png", buffer: await open.page.screenshot() });
+    await page.getByText(`${name} 的照片已公示`).waitFor();
+    check((await sheetOf.getByRole("alert").count()) === 0, "a refusal stays");
+    const path = await sheetOf.getByRole("img", { name: `${name} 的照片` }).getAttribute("src");
+    await axe(page, "a photo");
+    await shoot(page, "9-photo");
+    await page.keyboard.press("Escape");
+    await page.locator(".xx-people tr", { hasText: name }).getByRole("img").waitFor();
+
+    await open.page.reload();
+    const shown = card.getByRole("img", { name: `${name}的照片` });
+    await shown.scrollIntoViewIfNeeded();
+    await shown.evaluate((image) => image.decode());
+    const [width, src, square] = await shown.evaluate((image) => [
+      image.naturalWidth,
+      image.getAttribute("src"),
+      image.clientWidth === image.clientHeight,
+    ]);
+    check(width > 100 && src === path && square, `${width} px, ${src}`);
+    await axe(open.page, "the board with a photo");
+    check((await (await open.page.request.get(`/wall/${community}`)).text()).includes(path), "not on the wall");
+    check((await open.page.request.get(path)).headers()["content-type"] === "image/jpeg", "not drawn anew");
+
+    await page.getByRole("button", { name: `${name} 的照片` }).click();
+    await sheetOf.getByRole("button", { name: "撤下照片" }).click();
+    await page.locator(".ant-popconfirm").getByRole("button", { name: "撤下照片" }).click();
+    await page.getByText(`${name} 的照片已撤下`).waitFor();
+    check((await open.page.request.get(path)).status() === 404, "the photo is still there");
+    await open.page.reload();
+    check((await card.locator(".face").innerText()) === "马", "the board still shows a photo");
+  },
+
+  async "Q5: a blank form is downloaded without signing in; what is none is refused in words; taken down it is gone"(
+    world,
+  ) {
+    const { page, community, open } = world;
+    await page.goto(`/items?q=${code}`);
+    await page.locator(".xx-items-table tbody tr").first().getByRole("button").click();
+    const sheetOf = page.locator(".xx-item-sheet");
+    const file = sheetOf.locator("input[type=file]");
+    const form = page.getByRole("dialog", { name: /公布表格/ });
+    for (const [bad, buffer] of [
+      ["安装.pdf", program],
+      ["网页.pdf", Buffer.from("<!doctype html><script>alert(1)</script>")],
+    ]) {
+      await file.setInputFiles({ name: bad, mimeType: "application/pdf", buffer });
+      await form.getByRole("textbox", { name: "表格名称" }).waitFor();
+      await page.keyboard.press("Control+Enter");
+      await form.getByRole("alert").getByText("只接收 PDF、DOCX、XLSX").waitFor();
+      if (buffer === program) await axe(page, "a refused form");
+      await form.getByRole("button", { name: /取\s*消/ }).click();
+      await form.waitFor({ state: "hidden" });
+    }
+    const title = `居住登记申请表 ${fresh()}`;
+    await file.setInputFiles({ name: "附件1 (2).pdf", mimeType: "application/pdf", buffer: blank });
+    const field = form.getByRole("textbox", { name: "表格名称" });
+    check((await field.inputValue()) === "附件1", "the file's name is not offered");
+    await field.fill(title);
+    await page.keyboard.press("Control+Enter");
+    await page.getByText(`已公布：${title}`).waitFor();
+    const line = sheetOf.locator(".xx-item-forms li", { hasText: title });
+    const path = await line.getByRole("link").getAttribute("href");
+    await axe(page, "an item with a form");
+    await shoot(page, "9-form");
+
+    await open.page.goto(`/public/${community}/items/${code}`);
+    await axe(open.page, "the public page of an item with a form");
+    const coming = open.page.waitForEvent("download");
+    await open.page.getByRole("link", { name: title }).click();
+    const got = await coming;
+    check(got.suggestedFilename() === `${title}.pdf`, got.suggestedFilename());
+    check(blank.equals(await readFile(await got.path())), "another file came");
+    const { etag } = (await open.page.request.get(path)).headers();
+    const kept = await open.page.request.get(path, { headers: { "if-none-match": etag } });
+    check(kept.status() === 304, `what a browser has is sent again: ${kept.status()}`);
+    check(
+      (await open.context.cookies()).every((one) => !/session/i.test(one.name)),
+      "the form needed a session",
+    );
+
+    await line.getByRole("button", { name: `撤下“${title}”` }).click();
+    await page.locator(".ant-popconfirm").getByRole("button", { name: "撤下", exact: true }).click();
+    await page.getByText(`已撤下：${title}`).waitFor();
+    await line.waitFor({ state: "detached" });
+    for (const headers of [{}, { "if-none-match": etag }])
+      check((await open.page.request.get(path, { headers })).status() === 404, "the form is still there");
+    await open.page.reload();
+    check((await open.page.getByText(title).count()) === 0, "the item still offers the form");
     await open.context.close();
   },
 
@@ -455,6 +574,7 @@ export const steps = {
       login: director,
       pages: [
         { path: "/directory", ready: ".xx-dir-card", label: "directory" },
+        { path: "/staff", ready: ".xx-people .xx-face", label: "staff" },
         { path: "/directory?edit=new", ready: "[role=dialog] form", label: "department" },
         { path: "/directory/disclosure", ready: ".xx-disclosure form", label: "disclosure" },
         { path: "/ratings", ready: ".xx-levels", label: "ratings" },
