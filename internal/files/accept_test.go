@@ -391,7 +391,7 @@ func TestAccept_RealFiles(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		a, err := Accept(bytes.NewReader(data), name)
+		a, err := Accept(bytes.NewReader(data), name, Evidence)
 		var refused *Refused
 		switch {
 		case want == "" && (err != nil || !bytes.Equal(a.Bytes, data)):

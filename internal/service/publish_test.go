@@ -2,7 +2,6 @@ package service_test
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"fmt"
 	"image"
@@ -19,7 +18,6 @@ import (
 	"xinxing/internal/office"
 	"xinxing/internal/office/duty"
 	"xinxing/internal/service"
-	"xinxing/internal/store"
 )
 
 // form is a small PDF that says something.
@@ -159,12 +157,7 @@ func TestB3_APortraitGoesWithThePerson(t *testing.T) {
 		b.duty("leader", "clerk-a", duty.Suspended)
 		b.wantReached("of who is suspended", f, true) // the board does not tell
 		b.duty("leader", "clerk-a", duty.OnDuty)
-		b.ok(b.Desk.Store.Act(b.System(), "", func(ctx context.Context, tx *store.Tx) error {
-			if err := tx.Staff.UpdateOneID(b.Staff["clerk-a"].ID).SetDuty(duty.Left).Exec(ctx); err != nil {
-				return err
-			}
-			return tx.Community.UpdateOneID(b.Community).AddRefVersion(1).Exec(ctx)
-		}))
+		b.Put(b.t, duty.Left, "clerk-a")
 		b.wantReached("of who left", f, false)
 		for who, code := range map[string]office.Code{"clerk-a": office.RefusedState, "administrator": office.RefusedState, "supervisor": office.NotFound, "neighbour": office.NotFound} {
 			_, err := b.publish("director", service.PublishFileInput{StaffID: b.Staff[who].ID}, picture())

@@ -160,7 +160,7 @@ func TestGuards_FollowTheSchema(t *testing.T) {
 		"up_reports": entschema.UpReport{}, "extensions": entschema.Extension{}, "breaches": entschema.Breach{}, "alarms": entschema.Alarm{},
 		"custody_pieces": entschema.CustodyPiece{}, "absences": entschema.Absence{}, "absence_posts": entschema.AbsencePost{},
 		"post_hand_overs": entschema.PostHandOver{},
-		"custody_pieces": entschema.CustodyPiece{}, "public_files": entschema.PublicFile{},
+		"public_files":    entschema.PublicFile{},
 	}
 	onBoth(t, func(t *testing.T, dialect string) {
 		o := newOffice(t, dialect)
