@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"strings"
 
+	"xinxing/frontend"
 	"xinxing/internal/office"
 	"xinxing/internal/service"
 	"xinxing/internal/sheet"
@@ -43,26 +44,32 @@ func sendSheet(w http.ResponseWriter, name string, b *bytes.Buffer) {
 	_, _ = b.WriteTo(w)
 }
 
-// exchangedJSON is the answer of an import; at most 1,000 bad cells are told one by one.
+// exchangedJSON is the answer of an import; at most 1,000 faults are told one by one, each as a code and what a sentence
+// about it needs.
 func exchangedJSON(done *service.Exchanged) map[string]any {
 	type problem struct {
-		Row    int        `json:"row"`
-		Column string     `json:"column"`
-		Code   sheet.Code `json:"code"`
-		Detail string     `json:"detail"`
+		Row    int            `json:"row"`
+		Column string         `json:"column"`
+		Code   sheet.Code     `json:"code"`
+		Args   map[string]any `json:"args"`
 	}
 	list := []problem{}
-	for _, p := range done.Problems[:min(len(done.Problems), 1000)] {
-		list = append(list, problem(p))
+	rows := map[int]bool{}
+	for i, p := range done.Problems {
+		rows[p.Row] = true
+		if i < 1000 {
+			list = append(list, problem(p))
+		}
 	}
 	return map[string]any{
 		"rows": done.Rows, "created": done.Created, "changed": done.Changed, "unchanged": done.Unchanged, "written": done.Written,
-		"problems": list, "problemsTotal": len(done.Problems),
+		"problems": list, "problemsTotal": len(done.Problems), "badRows": len(rows),
 	}
 }
 
-// exchange is POST /exchange/{file}: fields dry, as and clientMutationId, then the table as file. It answers with what
-// was done, or with dry=1 what would be, and every bad row; with as=failures it gives the bad rows as a table to mend.
+// exchange is POST /exchange/{file}: fields dry, as, lang and clientMutationId, then the table as file. It answers with what
+// was done, or with dry=1 what would be, and every fault of every bad row; with as=failures it gives the bad rows as a
+// table to mend, whose last column says what is wrong in the language lang, zh-CN or en.
 func (s *site) exchange(w http.ResponseWriter, r *http.Request) {
 	kind := service.ExchangeKind(r.PathValue("file"))
 	err := upload(w, r, tableLimit+formFields, func(fields map[string]string, _ string, content io.Reader) error {
@@ -88,8 +95,14 @@ func (s *site) exchange(w http.ResponseWriter, r *http.Request) {
 			writeJSON(w, http.StatusOK, exchangedJSON(done))
 			return nil
 		}
+		words, err := frontend.Words(fields["lang"], "exchange")
+		if err != nil {
+			return err
+		}
 		var bad bytes.Buffer
-		if err := sheet.WriteFailures(&bad, table, done.Problems); err != nil {
+		if err := sheet.WriteFailures(&bad, table, done.Problems, words.Say("reasons", nil), func(row int, of []sheet.Problem) string {
+			return rowReasons(words, row, of)
+		}); err != nil {
 			return err
 		}
 		sendSheet(w, string(kind)+"-问题行.xlsx", &bad)
@@ -98,4 +111,41 @@ func (s *site) exchange(w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		s.refused(w, r, err)
 	}
+}
+
+// rowReasons says all that is wrong with a row, in the words with which the page says it (frontend's sayProblem).
+func rowReasons(words frontend.Wording, row int, of []sheet.Problem) string {
+	said := make([]string, len(of))
+	for i, p := range of {
+		said[i] = words.Say("reasonIn", map[string]any{"column": p.Column, "why": reason(words, p)})
+	}
+	return words.Say("rowReasons", map[string]any{"row": row, "reasons": strings.Join(said, words.Say("reasonsJoin", nil))})
+}
+
+func reason(words frontend.Wording, p sheet.Problem) string {
+	keys := []string{"problem." + string(p.Code)}
+	if p.Args["limit"] != nil {
+		keys = append([]string{keys[0] + "_AT"}, keys...)
+	}
+	if p.Args["max"] != nil {
+		keys = append([]string{keys[0] + "_MAX"}, keys...)
+	}
+	if why, ok := p.Args["reason"].(string); ok {
+		keys = append([]string{"reason." + why}, keys...)
+	}
+	said := string(p.Code)
+	for _, key := range keys {
+		if words.Has(key) {
+			said = words.Say(key, p.Args)
+			break
+		}
+	}
+	if p.Args["line"] == nil {
+		return said
+	}
+	part := ""
+	if name, ok := p.Args["part"].(string); ok && words.Has("part."+name) {
+		part = words.Say("part."+name, nil)
+	}
+	return words.Say("problemLine", map[string]any{"line": p.Args["line"], "part": part}) + said
 }

@@ -60,37 +60,42 @@ func (d *Desk) SaveDepartment(ctx context.Context, in SaveDepartmentInput) (*Dep
 	return &DepartmentPayload{Department: p, ClientMutationID: in.ClientMutationID}, nil
 }
 
+// checkDepartment brings what was written to the form in which it is kept, and gives everything that is wrong with it.
+func checkDepartment(in SaveDepartmentInput) (SaveDepartmentInput, faults) {
+	var t texts
+	if in.Code = strings.TrimSpace(in.Code); !itemCode.MatchString(in.Code) {
+		t.refuse(office.Refuse(office.BadInput, "Q2", "code").With("reason", "code"))
+	}
+	in.Name = t.need("name", "Q2", in.Name, 100, office.BadInput)
+	in.Address = t.need("address", "F7", in.Address, shortText, office.BadInput)
+	in.Phone = t.need("phone", "F7", in.Phone, 60, office.BadInput)
+	in.Hours = t.need("hours", "F7", in.Hours, shortText, office.BadInput)
+	in.Website = t.may("website", in.Website, shortText)
+	in.Duties = t.may("duties", in.Duties, longText)
+	if in.Website != "" && !webPage.MatchString(in.Website) {
+		t.refuse(office.Refuse(office.BadInput, "F7", "website").With("reason", "web_page"))
+	}
+	return in, t.faults
+}
+
 func (a *act) saveDepartment(in SaveDepartmentInput) (caseKey, error) {
 	none := caseKey{}
 	if err := a.mayEdit(); err != nil {
 		return none, err
 	}
-	code := strings.TrimSpace(in.Code)
-	if !itemCode.MatchString(code) {
-		return none, office.Refuse(office.BadInput, "Q2", "code")
+	in, wrong := checkDepartment(in)
+	if err := wrong.first(); err != nil {
+		return none, err
 	}
-	var t texts
-	name := t.need("name", "Q2", in.Name, 100, office.BadInput)
-	address := t.need("address", "F7", in.Address, shortText, office.BadInput)
-	phone := t.need("phone", "F7", in.Phone, 60, office.BadInput)
-	hours := t.need("hours", "F7", in.Hours, shortText, office.BadInput)
-	website := t.may("website", in.Website, shortText)
-	duties := t.may("duties", in.Duties, longText)
-	switch {
-	case t.err != nil:
-		return none, t.err
-	case website != "" && !webPage.MatchString(website):
-		return none, office.Refuse(office.BadInput, "F7", "website")
-	}
-	spelling := cutBytes(spelled(name, false), 200)
-	there, err := a.tx.Department.Query().Where(department.CommunityID(a.office.Community.ID), department.Code(code)).Only(a)
+	spelling := cutBytes(spelled(in.Name, false), 200)
+	there, err := a.tx.Department.Query().Where(department.CommunityID(a.office.Community.ID), department.Code(in.Code)).Only(a)
 	switch {
 	case err == nil:
-		err = there.Update().SetName(name).SetPinyin(spelling).SetAddress(address).SetPhone(phone).SetHours(hours).SetWebsite(website).
-			SetDuties(duties).Exec(a)
+		err = there.Update().SetName(in.Name).SetPinyin(spelling).SetAddress(in.Address).SetPhone(in.Phone).SetHours(in.Hours).
+			SetWebsite(in.Website).SetDuties(in.Duties).Exec(a)
 	case ent.IsNotFound(err):
-		there, err = a.tx.Department.Create().SetCommunityID(a.office.Community.ID).SetCode(code).SetName(name).SetPinyin(spelling).
-			SetAddress(address).SetPhone(phone).SetHours(hours).SetWebsite(website).SetDuties(duties).Save(a)
+		there, err = a.tx.Department.Create().SetCommunityID(a.office.Community.ID).SetCode(in.Code).SetName(in.Name).SetPinyin(spelling).
+			SetAddress(in.Address).SetPhone(in.Phone).SetHours(in.Hours).SetWebsite(in.Website).SetDuties(in.Duties).Save(a)
 	}
 	if err != nil {
 		return none, err

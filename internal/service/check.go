@@ -1,6 +1,7 @@
 package service
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -36,26 +37,59 @@ func text(field, s string, max int, need office.Code) (string, error) {
 	return s, nil
 }
 
-// texts checks several texts in turn and stops at the first refusal.
-type texts struct{ err error }
+// texts checks several texts in turn: err is the first refusal, which an act answers with; faults are all of them, as a
+// table lists them. A text that is refused is "".
+type texts struct {
+	err    error
+	faults faults
+}
+
+// faults are refusals of one input, in the order in which they were found.
+type faults []*office.Refusal
+
+// first is the one that an act answers with, nil for none.
+func (f faults) first() error {
+	if len(f) == 0 {
+		return nil
+	}
+	return f[0]
+}
+
+// of tells whether a field is refused already.
+func (f faults) of(field string) bool {
+	return slices.ContainsFunc(f, func(r *office.Refusal) bool { return r.Field == field })
+}
+
+// refuse notes a refusal, unless its field has one.
+func (t *texts) refuse(r *office.Refusal) {
+	if t.faults.of(r.Field) {
+		return
+	}
+	t.faults = append(t.faults, r)
+	if t.err == nil {
+		t.err = r
+	}
+}
+
+// take notes what another check said, nil or a refusal.
+func (t *texts) take(err error) {
+	if r, ok := err.(*office.Refusal); ok {
+		t.refuse(r)
+	}
+}
 
 func (t *texts) need(field, clause, s string, max int, code office.Code) string {
-	if t.err != nil {
-		return ""
-	}
 	s, err := text(field, s, max, code)
 	if r, ok := err.(*office.Refusal); ok && r.Code == code {
 		err = office.Refuse(code, clause, field)
 	}
-	t.err = err
+	t.take(err)
 	return s
 }
 
 func (t *texts) may(field, s string, max int) string {
-	if t.err != nil {
-		return ""
-	}
-	s, t.err = text(field, s, max, "")
+	s, err := text(field, s, max, "")
+	t.take(err)
 	return s
 }
 

@@ -13,6 +13,7 @@ import (
 
 	"xinxing/ent"
 	"xinxing/ent/resident"
+	"xinxing/ent/residentterm"
 	"xinxing/internal/office"
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/person"
@@ -47,8 +48,9 @@ type exchange struct {
 	columns []sheet.Column
 	// may refuses whoever may not exchange this kind.
 	may func(*act) error
-	// begin gives how each row is written, and what is done after the last.
-	begin func(*act) (row func(sheet.Row) (done, error), end func() error, err error)
+	// begin gives how each row is checked: everything that is wrong with it, and what would become of it; and what writes
+	// them all, where nothing is wrong with any.
+	begin func(*act, []sheet.Row) (check func(sheet.Row) (done, faults, error), write func() error, err error)
 	rows  func(*Desk, context.Context, *Office) ([][]string, error)
 }
 
@@ -61,8 +63,21 @@ const (
 	changed
 )
 
-// Code of a row whose key stands in the file twice.
-const duplicateRow sheet.Code = "DUPLICATE"
+// What is wrong with a row beside what an act would refuse.
+const (
+	duplicateRow office.Code = "DUPLICATE" // its key stands in the file above it
+	badDate      office.Code = office.Code(sheet.BadDate)
+	maskedNew    office.Code = "MASKED_NEW"     // a masked number for a file that is not there: it would be written as it stands
+	maskChanged  office.Code = "MASK_CHANGED"   // a masked number that is not the mask of the number on file
+	otherNumber  office.Code = "OTHER_NUMBER"   // another identity number than the one on file (一人一档)
+	numberOnFile office.Code = "NUMBER_ON_FILE" // the identity number of another file
+)
+
+// Cells of items say a code the same everywhere: 编码. What was exported under the older header is still understood.
+const (
+	codeHeader    = "编码"
+	oldCodeHeader = "编号"
+)
 
 func column(key, header string, required bool, aliases ...string) sheet.Column {
 	return sheet.Column{Key: key, Header: header, Aliases: aliases, Required: required}
@@ -72,7 +87,7 @@ var exchanges = map[ExchangeKind]*exchange{
 	ExchangeDirectory: {
 		name: "职能部门", most: 1000,
 		columns: []sheet.Column{
-			column("code", "编号", true, "code"), column("name", "名称", true, "name"), column("address", "地址", true, "address"),
+			column("code", codeHeader, true, "code", oldCodeHeader), column("name", "名称", true, "name"), column("address", "地址", true, "address"),
 			column("phone", "电话", true, "phone"), column("hours", "办公时间", true, "hours"), column("website", "网址", false, "website"),
 			column("duties", "职责", false, "duties"),
 		},
@@ -86,17 +101,18 @@ var exchanges = map[ExchangeKind]*exchange{
 	ExchangeResidents: {
 		name: "居民", most: 20_000,
 		columns: []sheet.Column{
-			column("name", "姓名", true, "name"), column("idNumber", "身份证号", false, "idNumber"), column("phone", "电话", false, "phone"),
-			column("address", "住址", false, "address"),
+			column("fileNo", "档案号", false, "fileNo"), column("name", "姓名", true, "name"), column("idNumber", "身份证号", false, "idNumber"),
+			column("phone", "电话", false, "phone"), column("address", "住址", false, "address"),
 		},
 		may: (*act).mayExchangeResidents, begin: beginResidents, rows: residentRows,
 	},
 }
 
 var itemColumns = []sheet.Column{
-	column("code", "编号", true, "code"), column("name", "名称", true, "name"), column("kind", "类别", true, "kind"),
+	column("code", codeHeader, true, "code", oldCodeHeader), column("name", "名称", true, "name"), column("kind", "类别", true, "kind"),
 	column("limitDays", "承诺工作日", true, "limitDays"), column("immediate", "当场办结", false, "immediate"),
-	column("postId", "岗位编号", false, "post"), column("departmentId", "职能部门编号", false, "department"),
+	column("postId", "岗位"+codeHeader, false, "post", "岗位"+oldCodeHeader),
+	column("departmentId", "职能部门"+codeHeader, false, "department", "职能部门"+oldCodeHeader),
 	column("fee", "收费（元）", false, "fee"), column("channels", "渠道", false, "channels"), column("materials", "材料", false, "materials"),
 	column("steps", "办事程序", false, "steps"), column("legalBasis", "依据", false, "legalBasis"),
 	column("maxExtensions", "可延时次数", false, "maxExtensions"), column("maxExtensionDays", "每次可延工作日", false, "maxExtensionDays"),
@@ -122,8 +138,8 @@ func exchangeOf(kind ExchangeKind) (*exchange, error) {
 // errDry ends the transaction of a dry run, or of a file with problems.
 var errDry = errors.New("nothing is written")
 
-// Import reads a table of a kind into the office, in one transaction: every bad row is listed with its reason, and where
-// there is one, or in a dry run, nothing is written. digest names the file, so that sending it twice is once.
+// Import reads a table of a kind into the office, in one transaction: every bad row is listed with all that is wrong with
+// it, and where there is one, or in a dry run, nothing is written. digest names the file, so that sending it twice is once.
 func (d *Desk) Import(ctx context.Context, kind ExchangeKind, t *sheet.Table, dry bool, clientMutationID, digest string) (*Exchanged, error) {
 	x, err := exchangeOf(kind)
 	if err != nil {
@@ -169,31 +185,34 @@ func (x *exchange) read(a *act, t *sheet.Table) (Exchanged, error) {
 		r.Problems = problems
 		return r, nil
 	}
-	header := map[string]string{}
-	for _, c := range x.columns {
-		header[c.Key] = c.Header
-	}
-	write, end, err := x.begin(a)
+	header := t.Names(x.columns)
+	check, write, err := x.begin(a, rows)
 	if err != nil {
 		return r, err
 	}
 	for _, row := range rows {
-		if len(row.Problems) > 0 {
-			r.Problems = append(r.Problems, row.Problems...)
-			continue
+		what, wrong, err := check(row)
+		if err != nil {
+			return r, err
 		}
-		what, err := write(row)
-		var no *office.Refusal
-		switch {
-		case errors.As(err, &no):
+		problems := row.Problems
+		for _, no := range wrong {
 			key, _, _ := strings.Cut(no.Field, ".")
 			name, ok := header[key]
 			if !ok {
-				name = x.columns[0].Header
+				name = header[x.columns[0].Key]
 			}
-			r.Problems = append(r.Problems, sheet.Problem{Row: row.Number, Column: name, Code: sheet.Code(no.Code), Detail: detail(no)})
-		case err != nil:
-			return r, err
+			// A cell that could not be read is not also asked what it holds.
+			if !slices.ContainsFunc(row.Problems, func(p sheet.Problem) bool { return p.Column == name }) {
+				problems = append(problems, problemOf(row, key, name, no))
+			}
+		}
+		slices.SortStableFunc(problems, func(p, q sheet.Problem) int {
+			return cmp.Compare(slices.Index(t.Headers, p.Column), slices.Index(t.Headers, q.Column))
+		})
+		r.Problems = append(r.Problems, problems...)
+		switch {
+		case len(problems) > 0:
 		case what == created:
 			r.Created++
 		case what == changed:
@@ -205,23 +224,34 @@ func (x *exchange) read(a *act, t *sheet.Table) (Exchanged, error) {
 	if len(r.Problems) > 0 {
 		return r, nil
 	}
-	return r, end()
+	return r, write()
 }
 
-// detail is what a refusal says beside its code: where in the field, and its facts; never what stood in the cell.
-func detail(no *office.Refusal) string {
-	var parts []string
-	if _, rest, ok := strings.Cut(no.Field, "."); ok {
-		parts = append(parts, rest)
+// problemOf is a refusal as the problem of a cell: its facts, its clause, and in a cell of several lines which line and
+// which part of it; never what stood in the cell.
+func problemOf(row sheet.Row, key, header string, no *office.Refusal) sheet.Problem {
+	p := sheet.Problem{Row: row.Number, Column: header, Code: sheet.Code(no.Code), Args: map[string]any{}}
+	maps.Copy(p.Args, no.Facts)
+	if no.Clause != "" {
+		p.Args["clause"] = no.Clause
 	}
-	for _, k := range slices.Sorted(maps.Keys(no.Facts)) {
-		parts = append(parts, fmt.Sprintf("%s %v", k, no.Facts[k]))
+	_, rest, _ := strings.Cut(no.Field, ".")
+	at, part, _ := strings.Cut(rest, ".")
+	if n, err := strconv.Atoi(at); err == nil {
+		p.Args["line"] = n + 1
 	}
-	return strings.Join(parts, "; ")
+	if part != "" {
+		p.Args["part"] = part
+	}
+	if no.Code == office.BadInput && row.Values[key] == "" && rest == "" {
+		p.Code = sheet.Required
+		delete(p.Args, "reason")
+	}
+	return p
 }
 
-// Export writes a kind as XLSX in the form in which it is imported; numbers of residents are masked. A template has the
-// headers alone.
+// Export writes a kind as XLSX in the form in which it is imported; numbers of residents are masked, and stay what they are
+// when the table comes in again. A template has the headers alone.
 func (d *Desk) Export(ctx context.Context, kind ExchangeKind, template bool, w io.Writer) error {
 	x, err := exchangeOf(kind)
 	if err != nil {
@@ -251,40 +281,59 @@ func (d *Desk) Export(ctx context.Context, kind ExchangeKind, template bool, w i
 	return sheet.Write(w, x.name, x.columns, slices.Values(rows))
 }
 
-// once refuses a key that stood in the file before.
-func once() func(field, key string) error {
+// once gives the refusal of a key that stood in the file before; an empty key is none.
+func once() func(field, key string) faults {
 	seen := map[string]bool{}
-	return func(field, key string) error {
-		if seen[key] {
-			return &office.Refusal{Code: office.Code(duplicateRow), Field: field}
+	return func(field, key string) faults {
+		if key != "" && seen[key] {
+			return faults{office.Refuse(duplicateRow, "", field)}
 		}
 		seen[key] = true
 		return nil
 	}
 }
 
-func beginDirectory(a *act) (func(sheet.Row) (done, error), func() error, error) {
+// each runs what was put off, in order.
+func each(later *[]func() error) func() error {
+	return func() error {
+		for _, f := range *later {
+			if err := f(); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+}
+
+func beginDirectory(a *act, _ []sheet.Row) (func(sheet.Row) (done, faults, error), func() error, error) {
 	first := once()
 	there := map[string]*ent.Department{}
 	for _, p := range a.office.Departments {
 		there[p.Code] = p
 	}
-	return func(r sheet.Row) (done, error) {
+	var later []func() error
+	return func(r sheet.Row) (done, faults, error) {
 		v := r.Values
-		if err := first("code", v["code"]); err != nil {
-			return 0, err
+		wrong := first("code", v["code"])
+		in, more := checkDepartment(SaveDepartmentInput{
+			Code: v["code"], Name: v["name"], Address: v["address"], Phone: v["phone"], Hours: v["hours"], Website: v["website"], Duties: v["duties"],
+		})
+		if wrong = append(wrong, more...); len(wrong) > 0 {
+			return 0, wrong, nil
 		}
-		in := SaveDepartmentInput{Code: v["code"], Name: v["name"], Address: v["address"], Phone: v["phone"], Hours: v["hours"], Website: v["website"], Duties: v["duties"]}
 		p := there[in.Code]
 		if p != nil && in == (SaveDepartmentInput{Code: p.Code, Name: p.Name, Address: p.Address, Phone: p.Phone, Hours: p.Hours, Website: p.Website, Duties: p.Duties}) {
-			return unchanged, nil
+			return unchanged, nil, nil
 		}
-		_, err := a.saveDepartment(in)
+		later = append(later, func() error {
+			_, err := a.saveDepartment(in)
+			return err
+		})
 		if p == nil {
-			return created, err
+			return created, nil, nil
 		}
-		return changed, err
-	}, func() error { return nil }, nil
+		return changed, nil, nil
+	}, each(&later), nil
 }
 
 func directoryRows(_ *Desk, _ context.Context, o *Office) ([][]string, error) {
@@ -320,7 +369,21 @@ func worded[T ~string](words map[T]string, cell string) T {
 	return T(cell)
 }
 
-func truth(cell string) bool { return cell == yes || strings.EqualFold(cell, "yes") || cell == "1" }
+// truths reads a cell that says yes or no; ok is false for one that says neither. Spreadsheets write TRUE and FALSE.
+func truths(cell string) (said, ok bool) {
+	switch strings.ToLower(cell) {
+	case yes, "yes", "y", "true", "1":
+		return true, true
+	case no, "no", "n", "false", "0", "":
+		return false, true
+	}
+	return false, false
+}
+
+func truth(cell string) bool {
+	said, _ := truths(cell)
+	return said
+}
 
 func word(v bool) string {
 	if v {
@@ -330,15 +393,25 @@ func word(v bool) string {
 }
 
 // whole reads a number of a cell; an empty cell is the other.
-func whole(field, cell string, otherwise int) (int, error) {
+func (t *texts) whole(field, cell string, otherwise int) int {
 	if cell == "" {
-		return otherwise, nil
+		return otherwise
 	}
 	n, err := strconv.Atoi(cell)
 	if err != nil {
-		return 0, office.Refuse(office.BadInput, "", field)
+		t.refuse(office.Refuse(office.BadInput, "", field).With("reason", "whole_number"))
+		return otherwise
 	}
-	return n, nil
+	return n
+}
+
+// yesNo reads a cell that says yes or no.
+func (t *texts) yesNo(field, cell string) bool {
+	said, ok := truths(cell)
+	if !ok {
+		t.refuse(office.Refuse(office.BadInput, "", field).With("reason", "yes_no"))
+	}
+	return said
 }
 
 func lines(cell string) []string {
@@ -353,48 +426,44 @@ func lines(cell string) []string {
 
 // materialLines reads the materials' cell: one a line, name|copies|form|issued by|why|sample|required, of which all but
 // the name may be left out.
-func materialLines(cell string) ([]*MaterialInput, error) {
+func (t *texts) materialLines(cell string) []*MaterialInput {
 	out := []*MaterialInput{}
 	for i, l := range lines(cell) {
+		field := fmt.Sprintf("materials.%d", i)
 		parts := strings.Split(strings.ReplaceAll(l, "｜", "|"), "|")
 		for len(parts) < 7 {
 			parts = append(parts, "")
 		}
+		if len(parts) > 7 {
+			t.refuse(office.Refuse(office.BadInput, "Q3", field).With("reason", "parts"))
+		}
 		for k := range parts {
 			parts[k] = strings.TrimSpace(parts[k])
-		}
-		copies, err := whole(fmt.Sprintf("materials.%d.copies", i), parts[1], 1)
-		if err != nil {
-			return nil, err
 		}
 		form := casework.FormOriginal
 		if parts[2] != "" {
 			form = worded(formWords, parts[2])
 		}
 		out = append(out, &MaterialInput{
-			Name: parts[0], Copies: copies, Form: form, IssuedBy: parts[3], Why: parts[4], Sample: parts[5],
-			Required: parts[6] == "" || truth(parts[6]),
+			Name: parts[0], Copies: t.whole(field+".copies", parts[1], 1), Form: form, IssuedBy: parts[3], Why: parts[4], Sample: parts[5],
+			Required: t.yesNo(field+".required", parts[6]) || parts[6] == "",
 		})
 	}
-	return out, nil
+	return out
 }
 
-func (a *act) itemOf(v map[string]string) (PublishItemInput, error) {
+// itemOf reads a row, with what could not be read.
+func (a *act) itemOf(v map[string]string) (PublishItemInput, faults) {
+	var t texts
 	in := PublishItemInput{
-		Code: v["code"], Name: v["name"], Kind: worded(kindCells, v["kind"]), Immediate: truth(v["immediate"]), Fee: cmp.Or(v["fee"], "0"),
-		Steps: lines(v["steps"]), LegalBasis: v["legalBasis"], ValidFrom: a.desk.today(a.office), Channels: []casework.Channel{},
-	}
-	var err error
-	for field, to := range map[string]*int{"limitDays": &in.LimitDays, "maxExtensions": &in.MaxExtensions, "maxExtensionDays": &in.MaxExtensionDays} {
-		if *to, err = whole(field, v[field], 0); err != nil {
-			return in, err
-		}
+		Code: v["code"], Name: v["name"], Kind: worded(kindCells, v["kind"]), Immediate: t.yesNo("immediate", v["immediate"]), Fee: cmp.Or(v["fee"], "0"),
+		LimitDays: t.whole("limitDays", v["limitDays"], 0), MaxExtensions: t.whole("maxExtensions", v["maxExtensions"], 0),
+		MaxExtensionDays: t.whole("maxExtensionDays", v["maxExtensionDays"], 0),
+		Steps:            lines(v["steps"]), LegalBasis: v["legalBasis"], ValidFrom: a.desk.today(a.office), Channels: []casework.Channel{},
+		Materials: t.materialLines(v["materials"]),
 	}
 	for _, c := range strings.FieldsFunc(v["channels"], func(r rune) bool { return strings.ContainsRune("、,，;；/ ", r) }) {
 		in.Channels = append(in.Channels, worded(channelCells, c))
-	}
-	if in.Materials, err = materialLines(v["materials"]); err != nil {
-		return in, err
 	}
 	if code := v["postId"]; code != "" {
 		in.PostID = &code // refused below where no post has it
@@ -414,14 +483,14 @@ func (a *act) itemOf(v map[string]string) (PublishItemInput, error) {
 	}
 	if day := v["validFrom"]; day != "" {
 		written, ok := sheet.Date(day)
-		if !ok {
-			return in, office.Refuse(office.BadInput, "Q4", "validFrom")
-		}
-		if in.ValidFrom, err = workday.ParseDate(written); err != nil {
-			return in, office.Refuse(office.BadInput, "Q4", "validFrom")
+		from, err := workday.ParseDate(written)
+		if !ok || err != nil {
+			t.refuse(office.Refuse(badDate, "Q4", "validFrom"))
+		} else {
+			in.ValidFrom = from
 		}
 	}
-	return in, nil
+	return in, t.faults
 }
 
 // channelCells are the channels as a person writes them.
@@ -430,7 +499,7 @@ var channelCells = map[casework.Channel]string{
 	casework.ChannelWeb: "网上", casework.ChannelHotline: "热线", casework.ChannelGrid: "网格",
 }
 
-func beginItems(a *act) (func(sheet.Row) (done, error), func() error, error) {
+func beginItems(a *act, _ []sheet.Row) (func(sheet.Row) (done, faults, error), func() error, error) {
 	first := once()
 	day := a.desk.today(a.office).String()
 	there := map[string]*ent.Item{}
@@ -439,24 +508,27 @@ func beginItems(a *act) (func(sheet.Row) (done, error), func() error, error) {
 			there[i.Code] = i
 		}
 	}
-	return func(r sheet.Row) (done, error) {
-		if err := first("code", r.Values["code"]); err != nil {
-			return 0, err
-		}
-		in, err := a.itemOf(r.Values)
-		if err != nil {
-			return 0, err
-		}
+	var later []func() error
+	return func(r sheet.Row) (done, faults, error) {
+		wrong := first("code", r.Values["code"])
+		in, unread := a.itemOf(r.Values)
 		i := there[in.Code]
-		if i != nil && sameItem(i, r.Values, a.office) {
-			return unchanged, nil
+		if len(wrong)+len(unread) == 0 && i != nil && sameItem(i, r.Values, a.office) {
+			return unchanged, nil, nil
 		}
-		_, err = a.publish(in)
+		made, more := a.checkItem(in, unread)
+		if wrong = append(wrong, more...); len(wrong) > 0 {
+			return 0, wrong, nil
+		}
+		later = append(later, func() error {
+			_, err := a.writeItem(made)
+			return err
+		})
 		if i == nil {
-			return created, err
+			return created, nil, nil
 		}
-		return changed, err
-	}, func() error { return nil }, nil
+		return changed, nil, nil
+	}, each(&later), nil
 }
 
 // sameItem tells whether a row says what the item in force says already; the day from which it holds does not count.
@@ -484,7 +556,8 @@ func normal(key, cell string) string {
 	case "kind":
 		return string(worded(kindCells, cell))
 	case "materials":
-		if m, err := materialLines(cell); err == nil {
+		var t texts
+		if m := t.materialLines(cell); t.err == nil {
 			var b strings.Builder
 			for _, one := range m {
 				fmt.Fprintf(&b, "%q\n", fmt.Sprint(*one))
@@ -534,63 +607,217 @@ func itemRows(d *Desk, _ context.Context, o *Office) ([][]string, error) {
 	return rows, nil
 }
 
-func beginResidents(a *act) (func(sheet.Row) (done, error), func() error, error) {
-	first := once()
-	community := a.office.Community.ID
-	today := a.desk.today(a.office)
-	known := map[string]bool{}
-	hashes, err := a.tx.Resident.Query().Where(resident.CommunityID(community), resident.IDNumberHashNotNil()).
-		Select(resident.FieldIDNumberHash).Strings(a)
+// onFile is what an import knows of a file that is there already.
+type onFile struct{ id, phoneMask string }
+
+// residentsIn is an import of residents.
+type residentsIn struct {
+	*act
+	today workday.Date
+	first func(field, key string) faults
+	// byNumber holds the files by the keyed hashes of their identity numbers, byNo those that the table names.
+	byNumber map[string]onFile
+	byNo     map[string]*ent.Resident
+	made     []*file
+	mended   []*file
+}
+
+func beginResidents(a *act, rows []sheet.Row) (func(sheet.Row) (done, faults, error), func() error, error) {
+	in := &residentsIn{act: a, today: a.desk.today(a.office), first: once(), byNumber: map[string]onFile{}, byNo: map[string]*ent.Resident{}}
+	var known []struct {
+		ID        string `json:"id"`
+		PhoneMask string `json:"phone_mask"`
+		Hash      string `json:"id_number_hash"`
+	}
+	err := a.tx.Resident.Query().Where(resident.CommunityID(a.office.Community.ID), resident.IDNumberHashNotNil()).
+		Select(resident.FieldID, resident.FieldPhoneMask, resident.FieldIDNumberHash).Scan(a, &known)
 	if err != nil {
 		return nil, nil, err
 	}
-	for _, h := range hashes {
-		known[h] = true
+	for _, k := range known {
+		in.byNumber[k.Hash] = onFile{k.ID, k.PhoneMask}
 	}
-	var files []*file
-	return func(r sheet.Row) (done, error) {
-			v := r.Values
-			f, err := a.desk.prepare(NewResident{Name: v["name"], Phone: v["phone"], IDNumber: v["idNumber"], Address: v["address"], CreatedAt: a.now}, today)
-			if err != nil {
-				return 0, err
+	var named []string
+	for _, r := range rows {
+		if no := r.Values["fileNo"]; no != "" {
+			named = append(named, no)
+		}
+	}
+	for chunk := range slices.Chunk(named, importBatch) {
+		there, err := a.tx.Resident.Query().Where(resident.CommunityID(a.office.Community.ID), resident.IDIn(chunk...)).All(a)
+		if err != nil {
+			return nil, nil, err
+		}
+		for _, r := range there {
+			in.byNo[r.ID] = r
+		}
+	}
+	return in.check, in.write, nil
+}
+
+// masked tells whether a cell hides digits; folded brings it to the form in which masks are kept.
+func masked(cell string) bool { return strings.Contains(folded(cell), "*") }
+
+func folded(cell string) string { return strings.ToUpper(squeeze(cell)) }
+
+func (in *residentsIn) check(r sheet.Row) (done, faults, error) {
+	if no := r.Values["fileNo"]; no != "" {
+		wrong := in.first("fileNo", no)
+		there := in.byNo[no]
+		if there == nil {
+			wrong = append(wrong, office.Refuse(office.NotFound, "", "fileNo"))
+		}
+		if len(wrong) > 0 {
+			return 0, wrong, nil
+		}
+		return in.again(there, r.Values)
+	}
+	return in.fresh(r.Values)
+}
+
+// fresh is a row that names no file: it makes one, unless there is one of its identity number, which is not overwritten
+// by a table (一人一档). A masked number says nothing of a new file.
+func (in *residentsIn) fresh(v map[string]string) (done, faults, error) {
+	var there *onFile
+	if id, err := person.ParseIDNumber(v["idNumber"]); err == nil {
+		for _, h := range in.desk.Box.Lookups("id_number", id.String()) {
+			if k, ok := in.byNumber[h]; ok {
+				there = &k
 			}
-			if f.hash == "" {
-				// Without a number two people of one name are told apart by nothing but what else is written.
-				if err := first("name", strings.Join([]string{v["name"], v["phone"], v["address"]}, "\n")); err != nil {
-					return 0, err
-				}
-				files = append(files, f)
-				return created, nil
+		}
+	}
+	n := NewResident{Name: v["name"], Phone: v["phone"], IDNumber: v["idNumber"], Address: v["address"], CreatedAt: in.now}
+	var wrong faults
+	if masked(n.IDNumber) {
+		n.IDNumber, wrong = "", append(wrong, office.Refuse(maskedNew, "F3", "idNumber"))
+	}
+	if masked(n.Phone) {
+		switch {
+		case there == nil:
+			wrong = append(wrong, office.Refuse(maskedNew, "F3", "phone"))
+		case folded(n.Phone) != folded(there.phoneMask):
+			wrong = append(wrong, office.Refuse(maskChanged, "F3", "phone"))
+		}
+		n.Phone = ""
+	}
+	f, more, err := in.desk.check(n, in.today)
+	if wrong = append(wrong, more...); err != nil || len(wrong) > 0 {
+		return 0, wrong, err
+	}
+	// Without a number two people of one name are told apart by nothing but what else is written.
+	field, key := "name", strings.Join([]string{v["name"], v["phone"], v["address"]}, "\n")
+	if f.hash != "" {
+		field, key = "idNumber", f.hash
+	}
+	if wrong = in.first(field, key); len(wrong) > 0 {
+		return 0, wrong, nil
+	}
+	if there != nil {
+		return unchanged, nil, nil
+	}
+	in.made = append(in.made, f)
+	return created, nil, nil
+}
+
+// again is a row that names a file, as an export does: what it says is what the file says from now on. An empty cell, and
+// a masked number that is the file's own, leave what is there; an identity number that is there is not changed.
+func (in *residentsIn) again(there *ent.Resident, v map[string]string) (done, faults, error) {
+	n := NewResident{ID: there.ID, Name: v["name"], Address: cmp.Or(v["address"], there.Address), Tags: there.Tags, CreatedAt: there.CreatedAt}
+	var wrong faults
+	var err error
+	same := true
+	number := func(field, cell string, kept ResidentField, mask string, differs func(was string) bool) string {
+		was := ""
+		if sealed, place := sealedOf(there, kept); sealed != "" && err == nil {
+			was, err = in.desk.Box.Open(sealed, place)
+		}
+		switch {
+		case cell == "", mask != "" && folded(cell) == folded(mask):
+			return was
+		case masked(cell):
+			wrong = append(wrong, office.Refuse(maskChanged, "F3", field))
+			return was
+		case differs(was):
+			same = false
+			return cell
+		}
+		return was
+	}
+	n.Phone = number("phone", v["phone"], FieldPhone, there.PhoneMask, func(was string) bool {
+		p, err := person.ParsePhone(v["phone"])
+		return err != nil || p.String() != was
+	})
+	n.IDNumber = number("idNumber", v["idNumber"], FieldIDNumber, there.IDNumberMask, func(was string) bool {
+		id, err := person.ParseIDNumber(v["idNumber"])
+		switch {
+		case err != nil || id.String() == was:
+			return err != nil
+		case was != "":
+			wrong = append(wrong, office.Refuse(otherNumber, "F3", "idNumber"))
+			return false
+		}
+		for _, h := range in.desk.Box.Lookups("id_number", id.String()) {
+			if _, known := in.byNumber[h]; known {
+				wrong = append(wrong, office.Refuse(numberOnFile, "F3", "idNumber"))
+				return false
 			}
-			if err := first("idNumber", f.hash); err != nil {
-				return 0, err
+		}
+		wrong = append(wrong, in.first("idNumber", in.desk.Box.Lookup("id_number", id.String()))...)
+		return true
+	})
+	if err != nil {
+		return 0, nil, fmt.Errorf("resident %s: %w", there.ID, err)
+	}
+	f, more, err := in.desk.check(n, in.today)
+	if wrong = append(wrong, more...); err != nil || len(wrong) > 0 {
+		return 0, wrong, err
+	}
+	name, err := person.NormaliseName(n.Name)
+	if err != nil {
+		return 0, nil, err
+	}
+	if same && name == there.Name && strings.TrimSpace(n.Address) == there.Address {
+		return unchanged, nil, nil
+	}
+	in.mended = append(in.mended, f)
+	return changed, nil, nil
+}
+
+func (in *residentsIn) write() error {
+	community := in.office.Community.ID
+	for chunk := range slices.Chunk(in.made, importBatch) {
+		var pairs [][2]string
+		creates := make([]*ent.ResidentCreate, len(chunk))
+		for i, f := range chunk {
+			creates[i] = f.row(in.tx.Resident.Create().SetCommunityID(community))
+			pairs = append(pairs, f.pairs()...)
+		}
+		if err := in.tx.Resident.CreateBulk(creates...).Exec(in); err != nil {
+			return err
+		}
+		if err := in.desk.writeTerms(in, in.tx, community, pairs); err != nil {
+			return err
+		}
+	}
+	for chunk := range slices.Chunk(in.mended, importBatch) {
+		var pairs [][2]string
+		var ids []string
+		for _, f := range chunk {
+			change := in.tx.Resident.UpdateOneID(f.id)
+			f.apply(change.Mutation())
+			if err := change.Exec(in); err != nil {
+				return err
 			}
-			id, err := person.ParseIDNumber(v["idNumber"])
-			if err != nil {
-				return 0, err
-			}
-			if slices.ContainsFunc(a.desk.Box.Lookups("id_number", id.String()), func(h string) bool { return known[h] }) {
-				return unchanged, nil // 一人一档: the file that is there is not overwritten by a table
-			}
-			files = append(files, f)
-			return created, nil
-		}, func() error {
-			for chunk := range slices.Chunk(files, importBatch) {
-				var pairs [][2]string
-				creates := make([]*ent.ResidentCreate, len(chunk))
-				for i, f := range chunk {
-					creates[i] = f.row(a.tx.Resident.Create().SetCommunityID(community))
-					pairs = append(pairs, f.pairs()...)
-				}
-				if err := a.tx.Resident.CreateBulk(creates...).Exec(a); err != nil {
-					return err
-				}
-				if err := a.desk.writeTerms(a, a.tx, community, pairs); err != nil {
-					return err
-				}
-			}
-			return nil
-		}, nil
+			ids, pairs = append(ids, f.id), append(pairs, f.pairs()...)
+		}
+		if _, err := in.tx.ResidentTerm.Delete().Where(residentterm.CommunityID(community), residentterm.ResidentIDIn(ids...)).Exec(in); err != nil {
+			return err
+		}
+		if err := in.desk.writeTerms(in, in.tx, community, pairs); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // residentPage is how many residents an export reads at a time.
@@ -605,7 +832,7 @@ func residentRows(d *Desk, ctx context.Context, o *Office) ([][]string, error) {
 			return rows, err
 		}
 		for _, r := range page {
-			rows = append(rows, []string{r.Name, r.IDNumberMask, r.PhoneMask, r.Address})
+			rows = append(rows, []string{r.ID, r.Name, r.IDNumberMask, r.PhoneMask, r.Address})
 		}
 		last = page[len(page)-1].ID
 	}

@@ -34,8 +34,8 @@ const catalogueMost = 100
 // fits trims a text that is kept in so many bytes; a Chinese character takes three.
 func (t *texts) fits(field, s string, bytes int) string {
 	s = t.may(field, s, longText)
-	if t.err == nil && len(s) > bytes {
-		t.err = office.Refuse(office.TooLong, "", field).With("max", bytes/3).With("length", len([]rune(s)))
+	if len(s) > bytes {
+		t.refuse(office.Refuse(office.TooLong, "", field).With("max", bytes/3).With("length", len([]rune(s))))
 		return ""
 	}
 	return s
@@ -255,7 +255,7 @@ var (
 func yuan(field, s string) (string, error) {
 	s = strings.TrimSpace(s)
 	if !money.MatchString(s) {
-		return "", office.Refuse(office.BadInput, "A6", field)
+		return "", office.Refuse(office.BadInput, "A6", field).With("reason", "money")
 	}
 	whole, fen, _ := strings.Cut(s, ".")
 	return whole + "." + (fen + "00")[:2], nil
@@ -283,71 +283,94 @@ func (d *Desk) itemPayload(ctx context.Context, k caseKey, id string, err error)
 	return &ItemPayload{Item: i, ClientMutationID: id}, nil
 }
 
-func (a *act) publish(in PublishItemInput) (caseKey, error) {
-	none := caseKey{}
-	if err := a.mayEdit(); err != nil {
-		return none, err
+// checkedItem is an item as it is kept.
+type checkedItem struct {
+	PublishItemInput
+	materials []casework.Material
+}
+
+// checkItem brings what was written to the form in which it is kept, and gives everything that is wrong with it; before
+// are faults that were found in reading it, whose fields are not asked again.
+func (a *act) checkItem(in PublishItemInput, before faults) (checkedItem, faults) {
+	t := texts{faults: before}
+	if in.Code = strings.TrimSpace(in.Code); !itemCode.MatchString(in.Code) {
+		t.refuse(office.Refuse(office.BadInput, "Q4", "code").With("reason", "code"))
 	}
-	code := strings.TrimSpace(in.Code)
-	if !itemCode.MatchString(code) {
-		return none, office.Refuse(office.BadInput, "Q4", "code")
+	if in.Name = t.fits("name", in.Name, 100); in.Name == "" {
+		t.refuse(office.Refuse(office.BadInput, "Q4", "name"))
 	}
-	var t texts
-	name := t.fits("name", in.Name, 100)
-	basis := t.may("legalBasis", in.LegalBasis, longText)
-	materials := t.materials(in.Materials)
-	steps := t.list("steps", in.Steps)
-	if t.err != nil {
-		return none, t.err
+	in.LegalBasis = t.may("legalBasis", in.LegalBasis, longText)
+	out := checkedItem{in, t.materials(in.Materials)}
+	out.Steps = t.list("steps", in.Steps)
+	var err error
+	out.Fee, err = yuan("fee", in.Fee)
+	t.take(err)
+	known := slices.Contains(in.Kind.Values(), string(in.Kind))
+	if !known {
+		t.refuse(office.Refuse(office.BadInput, "Q4", "kind").With("reason", "kind"))
 	}
-	fee, err := yuan("fee", in.Fee)
-	switch {
-	case err != nil:
-		return none, err
-	case name == "":
-		return none, office.Refuse(office.BadInput, "Q4", "name")
-	case !slices.Contains(in.Kind.Values(), string(in.Kind)):
-		return none, office.Refuse(office.BadInput, "Q4", "kind")
-	case in.PostID != nil && a.office.Posts[*in.PostID] == nil:
-		return none, office.Refuse(office.NotFound, "B1", "postId")
-	case in.DepartmentID != nil && a.office.Departments[*in.DepartmentID] == nil:
-		return none, office.Refuse(office.NotFound, "F7", "departmentId")
-	case in.ValidFrom.Before(a.desk.today(a.office)):
-		return none, office.Refuse(office.BadInput, "Q4", "validFrom")
+	if in.PostID != nil && a.office.Posts[*in.PostID] == nil {
+		t.refuse(office.Refuse(office.NotFound, "B1", "postId"))
 	}
-	channels := []casework.Channel{}
+	if in.DepartmentID != nil && a.office.Departments[*in.DepartmentID] == nil {
+		t.refuse(office.Refuse(office.NotFound, "F7", "departmentId"))
+	}
+	if in.ValidFrom.Before(a.desk.today(a.office)) {
+		t.refuse(office.Refuse(office.BadInput, "Q4", "validFrom").With("reason", "past"))
+	}
+	out.Channels = []casework.Channel{}
 	for _, c := range in.Channels {
 		if !slices.Contains(c.Values(), string(c)) {
-			return none, office.Refuse(office.BadInput, "F1", "channels")
-		}
-		if !slices.Contains(channels, c) {
-			channels = append(channels, c)
+			t.refuse(office.Refuse(office.BadInput, "F1", "channels").With("reason", "channel"))
+		} else if !slices.Contains(out.Channels, c) {
+			out.Channels = append(out.Channels, c)
 		}
 	}
 	facts := casework.ItemFacts{
 		Kind: in.Kind, LimitDays: in.LimitDays, Immediate: in.Immediate,
 		MaxExtensions: in.MaxExtensions, MaxExtensionDays: in.MaxExtensionDays,
 	}
-	if err := casework.CheckItem(facts, in.PostID != nil, in.DepartmentID != nil); err != nil {
+	for _, no := range casework.ItemFaults(facts, in.PostID != nil, in.DepartmentID != nil) {
+		// Which limit holds and whether it needs a post or a department depends on its kind.
+		if known || no.Clause == "T5" {
+			t.refuse(no)
+		}
+	}
+	return out, t.faults
+}
+
+func (a *act) publish(in PublishItemInput) (caseKey, error) {
+	none := caseKey{}
+	if err := a.mayEdit(); err != nil {
 		return none, err
 	}
+	made, wrong := a.checkItem(in, nil)
+	if err := wrong.first(); err != nil {
+		return none, err
+	}
+	return a.writeItem(made)
+}
+
+// writeItem writes the next version of a checked item.
+func (a *act) writeItem(in checkedItem) (caseKey, error) {
+	none := caseKey{}
 	from := in.ValidFrom.String()
 	version := 0
 	for _, i := range a.office.Items {
-		if i.Code == code {
+		if i.Code == in.Code {
 			version = max(version, i.Version)
 		}
 	}
-	err = a.tx.Item.Update().
-		Where(item.CommunityID(a.office.Community.ID), item.Code(code), item.Or(item.RetiredFromIsNil(), item.RetiredFromGT(from))).
+	err := a.tx.Item.Update().
+		Where(item.CommunityID(a.office.Community.ID), item.Code(in.Code), item.Or(item.RetiredFromIsNil(), item.RetiredFromGT(from))).
 		SetRetiredFrom(from).Exec(a)
 	if err != nil {
 		return none, err
 	}
-	made, err := a.tx.Item.Create().SetCommunityID(a.office.Community.ID).SetCode(code).SetVersion(version + 1).
-		SetName(name).SetPinyin(cutBytes(spelled(name, false), 300)).SetKind(in.Kind).SetLimitDays(in.LimitDays).
-		SetImmediate(in.Immediate).SetNillablePostID(in.PostID).SetNillableDepartmentID(in.DepartmentID).SetFee(fee).
-		SetChannels(channels).SetMaterials(materials).SetSteps(steps).SetLegalBasis(basis).
+	made, err := a.tx.Item.Create().SetCommunityID(a.office.Community.ID).SetCode(in.Code).SetVersion(version + 1).
+		SetName(in.Name).SetPinyin(cutBytes(spelled(in.Name, false), 300)).SetKind(in.Kind).SetLimitDays(in.LimitDays).
+		SetImmediate(in.Immediate).SetNillablePostID(in.PostID).SetNillableDepartmentID(in.DepartmentID).SetFee(in.Fee).
+		SetChannels(in.Channels).SetMaterials(in.materials).SetSteps(in.Steps).SetLegalBasis(in.LegalBasis).
 		SetMaxExtensions(in.MaxExtensions).SetMaxExtensionDays(in.MaxExtensionDays).SetValidFrom(from).Save(a)
 	if err != nil {
 		return none, err
@@ -357,10 +380,11 @@ func (a *act) publish(in PublishItemInput) (caseKey, error) {
 
 // list checks a short list of short texts.
 func (t *texts) list(field string, in []string) []string {
-	if t.err == nil && len(in) > 50 {
-		t.err = office.Refuse(office.TooLong, "", field).With("max", 50).With("length", len(in))
-	}
 	out := []string{}
+	if len(in) > 50 {
+		t.refuse(office.Refuse(office.TooLong, "", field).With("max", 50).With("length", len(in)))
+		return out
+	}
 	for i, s := range in {
 		out = append(out, t.need(fmt.Sprintf("%s.%d", field, i), "", s, shortText, office.BadInput))
 	}
@@ -370,8 +394,9 @@ func (t *texts) list(field string, in []string) []string {
 // materials checks an item's list of materials; names are unique in it, since a notice names them (Q3).
 func (t *texts) materials(in []*MaterialInput) []casework.Material {
 	out := []casework.Material{}
-	if t.err == nil && len(in) > 50 {
-		t.err = office.Refuse(office.TooLong, "", "materials").With("max", 50).With("length", len(in))
+	if len(in) > 50 {
+		t.refuse(office.Refuse(office.TooLong, "", "materials").With("max", 50).With("length", len(in)))
+		return out
 	}
 	seen := map[string]bool{}
 	for i, m := range in {
@@ -381,16 +406,14 @@ func (t *texts) materials(in []*MaterialInput) []casework.Material {
 			IssuedBy: t.may(field+"issuedBy", m.IssuedBy, shortText), Why: t.may(field+"why", m.Why, shortText),
 			Sample: t.may(field+"sample", m.Sample, shortText), Required: m.Required,
 		}
-		if t.err != nil {
-			return out
+		if made.Copies < 1 || made.Copies > 99 {
+			t.refuse(office.Refuse(office.BadInput, "Q3", field+"copies").With("reason", "copies"))
 		}
-		switch {
-		case made.Copies < 1 || made.Copies > 99:
-			t.err = office.Refuse(office.BadInput, "Q3", field+"copies")
-		case !slices.Contains(made.Form.Values(), string(made.Form)):
-			t.err = office.Refuse(office.BadInput, "Q3", field+"form")
-		case seen[made.Name]:
-			t.err = office.Refuse(office.BadInput, "Q3", field+"name")
+		if !slices.Contains(made.Form.Values(), string(made.Form)) {
+			t.refuse(office.Refuse(office.BadInput, "Q3", field+"form").With("reason", "form"))
+		}
+		if seen[made.Name] {
+			t.refuse(office.Refuse(office.BadInput, "Q3", field+"name").With("reason", "same_name"))
 		}
 		seen[made.Name] = true
 		out = append(out, made)

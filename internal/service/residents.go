@@ -59,23 +59,54 @@ const (
 
 // file is a checked resident's file, ready to be written.
 type file struct {
-	row   func(*ent.ResidentCreate) *ent.ResidentCreate
+	set   []func(*ent.ResidentMutation)
 	id    string
 	hash  string // of the ID number, "" for none
 	terms []string
+
+	created time.Time
 }
 
 // prepare checks and seals what is known of a person (F3). today bounds the birth date.
 func (d *Desk) prepare(n NewResident, today workday.Date) (*file, error) {
-	name, err := person.NormaliseName(n.Name)
+	f, wrong, err := d.check(n, today)
+	if err == nil {
+		err = wrong.first()
+	}
 	if err != nil {
-		return nil, clause(err, "F3")
+		return nil, err
 	}
+	return f, nil
+}
+
+// check is prepare with everything that is wrong; the file is nil where anything is.
+func (d *Desk) check(n NewResident, today workday.Date) (*file, faults, error) {
 	var t texts
+	name, err := person.NormaliseName(n.Name)
+	t.take(clause(err, "F3"))
 	address := t.fits("address", n.Address, 200)
-	if t.err != nil {
-		return nil, t.err
+	var phone person.Phone
+	if strings.TrimSpace(n.Phone) != "" {
+		phone, err = person.ParsePhone(n.Phone)
+		t.take(clause(err, "F3"))
 	}
+	var id person.IDNumber
+	if strings.TrimSpace(n.IDNumber) != "" {
+		id, err = person.ParseIDNumber(n.IDNumber)
+		t.take(clause(err, "F3"))
+		if err == nil && !id.BornBy(today.Year, today.Month, today.Day) {
+			t.refuse(office.Refuse(office.BadInput, "F3", "idNumber").With("reason", string(person.BadBirthDate)))
+		}
+	}
+	if t.err != nil {
+		return nil, t.faults, nil
+	}
+	f, err := d.sealed(n, name, address, phone, id)
+	return f, nil, err
+}
+
+// sealed makes the file of what is checked.
+func (d *Desk) sealed(n NewResident, name, address string, phone person.Phone, id person.IDNumber) (*file, error) {
 	f := &file{id: n.ID, terms: person.Terms(name, pinyin.Readings)}
 	for rest := name; ; {
 		// Latin words stand apart, and each is a beginning.
@@ -92,50 +123,55 @@ func (d *Desk) prepare(n NewResident, today workday.Date) (*file, error) {
 	if tags == nil {
 		tags = []string{}
 	}
-	set := []func(*ent.ResidentCreate){func(c *ent.ResidentCreate) {
-		c.SetID(f.id).SetName(name).SetPinyin(cutBytes(spelled(name, true), 400)).SetAddress(address).SetTags(tags).SetCreatedAt(store.Instant(n.CreatedAt))
-	}}
-	if strings.TrimSpace(n.Phone) != "" {
-		p, err := person.ParsePhone(n.Phone)
-		if err != nil {
-			return nil, clause(err, "F3")
-		}
-		sealed, err := d.Box.Seal(p.String(), f.id+".phone")
+	f.set = append(f.set, func(m *ent.ResidentMutation) {
+		m.SetName(name)
+		m.SetPinyin(cutBytes(spelled(name, true), 400))
+		m.SetAddress(address)
+		m.SetTags(tags)
+	})
+	if !phone.IsZero() {
+		sealed, err := d.Box.Seal(phone.String(), f.id+".phone")
 		if err != nil {
 			return nil, err
 		}
-		set = append(set, func(c *ent.ResidentCreate) { c.SetPhoneSealed(sealed).SetPhoneMask(p.Masked()) })
-		f.terms = append(f.terms, markFour+p.Last4(), markHash+d.Box.Lookup("phone", p.Digits()))
+		f.set = append(f.set, func(m *ent.ResidentMutation) {
+			m.SetPhoneSealed(sealed)
+			m.SetPhoneMask(phone.Masked())
+		})
+		f.terms = append(f.terms, markFour+phone.Last4(), markHash+d.Box.Lookup("phone", phone.Digits()))
 	}
-	if strings.TrimSpace(n.IDNumber) != "" {
-		id, err := person.ParseIDNumber(n.IDNumber)
-		if err != nil {
-			return nil, clause(err, "F3")
-		}
-		if !id.BornBy(today.Year, today.Month, today.Day) {
-			return nil, office.Refuse(office.BadInput, "F3", "idNumber").With("reason", string(person.BadBirthDate))
-		}
+	if !id.IsZero() {
 		sealed, err := d.Box.Seal(id.String(), f.id+".id_number")
 		if err != nil {
 			return nil, err
 		}
 		y, m, day := id.BirthDate()
 		f.hash = d.Box.Lookup("id_number", id.String())
-		set = append(set, func(c *ent.ResidentCreate) {
-			c.SetIDNumberSealed(sealed).SetIDNumberMask(id.Masked()).SetIDNumberHash(f.hash).
-				SetSex(string(id.Sex())).SetBirthDate(workday.Date{Year: y, Month: m, Day: day}.String())
+		f.set = append(f.set, func(r *ent.ResidentMutation) {
+			r.SetIDNumberSealed(sealed)
+			r.SetIDNumberMask(id.Masked())
+			r.SetIDNumberHash(f.hash)
+			r.SetSex(string(id.Sex()))
+			r.SetBirthDate(workday.Date{Year: y, Month: m, Day: day}.String())
 		})
 		f.terms = append(f.terms, markFour+id.Last4(), markHash+f.hash)
 	}
 	slices.Sort(f.terms)
 	f.terms = slices.Compact(f.terms)
-	f.row = func(c *ent.ResidentCreate) *ent.ResidentCreate {
-		for _, s := range set {
-			s(c)
-		}
-		return c
-	}
+	f.created = store.Instant(n.CreatedAt)
 	return f, nil
+}
+
+// row writes a new file.
+func (f *file) row(c *ent.ResidentCreate) *ent.ResidentCreate {
+	f.apply(c.SetID(f.id).SetCreatedAt(f.created).Mutation())
+	return c
+}
+
+func (f *file) apply(m *ent.ResidentMutation) {
+	for _, s := range f.set {
+		s(m)
+	}
 }
 
 // clause puts the clause into a refusal that has none.

@@ -259,7 +259,7 @@ func TestRead_AFormulaIsNeverItsValue(t *testing.T) {
 		)
 	})
 	rows := matched(t, data)
-	want := []Problem{{2, "身份证号", Formula, ""}, {2, "备注", Formula, ""}, {3, "备注", Formula, ""}, {4, "备注", Formula, ""}}
+	want := []Problem{{2, "身份证号", Formula, nil}, {2, "备注", Formula, nil}, {3, "备注", Formula, nil}, {4, "备注", Formula, nil}}
 	var got []Problem
 	for _, r := range rows {
 		got = append(got, r.Problems...)
@@ -277,7 +277,7 @@ func TestRead_AFormulaIsNeverItsValue(t *testing.T) {
 	header := workbookOf(t, func(f *excelize.File) error {
 		return errors.Join(f.SetSheetRow("Sheet1", "A1", &[]any{"姓名"}), f.SetCellFormula("Sheet1", "B1", `"身份证号"`))
 	})
-	if _, problems := table(t, header).Match(people); !slices.Contains(problems, Problem{1, "B", Formula, ""}) {
+	if _, problems := table(t, header).Match(people); !slices.ContainsFunc(problems, func(p Problem) bool { return reflect.DeepEqual(p, Problem{1, "B", Formula, nil}) }) {
 		t.Errorf("%v", problems)
 	}
 }
@@ -360,7 +360,7 @@ func TestRead_NumbersForIdentityNumbersAreFound(t *testing.T) {
 	} {
 		rows := matched(t, cellsOf(t, map[string]any{"A2": "x", "B2": c.number}))
 		if c.want == "" {
-			if want := []Problem{{2, "身份证号", LostDigits, ""}}; !reflect.DeepEqual(rows[0].Problems, want) || rows[0].Values["id"] != "" {
+			if want := []Problem{{2, "身份证号", LostDigits, nil}}; !reflect.DeepEqual(rows[0].Problems, want) || rows[0].Values["id"] != "" {
 				t.Errorf("%v: %v", c.number, rows[0])
 			}
 		} else if got := rows[0].Values["id"]; got != c.want {
@@ -403,7 +403,7 @@ func TestRead_MergedCellsAreNotGuessed(t *testing.T) {
 		)
 	})
 	rows := matched(t, data)
-	if rows[0].Values["note"] != "同一户" || len(rows[0].Problems) > 0 || !reflect.DeepEqual(rows[1].Problems, []Problem{{3, "备注", Merged, ""}}) || len(rows[2].Problems) > 0 {
+	if rows[0].Values["note"] != "同一户" || len(rows[0].Problems) > 0 || !reflect.DeepEqual(rows[1].Problems, []Problem{{3, "备注", Merged, nil}}) || len(rows[2].Problems) > 0 {
 		t.Errorf("%v", rows)
 	}
 }
@@ -417,7 +417,7 @@ func TestRead_OtherKindsOfCells(t *testing.T) {
 	})
 	rows := matched(t, data)
 	want := []Row{
-		{4, map[string]string{"name": "王小明", "note": "2026-02-06"}, []Problem{{4, "身份证号", CellError, ""}}},
+		{4, map[string]string{"name": "王小明", "note": "2026-02-06"}, []Problem{{4, "身份证号", CellError, nil}}},
 		{5, map[string]string{"name": "a\n😀b", "id": "5", "note": ""}, nil},
 	}
 	if !reflect.DeepEqual(rows, want) {
@@ -427,10 +427,10 @@ func TestRead_OtherKindsOfCells(t *testing.T) {
 
 func TestMatch_SaysWhatIsWrongWithTheHeaders(t *testing.T) {
 	for text, want := range map[string][]Problem{
-		"姓名,电话\n王,1":                  {{1, "电话", UnknownHeader, ""}, {1, "身份证号", MissingHeader, ""}},
-		"姓名,身份证号,NAME\n王,1,刘":         {{1, "NAME", DuplicateHeader, "姓名"}},
-		"姓名,身份证号,,\n王,1,,x":           {{1, "D", UnknownHeader, ""}},
-		"\n\n备注\nx":                   {{3, "姓名", MissingHeader, ""}, {3, "身份证号", MissingHeader, ""}},
+		"姓名,电话\n王,1":                  {{1, "电话", UnknownHeader, nil}, {1, "身份证号", MissingHeader, nil}},
+		"姓名,身份证号,NAME\n王,1,刘":         {{1, "NAME", DuplicateHeader, map[string]any{"header": "姓名"}}},
+		"姓名,身份证号,,\n王,1,,x":           {{1, "D", UnknownHeader, nil}},
+		"\n\n备注\nx":                   {{3, "姓名", MissingHeader, nil}, {3, "身份证号", MissingHeader, nil}},
 		"姓名,身份证号,,,\n王,1":             nil,
 		"ＮＡＭＥ,Id NUMBER,问题\n王,1,缺":    nil,
 		"Name;ID number;Born\n王;1;\n": nil,
@@ -444,7 +444,7 @@ func TestMatch_SaysWhatIsWrongWithTheHeaders(t *testing.T) {
 
 func TestMatch_ARequiredCellIsFilled(t *testing.T) {
 	rows := matched(t, []byte("姓名,身份证号\n王, \n,2\n刘,3"))
-	if !reflect.DeepEqual(rows[0].Problems, []Problem{{2, "身份证号", Required, ""}}) || !reflect.DeepEqual(rows[1].Problems, []Problem{{3, "姓名", Required, ""}}) || rows[2].Problems != nil {
+	if !reflect.DeepEqual(rows[0].Problems, []Problem{{2, "身份证号", Required, nil}}) || !reflect.DeepEqual(rows[1].Problems, []Problem{{3, "姓名", Required, nil}}) || rows[2].Problems != nil {
 		t.Errorf("%v", rows)
 	}
 }
@@ -570,11 +570,11 @@ func TestRead_TheMostThatIsAllowed(t *testing.T) {
 	long[0] += strings.Repeat("长", 3991)
 	got := table(t, written(t, headers, slices.Values([][]string{row, long})))
 	rows, problems := got.Match(headers)
-	if len(problems) > 0 || len(rows) != 2 || rows[0].Values["59"] != row[59] || rows[0].Problems != nil || !reflect.DeepEqual(rows[1].Problems, []Problem{{3, "列0", TooLong, ""}}) {
+	if len(problems) > 0 || len(rows) != 2 || rows[0].Values["59"] != row[59] || rows[0].Problems != nil || !reflect.DeepEqual(rows[1].Problems, []Problem{{3, "列0", TooLong, nil}}) {
 		t.Fatalf("%d rows, %v", len(rows), problems)
 	}
 	var b bytes.Buffer
-	if err := WriteFailures(&b, got, rows[1].Problems); err != nil {
+	if err := WriteFailures(&b, got, rows[1].Problems, "问题", func(int, []Problem) string { return "x" }); err != nil {
 		t.Fatal(err)
 	}
 	if again := table(t, b.Bytes()); len(again.Headers) != 61 || again.Len() != 1 {
@@ -623,31 +623,44 @@ func TestWriteFailures_MendedAndReadAgain(t *testing.T) {
 	for _, r := range rows {
 		problems = append(problems, r.Problems...)
 		if _, ok := Date(r.Values["born"]); !ok {
-			problems = append(problems, Problem{Row: r.Number, Column: "出生日期", Code: "NO_DATE", Detail: "不是日期"}, Problem{Row: r.Number, Code: "NOBODY"}, Problem{Row: r.Number, Code: "NOBODY"})
+			problems = append(problems, Problem{Row: r.Number, Column: "出生日期", Code: "NO_DATE", Args: map[string]any{"line": 2}})
 		}
 	}
-	var b, again bytes.Buffer
-	if err := errors.Join(WriteFailures(&b, first, problems), WriteFailures(&again, first, problems)); err != nil {
+	say := func(row int, of []Problem) string {
+		said := fmt.Sprint(row)
+		for _, p := range of {
+			said += fmt.Sprint(" ", p.Column, p.Code, p.Args)
+		}
+		return said
+	}
+	var b, again, english bytes.Buffer
+	if err := errors.Join(WriteFailures(&b, first, problems, "问题", say), WriteFailures(&again, first, problems, "问题", say), WriteFailures(&english, first, problems, "Problems", say)); err != nil {
 		t.Fatal(err)
+	}
+	if err := WriteFailures(io.Discard, first, problems, "备注", say); err == nil {
+		t.Error("reasons under a header that is read again")
+	}
+	if rows, problems := table(t, english.Bytes()).Match(people); len(problems) > 0 || len(rows) != 2 {
+		t.Errorf("the English column of reasons is not ignored: %v", problems)
 	}
 	if !bytes.Equal(b.Bytes(), again.Bytes()) {
 		t.Error("the same failures give other bytes")
 	}
 	second := table(t, b.Bytes())
-	if want := []string{"问题", "姓名", "身份证号", "出生日期", "备注"}; !slices.Equal(second.Headers, want) || second.Len() != 2 {
+	if want := []string{"姓名", "身份证号", "出生日期", "备注", "问题"}; !slices.Equal(second.Headers, want) || second.Len() != 2 {
 		t.Fatalf("%v, %d rows", second.Headers, second.Len())
 	}
 	for i, want := range []string{
-		"第3行 身份证号：数字超过15位已失真，请把单元格设为文本后重新填写",
-		"第6行 姓名：必填；备注：不接受公式，请填写值；出生日期：不是日期；NOBODY",
+		"3 身份证号LOST_DIGITSmap[]",
+		"6 姓名REQUIREDmap[] 备注FORMULAmap[] 出生日期NO_DATEmap[line:2]",
 	} {
-		if got := second.lines[i].at(0).text; got != want {
+		if got := second.lines[i].at(4).text; got != want {
 			t.Errorf("%q", got)
 		}
 	}
 	// Not mended, what could not be trusted is absent and not wrong.
 	rows, problems = second.Match(people)
-	if len(problems) > 0 || rows[0].Values["id"] != "" || rows[0].Values["note"] != "=1+1" || !reflect.DeepEqual(rows[0].Problems, []Problem{{2, "身份证号", Required, ""}}) {
+	if len(problems) > 0 || rows[0].Values["id"] != "" || rows[0].Values["note"] != "=1+1" || !reflect.DeepEqual(rows[0].Problems, []Problem{{2, "身份证号", Required, nil}}) {
 		t.Errorf("%v, %v", rows, problems)
 	}
 	f, err := excelize.OpenReader(bytes.NewReader(b.Bytes()))
@@ -655,7 +668,7 @@ func TestWriteFailures_MendedAndReadAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	var mended bytes.Buffer
-	err = errors.Join(f.SetCellValue("Sheet1", "C2", "220102199001011234"), f.SetCellValue("Sheet1", "B3", "张三"), f.SetCellValue("Sheet1", "D3", "20000101"), f.Write(&mended), f.Close())
+	err = errors.Join(f.SetCellValue("Sheet1", "B2", "220102199001011234"), f.SetCellValue("Sheet1", "A3", "张三"), f.SetCellValue("Sheet1", "C3", "20000101"), f.Write(&mended), f.Close())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -711,7 +724,7 @@ func FuzzRead(f *testing.F) {
 			return
 		}
 		got.Match(people)
-		if err := WriteFailures(io.Discard, got, []Problem{{Row: got.HeaderRow + 1, Code: Required}}); err != nil {
+		if err := WriteFailures(io.Discard, got, []Problem{{Row: got.HeaderRow + 1, Code: Required}}, "问题", func(int, []Problem) string { return "" }); err != nil {
 			t.Fatal(err)
 		}
 	})

@@ -93,12 +93,13 @@ type Column struct {
 }
 
 // Problem is what is wrong with a cell or a header: the row as the spreadsheet numbers it, the header (the letter of the
-// column where it has none) and a code, which may be one of a caller's own.
+// column where it has none), a code, which may be one of a caller's own, and what a sentence about it needs: numbers and
+// texts by name, never what stood in the cell.
 type Problem struct {
 	Row    int
 	Column string
 	Code   Code
-	Detail string
+	Args   map[string]any
 }
 
 // Row is a data row: its number in the spreadsheet and its values by the keys of the columns. A cell with a problem has
@@ -133,8 +134,13 @@ type cell struct {
 // Len is the number of data rows.
 func (t *Table) Len() int { return len(t.lines) }
 
-// problemHeader heads the column of reasons in a file of failures; it is ignored when that file is read.
-const problemHeader = "问题"
+// ReasonHeaders head the column of reasons in a file of failures; such a column is ignored when the file is read.
+var ReasonHeaders = []string{"问题", "Problems"}
+
+// reasons says whether a header is one of them.
+func reasons(header string) bool {
+	return slices.ContainsFunc(ReasonHeaders, func(h string) bool { return fold(h) == fold(header) })
+}
 
 // fold makes headers comparable: full width and half width, capitals, spaces and the star of a required column.
 func fold(header string) string {
@@ -167,7 +173,7 @@ func (t *Table) Match(columns []Column) ([]Row, []Problem) {
 		case !ok:
 			problem.Code = UnknownHeader
 		case place[column] > 0:
-			problem.Code, problem.Detail = DuplicateHeader, columns[column].Header
+			problem.Code, problem.Args = DuplicateHeader, map[string]any{"header": columns[column].Header}
 		default:
 			place[column] = i + 1
 			continue
@@ -204,10 +210,24 @@ func (t *Table) Match(columns []Column) ([]Row, []Problem) {
 	return rows, nil
 }
 
+// Names gives the header of each column by its key: as it is written in the table, or its own where it is not there.
+func (t *Table) Names(columns []Column) map[string]string {
+	names := map[string]string{}
+	for _, c := range columns {
+		names[c.Key] = c.Header
+		for _, header := range t.Headers {
+			if slices.ContainsFunc(append([]string{c.Header}, c.Aliases...), func(n string) bool { return fold(n) == fold(header) }) {
+				names[c.Key] = header
+			}
+		}
+	}
+	return names
+}
+
 // ignored says whether a column of the table is the column of reasons, or has neither header nor content.
 func (t *Table) ignored(i int) bool {
 	if t.Headers[i] != "" {
-		return fold(t.Headers[i]) == problemHeader
+		return reasons(t.Headers[i])
 	}
 	return t.header[i].problem == "" && !slices.ContainsFunc(t.lines, func(l line) bool { return l.at(i) != cell{} })
 }
@@ -290,7 +310,7 @@ func (b *builder) done() (*Table, error) {
 	for _, c := range t.header {
 		t.Headers = append(t.Headers, c.text)
 	}
-	if width > b.limits.Columns && !slices.ContainsFunc(t.Headers, func(h string) bool { return fold(h) == problemHeader }) {
+	if width > b.limits.Columns && !slices.ContainsFunc(t.Headers, reasons) {
 		return nil, refuse(TooManyColumns, "%d, at most %d", width, b.limits.Columns)
 	}
 	return t, nil

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"slices"
 	"strings"
 	"unicode/utf16"
 
@@ -27,68 +26,41 @@ func Write(w io.Writer, sheetName string, columns []Column, rows iter.Seq[[]stri
 	return write(w, sheetName, headers, nil, rows)
 }
 
-// WriteFailures writes an XLSX of the rows that have problems: a column 问题 with the reasons, then the columns of the
-// table. It can be mended and read again, as that column is ignored; a cell whose value could not be trusted is empty.
-// A problem of a code that is not of this package is phrased by its Detail.
-func WriteFailures(w io.Writer, t *Table, problems []Problem) error {
-	reasons := map[int][]string{}
+// WriteFailures writes an XLSX of the rows that have problems: the columns of the table, then one with the reasons under
+// header, which is one of ReasonHeaders; say phrases all problems of a row. It can be mended and read again as it is, as
+// that column is ignored; a cell whose value could not be trusted is empty.
+func WriteFailures(w io.Writer, t *Table, problems []Problem, header string, say func(row int, of []Problem) string) error {
+	if !reasons(header) {
+		return fmt.Errorf("write sheet: %q would not be ignored again", header)
+	}
+	of := map[int][]Problem{}
 	for _, p := range problems {
-		reason := p.phrase()
-		if !slices.Contains(reasons[p.Row], reason) {
-			reasons[p.Row] = append(reasons[p.Row], reason)
-		}
+		of[p.Row] = append(of[p.Row], p)
 	}
 	var columns []int
-	headers := []string{problemHeader}
+	var headers []string
 	for i := range t.Headers {
 		if !t.ignored(i) {
 			columns, headers = append(columns, i), append(headers, t.Headers[i])
 		}
 	}
-	widths := make([]float64, len(headers))
-	widths[0] = 48
-	return write(w, t.Sheet, headers, widths, func(yield func([]string) bool) {
+	widths := make([]float64, len(headers)+1)
+	widths[len(headers)] = 72
+	return write(w, t.Sheet, append(headers, header), widths, func(yield func([]string) bool) {
 		for _, l := range t.lines {
-			if len(reasons[l.number]) == 0 {
+			if len(of[l.number]) == 0 {
 				continue
 			}
-			reason := []rune(fmt.Sprintf("第%d行 %s", l.number, strings.Join(reasons[l.number], "；")))
-			row := []string{string(reason[:min(len(reason), maxWritten/2)])}
+			var row []string
 			for _, i := range columns {
 				row = append(row, l.at(i).text)
 			}
-			if !yield(row) {
+			reason := []rune(say(l.number, of[l.number]))
+			if !yield(append(row, string(reason[:min(len(reason), maxWritten/2)]))) {
 				return
 			}
 		}
 	})
-}
-
-var phrases = map[Code]string{
-	Formula:    "不接受公式，请填写值",
-	LostDigits: "数字超过15位已失真，请把单元格设为文本后重新填写",
-	BadDate:    "日期无效",
-	CellError:  "单元格是错误值",
-	Merged:     "请取消合并单元格并逐行填写",
-	TooLong:    "内容过长",
-	Required:   "必填",
-}
-
-// phrase says a problem in Chinese.
-func (p Problem) phrase() string {
-	s, own := phrases[p.Code]
-	switch {
-	case own && p.Detail != "":
-		s += "（" + p.Detail + "）"
-	case !own && p.Detail != "":
-		s = p.Detail
-	case !own:
-		s = string(p.Code)
-	}
-	if p.Column != "" {
-		return p.Column + "：" + s
-	}
-	return s
 }
 
 // write writes the sheet; a width of 0 is found from the header.

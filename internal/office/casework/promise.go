@@ -65,21 +65,34 @@ func PlanExtension(cal *workday.Calendar, item *ItemFacts, oldDue time.Time, day
 // working days (Q4), a limit outside 0 to 400, an item that is issued but names no post, or one that is not issued
 // and names no department (F7).
 func CheckItem(i ItemFacts, hasPost, hasDepartment bool) error {
-	switch {
-	case i.Kind == ItemRegistration && (i.LimitDays < 1 || i.LimitDays > RegistrationCap):
-		return office.Refuse(office.LimitExceeded, "Q4", "limitDays").With("limit", RegistrationCap)
-	case i.LimitDays < 0 || i.LimitDays > 400:
-		return office.Refuse(office.LimitExceeded, "F5", "limitDays").With("limit", 400)
-	case i.Kind != ItemNotIssued && i.LimitDays < 1:
-		return office.Refuse(office.BadInput, "F5", "limitDays")
-	case i.Kind == ItemNotIssued && !hasDepartment:
-		return office.Refuse(office.BadInput, "F7", "departmentId")
-	case i.Kind != ItemNotIssued && !hasPost:
-		return office.Refuse(office.BadInput, "B1", "postId")
-	case i.MaxExtensions < 0 || i.MaxExtensions > 10:
-		return office.Refuse(office.LimitExceeded, "T5", "maxExtensions").With("limit", 10)
-	case i.MaxExtensionDays < 0 || i.MaxExtensionDays > 400:
-		return office.Refuse(office.LimitExceeded, "T5", "maxExtensionDays").With("limit", 400)
+	if faults := ItemFaults(i, hasPost, hasDepartment); len(faults) > 0 {
+		return faults[0]
 	}
 	return nil
+}
+
+// ItemFaults gives every refusal of CheckItem, at most one a field.
+func ItemFaults(i ItemFacts, hasPost, hasDepartment bool) []*office.Refusal {
+	var faults []*office.Refusal
+	switch {
+	case i.Kind == ItemRegistration && (i.LimitDays < 1 || i.LimitDays > RegistrationCap):
+		faults = append(faults, office.Refuse(office.LimitExceeded, "Q4", "limitDays").With("limit", RegistrationCap))
+	case i.LimitDays < 0 || i.LimitDays > 400:
+		faults = append(faults, office.Refuse(office.LimitExceeded, "F5", "limitDays").With("limit", 400))
+	case i.Kind != ItemNotIssued && i.LimitDays < 1:
+		faults = append(faults, office.Refuse(office.BadInput, "F5", "limitDays"))
+	}
+	switch {
+	case i.Kind == ItemNotIssued && !hasDepartment:
+		faults = append(faults, office.Refuse(office.BadInput, "F7", "departmentId"))
+	case i.Kind != ItemNotIssued && !hasPost:
+		faults = append(faults, office.Refuse(office.BadInput, "B1", "postId"))
+	}
+	if i.MaxExtensions < 0 || i.MaxExtensions > 10 {
+		faults = append(faults, office.Refuse(office.LimitExceeded, "T5", "maxExtensions").With("limit", 10))
+	}
+	if i.MaxExtensionDays < 0 || i.MaxExtensionDays > 400 {
+		faults = append(faults, office.Refuse(office.LimitExceeded, "T5", "maxExtensionDays").With("limit", 400))
+	}
+	return faults
 }

@@ -6,6 +6,7 @@ import { EmptyHint } from "@/components/EmptyHint";
 import { ClauseTag } from "@/components/tags";
 import type { Refusal } from "@/graphql/refusal";
 import { sessionLost } from "@/graphql/session";
+import { useLanguage } from "@/i18n/language";
 import { nudgeDesk } from "@/live/desk";
 import {
   type Exchanged,
@@ -22,6 +23,7 @@ type Busy = "checking" | "writing" | "failures" | null;
 /** One table on its way in: looked at first, with every bad row; written only where none is. */
 export function ImportTable({ kind }: { kind: ExchangeKind }) {
   const { t } = useTranslation("exchange");
+  const language = useLanguage();
   const [file, setFile] = useState<File | null>(null);
   const [busy, setBusy] = useState<Busy>(null);
   const [done, setDone] = useState<Exchanged | null>(null);
@@ -87,7 +89,7 @@ export function ImportTable({ kind }: { kind: ExchangeKind }) {
     if (!file || busy) return;
     setBusy("failures");
     setRefusal(null);
-    const answer = await failuresOf(kind, file);
+    const answer = await failuresOf(kind, file, language);
     setBusy(null);
     if (!answer.ok) {
       refuse(answer.refusal);
@@ -177,7 +179,10 @@ export function ImportTable({ kind }: { kind: ExchangeKind }) {
                     <tr key={`${problem.row} ${problem.column} ${problem.code} ${index}`}>
                       <td>{problem.row}</td>
                       <td>{problem.column}</td>
-                      <td>{sayProblem(problem, t)}</td>
+                      <td>
+                        {sayProblem(problem, t)}{" "}
+                        {typeof problem.args.clause === "string" ? <ClauseTag clause={problem.args.clause} /> : null}
+                      </td>
                     </tr>
                   ))}
                 </tbody>
@@ -217,7 +222,7 @@ function Told({ done, busy }: { done: Exchanged; busy: boolean }) {
     <div className="xx-told" data-tone={tone}>
       <strong>
         {done.problemsTotal > 0
-          ? t("bad", { count: done.problemsTotal })
+          ? t("bad", { count: done.problemsTotal, rows: done.badRows })
           : t(done.written ? "written" : summary.same ? "same" : "ready")}
       </strong>
       <dl>

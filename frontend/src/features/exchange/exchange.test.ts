@@ -4,7 +4,6 @@ import {
   type Exchanged,
   kindsFor,
   type Problem,
-  readDetail,
   readExchanged,
   sayFileRefusal,
   sayProblem,
@@ -19,13 +18,14 @@ const done: Exchanged = {
   unchanged: 1,
   problems: [],
   problemsTotal: 0,
+  badRows: 0,
   written: false,
 };
 const problem = (code: string, more: Partial<Problem> = {}): Problem => ({
   row: 3,
   column: "A",
   code,
-  detail: "",
+  args: {},
   ...more,
 });
 const zh = i18n.getFixedT("zh-CN", "exchange");
@@ -43,7 +43,6 @@ describe("an import before it is written", () => {
     expect(summaryOf({ ...done, problems: [problem("REQUIRED")], problemsTotal: 1 })).toMatchObject({
       ready: false,
       mendable: true,
-      badRows: 1,
     });
   });
 
@@ -70,28 +69,20 @@ describe("the server's answer", () => {
       changed: 0,
       unchanged: 0,
       written: false,
-      problems: [{ row: 3, column: "copies", code: "BAD_INPUT", detail: "" }],
+      problems: [{ row: 3, column: "copies", code: "BAD_INPUT", args: { line: 2, reason: "form", odd: {} } }],
     };
-    expect(readExchanged(JSON.stringify(said))).toMatchObject({ rows: 2, problemsTotal: 1, written: false });
-    expect(readExchanged(JSON.stringify({ ...said, problemsTotal: 1200 }))?.problemsTotal).toBe(1200);
+    expect(readExchanged(JSON.stringify(said))).toMatchObject({ rows: 2, problemsTotal: 1, badRows: 1, written: false });
+    expect(readExchanged(JSON.stringify(said))?.problems[0]?.args).toEqual({ line: 2, reason: "form" });
+    expect(readExchanged(JSON.stringify({ ...said, problemsTotal: 1200, badRows: 1100 }))).toMatchObject({
+      problemsTotal: 1200,
+      badRows: 1100,
+    });
   });
 
   it("is none where a proxy answered", () => {
     expect(readExchanged("<html>")).toBeNull();
     expect(readExchanged("{}")).toBeNull();
     expect(readExchanged("null")).toBeNull();
-  });
-
-  it("tells which line of a cell and which bounds", () => {
-    expect(readDetail("2.copies")).toEqual({ line: 3, part: "copies", facts: {}, rest: "" });
-    expect(readDetail("0; length 300; max 200")).toEqual({
-      line: 1,
-      part: "",
-      facts: { length: "300", max: "200" },
-      rest: "",
-    });
-    expect(readDetail("something else")).toMatchObject({ line: null, facts: {}, rest: "something else" });
-    expect(readDetail("")).toEqual({ line: null, part: "", facts: {}, rest: "" });
   });
 });
 
@@ -115,7 +106,10 @@ describe("why a row is bad, in words", () => {
       "CELL_ERROR",
       "MERGED",
       "BAD_STRING",
-      "NEEDS_REASON",
+      "MASKED_NEW",
+      "MASK_CHANGED",
+      "OTHER_NUMBER",
+      "NUMBER_ON_FILE",
     ];
     for (const code of codes)
       for (const t of [zh, en]) {
@@ -127,13 +121,13 @@ describe("why a row is bad, in words", () => {
   });
 
   it("names the bound, and the line of a cell that holds several", () => {
-    expect(sayProblem(problem("TOO_LONG", { detail: "length 300; max 200" }), en)).toBe("too long, at most 200");
-    expect(sayProblem(problem("LIMIT_EXCEEDED", { detail: "limit 7" }), en)).toBe("beyond what is allowed, at most 7");
-    expect(sayProblem(problem("BAD_INPUT", { detail: "2.copies" }), en)).toBe(
+    expect(sayProblem(problem("TOO_LONG", { args: { length: 300, max: 200 } }), en)).toBe("too long, at most 200");
+    expect(sayProblem(problem("LIMIT_EXCEEDED", { args: { limit: 7, clause: "Q4" } }), en)).toBe("beyond what is allowed, at most 7");
+    expect(sayProblem(problem("BAD_INPUT", { args: { line: 3, part: "copies" } }), en)).toBe(
       "Line 3 copies: not a value that can stand here",
     );
-    expect(sayProblem(problem("BAD_INPUT", { detail: "reason check_digit" }), en)).toMatch(/last digit/);
-    expect(sayProblem(problem("BAD_INPUT", { detail: "reason something_new" }), en)).toBe(
+    expect(sayProblem(problem("BAD_INPUT", { args: { reason: "check_digit" } }), en)).toMatch(/last digit/);
+    expect(sayProblem(problem("BAD_INPUT", { args: { reason: "something_new" } }), en)).toBe(
       "not a value that can stand here",
     );
   });

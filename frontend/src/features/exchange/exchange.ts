@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import { type Refusal, refusalOfBody, sayRefusal } from "@/graphql/refusal";
 import type { Viewer } from "@/office/viewer";
+import type { Language } from "@/office/zone";
 
 export type ExchangeKind = "items" | "directory" | "residents";
 
@@ -11,12 +12,12 @@ export function kindsFor(viewer: Pick<Viewer, "roles" | "mayEditItems">): Exchan
   return leads ? ["items", "directory", "residents"] : ["items", "directory"];
 }
 
-/** One bad cell or header: the row as the spreadsheet numbers it. */
+/** One fault of a cell or header: the row as the spreadsheet numbers it, and what a sentence about it needs. */
 export interface Problem {
   row: number;
   column: string;
   code: string;
-  detail: string;
+  args: Record<string, string | number>;
 }
 
 /** What an import did or, in a dry run, would do. */
@@ -28,11 +29,18 @@ export interface Exchanged {
   problems: Problem[];
   /** All of them; the server tells the first one by one. */
   problemsTotal: number;
+  badRows: number;
   written: boolean;
 }
 
 const count = (value: unknown) => (typeof value === "number" && Number.isFinite(value) ? value : 0);
 const words = (value: unknown) => (typeof value === "string" ? value : "");
+const argsOf = (value: unknown): Problem["args"] =>
+  Object.fromEntries(
+    Object.entries(value && typeof value === "object" ? value : {}).filter(
+      (one): one is [string, string | number] => typeof one[1] === "string" || typeof one[1] === "number",
+    ),
+  );
 
 /** Reads the server's answer; null where it is none. */
 export function readExchanged(body: string): Exchanged | null {
@@ -48,7 +56,7 @@ export function readExchanged(body: string): Exchanged | null {
     row: count(one.row),
     column: words(one.column),
     code: words(one.code),
-    detail: words(one.detail),
+    args: argsOf(one.args),
   }));
   return {
     rows: count(said.rows),
@@ -57,6 +65,7 @@ export function readExchanged(body: string): Exchanged | null {
     unchanged: count(said.unchanged),
     problems,
     problemsTotal: Math.max(count(said.problemsTotal), problems.length),
+    badRows: Math.max(count(said.badRows), new Set(problems.map((problem) => problem.row)).size),
     written: said.written === true,
   };
 }
@@ -72,7 +81,6 @@ export interface Summary {
   same: boolean;
   /** No row at all. */
   empty: boolean;
-  badRows: number;
   shown: readonly Problem[];
   rest: number;
   /** Whether there are bad rows to mend in a table; headers are mended in the file itself. */
@@ -88,50 +96,25 @@ export function summaryOf(done: Exchanged): Summary {
     ready: !bad && would,
     same: !bad && !would && done.rows > 0,
     empty: !bad && done.rows === 0,
-    badRows: new Set(done.problems.map((problem) => problem.row)).size,
     shown: done.problems.slice(0, shownMost),
     rest: done.problemsTotal - Math.min(done.problems.length, shownMost),
     mendable: done.problems.some((problem) => !ofHeader(problem)),
   };
 }
 
-/** What the server said beside a code: which line of the cell, which part of it, and its bounds. */
-export function readDetail(detail: string): {
-  line: number | null;
-  part: string;
-  facts: Record<string, string>;
-  rest: string;
-} {
-  const out: ReturnType<typeof readDetail> = { line: null, part: "", facts: {}, rest: "" };
-  const rest: string[] = [];
-  for (const piece of detail.split("; ").filter(Boolean)) {
-    const place = /^(\d+)(?:\.(\w+))?$/.exec(piece);
-    const fact = /^(max|min|length|limit|reason) (\S+)$/.exec(piece);
-    if (place) {
-      out.line = Number(place[1]) + 1;
-      out.part = place[2] ?? "";
-    } else if (fact) out.facts[fact[1] as string] = fact[2] as string;
-    else rest.push(piece);
-  }
-  out.rest = rest.join("; ");
-  return out;
-}
-
 const parts = new Set(["name", "copies", "form", "issuedBy", "why", "sample", "required"]);
 
-/** Why a cell is bad, in the reader's language; `t` is of the exchange's words. */
-export function sayProblem(problem: Problem, t: TFunction): string {
-  const { line, part, facts, rest } = readDetail(problem.detail);
-  const bounded = facts.max ? `${problem.code}_MAX` : facts.limit ? `${problem.code}_AT` : problem.code;
+/** Why a cell is bad, in the reader's language; the server says the same in the table of bad rows. */
+export function sayProblem({ code, args }: Problem, t: TFunction): string {
   const said =
-    (facts.reason ? t(`exchange:reason.${facts.reason}`, { defaultValue: "" }) : "") ||
-    t(`exchange:problem.${bounded}`, { ...facts, defaultValue: "" }) ||
-    t(`exchange:problem.${problem.code}`, { defaultValue: "" }) ||
-    t(`errors:${problem.code}`, { ...facts, defaultValue: "" }) ||
-    problem.code;
-  const where =
-    line === null ? "" : t("exchange:problemLine", { line, part: parts.has(part) ? t(`exchange:part.${part}`) : "" });
-  return [where, said, rest ? t("exchange:problemRest", { rest }) : ""].filter(Boolean).join("");
+    (args.reason ? t(`exchange:reason.${args.reason}`, { defaultValue: "" }) : "") ||
+    (args.max ? t(`exchange:problem.${code}_MAX`, { ...args, defaultValue: "" }) : "") ||
+    (args.limit ? t(`exchange:problem.${code}_AT`, { ...args, defaultValue: "" }) : "") ||
+    t(`exchange:problem.${code}`, { ...args, defaultValue: "" }) ||
+    code;
+  if (!args.line) return said;
+  const part = typeof args.part === "string" && parts.has(args.part) ? t(`exchange:part.${args.part}`) : "";
+  return t("exchange:problemLine", { line: args.line, part }) + said;
 }
 
 /** Why the whole file was refused, in the reader's language. */
@@ -174,12 +157,13 @@ export async function exchange(kind: ExchangeKind, file: File, clientMutationId:
   return done ? { ok: true, done } : { ok: false, refusal: refusalOfBody(500, "") };
 }
 
-/** The bad rows of the table as a file to mend. */
+/** The bad rows of the table as a file to mend, whose last column says in the reader's language what is wrong. */
 export async function failuresOf(
   kind: ExchangeKind,
   file: File,
+  lang: Language,
 ): Promise<{ ok: true; blob: Blob } | { ok: false; refusal: Refusal }> {
-  const sent = await send(kind, file, { as: "failures" });
+  const sent = await send(kind, file, { as: "failures", lang });
   if (!sent.ok) return sent;
   try {
     return { ok: true, blob: await sent.response.blob() };
