@@ -708,6 +708,7 @@ type ComplexityRoot struct {
 		Posts              func(childComplexity int) int
 		PreviewPromise     func(childComplexity int, itemID *string, workingDays int) int
 		QueueTotals        func(childComplexity int) int
+		RatingSums         func(childComplexity int) int
 		Ratings            func(childComplexity int, first *int, after *string) int
 		Residents          func(childComplexity int, search string, first *int) int
 		Staff              func(childComplexity int, search *string, includeLeft *bool) int
@@ -746,9 +747,24 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	RatingGroup struct {
+		Code      func(childComplexity int) int
+		Community func(childComplexity int) int
+		Levels    func(childComplexity int) int
+		Name      func(childComplexity int) int
+		Total     func(childComplexity int) int
+	}
+
 	RatingSum struct {
 		Count func(childComplexity int) int
 		Level func(childComplexity int) int
+	}
+
+	RatingSums struct {
+		Items  func(childComplexity int) int
+		Levels func(childComplexity int) int
+		Posts  func(childComplexity int) int
+		Total  func(childComplexity int) int
 	}
 
 	RecordEvent struct {
@@ -1096,6 +1112,7 @@ type QueryResolver interface {
 	CalendarYear(ctx context.Context, year int) (*service.CalendarYear, error)
 	ExplainDeadline(ctx context.Context, from workday.Date, workingDays int) (*service.DeadlineExplanation, error)
 	Ratings(ctx context.Context, first *int, after *string) (*relay.Connection[*ent.Rating], error)
+	RatingSums(ctx context.Context) (*service.RatingSums, error)
 	MyRatings(ctx context.Context) ([]*service.RatingSum, error)
 	Residents(ctx context.Context, search string, first *int) ([]*ent.Resident, error)
 	Viewer(ctx context.Context) (*service.Viewer, error)
@@ -4381,6 +4398,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.QueueTotals(childComplexity), true
+	case "Query.ratingSums":
+		if e.ComplexityRoot.Query.RatingSums == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.RatingSums(childComplexity), true
 	case "Query.ratings":
 		if e.ComplexityRoot.Query.Ratings == nil {
 			break
@@ -4545,6 +4568,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RatingEdge.Node(childComplexity), true
 
+	case "RatingGroup.code":
+		if e.ComplexityRoot.RatingGroup.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RatingGroup.Code(childComplexity), true
+	case "RatingGroup.community":
+		if e.ComplexityRoot.RatingGroup.Community == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RatingGroup.Community(childComplexity), true
+	case "RatingGroup.levels":
+		if e.ComplexityRoot.RatingGroup.Levels == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RatingGroup.Levels(childComplexity), true
+	case "RatingGroup.name":
+		if e.ComplexityRoot.RatingGroup.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RatingGroup.Name(childComplexity), true
+	case "RatingGroup.total":
+		if e.ComplexityRoot.RatingGroup.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RatingGroup.Total(childComplexity), true
+
 	case "RatingSum.count":
 		if e.ComplexityRoot.RatingSum.Count == nil {
 			break
@@ -4557,6 +4611,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RatingSum.Level(childComplexity), true
+
+	case "RatingSums.items":
+		if e.ComplexityRoot.RatingSums.Items == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RatingSums.Items(childComplexity), true
+	case "RatingSums.levels":
+		if e.ComplexityRoot.RatingSums.Levels == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RatingSums.Levels(childComplexity), true
+	case "RatingSums.posts":
+		if e.ComplexityRoot.RatingSums.Posts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RatingSums.Posts(childComplexity), true
+	case "RatingSums.total":
+		if e.ComplexityRoot.RatingSums.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RatingSums.Total(childComplexity), true
 
 	case "RecordEvent.actor":
 		if e.ComplexityRoot.RecordEvent.Actor == nil {
@@ -6379,6 +6458,22 @@ func (ec *executionContext) childFields_RatingEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type RatingEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_RatingGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_RatingGroup_code(ctx, field)
+	case "name":
+		return ec.fieldContext_RatingGroup_name(ctx, field)
+	case "community":
+		return ec.fieldContext_RatingGroup_community(ctx, field)
+	case "total":
+		return ec.fieldContext_RatingGroup_total(ctx, field)
+	case "levels":
+		return ec.fieldContext_RatingGroup_levels(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RatingGroup", field.Name)
+}
+
 func (ec *executionContext) childFields_RatingSum(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "level":
@@ -6387,6 +6482,20 @@ func (ec *executionContext) childFields_RatingSum(ctx context.Context, field gra
 		return ec.fieldContext_RatingSum_count(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RatingSum", field.Name)
+}
+
+func (ec *executionContext) childFields_RatingSums(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "total":
+		return ec.fieldContext_RatingSums_total(ctx, field)
+	case "levels":
+		return ec.fieldContext_RatingSums_levels(ctx, field)
+	case "items":
+		return ec.fieldContext_RatingSums_items(ctx, field)
+	case "posts":
+		return ec.fieldContext_RatingSums_posts(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RatingSums", field.Name)
 }
 
 func (ec *executionContext) childFields_RecordEvent(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -21252,6 +21361,38 @@ func (ec *executionContext) fieldContext_Query_ratings(ctx context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_ratingSums(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_ratingSums(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().RatingSums(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.RatingSums) graphql.Marshaler {
+			return ec.marshalNRatingSums2ᚖxinxingᚋinternalᚋserviceᚐRatingSums(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_ratingSums(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RatingSums(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_myRatings(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22026,6 +22167,139 @@ func (ec *executionContext) fieldContext_RatingEdge_node(_ context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _RatingGroup_code(ctx context.Context, field graphql.CollectedField, obj *service.RatingGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RatingGroup_code(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Code, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RatingGroup_code(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RatingGroup", field, false, false, "String")
+}
+
+func (ec *executionContext) _RatingGroup_name(ctx context.Context, field graphql.CollectedField, obj *service.RatingGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RatingGroup_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RatingGroup_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RatingGroup", field, false, false, "String")
+}
+
+func (ec *executionContext) _RatingGroup_community(ctx context.Context, field graphql.CollectedField, obj *service.RatingGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RatingGroup_community(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Community, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Community) graphql.Marshaler {
+			return ec.marshalNCommunity2ᚖxinxingᚋentᚐCommunity(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RatingGroup_community(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RatingGroup",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Community(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RatingGroup_total(ctx context.Context, field graphql.CollectedField, obj *service.RatingGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RatingGroup_total(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Total, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RatingGroup_total(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RatingGroup", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RatingGroup_levels(ctx context.Context, field graphql.CollectedField, obj *service.RatingGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RatingGroup_levels(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Levels, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*service.RatingSum) graphql.Marshaler {
+			return ec.marshalNRatingSum2ᚕᚖxinxingᚋinternalᚋserviceᚐRatingSumᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RatingGroup_levels(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RatingGroup",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RatingSum(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _RatingSum_level(ctx context.Context, field graphql.CollectedField, obj *service.RatingSum) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22070,6 +22344,125 @@ func (ec *executionContext) _RatingSum_count(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_RatingSum_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RatingSum", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RatingSums_total(ctx context.Context, field graphql.CollectedField, obj *service.RatingSums) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RatingSums_total(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Total, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RatingSums_total(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RatingSums", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RatingSums_levels(ctx context.Context, field graphql.CollectedField, obj *service.RatingSums) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RatingSums_levels(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Levels, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*service.RatingSum) graphql.Marshaler {
+			return ec.marshalNRatingSum2ᚕᚖxinxingᚋinternalᚋserviceᚐRatingSumᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RatingSums_levels(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RatingSums",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RatingSum(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RatingSums_items(ctx context.Context, field graphql.CollectedField, obj *service.RatingSums) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RatingSums_items(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Items, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*service.RatingGroup) graphql.Marshaler {
+			return ec.marshalNRatingGroup2ᚕᚖxinxingᚋinternalᚋserviceᚐRatingGroupᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RatingSums_items(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RatingSums",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RatingGroup(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RatingSums_posts(ctx context.Context, field graphql.CollectedField, obj *service.RatingSums) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RatingSums_posts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Posts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*service.RatingGroup) graphql.Marshaler {
+			return ec.marshalNRatingGroup2ᚕᚖxinxingᚋinternalᚋserviceᚐRatingGroupᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RatingSums_posts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RatingSums",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RatingGroup(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _RecordEvent_id(ctx context.Context, field graphql.CollectedField, obj *service.RecordEvent) (ret graphql.Marshaler) {
@@ -33487,6 +33880,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_ratings(ctx, field)
 				})
+		case "ratingSums":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_ratingSums(ctx, field)
+				})
 		case "myRatings":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -33765,6 +34164,59 @@ func (ec *executionContext) _RatingEdge(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
+var ratingGroupImplementors = []string{"RatingGroup"}
+
+func (ec *executionContext) _RatingGroup(ctx context.Context, sel ast.SelectionSet, obj *service.RatingGroup) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, ratingGroupImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RatingGroup")
+		case "code":
+			out.Values[i] = ec._RatingGroup_code(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "name":
+			out.Values[i] = ec._RatingGroup_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "community":
+			out.Values[i] = ec._RatingGroup_community(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "total":
+			out.Values[i] = ec._RatingGroup_total(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "levels":
+			out.Values[i] = ec._RatingGroup_levels(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var ratingSumImplementors = []string{"RatingSum"}
 
 func (ec *executionContext) _RatingSum(ctx context.Context, sel ast.SelectionSet, obj *service.RatingSum) graphql.Marshaler {
@@ -33783,6 +34235,54 @@ func (ec *executionContext) _RatingSum(ctx context.Context, sel ast.SelectionSet
 			}
 		case "count":
 			out.Values[i] = ec._RatingSum_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var ratingSumsImplementors = []string{"RatingSums"}
+
+func (ec *executionContext) _RatingSums(ctx context.Context, sel ast.SelectionSet, obj *service.RatingSums) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, ratingSumsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RatingSums")
+		case "total":
+			out.Values[i] = ec._RatingSums_total(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "levels":
+			out.Values[i] = ec._RatingSums_levels(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "items":
+			out.Values[i] = ec._RatingSums_items(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "posts":
+			out.Values[i] = ec._RatingSums_posts(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -36507,6 +37007,30 @@ func (ec *executionContext) marshalNRatingEdge2ᚕxinxingᚋgraphᚋrelayᚐEdge
 	return ret
 }
 
+func (ec *executionContext) marshalNRatingGroup2ᚕᚖxinxingᚋinternalᚋserviceᚐRatingGroupᚄ(ctx context.Context, sel ast.SelectionSet, v []*service.RatingGroup) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRatingGroup2ᚖxinxingᚋinternalᚋserviceᚐRatingGroup(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRatingGroup2ᚖxinxingᚋinternalᚋserviceᚐRatingGroup(ctx context.Context, sel ast.SelectionSet, v *service.RatingGroup) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RatingGroup!")
+		return graphql.Null
+	}
+	return ec._RatingGroup(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNRatingLevel2xinxingᚋinternalᚋofficeᚋcaseworkᚐRatingLevel(ctx context.Context, v any) (casework.RatingLevel, error) {
 	var res casework.RatingLevel
 	err := res.UnmarshalGQL(v)
@@ -36539,6 +37063,14 @@ func (ec *executionContext) marshalNRatingSum2ᚖxinxingᚋinternalᚋserviceᚐ
 		return graphql.Null
 	}
 	return ec._RatingSum(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNRatingSums2ᚖxinxingᚋinternalᚋserviceᚐRatingSums(ctx context.Context, sel ast.SelectionSet, v *service.RatingSums) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RatingSums!")
+		return graphql.Null
+	}
+	return ec._RatingSums(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNRatingTag2xinxingᚋinternalᚋofficeᚋcaseworkᚐRatingTag(ctx context.Context, v any) (casework.RatingTag, error) {

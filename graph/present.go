@@ -93,6 +93,8 @@ func Weigh(c *ComplexityRoot) {
 	}
 	c.Query.Breaches = func(child int, first *int, _ *string) int { return of(first, 50, child) }
 	c.Query.Ratings = func(child int, first *int, _ *string) int { return of(first, 50, child) }
+	c.RatingSums.Items = func(child int) int { return 1 + 20*child }
+	c.RatingSums.Posts = func(child int) int { return 1 + 20*child }
 	c.Query.MyWarnings = func(child int, first *int) int { return of(first, 20, child) }
 	c.Query.Residents = func(child int, _ string, first *int) int { return of(first, 10, child) }
 	c.Query.JournalCheckpoints = func(child int) int { return 1 + 10*child }

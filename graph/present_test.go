@@ -22,7 +22,7 @@ func TestWeigh_EveryListOfACase(t *testing.T) {
 	var c ComplexityRoot
 	Weigh(&c)
 	schema := NewExecutableSchema(Config{}).Schema()
-	for name, root := range map[string]any{"Case": c.Case, "Query": c.Query} {
+	for name, root := range map[string]any{"Case": c.Case, "Query": c.Query, "RatingSums": c.RatingSums} {
 		for _, f := range schema.Types[name].Fields {
 			below := schema.Types[f.Type.Name()]
 			if f.Type.Elem == nil || below.Kind != ast.Object {
@@ -31,7 +31,7 @@ func TestWeigh_EveryListOfACase(t *testing.T) {
 			weight := reflect.ValueOf(root).FieldByName(strings.ToUpper(f.Name[:1]) + f.Name[1:])
 			if !weight.IsValid() {
 				t.Errorf("%s.%s is not known here", name, f.Name)
-			} else if weight.IsNil() && !slices.Contains([]string{"Query.staff", "Query.posts", "Query.items", "Query.departments", "Query.myRatings"}, name+"."+f.Name) {
+			} else if weight.IsNil() && !slices.Contains([]string{"Query.staff", "Query.posts", "Query.items", "Query.departments", "Query.myRatings", "RatingSums.levels"}, name+"."+f.Name) {
 				t.Errorf("%s.%s is a list without a weight", name, f.Name)
 			}
 		}
@@ -95,6 +95,8 @@ func TestWeigh_ListsCostWhatMayCome(t *testing.T) {
 		"the inbox":            {c.Query.Inbox(5), 101},
 		"warnings, as usual":   {c.Query.MyWarnings(2, nil), 41},
 		"promises of one case": {c.Case.Promises(3), 16},
+		"rated items":          {c.RatingSums.Items(7), 141},
+		"rated posts":          {c.RatingSums.Posts(7), 141},
 		"ratings, as usual":    {c.Query.Ratings(4, nil, nil), 201},
 		"ratings(first: 200)":  {c.Query.Ratings(4, n(200), nil), 801},
 		"notices of one case":  {c.Case.Notices(8), 41},

@@ -238,6 +238,11 @@ func (r *queryResolver) Ratings(ctx context.Context, first *int, after *string) 
 	return relay.Connect(list, n, after != nil, func(x *ent.Rating) string { return placeCursor(x.RatedAt, x.ID) }, count), nil
 }
 
+// RatingSums is the resolver for the ratingSums field.
+func (r *queryResolver) RatingSums(ctx context.Context) (*service.RatingSums, error) {
+	return r.Desk.RatingSums(ctx)
+}
+
 // MyRatings is the resolver for the myRatings field.
 func (r *queryResolver) MyRatings(ctx context.Context) ([]*service.RatingSum, error) {
 	return r.Desk.MyRatings(ctx)

@@ -116,7 +116,7 @@ func TestExchange_ABadRowListsEveryFault(t *testing.T) {
 		}
 		// Columns go by the names that the file gives them, and a cell that could not be read is one fault.
 		got = director.imports("residents", true, []byte("NAME,phone,idNumber\n,"+strings.Repeat("1", 5000)+",x\n"))
-		if said, want := got.said(), []string{"2NAMEREQUIRED", "2phoneTOO_LONG", "2idNumberBAD_INPUTmap[reason:length]"}; !slices.Equal(said, want) {
+		if said, want := got.said(), []string{"2NAMEREQUIRED", "2phoneTOO_LONG", "2idNumberBAD_INPUTmap[reason:character]"}; !slices.Equal(said, want) {
 			t.Errorf("by other names: %v, want %v", said, want)
 		}
 	})
