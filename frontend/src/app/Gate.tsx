@@ -2,7 +2,7 @@ import { useQuery } from "@apollo/client/react";
 import { Button, Spin } from "antd";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { Navigate, Outlet, useLocation } from "react-router";
+import { Navigate, useLocation } from "react-router";
 import { EmptyHint } from "@/components/EmptyHint";
 import { refusalOf, sayRefusal } from "@/graphql/refusal";
 import { session, sessionLost } from "@/graphql/session";
@@ -11,11 +11,8 @@ import { ViewerContext } from "@/office/viewer";
 import { ViewerDocument } from "./documents";
 import { Shell } from "./Shell";
 
-/**
- * Lets only signed-in staff in; everybody else goes to the sign-in page and comes back after it. `bare` leaves the frame
- * out, for pages that are a sheet of paper.
- */
-export function Gate({ bare = false }: { bare?: boolean }) {
+/** Lets only signed-in staff in; everybody else goes to the sign-in page and comes back after it. */
+export function Gate() {
   const { t } = useTranslation();
   const location = useLocation();
   const { data, error, refetch } = useQuery(ViewerDocument, { fetchPolicy: "cache-and-network" });
@@ -48,12 +45,6 @@ export function Gate({ bare = false }: { bare?: boolean }) {
       />
     );
   }
-  if (bare)
-    return (
-      <ViewerContext value={data.viewer}>
-        <Outlet />
-      </ViewerContext>
-    );
   return (
     <ViewerContext value={data.viewer}>
       <LiveProvider key={data.viewer.staff.id}>

@@ -6,13 +6,6 @@ import { Lost, NotFound } from "./Lost";
 export const router = createBrowserRouter([
   { path: "/signin", lazy: () => import("@/features/signin/SignInView"), ErrorBoundary: Lost, HydrateFallback: Blank },
   {
-    path: "/cases/:receiptNo/slip",
-    element: <Gate bare />,
-    ErrorBoundary: Lost,
-    HydrateFallback: Blank,
-    children: [{ index: true, lazy: () => import("@/features/case/SlipView") }],
-  },
-  {
     path: "/",
     element: <Gate />,
     ErrorBoundary: Lost,
