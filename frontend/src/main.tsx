@@ -14,7 +14,8 @@ createRoot(root).render(
   <StrictMode>
     <ApolloProvider client={client}>
       <ThemeProvider>
-        <RouterProvider router={router} />
+        {/* In a transition the old and the new address are drawn in turns, and each asks for its own answers again and again. */}
+        <RouterProvider router={router} useTransitions={false} />
       </ThemeProvider>
     </ApolloProvider>
   </StrictMode>,

@@ -44,7 +44,7 @@ export function drawPage(element: ReactNode, options: { office?: Office; at?: st
     <ApolloProvider client={client}>
       <ThemeProvider>
         <ViewerContext value={office.viewer as unknown as Viewer}>
-          <RouterProvider router={router} />
+          <RouterProvider router={router} useTransitions={false} />
         </ViewerContext>
       </ThemeProvider>
     </ApolloProvider>,

@@ -1,11 +1,11 @@
 import { PlusOutlined, SearchOutlined } from "@ant-design/icons";
 import { useQuery } from "@apollo/client/react";
 import { Button, Input, Skeleton } from "antd";
-import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { EmptyHint } from "@/components/EmptyHint";
 import { PageHead } from "@/components/PageHead";
+import { useSearchBox } from "@/components/useSearchBox";
 import type { DirectoryPageQuery } from "@/graphql/gen/graphql";
 import { refusalOf, sayRefusal } from "@/graphql/refusal";
 import { useViewer } from "@/office/viewer";
@@ -16,7 +16,6 @@ import "./directory.css";
 
 export type Department = DirectoryPageQuery["departments"][number];
 
-const pauseMs = 150;
 /** As many as the server gives at most. */
 const most = 100;
 
@@ -25,9 +24,8 @@ export function Component() {
   const { t } = useTranslation("directory");
   const viewer = useViewer();
   const [params, setParams] = useSearchParams();
-  const search = params.get("q") ?? "";
+  const { search, typed, setTyped } = useSearchBox();
   const edited = params.get("edit");
-  const [typed, setTyped] = useState(search);
   const change = (name: string, value: string | null) =>
     setParams(
       (before) => {
@@ -38,29 +36,6 @@ export function Component() {
       },
       { replace: true },
     );
-
-  // The address changed by itself (the palette, the browser's back): the box follows it.
-  const [known, setKnown] = useState(search);
-  if (search !== known) {
-    setKnown(search);
-    setTyped(search);
-  }
-  useEffect(() => {
-    if (typed === search) return;
-    const timer = setTimeout(() => {
-      setKnown(typed);
-      setParams(
-        (before) => {
-          const out = new URLSearchParams(before);
-          if (typed) out.set("q", typed);
-          else out.delete("q");
-          return out;
-        },
-        { replace: true },
-      );
-    }, pauseMs);
-    return () => clearTimeout(timer);
-  }, [typed, search, setParams]);
 
   const { data, previousData, error, refetch } = useQuery(DepartmentsDocument, {
     variables: { search },

@@ -71,7 +71,12 @@ describe("the server's answer", () => {
       written: false,
       problems: [{ row: 3, column: "copies", code: "BAD_INPUT", args: { line: 2, reason: "form", odd: {} } }],
     };
-    expect(readExchanged(JSON.stringify(said))).toMatchObject({ rows: 2, problemsTotal: 1, badRows: 1, written: false });
+    expect(readExchanged(JSON.stringify(said))).toMatchObject({
+      rows: 2,
+      problemsTotal: 1,
+      badRows: 1,
+      written: false,
+    });
     expect(readExchanged(JSON.stringify(said))?.problems[0]?.args).toEqual({ line: 2, reason: "form" });
     expect(readExchanged(JSON.stringify({ ...said, problemsTotal: 1200, badRows: 1100 }))).toMatchObject({
       problemsTotal: 1200,
@@ -122,7 +127,9 @@ describe("why a row is bad, in words", () => {
 
   it("names the bound, and the line of a cell that holds several", () => {
     expect(sayProblem(problem("TOO_LONG", { args: { length: 300, max: 200 } }), en)).toBe("too long, at most 200");
-    expect(sayProblem(problem("LIMIT_EXCEEDED", { args: { limit: 7, clause: "Q4" } }), en)).toBe("beyond what is allowed, at most 7");
+    expect(sayProblem(problem("LIMIT_EXCEEDED", { args: { limit: 7, clause: "Q4" } }), en)).toBe(
+      "beyond what is allowed, at most 7",
+    );
     expect(sayProblem(problem("BAD_INPUT", { args: { line: 3, part: "copies" } }), en)).toBe(
       "Line 3 copies: not a value that can stand here",
     );

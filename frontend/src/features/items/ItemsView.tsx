@@ -1,11 +1,12 @@
 import { PlusOutlined, SearchOutlined } from "@ant-design/icons";
 import { useQuery } from "@apollo/client/react";
 import { Button, Checkbox, Input, Select, Skeleton } from "antd";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { EmptyHint } from "@/components/EmptyHint";
 import { PageHead } from "@/components/PageHead";
+import { useSearchBox } from "@/components/useSearchBox";
 import { readFragment } from "@/graphql/gen";
 import type { ItemKind } from "@/graphql/gen/graphql";
 import { refusalOf, sayRefusal } from "@/graphql/refusal";
@@ -17,18 +18,15 @@ import { itemKinds } from "./publish";
 import { useItemWords } from "./useItemWords";
 import "./items.css";
 
-const pauseMs = 150;
-
 /** The public catalogue: what the office does, by when, for how much, at which post; and what it may not issue. */
 export function Component() {
   const { t } = useTranslation("items");
   const viewer = useViewer();
   const words = useItemWords();
   const [params, setParams] = useSearchParams();
-  const search = params.get("q") ?? "";
+  const { search, typed, setTyped } = useSearchBox();
   const kind = itemKinds.find((known) => known === params.get("kind")) ?? null;
   const retired = params.get("retired") === "1";
-  const [typed, setTyped] = useState(search);
   const [publishing, setPublishing] = useState(false);
   const change = (next: Record<string, string | null>) =>
     setParams(
@@ -42,29 +40,6 @@ export function Component() {
       },
       { replace: true },
     );
-
-  // The address changed by itself (the palette, the browser's back): the box follows it.
-  const [known, setKnown] = useState(search);
-  if (search !== known) {
-    setKnown(search);
-    setTyped(search);
-  }
-  useEffect(() => {
-    if (typed === search) return;
-    const timer = setTimeout(() => {
-      setKnown(typed);
-      setParams(
-        (before) => {
-          const out = new URLSearchParams(before);
-          if (typed) out.set("q", typed);
-          else out.delete("q");
-          return out;
-        },
-        { replace: true },
-      );
-    }, pauseMs);
-    return () => clearTimeout(timer);
-  }, [typed, search, setParams]);
 
   const { data, previousData, error, refetch } = useQuery(ItemsDocument, {
     variables: { search, kind, includeRetired: retired },

@@ -10,19 +10,19 @@ import { EmptyHint } from "@/components/EmptyHint";
 import { PageHead } from "@/components/PageHead";
 import { RefusalNote } from "@/components/RefusalNote";
 import { ClauseTag, RemainingTime, StandingTag, StatusTag } from "@/components/tags";
-import type { OpenMattersQuery, RatingsPageQuery } from "@/graphql/gen/graphql";
+import type { OpenMattersQuery, RatingSumsQuery, RatingsPageQuery } from "@/graphql/gen/graphql";
 import { type Refusal, refusalOf, sayRefusal } from "@/graphql/refusal";
 import { useDeskEvents } from "@/live/desk";
 import { seesRatings, useViewer } from "@/office/viewer";
-import { MyRatingsDocument, OpenMattersDocument, RatingsDocument } from "./documents";
+import { MyRatingsDocument, OpenMattersDocument, RatingSumsDocument, RatingsDocument } from "./documents";
 import { LevelBars } from "./LevelBars";
 import { levelTones, sharesOf } from "./sums";
-import { useLevelSums } from "./useLevelSums";
 import "./ratings.css";
 
 const pageSize = 20;
 
 type Rating = RatingsPageQuery["ratings"]["edges"][number]["node"];
+type Group = RatingSumsQuery["ratingSums"]["items"][number];
 type Matter = OpenMattersQuery["cases"]["edges"][number]["node"];
 
 /** Ratings and supervision (Q6): whoever leads reads them all and works the matters; everybody sees the own sums. */
@@ -85,27 +85,76 @@ function MySums() {
 
 function AllSums() {
   const { t } = useTranslation("ratings");
-  const { sums, again } = useLevelSums(false);
+  const { data, error, refetch } = useQuery(RatingSumsDocument, { fetchPolicy: "cache-and-network" });
+  const again = () => void refetch().catch(() => {});
   useDeskEvents((events) => {
     if (events.length === 0 || events.some((event) => event.kind === "CASE_OPENED")) again();
   });
+  const sums = data?.ratingSums;
   const { total, good } = sharesOf(sums?.levels ?? []);
   return (
     <section className="xx-card xx-card-pad xx-sums" aria-labelledby="xx-sums-all">
       <h2 className="xx-section-title" id="xx-sums-all">
         {t("all.title")}
       </h2>
+      {!sums && error ? (
+        <EmptyHint
+          title={t("failed")}
+          hint={sayRefusal(refusalOf(error), t)}
+          action={<Button onClick={again}>{t("common:act.retry")}</Button>}
+        />
+      ) : null}
+      {!sums && !error ? <Skeleton active /> : null}
       {sums ? (
         <>
-          <p className="xx-sums-total">
-            {good === null ? t("all.none") : t(sums.all ? "all.total" : "all.newest", { count: total, good })}
-          </p>
+          <p className="xx-sums-total">{good === null ? t("all.none") : t("all.total", { count: total, good })}</p>
           <LevelBars sums={sums.levels} />
+          <Groups title={t("all.posts")} groups={sums.posts} />
+          <Groups title={t("all.items")} groups={sums.items} />
         </>
-      ) : (
-        <Skeleton active />
-      )}
+      ) : null}
     </section>
+  );
+}
+
+/** So many are shown before one asks for the others. */
+const groupsFirst = 6;
+
+/** How the cases of each item or post were rated, those rated most first. */
+function Groups({ title, groups }: { title: string; groups: readonly Group[] }) {
+  const { t } = useTranslation("ratings");
+  const several = useViewer().communities.length > 1;
+  const [all, setAll] = useState(false);
+  if (groups.length === 0) return null;
+  return (
+    <>
+      <table className="xx-sums-groups">
+        <thead>
+          <tr>
+            <th scope="col">{title}</th>
+            <th scope="col">{t("all.times")}</th>
+            <th scope="col">{t("all.good")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {groups.slice(0, all ? undefined : groupsFirst).map((group) => (
+            <tr key={`${group.community.id} ${group.code}`}>
+              <th scope="row">
+                {group.name}
+                {several ? <span className="xx-ratings-sub">{group.community.name}</span> : null}
+              </th>
+              <td>{group.total}</td>
+              <td>{t("all.percent", { good: sharesOf(group.levels).good })}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {groups.length > groupsFirst && !all ? (
+        <Button type="link" size="small" onClick={() => setAll(true)}>
+          {t("all.others", { count: groups.length - groupsFirst })}
+        </Button>
+      ) : null}
+    </>
   );
 }
 

@@ -22,12 +22,13 @@ export const RatingsDocument = graphql(`
   }
 `);
 
-export const RatingLevelsDocument = graphql(`
-  query RatingLevels($after: Cursor) {
-    ratings(first: 100, after: $after) {
-      edges { node { id level } }
-      pageInfo { hasNextPage endCursor }
-      totalCount
+export const RatingSumsDocument = graphql(`
+  query RatingSums {
+    ratingSums {
+      total
+      levels { level count }
+      items { code name total levels { level count } community { id name } }
+      posts { code name total levels { level count } community { id name } }
     }
   }
 `);

@@ -27,13 +27,6 @@ export interface LevelSum {
   count: number;
 }
 
-/** How often each level stands in the list; every level is there, the best first. */
-export function countLevels(list: Iterable<RatingLevel>): LevelSum[] {
-  const counts = new Map<RatingLevel, number>();
-  for (const level of list) counts.set(level, (counts.get(level) ?? 0) + 1);
-  return ratingLevels.map((level) => ({ level, count: counts.get(level) ?? 0 }));
-}
-
 export interface SumShares {
   total: number;
   /** Whole per cent of ratings that are not bad, rounded down so that 100 means all; null where there is none. */
