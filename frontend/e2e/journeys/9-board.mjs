@@ -5,6 +5,7 @@
 import { readFile } from "node:fs/promises";
 import { ask, axe, check, fits, inspectPages, narrow, openWindow, shoot, signIn } from "../desk.mjs";
 import { act, dialog, openCase, sheet } from "../office.mjs";
+import { cellsOf, mend } from "../xlsx.mjs";
 
 const director = "liujianguo";
 const clerk = "wangxiaomei";
@@ -339,38 +340,124 @@ export const steps = {
     check(await page.getByRole("button", { name: "导入", exact: true }).isDisabled(), "there is something to write");
   },
 
-  async "a table with one bad row is listed and nothing of it is written; mended it is"(world) {
+  async "every fault of a bad row is listed; the bad rows go out, are mended cell by cell, come in again and are written"(
+    world,
+  ) {
     const { page } = world;
     const made = `E2E-${fresh()}`;
-    const table = (phone) =>
-      Buffer.from(
-        `\ufeff编号,名称,地址,电话,办公时间,网址,职责\r\n${made}-1,区测试一局,人民路1号,0432-1,周一至周五,,测试\r\n${made}-2,区测试二局,人民路2号,${phone},周一至周五,,\r\n`,
-      );
+    const table = Buffer.from(
+      `\ufeff编码,名称,地址,电话,办公时间,网址,职责\r\n${made}-1,区测试一局,人民路1号,0432-1,周一至周五,,测试\r\n` +
+        `${made} 2,区测试二局,人民路2号,,周一至周五,ceshi.example,\r\n${made}-1,区测试三局,,0432-3,周一至周五,,\r\n`,
+    );
     const file = page.locator("input[type=file]");
-    await file.setInputFiles({ name: "部门.csv", mimeType: "text/csv", buffer: table("") });
+    await file.setInputFiles({ name: "部门.csv", mimeType: "text/csv", buffer: table });
+    await page.getByText("2 行有 5 处问题，没有写入").waitFor();
     const rows = page.locator(".xx-problems tbody tr");
-    await rows.first().waitFor();
-    check((await rows.count()) === 1, "more than one problem");
-    const [row, column, why] = await rows.first().locator("td").allInnerTexts();
-    check(row === "3" && column === "电话" && /必填/.test(why), `row ${row}, ${column}: ${why}`);
-    check(await page.getByRole("button", { name: "导入", exact: true }).isDisabled(), "a bad table may be written");
+    const said = [];
+    for (const row of await rows.all())
+      said.push([
+        ...(await row.locator("td").allTextContents()).slice(0, 2),
+        await row.locator("td:last-child > span").first().textContent(),
+      ]);
+    const places = said.map(([row, column]) => `${row}${column}`).join(" ");
+    check(places === "3编码 3电话 3网址 4编码 4地址", `faults at ${places}`);
+    check(/必填/.test(said[1][2]) && /http/.test(said[2][2]) && /重复/.test(said[3][2]), JSON.stringify(said));
+    const write = page.getByRole("button", { name: "导入", exact: true });
+    check(await write.isDisabled(), "a bad table may be written");
     check((await departments(page, made)).length === 0, "a dry run wrote");
-    await axe(page, "a table with a bad row");
+    await axe(page, "a table with bad rows");
     await shoot(page, "9-import");
+
     const coming = page.waitForEvent("download");
     await page.getByRole("button", { name: "下载问题行" }).click();
     const bad = await readFile(await (await coming).path());
-    check(bad.subarray(0, 2).toString() === "PK", "the bad rows are no XLSX");
+    const cells = cellsOf(bad);
+    check(cells.A1 === "编码" && cells.H1 === "问题" && !cells.A4, `the bad rows are ${JSON.stringify(cells)}`);
+    // The last column says what the page says.
+    for (const [row, column, why] of said) {
+      const reasons = cells[row === "3" ? "H2" : "H3"];
+      check(reasons.includes(`第 ${row} 行`) && reasons.includes(`${column}：${why}`), `${reasons} leaves out ${why}`);
+    }
 
-    await file.setInputFiles({ name: "部门.csv", mimeType: "text/csv", buffer: table("0432-2") });
+    await file.setInputFiles({ name: "部门-问题行.xlsx", mimeType: "", buffer: mend(bad, { A2: `${made}-2` }) });
+    await page.getByText("2 行有 3 处问题，没有写入").waitFor();
+    check((await rows.first().locator("td").nth(1).textContent()) === "电话", "what is mended is still listed");
+    const mended = mend(bad, {
+      A2: `${made}-2`,
+      D2: "0432-2",
+      F2: "https://ceshi.example",
+      A3: `${made}-3`,
+      C3: "人民路3号",
+    });
+    await file.setInputFiles({ name: "部门-问题行.xlsx", mimeType: "", buffer: mended });
     await page.getByText("检查通过，可以导入").waitFor();
     check((await departments(page, made)).length === 0, "a dry run wrote");
-    await page.getByRole("button", { name: "导入", exact: true }).click();
+    await write.click();
     await page.getByText("已导入").waitFor();
-    check((await departments(page, made)).length === 2, "not all was written");
+    const written = await departments(page, made);
+    check(written.map(({ code }) => code).join() === `${made}-2,${made}-3`, JSON.stringify(written));
+    check(written[0].phone === "0432-2" && written[0].website === "https://ceshi.example", JSON.stringify(written[0]));
     await axe(page, "an import");
     await file.setInputFiles({ name: "说明.xlsx", mimeType: "", buffer: Buffer.from("PK\x03\x04 no table") });
     await page.getByRole("alert").getByText("损坏").waitFor();
+  },
+
+  async "the reasons are in the reader's language"({ browser }) {
+    const { context, page } = await openWindow(browser, { language: "en" });
+    await signIn(page, director, { at: "/exchange?kind=directory" });
+    const table = Buffer.from("\ufeff编码,名称,地址,电话,办公时间\r\nE2E 9,x,y,,z\r\n");
+    await page.locator("input[type=file]").setInputFiles({ name: "d.csv", mimeType: "text/csv", buffer: table });
+    await page.getByText("2 problems, bad rows: 1. Nothing was written").waitFor();
+    const coming = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Download bad rows" }).click();
+    const cells = cellsOf(await readFile(await (await coming).path()));
+    check(cells.F1 === "Problems" && /电话 – must not be empty/.test(cells.F2), JSON.stringify(cells));
+    check(!/[\u4e00-\u9fff]/.test(cells.F2.replace(/编码|电话/g, "")), `Chinese among English: ${cells.F2}`);
+    await context.close();
+  },
+
+  async "an export of residents comes in again with its masks, which are never written"({ page }) {
+    await page.goto("/exchange?kind=residents");
+    const coming = page.waitForEvent("download");
+    await page.getByRole("link", { name: "导出居民" }).click();
+    const out = await readFile(await (await coming).path());
+    const cells = cellsOf(out);
+    check(
+      ["档案号", "姓名", "身份证号", "电话", "住址"].every((head, at) => cells[`${"ABCDE"[at]}1`] === head),
+      "other columns",
+    );
+    check(/\*/.test(cells.C2) && /\*/.test(cells.D2), `not masked: ${cells.C2} ${cells.D2}`);
+    const address = `新星小区${fresh()}号`;
+    const file = page.locator("input[type=file]");
+    await file.setInputFiles({ name: "居民.xlsx", mimeType: "", buffer: mend(out, { E2: address }) });
+    await page.getByText("检查通过，可以导入").waitFor();
+    await page.getByRole("button", { name: "导入", exact: true }).click();
+    await page.getByText("已导入").waitFor();
+    const { node } = await ask(
+      page,
+      "query ($id: ID!) { node(id: $id) { ... on Resident { address phoneMasked idNumberMasked } } }",
+      { id: cells.A2 },
+    );
+    check(
+      node.address === address && node.phoneMasked === cells.D2 && node.idNumberMasked === cells.C2,
+      JSON.stringify(node),
+    );
+    const { revealResident: revealed } = await ask(
+      page,
+      "mutation ($input: RevealResidentInput!) { revealResident(input: $input) { value } }",
+      { input: { residentId: cells.A2, field: "PHONE", reason: "核对导入", clientMutationId: `e2e-${fresh()}` } },
+    );
+    check(!revealed.value.includes("*"), `the phone is now ${revealed.value}`);
+
+    const rows = page.locator(".xx-problems tbody tr");
+    await file.setInputFiles({
+      name: "新居民.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(`\ufeff姓名,身份证号,电话,住址\r\n赵新,${cells.C2},${cells.D2},某处\r\n`),
+    });
+    await page.getByText("1 行有 2 处问题，没有写入").waitFor();
+    check(/遮盖/.test(await rows.first().textContent()), "the reason is another");
+    await shoot(page, "9-masked");
   },
 
   async "residents go in and out by who leads; an administrator has items and the directory"({ browser }) {

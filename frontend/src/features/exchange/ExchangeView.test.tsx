@@ -93,7 +93,7 @@ describe("import and export", () => {
     answers = [bad, () => new Response(new Blob(["PK"]))];
     const { choose } = draw();
     choose();
-    await screen.findByText("3 problems in 2 rows, nothing was written");
+    await screen.findByText("3 problems, bad rows: 2. Nothing was written");
     expect(screen.getByText(/must not be empty/)).toBeTruthy();
     fireEvent.click(screen.getByRole("button", { name: /Download bad rows/ }));
     await waitFor(() => expect(sent).toHaveLength(2));

@@ -180,7 +180,7 @@ export function ImportTable({ kind }: { kind: ExchangeKind }) {
                       <td>{problem.row}</td>
                       <td>{problem.column}</td>
                       <td>
-                        {sayProblem(problem, t)}{" "}
+                        <span>{sayProblem(problem, t)}</span>{" "}
                         {typeof problem.args.clause === "string" ? <ClauseTag clause={problem.args.clause} /> : null}
                       </td>
                     </tr>
