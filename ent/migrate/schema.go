@@ -1006,6 +1006,11 @@ var (
 				Unique:  true,
 				Columns: []*schema.Column{PromisesColumns[2], PromisesColumns[3]},
 			},
+			{
+				Name:    "promise_community_id_due_at_result",
+				Unique:  false,
+				Columns: []*schema.Column{PromisesColumns[1], PromisesColumns[9], PromisesColumns[14]},
+			},
 		},
 	}
 	// PublicFilesColumns holds the columns for the "public_files" table.

@@ -150,7 +150,10 @@ func (Promise) Fields() []ent.Field {
 
 // Indexes of Promise.
 func (Promise) Indexes() []ent.Index {
-	return []ent.Index{index.Fields("case_id", "number").Unique()}
+	return []ent.Index{
+		index.Fields("case_id", "number").Unique(),
+		index.Fields("community_id", "due_at", "result"), // what fell due in the month, counted without reading a promise (Q5)
+	}
 }
 
 // HandOver is an offer of custody with its explanation (F10).
