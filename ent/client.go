@@ -44,6 +44,7 @@ import (
 	"xinxing/ent/session"
 	"xinxing/ent/signinattempt"
 	"xinxing/ent/staff"
+	"xinxing/ent/study"
 	"xinxing/ent/upreport"
 
 	"entgo.io/ent"
@@ -125,6 +126,8 @@ type Client struct {
 	SignInAttempt *SignInAttemptClient
 	// Staff is the client for interacting with the Staff builders.
 	Staff *StaffClient
+	// Study is the client for interacting with the Study builders.
+	Study *StudyClient
 	// UpReport is the client for interacting with the UpReport builders.
 	UpReport *UpReportClient
 }
@@ -171,6 +174,7 @@ func (c *Client) init() {
 	c.Session = NewSessionClient(c.config)
 	c.SignInAttempt = NewSignInAttemptClient(c.config)
 	c.Staff = NewStaffClient(c.config)
+	c.Study = NewStudyClient(c.config)
 	c.UpReport = NewUpReportClient(c.config)
 }
 
@@ -297,6 +301,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Session:        NewSessionClient(cfg),
 		SignInAttempt:  NewSignInAttemptClient(cfg),
 		Staff:          NewStaffClient(cfg),
+		Study:          NewStudyClient(cfg),
 		UpReport:       NewUpReportClient(cfg),
 	}, nil
 }
@@ -350,6 +355,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Session:        NewSessionClient(cfg),
 		SignInAttempt:  NewSignInAttemptClient(cfg),
 		Staff:          NewStaffClient(cfg),
+		Study:          NewStudyClient(cfg),
 		UpReport:       NewUpReportClient(cfg),
 	}, nil
 }
@@ -385,7 +391,7 @@ func (c *Client) Use(hooks ...Hook) {
 		c.CustodyPiece, c.Department, c.Extension, c.Fact, c.HandOver, c.Item,
 		c.LocalDay, c.LogCheckpoint, c.LogRecord, c.OneTimeNotice, c.Post,
 		c.PostHandOver, c.PrintedPaper, c.Promise, c.PublicFile, c.Rating, c.Resident,
-		c.ResidentTerm, c.Session, c.SignInAttempt, c.Staff, c.UpReport,
+		c.ResidentTerm, c.Session, c.SignInAttempt, c.Staff, c.Study, c.UpReport,
 	} {
 		n.Use(hooks...)
 	}
@@ -400,7 +406,7 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.CustodyPiece, c.Department, c.Extension, c.Fact, c.HandOver, c.Item,
 		c.LocalDay, c.LogCheckpoint, c.LogRecord, c.OneTimeNotice, c.Post,
 		c.PostHandOver, c.PrintedPaper, c.Promise, c.PublicFile, c.Rating, c.Resident,
-		c.ResidentTerm, c.Session, c.SignInAttempt, c.Staff, c.UpReport,
+		c.ResidentTerm, c.Session, c.SignInAttempt, c.Staff, c.Study, c.UpReport,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -475,6 +481,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.SignInAttempt.mutate(ctx, m)
 	case *StaffMutation:
 		return c.Staff.mutate(ctx, m)
+	case *StudyMutation:
+		return c.Study.mutate(ctx, m)
 	case *UpReportMutation:
 		return c.UpReport.mutate(ctx, m)
 	default:
@@ -5239,6 +5247,171 @@ func (c *StaffClient) mutate(ctx context.Context, m *StaffMutation) (Value, erro
 	}
 }
 
+// StudyClient is a client for the Study schema.
+type StudyClient struct {
+	config
+}
+
+// NewStudyClient returns a client for the Study from the given config.
+func NewStudyClient(c config) *StudyClient {
+	return &StudyClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `study.Hooks(f(g(h())))`.
+func (c *StudyClient) Use(hooks ...Hook) {
+	c.hooks.Study = append(c.hooks.Study, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `study.Intercept(f(g(h())))`.
+func (c *StudyClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Study = append(c.inters.Study, interceptors...)
+}
+
+// Create returns a builder for creating a Study entity.
+func (c *StudyClient) Create() *StudyCreate {
+	mutation := newStudyMutation(c.config, OpCreate)
+	return &StudyCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Study entities.
+func (c *StudyClient) CreateBulk(builders ...*StudyCreate) *StudyCreateBulk {
+	return &StudyCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *StudyClient) MapCreateBulk(slice any, setFunc func(*StudyCreate, int)) *StudyCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &StudyCreateBulk{err: fmt.Errorf("calling to StudyClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*StudyCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &StudyCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Study.
+func (c *StudyClient) Update() *StudyUpdate {
+	mutation := newStudyMutation(c.config, OpUpdate)
+	return &StudyUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *StudyClient) UpdateOne(_m *Study) *StudyUpdateOne {
+	mutation := newStudyMutation(c.config, OpUpdateOne, withStudy(_m))
+	return &StudyUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *StudyClient) UpdateOneID(id string) *StudyUpdateOne {
+	mutation := newStudyMutation(c.config, OpUpdateOne, withStudyID(id))
+	return &StudyUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Study.
+func (c *StudyClient) Delete() *StudyDelete {
+	mutation := newStudyMutation(c.config, OpDelete)
+	return &StudyDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *StudyClient) DeleteOne(_m *Study) *StudyDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *StudyClient) DeleteOneID(id string) *StudyDeleteOne {
+	builder := c.Delete().Where(study.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &StudyDeleteOne{builder}
+}
+
+// Query returns a query builder for Study.
+func (c *StudyClient) Query() *StudyQuery {
+	return &StudyQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeStudy},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Study entity by its id.
+func (c *StudyClient) Get(ctx context.Context, id string) (*Study, error) {
+	return c.Query().Where(study.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *StudyClient) GetX(ctx context.Context, id string) *Study {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryPost queries the post edge of a Study.
+func (c *StudyClient) QueryPost(_m *Study) *PostQuery {
+	query := (&PostClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(study.Table, study.FieldID, id),
+			sqlgraph.To(post.Table, post.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, study.PostTable, study.PostColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryStaff queries the staff edge of a Study.
+func (c *StudyClient) QueryStaff(_m *Study) *StaffQuery {
+	query := (&StaffClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(study.Table, study.FieldID, id),
+			sqlgraph.To(staff.Table, staff.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, study.StaffTable, study.StaffColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *StudyClient) Hooks() []Hook {
+	return c.hooks.Study
+}
+
+// Interceptors returns the client interceptors.
+func (c *StudyClient) Interceptors() []Interceptor {
+	return c.inters.Study
+}
+
+func (c *StudyClient) mutate(ctx context.Context, m *StudyMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&StudyCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&StudyUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&StudyUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&StudyDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Study mutation op: %q", m.Op())
+	}
+}
+
 // UpReportClient is a client for the UpReport schema.
 type UpReportClient struct {
 	config
@@ -5396,7 +5569,7 @@ type (
 		Department, Extension, Fact, HandOver, Item, LocalDay, LogCheckpoint,
 		LogRecord, OneTimeNotice, Post, PostHandOver, PrintedPaper, Promise,
 		PublicFile, Rating, Resident, ResidentTerm, Session, SignInAttempt, Staff,
-		UpReport []ent.Hook
+		Study, UpReport []ent.Hook
 	}
 	inters struct {
 		Absence, AbsencePost, Access, ActRecord, Alarm, Attachment, Breach,
@@ -5404,7 +5577,7 @@ type (
 		Department, Extension, Fact, HandOver, Item, LocalDay, LogCheckpoint,
 		LogRecord, OneTimeNotice, Post, PostHandOver, PrintedPaper, Promise,
 		PublicFile, Rating, Resident, ResidentTerm, Session, SignInAttempt, Staff,
-		UpReport []ent.Interceptor
+		Study, UpReport []ent.Interceptor
 	}
 )
 

@@ -41,6 +41,7 @@ import (
 	"xinxing/ent/session"
 	"xinxing/ent/signinattempt"
 	"xinxing/ent/staff"
+	"xinxing/ent/study"
 	"xinxing/ent/upreport"
 
 	"entgo.io/ent"
@@ -139,6 +140,7 @@ func checkColumn(t, c string) error {
 			session.Table:        session.ValidColumn,
 			signinattempt.Table:  signinattempt.ValidColumn,
 			staff.Table:          staff.ValidColumn,
+			study.Table:          study.ValidColumn,
 			upreport.Table:       upreport.ValidColumn,
 		})
 	})

@@ -42,6 +42,7 @@ import (
 	"xinxing/ent/session"
 	"xinxing/ent/signinattempt"
 	"xinxing/ent/staff"
+	"xinxing/ent/study"
 	"xinxing/ent/upreport"
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/duty"
@@ -93,6 +94,7 @@ const (
 	TypeSession        = "Session"
 	TypeSignInAttempt  = "SignInAttempt"
 	TypeStaff          = "Staff"
+	TypeStudy          = "Study"
 	TypeUpReport       = "UpReport"
 )
 
@@ -22772,22 +22774,28 @@ func (m *OneTimeNoticeMutation) ResetEdge(name string) error {
 // PostMutation represents an operation that mutates the Post nodes in the graph.
 type PostMutation struct {
 	config
-	op            Op
-	typ           string
-	id            *string
-	community_id  *string
-	code          *string
-	name          *string
-	duties        *string
-	window        *string
-	clearedFields map[string]struct{}
-	a             *string
-	cleareda      bool
-	b             *string
-	clearedb      bool
-	done          bool
-	oldValue      func(context.Context) (*Post, error)
-	predicates    []predicate.Post
+	op                  Op
+	typ                 string
+	id                  *string
+	community_id        *string
+	code                *string
+	name                *string
+	duties              *string
+	window              *string
+	a_must_master       *[]string
+	appenda_must_master []string
+	b_must_know         *[]string
+	appendb_must_know   []string
+	version             *int
+	addversion          *int
+	clearedFields       map[string]struct{}
+	a                   *string
+	cleareda            bool
+	b                   *string
+	clearedb            bool
+	done                bool
+	oldValue            func(context.Context) (*Post, error)
+	predicates          []predicate.Post
 }
 
 var _ ent.Mutation = (*PostMutation)(nil)
@@ -23146,6 +23154,164 @@ func (m *PostMutation) ResetBID() {
 	m.b = nil
 }
 
+// SetAMustMaster sets the "a_must_master" field.
+func (m *PostMutation) SetAMustMaster(s []string) {
+	m.a_must_master = &s
+	m.appenda_must_master = nil
+}
+
+// AMustMaster returns the value of the "a_must_master" field in the mutation.
+func (m *PostMutation) AMustMaster() (r []string, exists bool) {
+	v := m.a_must_master
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAMustMaster returns the old "a_must_master" field's value of the Post entity.
+// If the Post object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PostMutation) OldAMustMaster(ctx context.Context) (v []string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAMustMaster is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAMustMaster requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAMustMaster: %w", err)
+	}
+	return oldValue.AMustMaster, nil
+}
+
+// AppendAMustMaster adds s to the "a_must_master" field.
+func (m *PostMutation) AppendAMustMaster(s []string) {
+	m.appenda_must_master = append(m.appenda_must_master, s...)
+}
+
+// AppendedAMustMaster returns the list of values that were appended to the "a_must_master" field in this mutation.
+func (m *PostMutation) AppendedAMustMaster() ([]string, bool) {
+	if len(m.appenda_must_master) == 0 {
+		return nil, false
+	}
+	return m.appenda_must_master, true
+}
+
+// ResetAMustMaster resets all changes to the "a_must_master" field.
+func (m *PostMutation) ResetAMustMaster() {
+	m.a_must_master = nil
+	m.appenda_must_master = nil
+}
+
+// SetBMustKnow sets the "b_must_know" field.
+func (m *PostMutation) SetBMustKnow(s []string) {
+	m.b_must_know = &s
+	m.appendb_must_know = nil
+}
+
+// BMustKnow returns the value of the "b_must_know" field in the mutation.
+func (m *PostMutation) BMustKnow() (r []string, exists bool) {
+	v := m.b_must_know
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldBMustKnow returns the old "b_must_know" field's value of the Post entity.
+// If the Post object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PostMutation) OldBMustKnow(ctx context.Context) (v []string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldBMustKnow is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldBMustKnow requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldBMustKnow: %w", err)
+	}
+	return oldValue.BMustKnow, nil
+}
+
+// AppendBMustKnow adds s to the "b_must_know" field.
+func (m *PostMutation) AppendBMustKnow(s []string) {
+	m.appendb_must_know = append(m.appendb_must_know, s...)
+}
+
+// AppendedBMustKnow returns the list of values that were appended to the "b_must_know" field in this mutation.
+func (m *PostMutation) AppendedBMustKnow() ([]string, bool) {
+	if len(m.appendb_must_know) == 0 {
+		return nil, false
+	}
+	return m.appendb_must_know, true
+}
+
+// ResetBMustKnow resets all changes to the "b_must_know" field.
+func (m *PostMutation) ResetBMustKnow() {
+	m.b_must_know = nil
+	m.appendb_must_know = nil
+}
+
+// SetVersion sets the "version" field.
+func (m *PostMutation) SetVersion(i int) {
+	m.version = &i
+	m.addversion = nil
+}
+
+// Version returns the value of the "version" field in the mutation.
+func (m *PostMutation) Version() (r int, exists bool) {
+	v := m.version
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVersion returns the old "version" field's value of the Post entity.
+// If the Post object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PostMutation) OldVersion(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVersion is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVersion requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVersion: %w", err)
+	}
+	return oldValue.Version, nil
+}
+
+// AddVersion adds i to the "version" field.
+func (m *PostMutation) AddVersion(i int) {
+	if m.addversion != nil {
+		*m.addversion += i
+	} else {
+		m.addversion = &i
+	}
+}
+
+// AddedVersion returns the value that was added to the "version" field in this mutation.
+func (m *PostMutation) AddedVersion() (r int, exists bool) {
+	v := m.addversion
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetVersion resets all changes to the "version" field.
+func (m *PostMutation) ResetVersion() {
+	m.version = nil
+	m.addversion = nil
+}
+
 // ClearA clears the "a" edge to the Staff entity.
 func (m *PostMutation) ClearA() {
 	m.cleareda = true
@@ -23234,7 +23400,7 @@ func (m *PostMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *PostMutation) Fields() []string {
-	fields := make([]string, 0, 7)
+	fields := make([]string, 0, 10)
 	if m.community_id != nil {
 		fields = append(fields, post.FieldCommunityID)
 	}
@@ -23255,6 +23421,15 @@ func (m *PostMutation) Fields() []string {
 	}
 	if m.b != nil {
 		fields = append(fields, post.FieldBID)
+	}
+	if m.a_must_master != nil {
+		fields = append(fields, post.FieldAMustMaster)
+	}
+	if m.b_must_know != nil {
+		fields = append(fields, post.FieldBMustKnow)
+	}
+	if m.version != nil {
+		fields = append(fields, post.FieldVersion)
 	}
 	return fields
 }
@@ -23278,6 +23453,12 @@ func (m *PostMutation) Field(name string) (ent.Value, bool) {
 		return m.AID()
 	case post.FieldBID:
 		return m.BID()
+	case post.FieldAMustMaster:
+		return m.AMustMaster()
+	case post.FieldBMustKnow:
+		return m.BMustKnow()
+	case post.FieldVersion:
+		return m.Version()
 	}
 	return nil, false
 }
@@ -23301,6 +23482,12 @@ func (m *PostMutation) OldField(ctx context.Context, name string) (ent.Value, er
 		return m.OldAID(ctx)
 	case post.FieldBID:
 		return m.OldBID(ctx)
+	case post.FieldAMustMaster:
+		return m.OldAMustMaster(ctx)
+	case post.FieldBMustKnow:
+		return m.OldBMustKnow(ctx)
+	case post.FieldVersion:
+		return m.OldVersion(ctx)
 	}
 	return nil, fmt.Errorf("unknown Post field %s", name)
 }
@@ -23359,6 +23546,27 @@ func (m *PostMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetBID(v)
 		return nil
+	case post.FieldAMustMaster:
+		v, ok := value.([]string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAMustMaster(v)
+		return nil
+	case post.FieldBMustKnow:
+		v, ok := value.([]string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetBMustKnow(v)
+		return nil
+	case post.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVersion(v)
+		return nil
 	}
 	return fmt.Errorf("unknown Post field %s", name)
 }
@@ -23366,13 +23574,21 @@ func (m *PostMutation) SetField(name string, value ent.Value) error {
 // AddedFields returns all numeric fields that were incremented/decremented during
 // this mutation.
 func (m *PostMutation) AddedFields() []string {
-	return nil
+	var fields []string
+	if m.addversion != nil {
+		fields = append(fields, post.FieldVersion)
+	}
+	return fields
 }
 
 // AddedField returns the numeric value that was incremented/decremented on a field
 // with the given name. The second boolean return value indicates that this field
 // was not set, or was not defined in the schema.
 func (m *PostMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case post.FieldVersion:
+		return m.AddedVersion()
+	}
 	return nil, false
 }
 
@@ -23381,6 +23597,13 @@ func (m *PostMutation) AddedField(name string) (ent.Value, bool) {
 // type.
 func (m *PostMutation) AddField(name string, value ent.Value) error {
 	switch name {
+	case post.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddVersion(v)
+		return nil
 	}
 	return fmt.Errorf("unknown Post numeric field %s", name)
 }
@@ -23428,6 +23651,15 @@ func (m *PostMutation) ResetField(name string) error {
 		return nil
 	case post.FieldBID:
 		m.ResetBID()
+		return nil
+	case post.FieldAMustMaster:
+		m.ResetAMustMaster()
+		return nil
+	case post.FieldBMustKnow:
+		m.ResetBMustKnow()
+		return nil
+	case post.FieldVersion:
+		m.ResetVersion()
 		return nil
 	}
 	return fmt.Errorf("unknown Post field %s", name)
@@ -32069,6 +32301,924 @@ func (m *StaffMutation) ClearEdge(name string) error {
 // It returns an error if the edge is not defined in the schema.
 func (m *StaffMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown Staff edge %s", name)
+}
+
+// StudyMutation represents an operation that mutates the Study nodes in the graph.
+type StudyMutation struct {
+	config
+	op             Op
+	typ            string
+	id             *string
+	community_id   *string
+	subject        *string
+	kind           *duty.StudyKind
+	date           *string
+	passed         *bool
+	note           *string
+	recorded_at    *time.Time
+	recorded_by_id *string
+	clearedFields  map[string]struct{}
+	post           *string
+	clearedpost    bool
+	staff          *string
+	clearedstaff   bool
+	done           bool
+	oldValue       func(context.Context) (*Study, error)
+	predicates     []predicate.Study
+}
+
+var _ ent.Mutation = (*StudyMutation)(nil)
+
+// studyOption allows management of the mutation configuration using functional options.
+type studyOption func(*StudyMutation)
+
+// newStudyMutation creates new mutation for the Study entity.
+func newStudyMutation(c config, op Op, opts ...studyOption) *StudyMutation {
+	m := &StudyMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeStudy,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withStudyID sets the ID field of the mutation.
+func withStudyID(id string) studyOption {
+	return func(m *StudyMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *Study
+		)
+		m.oldValue = func(ctx context.Context) (*Study, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().Study.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withStudy sets the old Study of the mutation.
+func withStudy(node *Study) studyOption {
+	return func(m *StudyMutation) {
+		m.oldValue = func(context.Context) (*Study, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m StudyMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m StudyMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of Study entities.
+func (m *StudyMutation) SetID(id string) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *StudyMutation) ID() (id string, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *StudyMutation) IDs(ctx context.Context) ([]string, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []string{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().Study.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *StudyMutation) SetCommunityID(s string) {
+	m.community_id = &s
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *StudyMutation) CommunityID() (r string, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the Study entity.
+// If the Study object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *StudyMutation) OldCommunityID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *StudyMutation) ResetCommunityID() {
+	m.community_id = nil
+}
+
+// SetPostID sets the "post_id" field.
+func (m *StudyMutation) SetPostID(s string) {
+	m.post = &s
+}
+
+// PostID returns the value of the "post_id" field in the mutation.
+func (m *StudyMutation) PostID() (r string, exists bool) {
+	v := m.post
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPostID returns the old "post_id" field's value of the Study entity.
+// If the Study object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *StudyMutation) OldPostID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPostID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPostID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPostID: %w", err)
+	}
+	return oldValue.PostID, nil
+}
+
+// ResetPostID resets all changes to the "post_id" field.
+func (m *StudyMutation) ResetPostID() {
+	m.post = nil
+}
+
+// SetStaffID sets the "staff_id" field.
+func (m *StudyMutation) SetStaffID(s string) {
+	m.staff = &s
+}
+
+// StaffID returns the value of the "staff_id" field in the mutation.
+func (m *StudyMutation) StaffID() (r string, exists bool) {
+	v := m.staff
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStaffID returns the old "staff_id" field's value of the Study entity.
+// If the Study object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *StudyMutation) OldStaffID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStaffID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStaffID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStaffID: %w", err)
+	}
+	return oldValue.StaffID, nil
+}
+
+// ResetStaffID resets all changes to the "staff_id" field.
+func (m *StudyMutation) ResetStaffID() {
+	m.staff = nil
+}
+
+// SetSubject sets the "subject" field.
+func (m *StudyMutation) SetSubject(s string) {
+	m.subject = &s
+}
+
+// Subject returns the value of the "subject" field in the mutation.
+func (m *StudyMutation) Subject() (r string, exists bool) {
+	v := m.subject
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSubject returns the old "subject" field's value of the Study entity.
+// If the Study object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *StudyMutation) OldSubject(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSubject is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSubject requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSubject: %w", err)
+	}
+	return oldValue.Subject, nil
+}
+
+// ResetSubject resets all changes to the "subject" field.
+func (m *StudyMutation) ResetSubject() {
+	m.subject = nil
+}
+
+// SetKind sets the "kind" field.
+func (m *StudyMutation) SetKind(dk duty.StudyKind) {
+	m.kind = &dk
+}
+
+// Kind returns the value of the "kind" field in the mutation.
+func (m *StudyMutation) Kind() (r duty.StudyKind, exists bool) {
+	v := m.kind
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldKind returns the old "kind" field's value of the Study entity.
+// If the Study object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *StudyMutation) OldKind(ctx context.Context) (v duty.StudyKind, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldKind is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldKind requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldKind: %w", err)
+	}
+	return oldValue.Kind, nil
+}
+
+// ResetKind resets all changes to the "kind" field.
+func (m *StudyMutation) ResetKind() {
+	m.kind = nil
+}
+
+// SetDate sets the "date" field.
+func (m *StudyMutation) SetDate(s string) {
+	m.date = &s
+}
+
+// Date returns the value of the "date" field in the mutation.
+func (m *StudyMutation) Date() (r string, exists bool) {
+	v := m.date
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDate returns the old "date" field's value of the Study entity.
+// If the Study object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *StudyMutation) OldDate(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDate is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDate requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDate: %w", err)
+	}
+	return oldValue.Date, nil
+}
+
+// ResetDate resets all changes to the "date" field.
+func (m *StudyMutation) ResetDate() {
+	m.date = nil
+}
+
+// SetPassed sets the "passed" field.
+func (m *StudyMutation) SetPassed(b bool) {
+	m.passed = &b
+}
+
+// Passed returns the value of the "passed" field in the mutation.
+func (m *StudyMutation) Passed() (r bool, exists bool) {
+	v := m.passed
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPassed returns the old "passed" field's value of the Study entity.
+// If the Study object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *StudyMutation) OldPassed(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPassed is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPassed requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPassed: %w", err)
+	}
+	return oldValue.Passed, nil
+}
+
+// ResetPassed resets all changes to the "passed" field.
+func (m *StudyMutation) ResetPassed() {
+	m.passed = nil
+}
+
+// SetNote sets the "note" field.
+func (m *StudyMutation) SetNote(s string) {
+	m.note = &s
+}
+
+// Note returns the value of the "note" field in the mutation.
+func (m *StudyMutation) Note() (r string, exists bool) {
+	v := m.note
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNote returns the old "note" field's value of the Study entity.
+// If the Study object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *StudyMutation) OldNote(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNote is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNote requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNote: %w", err)
+	}
+	return oldValue.Note, nil
+}
+
+// ResetNote resets all changes to the "note" field.
+func (m *StudyMutation) ResetNote() {
+	m.note = nil
+}
+
+// SetRecordedAt sets the "recorded_at" field.
+func (m *StudyMutation) SetRecordedAt(t time.Time) {
+	m.recorded_at = &t
+}
+
+// RecordedAt returns the value of the "recorded_at" field in the mutation.
+func (m *StudyMutation) RecordedAt() (r time.Time, exists bool) {
+	v := m.recorded_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedAt returns the old "recorded_at" field's value of the Study entity.
+// If the Study object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *StudyMutation) OldRecordedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedAt: %w", err)
+	}
+	return oldValue.RecordedAt, nil
+}
+
+// ResetRecordedAt resets all changes to the "recorded_at" field.
+func (m *StudyMutation) ResetRecordedAt() {
+	m.recorded_at = nil
+}
+
+// SetRecordedByID sets the "recorded_by_id" field.
+func (m *StudyMutation) SetRecordedByID(s string) {
+	m.recorded_by_id = &s
+}
+
+// RecordedByID returns the value of the "recorded_by_id" field in the mutation.
+func (m *StudyMutation) RecordedByID() (r string, exists bool) {
+	v := m.recorded_by_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedByID returns the old "recorded_by_id" field's value of the Study entity.
+// If the Study object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *StudyMutation) OldRecordedByID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedByID: %w", err)
+	}
+	return oldValue.RecordedByID, nil
+}
+
+// ResetRecordedByID resets all changes to the "recorded_by_id" field.
+func (m *StudyMutation) ResetRecordedByID() {
+	m.recorded_by_id = nil
+}
+
+// ClearPost clears the "post" edge to the Post entity.
+func (m *StudyMutation) ClearPost() {
+	m.clearedpost = true
+	m.clearedFields[study.FieldPostID] = struct{}{}
+}
+
+// PostCleared reports if the "post" edge to the Post entity was cleared.
+func (m *StudyMutation) PostCleared() bool {
+	return m.clearedpost
+}
+
+// PostIDs returns the "post" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// PostID instead. It exists only for internal usage by the builders.
+func (m *StudyMutation) PostIDs() (ids []string) {
+	if id := m.post; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetPost resets all changes to the "post" edge.
+func (m *StudyMutation) ResetPost() {
+	m.post = nil
+	m.clearedpost = false
+}
+
+// ClearStaff clears the "staff" edge to the Staff entity.
+func (m *StudyMutation) ClearStaff() {
+	m.clearedstaff = true
+	m.clearedFields[study.FieldStaffID] = struct{}{}
+}
+
+// StaffCleared reports if the "staff" edge to the Staff entity was cleared.
+func (m *StudyMutation) StaffCleared() bool {
+	return m.clearedstaff
+}
+
+// StaffIDs returns the "staff" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// StaffID instead. It exists only for internal usage by the builders.
+func (m *StudyMutation) StaffIDs() (ids []string) {
+	if id := m.staff; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetStaff resets all changes to the "staff" edge.
+func (m *StudyMutation) ResetStaff() {
+	m.staff = nil
+	m.clearedstaff = false
+}
+
+// Where appends a list predicates to the StudyMutation builder.
+func (m *StudyMutation) Where(ps ...predicate.Study) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the StudyMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *StudyMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.Study, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *StudyMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *StudyMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (Study).
+func (m *StudyMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *StudyMutation) Fields() []string {
+	fields := make([]string, 0, 10)
+	if m.community_id != nil {
+		fields = append(fields, study.FieldCommunityID)
+	}
+	if m.post != nil {
+		fields = append(fields, study.FieldPostID)
+	}
+	if m.staff != nil {
+		fields = append(fields, study.FieldStaffID)
+	}
+	if m.subject != nil {
+		fields = append(fields, study.FieldSubject)
+	}
+	if m.kind != nil {
+		fields = append(fields, study.FieldKind)
+	}
+	if m.date != nil {
+		fields = append(fields, study.FieldDate)
+	}
+	if m.passed != nil {
+		fields = append(fields, study.FieldPassed)
+	}
+	if m.note != nil {
+		fields = append(fields, study.FieldNote)
+	}
+	if m.recorded_at != nil {
+		fields = append(fields, study.FieldRecordedAt)
+	}
+	if m.recorded_by_id != nil {
+		fields = append(fields, study.FieldRecordedByID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *StudyMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case study.FieldCommunityID:
+		return m.CommunityID()
+	case study.FieldPostID:
+		return m.PostID()
+	case study.FieldStaffID:
+		return m.StaffID()
+	case study.FieldSubject:
+		return m.Subject()
+	case study.FieldKind:
+		return m.Kind()
+	case study.FieldDate:
+		return m.Date()
+	case study.FieldPassed:
+		return m.Passed()
+	case study.FieldNote:
+		return m.Note()
+	case study.FieldRecordedAt:
+		return m.RecordedAt()
+	case study.FieldRecordedByID:
+		return m.RecordedByID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *StudyMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case study.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case study.FieldPostID:
+		return m.OldPostID(ctx)
+	case study.FieldStaffID:
+		return m.OldStaffID(ctx)
+	case study.FieldSubject:
+		return m.OldSubject(ctx)
+	case study.FieldKind:
+		return m.OldKind(ctx)
+	case study.FieldDate:
+		return m.OldDate(ctx)
+	case study.FieldPassed:
+		return m.OldPassed(ctx)
+	case study.FieldNote:
+		return m.OldNote(ctx)
+	case study.FieldRecordedAt:
+		return m.OldRecordedAt(ctx)
+	case study.FieldRecordedByID:
+		return m.OldRecordedByID(ctx)
+	}
+	return nil, fmt.Errorf("unknown Study field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *StudyMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case study.FieldCommunityID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case study.FieldPostID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPostID(v)
+		return nil
+	case study.FieldStaffID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStaffID(v)
+		return nil
+	case study.FieldSubject:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSubject(v)
+		return nil
+	case study.FieldKind:
+		v, ok := value.(duty.StudyKind)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetKind(v)
+		return nil
+	case study.FieldDate:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDate(v)
+		return nil
+	case study.FieldPassed:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPassed(v)
+		return nil
+	case study.FieldNote:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNote(v)
+		return nil
+	case study.FieldRecordedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedAt(v)
+		return nil
+	case study.FieldRecordedByID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedByID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Study field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *StudyMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *StudyMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *StudyMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown Study numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *StudyMutation) ClearedFields() []string {
+	return nil
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *StudyMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *StudyMutation) ClearField(name string) error {
+	return fmt.Errorf("unknown Study nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *StudyMutation) ResetField(name string) error {
+	switch name {
+	case study.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case study.FieldPostID:
+		m.ResetPostID()
+		return nil
+	case study.FieldStaffID:
+		m.ResetStaffID()
+		return nil
+	case study.FieldSubject:
+		m.ResetSubject()
+		return nil
+	case study.FieldKind:
+		m.ResetKind()
+		return nil
+	case study.FieldDate:
+		m.ResetDate()
+		return nil
+	case study.FieldPassed:
+		m.ResetPassed()
+		return nil
+	case study.FieldNote:
+		m.ResetNote()
+		return nil
+	case study.FieldRecordedAt:
+		m.ResetRecordedAt()
+		return nil
+	case study.FieldRecordedByID:
+		m.ResetRecordedByID()
+		return nil
+	}
+	return fmt.Errorf("unknown Study field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *StudyMutation) AddedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.post != nil {
+		edges = append(edges, study.EdgePost)
+	}
+	if m.staff != nil {
+		edges = append(edges, study.EdgeStaff)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *StudyMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case study.EdgePost:
+		if id := m.post; id != nil {
+			return []ent.Value{*id}
+		}
+	case study.EdgeStaff:
+		if id := m.staff; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *StudyMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 2)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *StudyMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *StudyMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.clearedpost {
+		edges = append(edges, study.EdgePost)
+	}
+	if m.clearedstaff {
+		edges = append(edges, study.EdgeStaff)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *StudyMutation) EdgeCleared(name string) bool {
+	switch name {
+	case study.EdgePost:
+		return m.clearedpost
+	case study.EdgeStaff:
+		return m.clearedstaff
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *StudyMutation) ClearEdge(name string) error {
+	switch name {
+	case study.EdgePost:
+		m.ClearPost()
+		return nil
+	case study.EdgeStaff:
+		m.ClearStaff()
+		return nil
+	}
+	return fmt.Errorf("unknown Study unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *StudyMutation) ResetEdge(name string) error {
+	switch name {
+	case study.EdgePost:
+		m.ResetPost()
+		return nil
+	case study.EdgeStaff:
+		m.ResetStaff()
+		return nil
+	}
+	return fmt.Errorf("unknown Study edge %s", name)
 }
 
 // UpReportMutation represents an operation that mutates the UpReport nodes in the graph.

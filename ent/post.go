@@ -3,6 +3,7 @@
 package ent
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"xinxing/ent/post"
@@ -31,6 +32,12 @@ type Post struct {
 	AID string `json:"a_id,omitempty"`
 	// BID holds the value of the "b_id" field.
 	BID string `json:"b_id,omitempty"`
+	// AMustMaster holds the value of the "a_must_master" field.
+	AMustMaster []string `json:"a_must_master,omitempty"`
+	// BMustKnow holds the value of the "b_must_know" field.
+	BMustKnow []string `json:"b_must_know,omitempty"`
+	// Version holds the value of the "version" field.
+	Version int `json:"version,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the PostQuery when eager-loading is set.
 	Edges        PostEdges `json:"edges"`
@@ -75,6 +82,10 @@ func (*Post) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
+		case post.FieldAMustMaster, post.FieldBMustKnow:
+			values[i] = new([]byte)
+		case post.FieldVersion:
+			values[i] = new(sql.NullInt64)
 		case post.FieldID, post.FieldCommunityID, post.FieldCode, post.FieldName, post.FieldDuties, post.FieldWindow, post.FieldAID, post.FieldBID:
 			values[i] = new(sql.NullString)
 		default:
@@ -139,6 +150,28 @@ func (_m *Post) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field b_id", values[i])
 			} else if value.Valid {
 				_m.BID = value.String
+			}
+		case post.FieldAMustMaster:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field a_must_master", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.AMustMaster); err != nil {
+					return fmt.Errorf("unmarshal field a_must_master: %w", err)
+				}
+			}
+		case post.FieldBMustKnow:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field b_must_know", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.BMustKnow); err != nil {
+					return fmt.Errorf("unmarshal field b_must_know: %w", err)
+				}
+			}
+		case post.FieldVersion:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field version", values[i])
+			} else if value.Valid {
+				_m.Version = int(value.Int64)
 			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
@@ -206,6 +239,15 @@ func (_m *Post) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("b_id=")
 	builder.WriteString(_m.BID)
+	builder.WriteString(", ")
+	builder.WriteString("a_must_master=")
+	builder.WriteString(fmt.Sprintf("%v", _m.AMustMaster))
+	builder.WriteString(", ")
+	builder.WriteString("b_must_know=")
+	builder.WriteString(fmt.Sprintf("%v", _m.BMustKnow))
+	builder.WriteString(", ")
+	builder.WriteString("version=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Version))
 	builder.WriteByte(')')
 	return builder.String()
 }

@@ -81,6 +81,32 @@ func (_c *PostCreate) SetBID(v string) *PostCreate {
 	return _c
 }
 
+// SetAMustMaster sets the "a_must_master" field.
+func (_c *PostCreate) SetAMustMaster(v []string) *PostCreate {
+	_c.mutation.SetAMustMaster(v)
+	return _c
+}
+
+// SetBMustKnow sets the "b_must_know" field.
+func (_c *PostCreate) SetBMustKnow(v []string) *PostCreate {
+	_c.mutation.SetBMustKnow(v)
+	return _c
+}
+
+// SetVersion sets the "version" field.
+func (_c *PostCreate) SetVersion(v int) *PostCreate {
+	_c.mutation.SetVersion(v)
+	return _c
+}
+
+// SetNillableVersion sets the "version" field if the given value is not nil.
+func (_c *PostCreate) SetNillableVersion(v *int) *PostCreate {
+	if v != nil {
+		_c.SetVersion(*v)
+	}
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *PostCreate) SetID(v string) *PostCreate {
 	_c.mutation.SetID(v)
@@ -148,6 +174,18 @@ func (_c *PostCreate) defaults() {
 		v := post.DefaultWindow
 		_c.mutation.SetWindow(v)
 	}
+	if _, ok := _c.mutation.AMustMaster(); !ok {
+		v := post.DefaultAMustMaster
+		_c.mutation.SetAMustMaster(v)
+	}
+	if _, ok := _c.mutation.BMustKnow(); !ok {
+		v := post.DefaultBMustKnow
+		_c.mutation.SetBMustKnow(v)
+	}
+	if _, ok := _c.mutation.Version(); !ok {
+		v := post.DefaultVersion
+		_c.mutation.SetVersion(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		v := post.DefaultID()
 		_c.mutation.SetID(v)
@@ -206,6 +244,15 @@ func (_c *PostCreate) check() error {
 		if err := post.BIDValidator(v); err != nil {
 			return &ValidationError{Name: "b_id", err: fmt.Errorf(`ent: validator failed for field "Post.b_id": %w`, err)}
 		}
+	}
+	if _, ok := _c.mutation.AMustMaster(); !ok {
+		return &ValidationError{Name: "a_must_master", err: errors.New(`ent: missing required field "Post.a_must_master"`)}
+	}
+	if _, ok := _c.mutation.BMustKnow(); !ok {
+		return &ValidationError{Name: "b_must_know", err: errors.New(`ent: missing required field "Post.b_must_know"`)}
+	}
+	if _, ok := _c.mutation.Version(); !ok {
+		return &ValidationError{Name: "version", err: errors.New(`ent: missing required field "Post.version"`)}
 	}
 	if v, ok := _c.mutation.ID(); ok {
 		if err := post.IDValidator(v); err != nil {
@@ -273,6 +320,18 @@ func (_c *PostCreate) createSpec() (*Post, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Window(); ok {
 		_spec.SetField(post.FieldWindow, field.TypeString, value)
 		_node.Window = value
+	}
+	if value, ok := _c.mutation.AMustMaster(); ok {
+		_spec.SetField(post.FieldAMustMaster, field.TypeJSON, value)
+		_node.AMustMaster = value
+	}
+	if value, ok := _c.mutation.BMustKnow(); ok {
+		_spec.SetField(post.FieldBMustKnow, field.TypeJSON, value)
+		_node.BMustKnow = value
+	}
+	if value, ok := _c.mutation.Version(); ok {
+		_spec.SetField(post.FieldVersion, field.TypeInt, value)
+		_node.Version = value
 	}
 	if nodes := _c.mutation.AIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
@@ -432,6 +491,48 @@ func (u *PostUpsert) UpdateBID() *PostUpsert {
 	return u
 }
 
+// SetAMustMaster sets the "a_must_master" field.
+func (u *PostUpsert) SetAMustMaster(v []string) *PostUpsert {
+	u.Set(post.FieldAMustMaster, v)
+	return u
+}
+
+// UpdateAMustMaster sets the "a_must_master" field to the value that was provided on create.
+func (u *PostUpsert) UpdateAMustMaster() *PostUpsert {
+	u.SetExcluded(post.FieldAMustMaster)
+	return u
+}
+
+// SetBMustKnow sets the "b_must_know" field.
+func (u *PostUpsert) SetBMustKnow(v []string) *PostUpsert {
+	u.Set(post.FieldBMustKnow, v)
+	return u
+}
+
+// UpdateBMustKnow sets the "b_must_know" field to the value that was provided on create.
+func (u *PostUpsert) UpdateBMustKnow() *PostUpsert {
+	u.SetExcluded(post.FieldBMustKnow)
+	return u
+}
+
+// SetVersion sets the "version" field.
+func (u *PostUpsert) SetVersion(v int) *PostUpsert {
+	u.Set(post.FieldVersion, v)
+	return u
+}
+
+// UpdateVersion sets the "version" field to the value that was provided on create.
+func (u *PostUpsert) UpdateVersion() *PostUpsert {
+	u.SetExcluded(post.FieldVersion)
+	return u
+}
+
+// AddVersion adds v to the "version" field.
+func (u *PostUpsert) AddVersion(v int) *PostUpsert {
+	u.Add(post.FieldVersion, v)
+	return u
+}
+
 // UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
 // Using this option is equivalent to using:
 //
@@ -564,6 +665,55 @@ func (u *PostUpsertOne) SetBID(v string) *PostUpsertOne {
 func (u *PostUpsertOne) UpdateBID() *PostUpsertOne {
 	return u.Update(func(s *PostUpsert) {
 		s.UpdateBID()
+	})
+}
+
+// SetAMustMaster sets the "a_must_master" field.
+func (u *PostUpsertOne) SetAMustMaster(v []string) *PostUpsertOne {
+	return u.Update(func(s *PostUpsert) {
+		s.SetAMustMaster(v)
+	})
+}
+
+// UpdateAMustMaster sets the "a_must_master" field to the value that was provided on create.
+func (u *PostUpsertOne) UpdateAMustMaster() *PostUpsertOne {
+	return u.Update(func(s *PostUpsert) {
+		s.UpdateAMustMaster()
+	})
+}
+
+// SetBMustKnow sets the "b_must_know" field.
+func (u *PostUpsertOne) SetBMustKnow(v []string) *PostUpsertOne {
+	return u.Update(func(s *PostUpsert) {
+		s.SetBMustKnow(v)
+	})
+}
+
+// UpdateBMustKnow sets the "b_must_know" field to the value that was provided on create.
+func (u *PostUpsertOne) UpdateBMustKnow() *PostUpsertOne {
+	return u.Update(func(s *PostUpsert) {
+		s.UpdateBMustKnow()
+	})
+}
+
+// SetVersion sets the "version" field.
+func (u *PostUpsertOne) SetVersion(v int) *PostUpsertOne {
+	return u.Update(func(s *PostUpsert) {
+		s.SetVersion(v)
+	})
+}
+
+// AddVersion adds v to the "version" field.
+func (u *PostUpsertOne) AddVersion(v int) *PostUpsertOne {
+	return u.Update(func(s *PostUpsert) {
+		s.AddVersion(v)
+	})
+}
+
+// UpdateVersion sets the "version" field to the value that was provided on create.
+func (u *PostUpsertOne) UpdateVersion() *PostUpsertOne {
+	return u.Update(func(s *PostUpsert) {
+		s.UpdateVersion()
 	})
 }
 
@@ -866,6 +1016,55 @@ func (u *PostUpsertBulk) SetBID(v string) *PostUpsertBulk {
 func (u *PostUpsertBulk) UpdateBID() *PostUpsertBulk {
 	return u.Update(func(s *PostUpsert) {
 		s.UpdateBID()
+	})
+}
+
+// SetAMustMaster sets the "a_must_master" field.
+func (u *PostUpsertBulk) SetAMustMaster(v []string) *PostUpsertBulk {
+	return u.Update(func(s *PostUpsert) {
+		s.SetAMustMaster(v)
+	})
+}
+
+// UpdateAMustMaster sets the "a_must_master" field to the value that was provided on create.
+func (u *PostUpsertBulk) UpdateAMustMaster() *PostUpsertBulk {
+	return u.Update(func(s *PostUpsert) {
+		s.UpdateAMustMaster()
+	})
+}
+
+// SetBMustKnow sets the "b_must_know" field.
+func (u *PostUpsertBulk) SetBMustKnow(v []string) *PostUpsertBulk {
+	return u.Update(func(s *PostUpsert) {
+		s.SetBMustKnow(v)
+	})
+}
+
+// UpdateBMustKnow sets the "b_must_know" field to the value that was provided on create.
+func (u *PostUpsertBulk) UpdateBMustKnow() *PostUpsertBulk {
+	return u.Update(func(s *PostUpsert) {
+		s.UpdateBMustKnow()
+	})
+}
+
+// SetVersion sets the "version" field.
+func (u *PostUpsertBulk) SetVersion(v int) *PostUpsertBulk {
+	return u.Update(func(s *PostUpsert) {
+		s.SetVersion(v)
+	})
+}
+
+// AddVersion adds v to the "version" field.
+func (u *PostUpsertBulk) AddVersion(v int) *PostUpsertBulk {
+	return u.Update(func(s *PostUpsert) {
+		s.AddVersion(v)
+	})
+}
+
+// UpdateVersion sets the "version" field to the value that was provided on create.
+func (u *PostUpsertBulk) UpdateVersion() *PostUpsertBulk {
+	return u.Update(func(s *PostUpsert) {
+		s.UpdateVersion()
 	})
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
+	"entgo.io/ent/dialect/sql/sqljson"
 	"entgo.io/ent/schema/field"
 )
 
@@ -110,6 +111,51 @@ func (_u *PostUpdate) SetNillableBID(v *string) *PostUpdate {
 	if v != nil {
 		_u.SetBID(*v)
 	}
+	return _u
+}
+
+// SetAMustMaster sets the "a_must_master" field.
+func (_u *PostUpdate) SetAMustMaster(v []string) *PostUpdate {
+	_u.mutation.SetAMustMaster(v)
+	return _u
+}
+
+// AppendAMustMaster appends value to the "a_must_master" field.
+func (_u *PostUpdate) AppendAMustMaster(v []string) *PostUpdate {
+	_u.mutation.AppendAMustMaster(v)
+	return _u
+}
+
+// SetBMustKnow sets the "b_must_know" field.
+func (_u *PostUpdate) SetBMustKnow(v []string) *PostUpdate {
+	_u.mutation.SetBMustKnow(v)
+	return _u
+}
+
+// AppendBMustKnow appends value to the "b_must_know" field.
+func (_u *PostUpdate) AppendBMustKnow(v []string) *PostUpdate {
+	_u.mutation.AppendBMustKnow(v)
+	return _u
+}
+
+// SetVersion sets the "version" field.
+func (_u *PostUpdate) SetVersion(v int) *PostUpdate {
+	_u.mutation.ResetVersion()
+	_u.mutation.SetVersion(v)
+	return _u
+}
+
+// SetNillableVersion sets the "version" field if the given value is not nil.
+func (_u *PostUpdate) SetNillableVersion(v *int) *PostUpdate {
+	if v != nil {
+		_u.SetVersion(*v)
+	}
+	return _u
+}
+
+// AddVersion adds value to the "version" field.
+func (_u *PostUpdate) AddVersion(v int) *PostUpdate {
+	_u.mutation.AddVersion(v)
 	return _u
 }
 
@@ -232,6 +278,28 @@ func (_u *PostUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if value, ok := _u.mutation.Window(); ok {
 		_spec.SetField(post.FieldWindow, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.AMustMaster(); ok {
+		_spec.SetField(post.FieldAMustMaster, field.TypeJSON, value)
+	}
+	if value, ok := _u.mutation.AppendedAMustMaster(); ok {
+		_spec.AddModifier(func(u *sql.UpdateBuilder) {
+			sqljson.Append(u, post.FieldAMustMaster, value)
+		})
+	}
+	if value, ok := _u.mutation.BMustKnow(); ok {
+		_spec.SetField(post.FieldBMustKnow, field.TypeJSON, value)
+	}
+	if value, ok := _u.mutation.AppendedBMustKnow(); ok {
+		_spec.AddModifier(func(u *sql.UpdateBuilder) {
+			sqljson.Append(u, post.FieldBMustKnow, value)
+		})
+	}
+	if value, ok := _u.mutation.Version(); ok {
+		_spec.SetField(post.FieldVersion, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedVersion(); ok {
+		_spec.AddField(post.FieldVersion, field.TypeInt, value)
 	}
 	if _u.mutation.ACleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -397,6 +465,51 @@ func (_u *PostUpdateOne) SetNillableBID(v *string) *PostUpdateOne {
 	return _u
 }
 
+// SetAMustMaster sets the "a_must_master" field.
+func (_u *PostUpdateOne) SetAMustMaster(v []string) *PostUpdateOne {
+	_u.mutation.SetAMustMaster(v)
+	return _u
+}
+
+// AppendAMustMaster appends value to the "a_must_master" field.
+func (_u *PostUpdateOne) AppendAMustMaster(v []string) *PostUpdateOne {
+	_u.mutation.AppendAMustMaster(v)
+	return _u
+}
+
+// SetBMustKnow sets the "b_must_know" field.
+func (_u *PostUpdateOne) SetBMustKnow(v []string) *PostUpdateOne {
+	_u.mutation.SetBMustKnow(v)
+	return _u
+}
+
+// AppendBMustKnow appends value to the "b_must_know" field.
+func (_u *PostUpdateOne) AppendBMustKnow(v []string) *PostUpdateOne {
+	_u.mutation.AppendBMustKnow(v)
+	return _u
+}
+
+// SetVersion sets the "version" field.
+func (_u *PostUpdateOne) SetVersion(v int) *PostUpdateOne {
+	_u.mutation.ResetVersion()
+	_u.mutation.SetVersion(v)
+	return _u
+}
+
+// SetNillableVersion sets the "version" field if the given value is not nil.
+func (_u *PostUpdateOne) SetNillableVersion(v *int) *PostUpdateOne {
+	if v != nil {
+		_u.SetVersion(*v)
+	}
+	return _u
+}
+
+// AddVersion adds value to the "version" field.
+func (_u *PostUpdateOne) AddVersion(v int) *PostUpdateOne {
+	_u.mutation.AddVersion(v)
+	return _u
+}
+
 // SetA sets the "a" edge to the Staff entity.
 func (_u *PostUpdateOne) SetA(v *Staff) *PostUpdateOne {
 	return _u.SetAID(v.ID)
@@ -546,6 +659,28 @@ func (_u *PostUpdateOne) sqlSave(ctx context.Context) (_node *Post, err error) {
 	}
 	if value, ok := _u.mutation.Window(); ok {
 		_spec.SetField(post.FieldWindow, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.AMustMaster(); ok {
+		_spec.SetField(post.FieldAMustMaster, field.TypeJSON, value)
+	}
+	if value, ok := _u.mutation.AppendedAMustMaster(); ok {
+		_spec.AddModifier(func(u *sql.UpdateBuilder) {
+			sqljson.Append(u, post.FieldAMustMaster, value)
+		})
+	}
+	if value, ok := _u.mutation.BMustKnow(); ok {
+		_spec.SetField(post.FieldBMustKnow, field.TypeJSON, value)
+	}
+	if value, ok := _u.mutation.AppendedBMustKnow(); ok {
+		_spec.AddModifier(func(u *sql.UpdateBuilder) {
+			sqljson.Append(u, post.FieldBMustKnow, value)
+		})
+	}
+	if value, ok := _u.mutation.Version(); ok {
+		_spec.SetField(post.FieldVersion, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedVersion(); ok {
+		_spec.AddField(post.FieldVersion, field.TypeInt, value)
 	}
 	if _u.mutation.ACleared() {
 		edge := &sqlgraph.EdgeSpec{

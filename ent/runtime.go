@@ -37,6 +37,7 @@ import (
 	"xinxing/ent/session"
 	"xinxing/ent/signinattempt"
 	"xinxing/ent/staff"
+	"xinxing/ent/study"
 	"xinxing/ent/upreport"
 	"xinxing/internal/office/casework"
 )
@@ -1003,6 +1004,18 @@ func init() {
 	postDescBID := postFields[5].Descriptor()
 	// post.BIDValidator is a validator for the "b_id" field. It is called by the builders before save.
 	post.BIDValidator = postDescBID.Validators[0].(func(string) error)
+	// postDescAMustMaster is the schema descriptor for a_must_master field.
+	postDescAMustMaster := postFields[6].Descriptor()
+	// post.DefaultAMustMaster holds the default value on creation for the a_must_master field.
+	post.DefaultAMustMaster = postDescAMustMaster.Default.([]string)
+	// postDescBMustKnow is the schema descriptor for b_must_know field.
+	postDescBMustKnow := postFields[7].Descriptor()
+	// post.DefaultBMustKnow holds the default value on creation for the b_must_know field.
+	post.DefaultBMustKnow = postDescBMustKnow.Default.([]string)
+	// postDescVersion is the schema descriptor for version field.
+	postDescVersion := postFields[8].Descriptor()
+	// post.DefaultVersion holds the default value on creation for the version field.
+	post.DefaultVersion = postDescVersion.Default.(int)
 	// postDescID is the schema descriptor for id field.
 	postDescID := postMixinFields0[0].Descriptor()
 	// post.DefaultID holds the default value on creation for the id field.
@@ -1387,6 +1400,47 @@ func init() {
 	staff.DefaultID = staffDescID.Default.(func() string)
 	// staff.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	staff.IDValidator = staffDescID.Validators[0].(func(string) error)
+	studyMixin := schema.Study{}.Mixin()
+	studyMixinFields0 := studyMixin[0].Fields()
+	_ = studyMixinFields0
+	studyMixinFields1 := studyMixin[1].Fields()
+	_ = studyMixinFields1
+	studyFields := schema.Study{}.Fields()
+	_ = studyFields
+	// studyDescCommunityID is the schema descriptor for community_id field.
+	studyDescCommunityID := studyMixinFields1[0].Descriptor()
+	// study.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	study.CommunityIDValidator = studyDescCommunityID.Validators[0].(func(string) error)
+	// studyDescPostID is the schema descriptor for post_id field.
+	studyDescPostID := studyFields[0].Descriptor()
+	// study.PostIDValidator is a validator for the "post_id" field. It is called by the builders before save.
+	study.PostIDValidator = studyDescPostID.Validators[0].(func(string) error)
+	// studyDescStaffID is the schema descriptor for staff_id field.
+	studyDescStaffID := studyFields[1].Descriptor()
+	// study.StaffIDValidator is a validator for the "staff_id" field. It is called by the builders before save.
+	study.StaffIDValidator = studyDescStaffID.Validators[0].(func(string) error)
+	// studyDescSubject is the schema descriptor for subject field.
+	studyDescSubject := studyFields[2].Descriptor()
+	// study.SubjectValidator is a validator for the "subject" field. It is called by the builders before save.
+	study.SubjectValidator = studyDescSubject.Validators[0].(func(string) error)
+	// studyDescDate is the schema descriptor for date field.
+	studyDescDate := studyFields[4].Descriptor()
+	// study.DateValidator is a validator for the "date" field. It is called by the builders before save.
+	study.DateValidator = studyDescDate.Validators[0].(func(string) error)
+	// studyDescNote is the schema descriptor for note field.
+	studyDescNote := studyFields[6].Descriptor()
+	// study.DefaultNote holds the default value on creation for the note field.
+	study.DefaultNote = studyDescNote.Default.(string)
+	// studyDescRecordedByID is the schema descriptor for recorded_by_id field.
+	studyDescRecordedByID := studyFields[8].Descriptor()
+	// study.RecordedByIDValidator is a validator for the "recorded_by_id" field. It is called by the builders before save.
+	study.RecordedByIDValidator = studyDescRecordedByID.Validators[0].(func(string) error)
+	// studyDescID is the schema descriptor for id field.
+	studyDescID := studyMixinFields0[0].Descriptor()
+	// study.DefaultID holds the default value on creation for the id field.
+	study.DefaultID = studyDescID.Default.(func() string)
+	// study.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	study.IDValidator = studyDescID.Validators[0].(func(string) error)
 	upreportMixin := schema.UpReport{}.Mixin()
 	upreportMixinFields0 := upreportMixin[0].Fields()
 	_ = upreportMixinFields0

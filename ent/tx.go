@@ -80,6 +80,8 @@ type Tx struct {
 	SignInAttempt *SignInAttemptClient
 	// Staff is the client for interacting with the Staff builders.
 	Staff *StaffClient
+	// Study is the client for interacting with the Study builders.
+	Study *StudyClient
 	// UpReport is the client for interacting with the UpReport builders.
 	UpReport *UpReportClient
 
@@ -246,6 +248,7 @@ func (tx *Tx) init() {
 	tx.Session = NewSessionClient(tx.config)
 	tx.SignInAttempt = NewSignInAttemptClient(tx.config)
 	tx.Staff = NewStaffClient(tx.config)
+	tx.Study = NewStudyClient(tx.config)
 	tx.UpReport = NewUpReportClient(tx.config)
 }
 

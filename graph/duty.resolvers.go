@@ -96,6 +96,26 @@ func (r *mutationResolver) ReturnToDuty(ctx context.Context, input service.Retur
 	return r.Desk.ReturnToDuty(ctx, input)
 }
 
+// SavePost is the resolver for the savePost field.
+func (r *mutationResolver) SavePost(ctx context.Context, input service.SavePostInput) (*service.SavePostPayload, error) {
+	return r.Desk.SavePost(ctx, input)
+}
+
+// RecordStudy is the resolver for the recordStudy field.
+func (r *mutationResolver) RecordStudy(ctx context.Context, input service.RecordStudyInput) (*service.RecordStudyPayload, error) {
+	return r.Desk.RecordStudy(ctx, input)
+}
+
+// Studies is the resolver for the studies field.
+func (r *postResolver) Studies(ctx context.Context, obj *ent.Post) ([]*ent.Study, error) {
+	return r.Desk.Studies(ctx, obj)
+}
+
+// Lacking is the resolver for the lacking field.
+func (r *postResolver) Lacking(ctx context.Context, obj *ent.Post) (*service.Lacking, error) {
+	return r.Desk.LackingAt(ctx, obj)
+}
+
 // Post is the resolver for the post field.
 func (r *postHandOverResolver) Post(ctx context.Context, obj *ent.PostHandOver) (*ent.Post, error) {
 	if obj.PostID == nil {
@@ -155,6 +175,22 @@ func (r *recordEventResolver) Actor(ctx context.Context, obj *service.RecordEven
 	return r.maybePerson(ctx, obj.CommunityID, obj.ActorID)
 }
 
+// Staff is the resolver for the staff field.
+func (r *studyResolver) Staff(ctx context.Context, obj *ent.Study) (*ent.Staff, error) {
+	return r.person(ctx, obj.CommunityID, obj.StaffID)
+}
+
+// Date is the resolver for the date field.
+func (r *studyResolver) Date(ctx context.Context, obj *ent.Study) (*workday.Date, error) {
+	d, err := workday.ParseDate(obj.Date)
+	return &d, err
+}
+
+// RecordedBy is the resolver for the recordedBy field.
+func (r *studyResolver) RecordedBy(ctx context.Context, obj *ent.Study) (*ent.Staff, error) {
+	return r.person(ctx, obj.CommunityID, obj.RecordedByID)
+}
+
 // Absence returns AbsenceResolver implementation.
 func (r *Resolver) Absence() AbsenceResolver { return &absenceResolver{r} }
 
@@ -164,8 +200,12 @@ func (r *Resolver) PostHandOver() PostHandOverResolver { return &postHandOverRes
 // RecordEvent returns RecordEventResolver implementation.
 func (r *Resolver) RecordEvent() RecordEventResolver { return &recordEventResolver{r} }
 
+// Study returns StudyResolver implementation.
+func (r *Resolver) Study() StudyResolver { return &studyResolver{r} }
+
 type (
 	absenceResolver      struct{ *Resolver }
 	postHandOverResolver struct{ *Resolver }
 	recordEventResolver  struct{ *Resolver }
+	studyResolver        struct{ *Resolver }
 )

@@ -58,6 +58,7 @@ type ResolverRoot interface {
 	RecordEvent() RecordEventResolver
 	Resident() ResidentResolver
 	Staff() StaffResolver
+	Study() StudyResolver
 	Subscription() SubscriptionResolver
 	UpReport() UpReportResolver
 }
@@ -489,6 +490,11 @@ type ComplexityRoot struct {
 		Size      func(childComplexity int) int
 	}
 
+	Lacking struct {
+		A func(childComplexity int) int
+		B func(childComplexity int) int
+	}
+
 	Material struct {
 		Copies   func(childComplexity int) int
 		Form     func(childComplexity int) int
@@ -529,6 +535,7 @@ type ComplexityRoot struct {
 		ReceiveMaterials   func(childComplexity int, input service.ReceiveMaterialsInput) int
 		ReceiveSome        func(childComplexity int, input service.ReceiveSomeInput) int
 		RecordCallBack     func(childComplexity int, input service.RecordCallBackInput) int
+		RecordStudy        func(childComplexity int, input service.RecordStudyInput) int
 		RefuseCase         func(childComplexity int, input service.RefuseCaseInput) int
 		RegisterResident   func(childComplexity int, input service.RegisterResidentInput) int
 		RemoveCalendarDay  func(childComplexity int, input service.RemoveCalendarDayInput) int
@@ -547,6 +554,7 @@ type ComplexityRoot struct {
 		RevealContact      func(childComplexity int, input service.RevealContactInput) int
 		RevealResident     func(childComplexity int, input service.RevealResidentInput) int
 		SaveDepartment     func(childComplexity int, input service.SaveDepartmentInput) int
+		SavePost           func(childComplexity int, input service.SavePostInput) int
 		SendBack           func(childComplexity int, input service.SendBackInput) int
 		SetCalendarDay     func(childComplexity int, input service.SetCalendarDayInput) int
 		SetDisclosure      func(childComplexity int, input service.SetDisclosureInput) int
@@ -607,15 +615,20 @@ type ComplexityRoot struct {
 	}
 
 	Post struct {
-		A      func(childComplexity int) int
-		B      func(childComplexity int) int
-		Code   func(childComplexity int) int
-		Duties func(childComplexity int) int
-		ID     func(childComplexity int) int
-		Items  func(childComplexity int) int
-		Name   func(childComplexity int) int
-		OnDuty func(childComplexity int) int
-		Window func(childComplexity int) int
+		A           func(childComplexity int) int
+		AMustMaster func(childComplexity int) int
+		B           func(childComplexity int) int
+		BMustKnow   func(childComplexity int) int
+		Code        func(childComplexity int) int
+		Duties      func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Items       func(childComplexity int) int
+		Lacking     func(childComplexity int) int
+		Name        func(childComplexity int) int
+		OnDuty      func(childComplexity int) int
+		Studies     func(childComplexity int) int
+		Version     func(childComplexity int) int
+		Window      func(childComplexity int) int
 	}
 
 	PostCoverage struct {
@@ -778,6 +791,11 @@ type ComplexityRoot struct {
 		Reason func(childComplexity int) int
 	}
 
+	RecordStudyPayload struct {
+		ClientMutationID func(childComplexity int) int
+		Post             func(childComplexity int) int
+	}
+
 	RegisterResidentPayload struct {
 		ClientMutationID func(childComplexity int) int
 		Existed          func(childComplexity int) int
@@ -812,6 +830,12 @@ type ComplexityRoot struct {
 		Value            func(childComplexity int) int
 	}
 
+	SavePostPayload struct {
+		ClientMutationID func(childComplexity int) int
+		MovedCases       func(childComplexity int) int
+		Post             func(childComplexity int) int
+	}
+
 	SetDutyPayload struct {
 		ClientMutationID func(childComplexity int) int
 		MovedCases       func(childComplexity int) int
@@ -840,6 +864,18 @@ type ComplexityRoot struct {
 		Roles      func(childComplexity int) int
 		Superior   func(childComplexity int) int
 		Title      func(childComplexity int) int
+	}
+
+	Study struct {
+		Date       func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Kind       func(childComplexity int) int
+		Note       func(childComplexity int) int
+		Passed     func(childComplexity int) int
+		RecordedAt func(childComplexity int) int
+		RecordedBy func(childComplexity int) int
+		Staff      func(childComplexity int) int
+		Subject    func(childComplexity int) int
 	}
 
 	Subscription struct {
@@ -1032,6 +1068,8 @@ type MutationResolver interface {
 	DecideAbsence(ctx context.Context, input service.DecideAbsenceInput) (*service.AbsencePayload, error)
 	WithdrawAbsence(ctx context.Context, input service.WithdrawAbsenceInput) (*service.AbsencePayload, error)
 	ReturnToDuty(ctx context.Context, input service.ReturnToDutyInput) (*service.AbsencePayload, error)
+	SavePost(ctx context.Context, input service.SavePostInput) (*service.SavePostPayload, error)
+	RecordStudy(ctx context.Context, input service.RecordStudyInput) (*service.RecordStudyPayload, error)
 	PublishItem(ctx context.Context, input service.PublishItemInput) (*service.ItemPayload, error)
 	RetireItem(ctx context.Context, input service.RetireItemInput) (*service.ItemPayload, error)
 	SetCalendarDay(ctx context.Context, input service.SetCalendarDayInput) (*service.CalendarDayPayload, error)
@@ -1069,6 +1107,9 @@ type PostResolver interface {
 	B(ctx context.Context, obj *ent.Post) (*ent.Staff, error)
 	OnDuty(ctx context.Context, obj *ent.Post) (*ent.Staff, error)
 	Items(ctx context.Context, obj *ent.Post) ([]*ent.Item, error)
+
+	Studies(ctx context.Context, obj *ent.Post) ([]*ent.Study, error)
+	Lacking(ctx context.Context, obj *ent.Post) (*service.Lacking, error)
 }
 type PostHandOverResolver interface {
 	Post(ctx context.Context, obj *ent.PostHandOver) (*ent.Post, error)
@@ -1143,6 +1184,13 @@ type StaffResolver interface {
 	FamilyName(ctx context.Context, obj *ent.Staff) (string, error)
 	Portrait(ctx context.Context, obj *ent.Staff) (*ent.PublicFile, error)
 	Disclosed(ctx context.Context, obj *ent.Staff) (bool, error)
+}
+type StudyResolver interface {
+	Staff(ctx context.Context, obj *ent.Study) (*ent.Staff, error)
+
+	Date(ctx context.Context, obj *ent.Study) (*workday.Date, error)
+
+	RecordedBy(ctx context.Context, obj *ent.Study) (*ent.Staff, error)
 }
 type SubscriptionResolver interface {
 	DeadlineEvents(ctx context.Context, after *string) (<-chan *service.DeadlineEvent, error)
@@ -3043,6 +3091,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.JournalCheckpoint.Size(childComplexity), true
 
+	case "Lacking.a":
+		if e.ComplexityRoot.Lacking.A == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Lacking.A(childComplexity), true
+	case "Lacking.b":
+		if e.ComplexityRoot.Lacking.B == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Lacking.B(childComplexity), true
+
 	case "Material.copies":
 		if e.ComplexityRoot.Material.Copies == nil {
 			break
@@ -3363,6 +3424,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RecordCallBack(childComplexity, args["input"].(service.RecordCallBackInput)), true
+	case "Mutation.recordStudy":
+		if e.ComplexityRoot.Mutation.RecordStudy == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_recordStudy_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RecordStudy(childComplexity, args["input"].(service.RecordStudyInput)), true
 	case "Mutation.refuseCase":
 		if e.ComplexityRoot.Mutation.RefuseCase == nil {
 			break
@@ -3561,6 +3633,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SaveDepartment(childComplexity, args["input"].(service.SaveDepartmentInput)), true
+	case "Mutation.savePost":
+		if e.ComplexityRoot.Mutation.SavePost == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_savePost_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SavePost(childComplexity, args["input"].(service.SavePostInput)), true
 	case "Mutation.sendBack":
 		if e.ComplexityRoot.Mutation.SendBack == nil {
 			break
@@ -3868,12 +3951,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Post.A(childComplexity), true
+	case "Post.aMustMaster":
+		if e.ComplexityRoot.Post.AMustMaster == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Post.AMustMaster(childComplexity), true
 	case "Post.b":
 		if e.ComplexityRoot.Post.B == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Post.B(childComplexity), true
+	case "Post.bMustKnow":
+		if e.ComplexityRoot.Post.BMustKnow == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Post.BMustKnow(childComplexity), true
 	case "Post.code":
 		if e.ComplexityRoot.Post.Code == nil {
 			break
@@ -3898,6 +3993,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Post.Items(childComplexity), true
+	case "Post.lacking":
+		if e.ComplexityRoot.Post.Lacking == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Post.Lacking(childComplexity), true
 	case "Post.name":
 		if e.ComplexityRoot.Post.Name == nil {
 			break
@@ -3910,6 +4011,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Post.OnDuty(childComplexity), true
+	case "Post.studies":
+		if e.ComplexityRoot.Post.Studies == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Post.Studies(childComplexity), true
+	case "Post.version":
+		if e.ComplexityRoot.Post.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Post.Version(childComplexity), true
 	case "Post.window":
 		if e.ComplexityRoot.Post.Window == nil {
 			break
@@ -4686,6 +4799,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RecordEvent.Reason(childComplexity), true
 
+	case "RecordStudyPayload.clientMutationId":
+		if e.ComplexityRoot.RecordStudyPayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordStudyPayload.ClientMutationID(childComplexity), true
+	case "RecordStudyPayload.post":
+		if e.ComplexityRoot.RecordStudyPayload.Post == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordStudyPayload.Post(childComplexity), true
+
 	case "RegisterResidentPayload.clientMutationId":
 		if e.ComplexityRoot.RegisterResidentPayload.ClientMutationID == nil {
 			break
@@ -4805,6 +4931,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RevealResidentPayload.Value(childComplexity), true
 
+	case "SavePostPayload.clientMutationId":
+		if e.ComplexityRoot.SavePostPayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavePostPayload.ClientMutationID(childComplexity), true
+	case "SavePostPayload.movedCases":
+		if e.ComplexityRoot.SavePostPayload.MovedCases == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavePostPayload.MovedCases(childComplexity), true
+	case "SavePostPayload.post":
+		if e.ComplexityRoot.SavePostPayload.Post == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavePostPayload.Post(childComplexity), true
+
 	case "SetDutyPayload.clientMutationId":
 		if e.ComplexityRoot.SetDutyPayload.ClientMutationID == nil {
 			break
@@ -4916,6 +5061,61 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Staff.Title(childComplexity), true
+
+	case "Study.date":
+		if e.ComplexityRoot.Study.Date == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Study.Date(childComplexity), true
+	case "Study.id":
+		if e.ComplexityRoot.Study.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Study.ID(childComplexity), true
+	case "Study.kind":
+		if e.ComplexityRoot.Study.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Study.Kind(childComplexity), true
+	case "Study.note":
+		if e.ComplexityRoot.Study.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Study.Note(childComplexity), true
+	case "Study.passed":
+		if e.ComplexityRoot.Study.Passed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Study.Passed(childComplexity), true
+	case "Study.recordedAt":
+		if e.ComplexityRoot.Study.RecordedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Study.RecordedAt(childComplexity), true
+	case "Study.recordedBy":
+		if e.ComplexityRoot.Study.RecordedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Study.RecordedBy(childComplexity), true
+	case "Study.staff":
+		if e.ComplexityRoot.Study.Staff == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Study.Staff(childComplexity), true
+	case "Study.subject":
+		if e.ComplexityRoot.Study.Subject == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Study.Subject(childComplexity), true
 
 	case "Subscription.caseEvents":
 		if e.ComplexityRoot.Subscription.CaseEvents == nil {
@@ -5116,6 +5316,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ReceiveMaterialsInput", ec.unmarshalInputReceiveMaterialsInput),
 			graphql.NewInputUnmarshaler("ReceiveSomeInput", ec.unmarshalInputReceiveSomeInput),
 			graphql.NewInputUnmarshaler("RecordCallBackInput", ec.unmarshalInputRecordCallBackInput),
+			graphql.NewInputUnmarshaler("RecordStudyInput", ec.unmarshalInputRecordStudyInput),
 			graphql.NewInputUnmarshaler("RefuseCaseInput", ec.unmarshalInputRefuseCaseInput),
 			graphql.NewInputUnmarshaler("RegisterResidentInput", ec.unmarshalInputRegisterResidentInput),
 			graphql.NewInputUnmarshaler("RemoveCalendarDayInput", ec.unmarshalInputRemoveCalendarDayInput),
@@ -5134,6 +5335,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RevealContactInput", ec.unmarshalInputRevealContactInput),
 			graphql.NewInputUnmarshaler("RevealResidentInput", ec.unmarshalInputRevealResidentInput),
 			graphql.NewInputUnmarshaler("SaveDepartmentInput", ec.unmarshalInputSaveDepartmentInput),
+			graphql.NewInputUnmarshaler("SavePostInput", ec.unmarshalInputSavePostInput),
 			graphql.NewInputUnmarshaler("SendBackInput", ec.unmarshalInputSendBackInput),
 			graphql.NewInputUnmarshaler("SetCalendarDayInput", ec.unmarshalInputSetCalendarDayInput),
 			graphql.NewInputUnmarshaler("SetDisclosureInput", ec.unmarshalInputSetDisclosureInput),
@@ -6114,6 +6316,16 @@ func (ec *executionContext) childFields_JournalCheckpoint(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type JournalCheckpoint", field.Name)
 }
 
+func (ec *executionContext) childFields_Lacking(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "a":
+		return ec.fieldContext_Lacking_a(ctx, field)
+	case "b":
+		return ec.fieldContext_Lacking_b(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Lacking", field.Name)
+}
+
 func (ec *executionContext) childFields_Material(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "name":
@@ -6254,6 +6466,16 @@ func (ec *executionContext) childFields_Post(ctx context.Context, field graphql.
 		return ec.fieldContext_Post_onDuty(ctx, field)
 	case "items":
 		return ec.fieldContext_Post_items(ctx, field)
+	case "aMustMaster":
+		return ec.fieldContext_Post_aMustMaster(ctx, field)
+	case "bMustKnow":
+		return ec.fieldContext_Post_bMustKnow(ctx, field)
+	case "studies":
+		return ec.fieldContext_Post_studies(ctx, field)
+	case "lacking":
+		return ec.fieldContext_Post_lacking(ctx, field)
+	case "version":
+		return ec.fieldContext_Post_version(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Post", field.Name)
 }
@@ -6520,6 +6742,16 @@ func (ec *executionContext) childFields_RecordEvent(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type RecordEvent", field.Name)
 }
 
+func (ec *executionContext) childFields_RecordStudyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "post":
+		return ec.fieldContext_RecordStudyPayload_post(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_RecordStudyPayload_clientMutationId(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecordStudyPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RegisterResidentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "resident":
@@ -6588,6 +6820,18 @@ func (ec *executionContext) childFields_RevealResidentPayload(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type RevealResidentPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SavePostPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "post":
+		return ec.fieldContext_SavePostPayload_post(ctx, field)
+	case "movedCases":
+		return ec.fieldContext_SavePostPayload_movedCases(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_SavePostPayload_clientMutationId(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SavePostPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SetDutyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "staff":
@@ -6646,6 +6890,30 @@ func (ec *executionContext) childFields_Staff(ctx context.Context, field graphql
 		return ec.fieldContext_Staff_disclosed(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Staff", field.Name)
+}
+
+func (ec *executionContext) childFields_Study(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Study_id(ctx, field)
+	case "staff":
+		return ec.fieldContext_Study_staff(ctx, field)
+	case "subject":
+		return ec.fieldContext_Study_subject(ctx, field)
+	case "kind":
+		return ec.fieldContext_Study_kind(ctx, field)
+	case "date":
+		return ec.fieldContext_Study_date(ctx, field)
+	case "passed":
+		return ec.fieldContext_Study_passed(ctx, field)
+	case "note":
+		return ec.fieldContext_Study_note(ctx, field)
+	case "recordedAt":
+		return ec.fieldContext_Study_recordedAt(ctx, field)
+	case "recordedBy":
+		return ec.fieldContext_Study_recordedBy(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Study", field.Name)
 }
 
 func (ec *executionContext) childFields_UpReport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7190,6 +7458,20 @@ func (ec *executionContext) field_Mutation_recordCallBack_args(ctx context.Conte
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_recordStudy_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (service.RecordStudyInput, error) {
+			return ec.unmarshalNRecordStudyInput2xinxingᚋinternalᚋserviceᚐRecordStudyInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_refuseCase_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -7434,6 +7716,20 @@ func (ec *executionContext) field_Mutation_saveDepartment_args(ctx context.Conte
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (service.SaveDepartmentInput, error) {
 			return ec.unmarshalNSaveDepartmentInput2xinxingᚋinternalᚋserviceᚐSaveDepartmentInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_savePost_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (service.SavePostInput, error) {
+			return ec.unmarshalNSavePostInput2xinxingᚋinternalᚋserviceᚐSavePostInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -15890,6 +16186,52 @@ func (ec *executionContext) fieldContext_JournalCheckpoint_note(_ context.Contex
 	return graphql.NewScalarFieldContext("JournalCheckpoint", field, false, false, "String")
 }
 
+func (ec *executionContext) _Lacking_a(ctx context.Context, field graphql.CollectedField, obj *service.Lacking) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Lacking_a(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.A, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Lacking_a(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Lacking", field, false, false, "String")
+}
+
+func (ec *executionContext) _Lacking_b(ctx context.Context, field graphql.CollectedField, obj *service.Lacking) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Lacking_b(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.B, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Lacking_b(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Lacking", field, false, false, "String")
+}
+
 func (ec *executionContext) _Material_name(ctx context.Context, field graphql.CollectedField, obj *casework.Material) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -17323,6 +17665,94 @@ func (ec *executionContext) fieldContext_Mutation_returnToDuty(ctx context.Conte
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_returnToDuty_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_savePost(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_savePost(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SavePost(ctx, fc.Args["input"].(service.SavePostInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.SavePostPayload) graphql.Marshaler {
+			return ec.marshalNSavePostPayload2ᚖxinxingᚋinternalᚋserviceᚐSavePostPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_savePost(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SavePostPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_savePost_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_recordStudy(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_recordStudy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RecordStudy(ctx, fc.Args["input"].(service.RecordStudyInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.RecordStudyPayload) graphql.Marshaler {
+			return ec.marshalNRecordStudyPayload2ᚖxinxingᚋinternalᚋserviceᚐRecordStudyPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_recordStudy(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RecordStudyPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_recordStudy_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -19353,6 +19783,139 @@ func (ec *executionContext) fieldContext_Post_items(_ context.Context, field gra
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Post_aMustMaster(ctx context.Context, field graphql.CollectedField, obj *ent.Post) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Post_aMustMaster(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AMustMaster, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Post_aMustMaster(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Post", field, false, false, "String")
+}
+
+func (ec *executionContext) _Post_bMustKnow(ctx context.Context, field graphql.CollectedField, obj *ent.Post) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Post_bMustKnow(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BMustKnow, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Post_bMustKnow(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Post", field, false, false, "String")
+}
+
+func (ec *executionContext) _Post_studies(ctx context.Context, field graphql.CollectedField, obj *ent.Post) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Post_studies(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Post().Studies(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.Study) graphql.Marshaler {
+			return ec.marshalNStudy2ᚕᚖxinxingᚋentᚐStudyᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Post_studies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Post",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Study(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Post_lacking(ctx context.Context, field graphql.CollectedField, obj *ent.Post) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Post_lacking(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Post().Lacking(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.Lacking) graphql.Marshaler {
+			return ec.marshalNLacking2ᚖxinxingᚋinternalᚋserviceᚐLacking(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Post_lacking(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Post",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Lacking(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Post_version(ctx context.Context, field graphql.CollectedField, obj *ent.Post) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Post_version(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Version, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Post_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Post", field, false, false, "Int")
 }
 
 func (ec *executionContext) _PostCoverage_post(ctx context.Context, field graphql.CollectedField, obj *service.PostCoverage) (ret graphql.Marshaler) {
@@ -22658,6 +23221,61 @@ func (ec *executionContext) fieldContext_RecordEvent_hash(_ context.Context, fie
 	return graphql.NewScalarFieldContext("RecordEvent", field, false, false, "String")
 }
 
+func (ec *executionContext) _RecordStudyPayload_post(ctx context.Context, field graphql.CollectedField, obj *service.RecordStudyPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordStudyPayload_post(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Post, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Post) graphql.Marshaler {
+			return ec.marshalNPost2ᚖxinxingᚋentᚐPost(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecordStudyPayload_post(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecordStudyPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Post(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RecordStudyPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *service.RecordStudyPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordStudyPayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecordStudyPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecordStudyPayload", field, false, false, "String")
+}
+
 func (ec *executionContext) _RegisterResidentPayload_resident(ctx context.Context, field graphql.CollectedField, obj *service.RegisterResidentPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -23122,6 +23740,84 @@ func (ec *executionContext) fieldContext_RevealResidentPayload_clientMutationId(
 	return graphql.NewScalarFieldContext("RevealResidentPayload", field, false, false, "String")
 }
 
+func (ec *executionContext) _SavePostPayload_post(ctx context.Context, field graphql.CollectedField, obj *service.SavePostPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SavePostPayload_post(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Post, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Post) graphql.Marshaler {
+			return ec.marshalNPost2ᚖxinxingᚋentᚐPost(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SavePostPayload_post(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SavePostPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Post(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SavePostPayload_movedCases(ctx context.Context, field graphql.CollectedField, obj *service.SavePostPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SavePostPayload_movedCases(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MovedCases, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SavePostPayload_movedCases(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SavePostPayload", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SavePostPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *service.SavePostPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SavePostPayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SavePostPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SavePostPayload", field, false, false, "String")
+}
+
 func (ec *executionContext) _SetDutyPayload_staff(ctx context.Context, field graphql.CollectedField, obj *service.SetDutyPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -23579,6 +24275,231 @@ func (ec *executionContext) _Staff_disclosed(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_Staff_disclosed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Staff", field, true, true, "Boolean")
+}
+
+func (ec *executionContext) _Study_id(ctx context.Context, field graphql.CollectedField, obj *ent.Study) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Study_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Study_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Study", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Study_staff(ctx context.Context, field graphql.CollectedField, obj *ent.Study) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Study_staff(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Study().Staff(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Staff) graphql.Marshaler {
+			return ec.marshalNStaff2ᚖxinxingᚋentᚐStaff(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Study_staff(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Study",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Staff(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Study_subject(ctx context.Context, field graphql.CollectedField, obj *ent.Study) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Study_subject(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Subject, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Study_subject(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Study", field, false, false, "String")
+}
+
+func (ec *executionContext) _Study_kind(ctx context.Context, field graphql.CollectedField, obj *ent.Study) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Study_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v duty.StudyKind) graphql.Marshaler {
+			return ec.marshalNStudyKind2xinxingᚋinternalᚋofficeᚋdutyᚐStudyKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Study_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Study", field, false, false, "StudyKind")
+}
+
+func (ec *executionContext) _Study_date(ctx context.Context, field graphql.CollectedField, obj *ent.Study) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Study_date(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Study().Date(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *workday.Date) graphql.Marshaler {
+			return ec.marshalNDate2ᚖxinxingᚋinternalᚋofficeᚋworkdayᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Study_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Study", field, true, true, "Date")
+}
+
+func (ec *executionContext) _Study_passed(ctx context.Context, field graphql.CollectedField, obj *ent.Study) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Study_passed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Passed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Study_passed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Study", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Study_note(ctx context.Context, field graphql.CollectedField, obj *ent.Study) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Study_note(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Note, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Study_note(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Study", field, false, false, "String")
+}
+
+func (ec *executionContext) _Study_recordedAt(ctx context.Context, field graphql.CollectedField, obj *ent.Study) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Study_recordedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RecordedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Study_recordedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Study", field, false, false, "Time")
+}
+
+func (ec *executionContext) _Study_recordedBy(ctx context.Context, field graphql.CollectedField, obj *ent.Study) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Study_recordedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Study().RecordedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Staff) graphql.Marshaler {
+			return ec.marshalNStaff2ᚖxinxingᚋentᚐStaff(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Study_recordedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Study",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Staff(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Subscription_deadlineEvents(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
@@ -27453,6 +28374,104 @@ func UnmarshalRecordCallBackInput(ctx context.Context, raw any) (service.RecordC
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRecordStudyInput(ctx context.Context, obj any) (service.RecordStudyInput, error) {
+	var it service.RecordStudyInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["passed"]; !present {
+		asMap["passed"] = true
+	}
+	if _, present := asMap["note"]; !present {
+		asMap["note"] = ""
+	}
+
+	fieldsInOrder := [...]string{"postId", "staffId", "subject", "kind", "date", "passed", "note", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "postId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("postId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PostID = data
+		case "staffId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("staffId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.StaffID = data
+		case "subject":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("subject"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Subject = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNStudyKind2xinxingᚋinternalᚋofficeᚋdutyᚐStudyKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "date":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("date"))
+			data, err := ec.unmarshalNDate2xinxingᚋinternalᚋofficeᚋworkdayᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Date = data
+		case "passed":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("passed"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Passed = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRecordStudyInput unmarshals raw into the RecordStudyInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRecordStudyInput(ctx context.Context, raw any) (service.RecordStudyInput, error) {
+	var out service.RecordStudyInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordStudyInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputRefuseCaseInput(ctx context.Context, obj any) (service.RefuseCaseInput, error) {
 	var it service.RefuseCaseInput
 	if obj == nil {
@@ -28647,6 +29666,131 @@ func UnmarshalSaveDepartmentInput(ctx context.Context, raw any) (service.SaveDep
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputSavePostInput(ctx context.Context, obj any) (service.SavePostInput, error) {
+	var it service.SavePostInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["duties"]; !present {
+		asMap["duties"] = ""
+	}
+	if _, present := asMap["window"]; !present {
+		asMap["window"] = ""
+	}
+	if _, present := asMap["aMustMaster"]; !present {
+		asMap["aMustMaster"] = []any{}
+	}
+	if _, present := asMap["bMustKnow"]; !present {
+		asMap["bMustKnow"] = []any{}
+	}
+
+	fieldsInOrder := [...]string{"postId", "version", "code", "name", "duties", "window", "aId", "bId", "aMustMaster", "bMustKnow", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "postId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("postId"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PostID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "code":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("code"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Code = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "duties":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("duties"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Duties = data
+		case "window":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("window"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Window = data
+		case "aId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("aId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AID = data
+		case "bId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("bId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.BID = data
+		case "aMustMaster":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("aMustMaster"))
+			data, err := ec.unmarshalNString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AMustMaster = data
+		case "bMustKnow":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("bMustKnow"))
+			data, err := ec.unmarshalNString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.BMustKnow = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSavePostInput unmarshals raw into the SavePostInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSavePostInput(ctx context.Context, raw any) (service.SavePostInput, error) {
+	var out service.SavePostInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SavePostInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSendBackInput(ctx context.Context, obj any) (service.SendBackInput, error) {
 	var it service.SendBackInput
 	if obj == nil {
@@ -29531,6 +30675,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._UpReport(ctx, sel, obj)
+	case ent.Study:
+		return ec._Study(ctx, sel, &obj)
+	case *ent.Study:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Study(ctx, sel, obj)
 	case ent.Staff:
 		return ec._Staff(ctx, sel, &obj)
 	case *ent.Staff:
@@ -32403,6 +33554,44 @@ func (ec *executionContext) _JournalCheckpoint(ctx context.Context, sel ast.Sele
 	return out
 }
 
+var lackingImplementors = []string{"Lacking"}
+
+func (ec *executionContext) _Lacking(ctx context.Context, sel ast.SelectionSet, obj *service.Lacking) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, lackingImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Lacking")
+		case "a":
+			out.Values[i] = ec._Lacking_a(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "b":
+			out.Values[i] = ec._Lacking_b(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var materialImplementors = []string{"Material"}
 
 func (ec *executionContext) _Material(ctx context.Context, sel ast.SelectionSet, obj *casework.Material) graphql.Marshaler {
@@ -32715,6 +33904,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "returnToDuty":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_returnToDuty(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "savePost":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_savePost(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "recordStudy":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_recordStudy(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -33283,6 +34486,33 @@ func (ec *executionContext) _Post(ctx context.Context, sel ast.SelectionSet, obj
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Post_items(ctx, field, obj)
 				})
+		case "aMustMaster":
+			out.Values[i] = ec._Post_aMustMaster(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "bMustKnow":
+			out.Values[i] = ec._Post_bMustKnow(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "studies":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Post_studies(ctx, field, obj)
+				})
+		case "lacking":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Post_lacking(ctx, field, obj)
+				})
+		case "version":
+			out.Values[i] = ec._Post_version(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -34372,6 +35602,44 @@ func (ec *executionContext) _RecordEvent(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var recordStudyPayloadImplementors = []string{"RecordStudyPayload"}
+
+func (ec *executionContext) _RecordStudyPayload(ctx context.Context, sel ast.SelectionSet, obj *service.RecordStudyPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, recordStudyPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RecordStudyPayload")
+		case "post":
+			out.Values[i] = ec._RecordStudyPayload_post(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "clientMutationId":
+			out.Values[i] = ec._RecordStudyPayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var registerResidentPayloadImplementors = []string{"RegisterResidentPayload"}
 
 func (ec *executionContext) _RegisterResidentPayload(ctx context.Context, sel ast.SelectionSet, obj *service.RegisterResidentPayload) graphql.Marshaler {
@@ -34610,6 +35878,49 @@ func (ec *executionContext) _RevealResidentPayload(ctx context.Context, sel ast.
 	return out
 }
 
+var savePostPayloadImplementors = []string{"SavePostPayload"}
+
+func (ec *executionContext) _SavePostPayload(ctx context.Context, sel ast.SelectionSet, obj *service.SavePostPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, savePostPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SavePostPayload")
+		case "post":
+			out.Values[i] = ec._SavePostPayload_post(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "movedCases":
+			out.Values[i] = ec._SavePostPayload_movedCases(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "clientMutationId":
+			out.Values[i] = ec._SavePostPayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var setDutyPayloadImplementors = []string{"SetDutyPayload"}
 
 func (ec *executionContext) _SetDutyPayload(ctx context.Context, sel ast.SelectionSet, obj *service.SetDutyPayload) graphql.Marshaler {
@@ -34801,6 +36112,82 @@ func (ec *executionContext) _Staff(ctx context.Context, sel ast.SelectionSet, ob
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Staff_disclosed(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var studyImplementors = []string{"Study", "Node"}
+
+func (ec *executionContext) _Study(ctx context.Context, sel ast.SelectionSet, obj *ent.Study) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, studyImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Study")
+		case "id":
+			out.Values[i] = ec._Study_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "staff":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Study_staff(ctx, field, obj)
+				})
+		case "subject":
+			out.Values[i] = ec._Study_subject(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "kind":
+			out.Values[i] = ec._Study_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "date":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Study_date(ctx, field, obj)
+				})
+		case "passed":
+			out.Values[i] = ec._Study_passed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "note":
+			out.Values[i] = ec._Study_note(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "recordedAt":
+			out.Values[i] = ec._Study_recordedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "recordedBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Study_recordedBy(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -36011,6 +37398,20 @@ func (ec *executionContext) marshalNDate2xinxingᚋinternalᚋofficeᚋworkday�
 	return v
 }
 
+func (ec *executionContext) unmarshalNDate2ᚖxinxingᚋinternalᚋofficeᚋworkdayᚐDate(ctx context.Context, v any) (*workday.Date, error) {
+	var res = new(workday.Date)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDate2ᚖxinxingᚋinternalᚋofficeᚋworkdayᚐDate(ctx context.Context, sel ast.SelectionSet, v *workday.Date) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Date!")
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalNDayKind2xinxingᚋinternalᚋofficeᚋworkdayᚐDayKind(ctx context.Context, v any) (workday.DayKind, error) {
 	var res workday.DayKind
 	err := res.UnmarshalGQL(v)
@@ -36454,6 +37855,14 @@ func (ec *executionContext) marshalNJournalCheckpoint2ᚖxinxingᚋinternalᚋse
 		return graphql.Null
 	}
 	return ec._JournalCheckpoint(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNLacking2ᚖxinxingᚋinternalᚋserviceᚐLacking(ctx context.Context, sel ast.SelectionSet, v *service.Lacking) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Lacking!")
+		return graphql.Null
+	}
+	return ec._Lacking(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNLineNoteInput2xinxingᚋinternalᚋserviceᚐLineNoteInput(ctx context.Context, v any) (service.LineNoteInput, error) {
@@ -37152,6 +38561,19 @@ func (ec *executionContext) marshalNRecordEvent2ᚖxinxingᚋinternalᚋservice�
 	return ec._RecordEvent(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNRecordStudyInput2xinxingᚋinternalᚋserviceᚐRecordStudyInput(ctx context.Context, v any) (service.RecordStudyInput, error) {
+	res, err := ec.unmarshalInputRecordStudyInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRecordStudyPayload2ᚖxinxingᚋinternalᚋserviceᚐRecordStudyPayload(ctx context.Context, sel ast.SelectionSet, v *service.RecordStudyPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RecordStudyPayload!")
+		return graphql.Null
+	}
+	return ec._RecordStudyPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNRefuseCaseInput2xinxingᚋinternalᚋserviceᚐRefuseCaseInput(ctx context.Context, v any) (service.RefuseCaseInput, error) {
 	res, err := ec.unmarshalInputRefuseCaseInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -37358,6 +38780,19 @@ func (ec *executionContext) unmarshalNSaveDepartmentInput2xinxingᚋinternalᚋs
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNSavePostInput2xinxingᚋinternalᚋserviceᚐSavePostInput(ctx context.Context, v any) (service.SavePostInput, error) {
+	res, err := ec.unmarshalInputSavePostInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSavePostPayload2ᚖxinxingᚋinternalᚋserviceᚐSavePostPayload(ctx context.Context, sel ast.SelectionSet, v *service.SavePostPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SavePostPayload!")
+		return graphql.Null
+	}
+	return ec._SavePostPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNSendBackInput2xinxingᚋinternalᚋserviceᚐSendBackInput(ctx context.Context, v any) (service.SendBackInput, error) {
 	res, err := ec.unmarshalInputSendBackInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -37497,6 +38932,40 @@ func (ec *executionContext) marshalNString2ᚕstringᚄ(ctx context.Context, sel
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNStudy2ᚕᚖxinxingᚋentᚐStudyᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.Study) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNStudy2ᚖxinxingᚋentᚐStudy(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNStudy2ᚖxinxingᚋentᚐStudy(ctx context.Context, sel ast.SelectionSet, v *ent.Study) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Study!")
+		return graphql.Null
+	}
+	return ec._Study(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNStudyKind2xinxingᚋinternalᚋofficeᚋdutyᚐStudyKind(ctx context.Context, v any) (duty.StudyKind, error) {
+	var res duty.StudyKind
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNStudyKind2xinxingᚋinternalᚋofficeᚋdutyᚐStudyKind(ctx context.Context, sel ast.SelectionSet, v duty.StudyKind) graphql.Marshaler {
+	return v
 }
 
 func (ec *executionContext) unmarshalNTakeOverInput2xinxingᚋinternalᚋserviceᚐTakeOverInput(ctx context.Context, v any) (service.TakeOverInput, error) {

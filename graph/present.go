@@ -107,6 +107,7 @@ func Weigh(c *ComplexityRoot) {
 	c.Query.Coverage = func(child int, _ *workday.Date, weeks *int) int { return 1 + min(max(or(weeks, 6), 1), 12)*child }
 	c.Coverage.Posts = func(child int) int { return 1 + 10*child }
 	c.PostCoverage.HalfDays = func(child int) int { return 1 + 2*child }
+	c.Post.Studies = func(child int) int { return 1 + 20*child }
 	c.Absence.Lists = func(child int) int { return 1 + 3*child }
 	c.Absence.Events = func(child int) int { return 1 + 10*child }
 	c.PostHandOver.Lines = func(child int) int { return 1 + 10*child }

@@ -116,6 +116,8 @@ func (r *Resolver) node(ctx context.Context, id string) (relay.Node, error) {
 		return nodeOf(c.Rating.Get(ctx, id))
 	case key.Absence:
 		return nodeOf(c.Absence.Get(ctx, id))
+	case key.Study:
+		return nodeOf(c.Study.Get(ctx, id))
 	case key.PostHandOver:
 		return nodeOf(c.PostHandOver.Get(ctx, id))
 	case key.Event:

@@ -404,6 +404,18 @@ func (f StaffFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.StaffMutation", m)
 }
 
+// The StudyFunc type is an adapter to allow the use of ordinary
+// function as Study mutator.
+type StudyFunc func(context.Context, *ent.StudyMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f StudyFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.StudyMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.StudyMutation", m)
+}
+
 // The UpReportFunc type is an adapter to allow the use of ordinary
 // function as UpReport mutator.
 type UpReportFunc func(context.Context, *ent.UpReportMutation) (ent.Value, error)

@@ -41,6 +41,7 @@ import (
 	"xinxing/ent/session"
 	"xinxing/ent/signinattempt"
 	"xinxing/ent/staff"
+	"xinxing/ent/study"
 	"xinxing/ent/upreport"
 
 	"entgo.io/ent/dialect/sql"
@@ -993,6 +994,33 @@ func (f TraverseStaff) Traverse(ctx context.Context, q ent.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *ent.StaffQuery", q)
 }
 
+// The StudyFunc type is an adapter to allow the use of ordinary function as a Querier.
+type StudyFunc func(context.Context, *ent.StudyQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f StudyFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.StudyQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.StudyQuery", q)
+}
+
+// The TraverseStudy type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseStudy func(context.Context, *ent.StudyQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseStudy) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseStudy) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.StudyQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.StudyQuery", q)
+}
+
 // The UpReportFunc type is an adapter to allow the use of ordinary function as a Querier.
 type UpReportFunc func(context.Context, *ent.UpReportQuery) (ent.Value, error)
 
@@ -1089,6 +1117,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.SignInAttemptQuery, predicate.SignInAttempt, signinattempt.OrderOption]{typ: ent.TypeSignInAttempt, tq: q}, nil
 	case *ent.StaffQuery:
 		return &query[*ent.StaffQuery, predicate.Staff, staff.OrderOption]{typ: ent.TypeStaff, tq: q}, nil
+	case *ent.StudyQuery:
+		return &query[*ent.StudyQuery, predicate.Study, study.OrderOption]{typ: ent.TypeStudy, tq: q}, nil
 	case *ent.UpReportQuery:
 		return &query[*ent.UpReportQuery, predicate.UpReport, upreport.OrderOption]{typ: ent.TypeUpReport, tq: q}, nil
 	default:

@@ -873,6 +873,9 @@ var (
 		{Name: "name", Type: field.TypeString, Size: 100},
 		{Name: "duties", Type: field.TypeString, Size: 2147483647, Default: ""},
 		{Name: "window", Type: field.TypeString, Size: 40, Default: ""},
+		{Name: "a_must_master", Type: field.TypeJSON},
+		{Name: "b_must_know", Type: field.TypeJSON},
+		{Name: "version", Type: field.TypeInt, Default: 1},
 		{Name: "a_id", Type: field.TypeString, Size: 40},
 		{Name: "b_id", Type: field.TypeString, Size: 40},
 	}
@@ -884,13 +887,13 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "posts_staff_a",
-				Columns:    []*schema.Column{PostsColumns[6]},
+				Columns:    []*schema.Column{PostsColumns[9]},
 				RefColumns: []*schema.Column{StaffColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "posts_staff_b",
-				Columns:    []*schema.Column{PostsColumns[7]},
+				Columns:    []*schema.Column{PostsColumns[10]},
 				RefColumns: []*schema.Column{StaffColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -1229,6 +1232,52 @@ var (
 			},
 		},
 	}
+	// StudiesColumns holds the columns for the "studies" table.
+	StudiesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "subject", Type: field.TypeString, Size: 300},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"TRAINING", "TEST"}},
+		{Name: "date", Type: field.TypeString, Size: 10},
+		{Name: "passed", Type: field.TypeBool},
+		{Name: "note", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "recorded_at", Type: field.TypeTime},
+		{Name: "recorded_by_id", Type: field.TypeString, Size: 40},
+		{Name: "post_id", Type: field.TypeString, Size: 40},
+		{Name: "staff_id", Type: field.TypeString, Size: 40},
+	}
+	// StudiesTable holds the schema information for the "studies" table.
+	StudiesTable = &schema.Table{
+		Name:       "studies",
+		Columns:    StudiesColumns,
+		PrimaryKey: []*schema.Column{StudiesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "studies_posts_post",
+				Columns:    []*schema.Column{StudiesColumns[9]},
+				RefColumns: []*schema.Column{PostsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "studies_staff_staff",
+				Columns:    []*schema.Column{StudiesColumns[10]},
+				RefColumns: []*schema.Column{StaffColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "study_post_id_staff_id",
+				Unique:  false,
+				Columns: []*schema.Column{StudiesColumns[9], StudiesColumns[10]},
+			},
+			{
+				Name:    "study_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{StudiesColumns[1], StudiesColumns[0]},
+			},
+		},
+	}
 	// UpReportsColumns holds the columns for the "up_reports" table.
 	UpReportsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString, Size: 40},
@@ -1313,6 +1362,7 @@ var (
 		SessionsTable,
 		SignInAttemptsTable,
 		StaffTable,
+		StudiesTable,
 		UpReportsTable,
 	}
 )
@@ -1460,6 +1510,11 @@ func init() {
 	}
 	StaffTable.Annotation = &entsql.Annotation{
 		Table: "staff",
+	}
+	StudiesTable.ForeignKeys[0].RefTable = PostsTable
+	StudiesTable.ForeignKeys[1].RefTable = StaffTable
+	StudiesTable.Annotation = &entsql.Annotation{
+		Table: "studies",
 	}
 	UpReportsTable.ForeignKeys[0].RefTable = CasesTable
 	UpReportsTable.Annotation = &entsql.Annotation{

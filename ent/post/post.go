@@ -26,6 +26,12 @@ const (
 	FieldAID = "a_id"
 	// FieldBID holds the string denoting the b_id field in the database.
 	FieldBID = "b_id"
+	// FieldAMustMaster holds the string denoting the a_must_master field in the database.
+	FieldAMustMaster = "a_must_master"
+	// FieldBMustKnow holds the string denoting the b_must_know field in the database.
+	FieldBMustKnow = "b_must_know"
+	// FieldVersion holds the string denoting the version field in the database.
+	FieldVersion = "version"
 	// EdgeA holds the string denoting the a edge name in mutations.
 	EdgeA = "a"
 	// EdgeB holds the string denoting the b edge name in mutations.
@@ -58,6 +64,9 @@ var Columns = []string{
 	FieldWindow,
 	FieldAID,
 	FieldBID,
+	FieldAMustMaster,
+	FieldBMustKnow,
+	FieldVersion,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -87,6 +96,12 @@ var (
 	AIDValidator func(string) error
 	// BIDValidator is a validator for the "b_id" field. It is called by the builders before save.
 	BIDValidator func(string) error
+	// DefaultAMustMaster holds the default value on creation for the "a_must_master" field.
+	DefaultAMustMaster []string
+	// DefaultBMustKnow holds the default value on creation for the "b_must_know" field.
+	DefaultBMustKnow []string
+	// DefaultVersion holds the default value on creation for the "version" field.
+	DefaultVersion int
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() string
 	// IDValidator is a validator for the "id" field. It is called by the builders before save.
@@ -134,6 +149,11 @@ func ByAID(opts ...sql.OrderTermOption) OrderOption {
 // ByBID orders the results by the b_id field.
 func ByBID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldBID, opts...).ToFunc()
+}
+
+// ByVersion orders the results by the version field.
+func ByVersion(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldVersion, opts...).ToFunc()
 }
 
 // ByAField orders the results by a field.

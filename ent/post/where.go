@@ -99,6 +99,11 @@ func BID(v string) predicate.Post {
 	return predicate.Post(sql.FieldEQ(FieldBID, v))
 }
 
+// Version applies equality check predicate on the "version" field. It's identical to VersionEQ.
+func Version(v int) predicate.Post {
+	return predicate.Post(sql.FieldEQ(FieldVersion, v))
+}
+
 // CommunityIDEQ applies the EQ predicate on the "community_id" field.
 func CommunityIDEQ(v string) predicate.Post {
 	return predicate.Post(sql.FieldEQ(FieldCommunityID, v))
@@ -552,6 +557,46 @@ func BIDEqualFold(v string) predicate.Post {
 // BIDContainsFold applies the ContainsFold predicate on the "b_id" field.
 func BIDContainsFold(v string) predicate.Post {
 	return predicate.Post(sql.FieldContainsFold(FieldBID, v))
+}
+
+// VersionEQ applies the EQ predicate on the "version" field.
+func VersionEQ(v int) predicate.Post {
+	return predicate.Post(sql.FieldEQ(FieldVersion, v))
+}
+
+// VersionNEQ applies the NEQ predicate on the "version" field.
+func VersionNEQ(v int) predicate.Post {
+	return predicate.Post(sql.FieldNEQ(FieldVersion, v))
+}
+
+// VersionIn applies the In predicate on the "version" field.
+func VersionIn(vs ...int) predicate.Post {
+	return predicate.Post(sql.FieldIn(FieldVersion, vs...))
+}
+
+// VersionNotIn applies the NotIn predicate on the "version" field.
+func VersionNotIn(vs ...int) predicate.Post {
+	return predicate.Post(sql.FieldNotIn(FieldVersion, vs...))
+}
+
+// VersionGT applies the GT predicate on the "version" field.
+func VersionGT(v int) predicate.Post {
+	return predicate.Post(sql.FieldGT(FieldVersion, v))
+}
+
+// VersionGTE applies the GTE predicate on the "version" field.
+func VersionGTE(v int) predicate.Post {
+	return predicate.Post(sql.FieldGTE(FieldVersion, v))
+}
+
+// VersionLT applies the LT predicate on the "version" field.
+func VersionLT(v int) predicate.Post {
+	return predicate.Post(sql.FieldLT(FieldVersion, v))
+}
+
+// VersionLTE applies the LTE predicate on the "version" field.
+func VersionLTE(v int) predicate.Post {
+	return predicate.Post(sql.FieldLTE(FieldVersion, v))
 }
 
 // HasA applies the HasEdge predicate on the "a" edge.

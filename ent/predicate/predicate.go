@@ -105,5 +105,8 @@ type SignInAttempt func(*sql.Selector)
 // Staff is the predicate function for staff builders.
 type Staff func(*sql.Selector)
 
+// Study is the predicate function for study builders.
+type Study func(*sql.Selector)
+
 // UpReport is the predicate function for upreport builders.
 type UpReport func(*sql.Selector)

@@ -138,6 +138,10 @@ func (Post) Fields() []ent.Field {
 		field.String("window").MaxRuneLen(40).Default(""),
 		field.String("a_id").MaxLen(40),
 		field.String("b_id").MaxLen(40),
+		// What A must master and B must know (B8).
+		field.JSON("a_must_master", []string{}).Default([]string{}),
+		field.JSON("b_must_know", []string{}).Default([]string{}),
+		field.Int("version").Default(1),
 	}
 }
 
@@ -461,4 +465,43 @@ func (PostHandOver) Edges() []ent.Edge {
 // Indexes of PostHandOver.
 func (PostHandOver) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("absence_id"), index.Fields("to_id", "absence_id")}
+}
+
+// Study is a training or a test of what a post wants of its A or B (业务学习, B8).
+type Study struct{ ent.Schema }
+
+// Mixin of Study.
+func (Study) Mixin() []ent.Mixin { return []ent.Mixin{Keyed{prefix: key.Study}, Tenant{}} }
+
+// Annotations of Study.
+func (Study) Annotations() []schema.Annotation { return []schema.Annotation{table("studies")} }
+
+// Fields of Study.
+func (Study) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("post_id").MaxLen(40).Immutable(),
+		field.String("staff_id").MaxLen(40).Immutable(),
+		// subject: one of those that the post names.
+		field.String("subject").MaxRuneLen(300).Immutable(),
+		field.Enum("kind").GoType(duty.StudyKind("")).Immutable(),
+		field.String("date").MaxLen(10).Immutable(),
+		// passed: of a test; a training that was attended counts as passed.
+		field.Bool("passed").Immutable(),
+		field.Text("note").Default("").Immutable(),
+		field.Time("recorded_at").Immutable(),
+		field.String("recorded_by_id").MaxLen(40).Immutable(),
+	}
+}
+
+// Edges of Study.
+func (Study) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.To("post", Post.Type).Field("post_id").Unique().Required().Immutable(),
+		edge.To("staff", Staff.Type).Field("staff_id").Unique().Required().Immutable(),
+	}
+}
+
+// Indexes of Study.
+func (Study) Indexes() []ent.Index {
+	return []ent.Index{index.Fields("post_id", "staff_id"), index.Fields("community_id", "id")}
 }

@@ -43,6 +43,7 @@ const (
 	Absence      = "abs"
 	AbsencePost  = "abp"
 	PostHandOver = "pho"
+	Study        = "stu"
 )
 
 // Maker returns a function that makes a new key with this prefix; keys of one process ascend.

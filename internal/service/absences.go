@@ -946,7 +946,18 @@ func (d *Desk) Coverage(ctx context.Context, from *workday.Date, weeks int) (*Co
 	posts := o.posts(func(*ent.Post) bool { return true })
 	for _, p := range posts[:min(len(posts), postsMost)] {
 		covered := &PostCoverage{Post: p, HalfDays: []*HalfDay{}}
-		qualified := func(duty.StaffID, duty.HolderRole) bool { return true }
+		all, err := d.Studies(ctx, p)
+		if err != nil {
+			return nil, err
+		}
+		learned := learnedFrom(all)
+		qualified := func(who duty.StaffID, as duty.HolderRole) bool {
+			wanted := p.AMustMaster
+			if as == duty.AsStandIn {
+				wanted = p.BMustKnow
+			}
+			return len(duty.Lacks(who, wanted, learned)) == 0
+		}
 		for _, h := range o.Roster.Cover(o.Calendar, *o.Post(&p.ID), spells, c.From, weeks*7, qualified) {
 			half := &HalfDay{Date: h.Date, Morning: h.Morning, OnDuty: []*ent.Staff{}, Gap: h.Gap, Unqualified: h.Unqualified}
 			if h.As != "" {

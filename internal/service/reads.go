@@ -198,7 +198,8 @@ func (d *Desk) searched(ctx context.Context, search string) (predicate.CaseFile,
 
 // Case reads one case by its key or receipt number.
 func (d *Desk) Case(ctx context.Context, id, receipt *string) (*ent.CaseFile, error) {
-	if _, err := d.Viewer(ctx); err != nil {
+	v, err := d.Viewer(ctx)
+	if err != nil {
 		return nil, err
 	}
 	if (id == nil) == (receipt == nil) {
@@ -210,11 +211,12 @@ func (d *Desk) Case(ctx context.Context, id, receipt *string) (*ent.CaseFile, er
 	} else {
 		q.Where(casefile.ReceiptNo(*receipt))
 	}
-	found, err := q.Limit(1).All(ctx)
+	// Each community counts its own receipts: whoever sees several gets the own one first, and always the same.
+	found, err := q.Order(casefile.ByCommunityID()).Limit(ListBound).All(ctx)
 	if err != nil || len(found) == 0 {
 		return nil, err
 	}
-	return found[0], nil
+	return found[max(0, slices.IndexFunc(found, func(c *ent.CaseFile) bool { return c.CommunityID == v.Community }))], nil
 }
 
 // QueueTotals counts what is open.

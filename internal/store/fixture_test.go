@@ -418,6 +418,16 @@ var kinds = []kind{
 		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.PrintedPaper.Delete().Exec(ctx) },
 	},
 	{
+		name: ent.TypeStudy, table: "studies", read: "cldasn", write: "ldan", fixed: true, stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, _ string) error {
+			return c.Study.Create().SetCommunityID(r.community).SetPostID(r.post).SetStaffID(r.staff).SetSubject("低保政策").SetKind(duty.StudyTest).
+				SetDate("2026-02-10").SetPassed(true).SetRecordedAt(instant).SetRecordedByID(r.other).Exec(ctx)
+		},
+		count:  func(ctx context.Context, c *ent.Client) (int, error) { return c.Study.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) { return c.Study.Update().Save(ctx) },
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.Study.Delete().Exec(ctx) },
+	},
+	{
 		name: ent.TypeAbsence, table: "absences", read: "cldasn", write: "cldsn", stays: true,
 		create: func(ctx context.Context, c *ent.Client, r *records, _ string) error {
 			made, err := c.Absence.Create().SetCommunityID(r.community).SetStaffID(r.staff).SetKind(duty.Planned).SetFromAt(instant).SetAskedByID(r.staff).

@@ -69,6 +69,7 @@ var guards = map[string]guard{
 	ent.TypeAttachment:     {tenant, caseReader, caseReader, false, false},
 	ent.TypeRating:         {tenant, rates, nobody, false, false},
 	ent.TypePrintedPaper:   {tenant, caseReader, caseReader, false, false},
+	ent.TypeStudy:          {tenant, anybody, editor, false, false},
 	ent.TypeAbsence:        {tenant, anybody, caseReader, true, false},
 	ent.TypeAbsencePost:    {tenant, caseReader, caseReader, true, false},
 	ent.TypePostHandOver:   {tenant, caseReader, caseReader, true, false},

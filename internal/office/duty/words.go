@@ -207,3 +207,28 @@ type Line struct {
 	DueAt     time.Time `json:"dueAt"`
 	Note      string    `json:"note"`
 }
+
+// StudyKind is how something was learned (B8).
+type StudyKind string
+
+// The closed list of StudyKind.
+const (
+	// StudyTraining: 培训.
+	StudyTraining StudyKind = "TRAINING"
+	// StudyTest: 考核.
+	StudyTest StudyKind = "TEST"
+)
+
+var studyKinds = []StudyKind{StudyTraining, StudyTest}
+
+// Values lists the words for the database.
+func (StudyKind) Values() []string { return enum.Strings(studyKinds) }
+
+// MarshalGQL writes the word.
+func (v StudyKind) MarshalGQL(w io.Writer) { enum.Marshal(w, string(v)) }
+
+// UnmarshalGQL reads the word; any other is refused.
+func (v *StudyKind) UnmarshalGQL(in any) (err error) {
+	*v, err = enum.Unmarshal(in, studyKinds)
+	return err
+}

@@ -111,6 +111,7 @@ var lists = map[string]list{
 	"duty.AbsenceState":       of[duty.AbsenceState](),
 	"duty.AbsenceAct":         of[duty.AbsenceAct](),
 	"duty.ThingKind":          of[duty.ThingKind](),
+	"duty.StudyKind":          of[duty.StudyKind](),
 	"workday.RowKind":         of[workday.RowKind](),
 	"workday.DayKind":         of[workday.DayKind](),
 	"workday.Reason":          of[workday.Reason](),

@@ -1481,6 +1481,7 @@ export type IntakeResidentByIdQuery = { node:
       & { ' $fragmentRefs'?: { 'IntakeResidentFragment': IntakeResidentFragment } }
     )
     | { __typename: 'Staff' }
+    | { __typename: 'Study' }
     | { __typename: 'UpReport' }
    | null };
 
@@ -1521,6 +1522,7 @@ export type IntakeItemByIdQuery = { node:
     | { __typename: 'Rating' }
     | { __typename: 'Resident' }
     | { __typename: 'Staff' }
+    | { __typename: 'Study' }
     | { __typename: 'UpReport' }
    | null };
 
@@ -1651,6 +1653,7 @@ export type ItemSheetByIdQuery = { node:
     | { __typename: 'Rating' }
     | { __typename: 'Resident' }
     | { __typename: 'Staff' }
+    | { __typename: 'Study' }
     | { __typename: 'UpReport' }
    | null };
 

@@ -56,6 +56,7 @@ var checks = map[string]map[string]string{
 // database's.
 var defaults = map[string]map[string]string{
 	"communities": {"disclosure": "{}"},
+	"posts":       {"a_must_master": "[]", "b_must_know": "[]"},
 }
 
 const tenant = "community_id"

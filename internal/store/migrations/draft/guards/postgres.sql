@@ -238,3 +238,8 @@ CREATE TRIGGER guard_public_files_fixed BEFORE UPDATE ON public_files FOR EACH R
 ) EXECUTE FUNCTION xinxing_refuse('fixed: public_files (Q5)');
 CREATE TRIGGER guard_public_files_delete BEFORE DELETE ON public_files FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('kept: public_files (Q5)');
 CREATE TRIGGER guard_public_files_truncate BEFORE TRUNCATE ON public_files FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('kept: public_files (Q5)');
+
+-- What was learned, and by whom it was recorded (B8).
+CREATE TRIGGER guard_studies_update BEFORE UPDATE ON studies FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: studies');
+CREATE TRIGGER guard_studies_delete BEFORE DELETE ON studies FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: studies');
+CREATE TRIGGER guard_studies_truncate BEFORE TRUNCATE ON studies FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('append-only: studies');

@@ -204,3 +204,7 @@ CREATE TRIGGER guard_public_files_fixed BEFORE UPDATE ON public_files FOR EACH R
   OR OLD.removed_at IS NOT NULL AND (OLD.removed_at IS NOT NEW.removed_at OR OLD.removed_by_id IS NOT NEW.removed_by_id)
 BEGIN SELECT RAISE(ABORT, 'xinxing: fixed: public_files (Q5)'); END;
 CREATE TRIGGER guard_public_files_delete BEFORE DELETE ON public_files FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: kept: public_files (Q5)'); END;
+
+-- What was learned, and by whom it was recorded (B8).
+CREATE TRIGGER guard_studies_update BEFORE UPDATE ON studies FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: studies'); END;
+CREATE TRIGGER guard_studies_delete BEFORE DELETE ON studies FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: studies'); END;

@@ -1,0 +1,78 @@
+-- Written by migrationdiff; not edited by hand.
+
+DROP TRIGGER guard_absence_posts_apart ON absence_posts;
+DROP TRIGGER guard_absence_posts_delete ON absence_posts;
+DROP TRIGGER guard_absence_posts_fixed ON absence_posts;
+DROP TRIGGER guard_absence_posts_truncate ON absence_posts;
+DROP TRIGGER guard_absences_delete ON absences;
+DROP TRIGGER guard_absences_fixed ON absences;
+DROP TRIGGER guard_absences_truncate ON absences;
+DROP TRIGGER guard_accesses_delete ON accesses;
+DROP TRIGGER guard_accesses_truncate ON accesses;
+DROP TRIGGER guard_accesses_update ON accesses;
+DROP TRIGGER guard_act_records_update ON act_records;
+DROP TRIGGER guard_alarms_delete ON alarms;
+DROP TRIGGER guard_alarms_ended ON alarms;
+DROP TRIGGER guard_alarms_fixed ON alarms;
+DROP TRIGGER guard_alarms_truncate ON alarms;
+DROP TRIGGER guard_attachments_delete ON attachments;
+DROP TRIGGER guard_attachments_truncate ON attachments;
+DROP TRIGGER guard_attachments_update ON attachments;
+DROP TRIGGER guard_breaches_delete ON breaches;
+DROP TRIGGER guard_breaches_fixed ON breaches;
+DROP TRIGGER guard_breaches_truncate ON breaches;
+DROP TRIGGER guard_case_events_delete ON case_events;
+DROP TRIGGER guard_case_events_truncate ON case_events;
+DROP TRIGGER guard_case_events_update ON case_events;
+DROP TRIGGER guard_cases_delete ON cases;
+DROP TRIGGER guard_cases_fixed ON cases;
+DROP TRIGGER guard_cases_truncate ON cases;
+DROP TRIGGER guard_charges_delete ON charges;
+DROP TRIGGER guard_charges_truncate ON charges;
+DROP TRIGGER guard_charges_update ON charges;
+DROP TRIGGER guard_custody_pieces_delete ON custody_pieces;
+DROP TRIGGER guard_custody_pieces_fixed ON custody_pieces;
+DROP TRIGGER guard_custody_pieces_truncate ON custody_pieces;
+DROP TRIGGER guard_extensions_delete ON extensions;
+DROP TRIGGER guard_extensions_fixed ON extensions;
+DROP TRIGGER guard_extensions_truncate ON extensions;
+DROP TRIGGER guard_hand_overs_delete ON hand_overs;
+DROP TRIGGER guard_hand_overs_fixed ON hand_overs;
+DROP TRIGGER guard_hand_overs_truncate ON hand_overs;
+DROP TRIGGER guard_log_checkpoints_delete ON log_checkpoints;
+DROP TRIGGER guard_log_checkpoints_truncate ON log_checkpoints;
+DROP TRIGGER guard_log_checkpoints_update ON log_checkpoints;
+DROP TRIGGER guard_log_records_delete ON log_records;
+DROP TRIGGER guard_log_records_truncate ON log_records;
+DROP TRIGGER guard_log_records_update ON log_records;
+DROP TRIGGER guard_one_time_notices_delete ON one_time_notices;
+DROP TRIGGER guard_one_time_notices_truncate ON one_time_notices;
+DROP TRIGGER guard_one_time_notices_update ON one_time_notices;
+DROP TRIGGER guard_post_hand_overs_accepted ON post_hand_overs;
+DROP TRIGGER guard_post_hand_overs_delete ON post_hand_overs;
+DROP TRIGGER guard_post_hand_overs_fixed ON post_hand_overs;
+DROP TRIGGER guard_post_hand_overs_truncate ON post_hand_overs;
+DROP TRIGGER guard_printed_papers_delete ON printed_papers;
+DROP TRIGGER guard_printed_papers_truncate ON printed_papers;
+DROP TRIGGER guard_printed_papers_update ON printed_papers;
+DROP TRIGGER guard_promises_delete ON promises;
+DROP TRIGGER guard_promises_fixed ON promises;
+DROP TRIGGER guard_promises_result ON promises;
+DROP TRIGGER guard_promises_truncate ON promises;
+DROP TRIGGER guard_public_files_delete ON public_files;
+DROP TRIGGER guard_public_files_fixed ON public_files;
+DROP TRIGGER guard_public_files_truncate ON public_files;
+DROP TRIGGER guard_ratings_delete ON ratings;
+DROP TRIGGER guard_ratings_truncate ON ratings;
+DROP TRIGGER guard_ratings_update ON ratings;
+DROP TRIGGER guard_up_reports_delete ON up_reports;
+DROP TRIGGER guard_up_reports_fixed ON up_reports;
+DROP TRIGGER guard_up_reports_truncate ON up_reports;
+-- Modify "posts" table
+ALTER TABLE "posts" ADD COLUMN "a_must_master" jsonb NOT NULL DEFAULT '[]', ADD COLUMN "b_must_know" jsonb NOT NULL DEFAULT '[]', ADD COLUMN "version" bigint NOT NULL DEFAULT 1;
+-- Create "studies" table
+CREATE TABLE "studies" ("id" character varying NOT NULL, "community_id" character varying NOT NULL, "subject" character varying NOT NULL, "kind" character varying NOT NULL, "date" character varying NOT NULL, "passed" boolean NOT NULL, "note" text NOT NULL DEFAULT '', "recorded_at" timestamptz NOT NULL, "recorded_by_id" character varying NOT NULL, "post_id" character varying NOT NULL, "staff_id" character varying NOT NULL, PRIMARY KEY ("id"), CONSTRAINT "studies_posts_post" FOREIGN KEY ("community_id", "post_id") REFERENCES "posts" ("community_id", "id") ON UPDATE NO ACTION ON DELETE NO ACTION, CONSTRAINT "studies_staff_staff" FOREIGN KEY ("community_id", "staff_id") REFERENCES "staff" ("community_id", "id") ON UPDATE NO ACTION ON DELETE NO ACTION);
+-- Create index "study_community_id_id" to table: "studies"
+CREATE INDEX "study_community_id_id" ON "studies" ("community_id", "id");
+-- Create index "study_post_id_staff_id" to table: "studies"
+CREATE INDEX "study_post_id_staff_id" ON "studies" ("post_id", "staff_id");
