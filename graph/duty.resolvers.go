@@ -138,6 +138,12 @@ func (r *postHandOverResolver) To(ctx context.Context, obj *ent.PostHandOver) (*
 	return r.person(ctx, obj.CommunityID, obj.ToID)
 }
 
+// LinesNow is the resolver for the linesNow field.
+func (r *postHandOverResolver) LinesNow(ctx context.Context, obj *ent.PostHandOver) ([]*duty.Line, error) {
+	lines, err := r.Desk.LinesNow(ctx, obj)
+	return pointers(lines), err
+}
+
 // Done is the resolver for the done field.
 func (r *postHandOverResolver) Done(ctx context.Context, obj *ent.PostHandOver) ([]*ent.CaseEvent, error) {
 	return r.Desk.DoneMeanwhile(ctx, obj)
@@ -163,6 +169,17 @@ func (r *queryResolver) Absences(ctx context.Context, staffID *string, states []
 // StandingIn is the resolver for the standingIn field.
 func (r *queryResolver) StandingIn(ctx context.Context) ([]*ent.Absence, error) {
 	return r.Desk.StandingIn(ctx)
+}
+
+// AbsencesWaiting is the resolver for the absencesWaiting field.
+func (r *queryResolver) AbsencesWaiting(ctx context.Context) ([]*ent.Absence, error) {
+	return r.Desk.AbsencesWaiting(ctx)
+}
+
+// OfficePeriods is the resolver for the officePeriods field.
+func (r *queryResolver) OfficePeriods(ctx context.Context, from workday.Date, days int) ([]*workday.Interval, error) {
+	periods, err := r.Desk.OfficePeriods(ctx, from, days)
+	return pointers(periods), err
 }
 
 // Coverage is the resolver for the coverage field.

@@ -642,6 +642,7 @@ type ComplexityRoot struct {
 		From       func(childComplexity int) int
 		ID         func(childComplexity int) int
 		Lines      func(childComplexity int) int
+		LinesNow   func(childComplexity int) int
 		Note       func(childComplexity int) int
 		Post       func(childComplexity int) int
 		Things     func(childComplexity int) int
@@ -702,6 +703,7 @@ type ComplexityRoot struct {
 
 	Query struct {
 		Absences           func(childComplexity int, staffID *string, states []duty.AbsenceState, from *time.Time, until *time.Time, first *int, after *string) int
+		AbsencesWaiting    func(childComplexity int) int
 		Breaches           func(childComplexity int, first *int, after *string) int
 		CalendarYear       func(childComplexity int, year int) int
 		Case               func(childComplexity int, id *string, receiptNo *string) int
@@ -717,6 +719,7 @@ type ComplexityRoot struct {
 		Node               func(childComplexity int, id string) int
 		Nodes              func(childComplexity int, ids []string) int
 		OfficeName         func(childComplexity int) int
+		OfficePeriods      func(childComplexity int, from workday.Date, days int) int
 		OfficeTime         func(childComplexity int) int
 		Posts              func(childComplexity int) int
 		PreviewPromise     func(childComplexity int, itemID *string, workingDays int) int
@@ -1116,6 +1119,8 @@ type PostHandOverResolver interface {
 	From(ctx context.Context, obj *ent.PostHandOver) (*ent.Staff, error)
 	To(ctx context.Context, obj *ent.PostHandOver) (*ent.Staff, error)
 
+	LinesNow(ctx context.Context, obj *ent.PostHandOver) ([]*duty.Line, error)
+
 	Done(ctx context.Context, obj *ent.PostHandOver) ([]*ent.CaseEvent, error)
 }
 type PrintedPaperResolver interface {
@@ -1145,6 +1150,8 @@ type QueryResolver interface {
 	PreviewPromise(ctx context.Context, itemID *string, workingDays int) (*service.DeadlineExplanation, error)
 	Absences(ctx context.Context, staffID *string, states []duty.AbsenceState, from *time.Time, until *time.Time, first *int, after *string) (*relay.Connection[*ent.Absence], error)
 	StandingIn(ctx context.Context) ([]*ent.Absence, error)
+	AbsencesWaiting(ctx context.Context) ([]*ent.Absence, error)
+	OfficePeriods(ctx context.Context, from workday.Date, days int) ([]*workday.Interval, error)
 	Coverage(ctx context.Context, from *workday.Date, weeks *int) (*service.Coverage, error)
 	Items(ctx context.Context, search *string, kind *casework.ItemKind, includeRetired *bool, first *int) ([]*ent.Item, error)
 	Departments(ctx context.Context, search *string, first *int) ([]*ent.Department, error)
@@ -4073,6 +4080,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PostHandOver.Lines(childComplexity), true
+	case "PostHandOver.linesNow":
+		if e.ComplexityRoot.PostHandOver.LinesNow == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostHandOver.LinesNow(childComplexity), true
 	case "PostHandOver.note":
 		if e.ComplexityRoot.PostHandOver.Note == nil {
 			break
@@ -4336,6 +4349,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Absences(childComplexity, args["staffId"].(*string), args["states"].([]duty.AbsenceState), args["from"].(*time.Time), args["until"].(*time.Time), args["first"].(*int), args["after"].(*string)), true
+	case "Query.absencesWaiting":
+		if e.ComplexityRoot.Query.AbsencesWaiting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.AbsencesWaiting(childComplexity), true
 	case "Query.breaches":
 		if e.ComplexityRoot.Query.Breaches == nil {
 			break
@@ -4482,6 +4501,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.OfficeName(childComplexity), true
+	case "Query.officePeriods":
+		if e.ComplexityRoot.Query.OfficePeriods == nil {
+			break
+		}
+
+		args, err := ec.field_Query_officePeriods_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.OfficePeriods(childComplexity, args["from"].(workday.Date), args["days"].(int)), true
 	case "Query.officeTime":
 		if e.ComplexityRoot.Query.OfficeTime == nil {
 			break
@@ -6502,6 +6532,8 @@ func (ec *executionContext) childFields_PostHandOver(ctx context.Context, field 
 		return ec.fieldContext_PostHandOver_to(ctx, field)
 	case "lines":
 		return ec.fieldContext_PostHandOver_lines(ctx, field)
+	case "linesNow":
+		return ec.fieldContext_PostHandOver_linesNow(ctx, field)
 	case "things":
 		return ec.fieldContext_PostHandOver_things(ctx, field)
 	case "note":
@@ -8213,6 +8245,28 @@ func (ec *executionContext) field_Query_nodes_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["ids"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_officePeriods_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (workday.Date, error) {
+			return ec.unmarshalNDate2xinxingᚋinternalᚋofficeᚋworkdayᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "days",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["days"] = arg1
 	return args, nil
 }
 
@@ -20133,6 +20187,38 @@ func (ec *executionContext) fieldContext_PostHandOver_lines(_ context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _PostHandOver_linesNow(ctx context.Context, field graphql.CollectedField, obj *ent.PostHandOver) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PostHandOver_linesNow(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PostHandOver().LinesNow(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*duty.Line) graphql.Marshaler {
+			return ec.marshalNHandOverLine2ᚕᚖxinxingᚋinternalᚋofficeᚋdutyᚐLineᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PostHandOver_linesNow(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PostHandOver",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HandOverLine(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PostHandOver_things(ctx context.Context, field graphql.CollectedField, obj *ent.PostHandOver) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -21592,6 +21678,82 @@ func (ec *executionContext) fieldContext_Query_standingIn(_ context.Context, fie
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Absence(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_absencesWaiting(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_absencesWaiting(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().AbsencesWaiting(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.Absence) graphql.Marshaler {
+			return ec.marshalNAbsence2ᚕᚖxinxingᚋentᚐAbsenceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_absencesWaiting(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Absence(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_officePeriods(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_officePeriods(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().OfficePeriods(ctx, fc.Args["from"].(workday.Date), fc.Args["days"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*workday.Interval) graphql.Marshaler {
+			return ec.marshalNOfficePeriod2ᚕᚖxinxingᚋinternalᚋofficeᚋworkdayᚐIntervalᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_officePeriods(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OfficePeriod(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_officePeriods_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -34607,6 +34769,12 @@ func (ec *executionContext) _PostHandOver(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "linesNow":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PostHandOver_linesNow(ctx, field, obj)
+				})
 		case "things":
 			out.Values[i] = ec._PostHandOver_things(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -35061,6 +35229,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_standingIn(ctx, field)
+				})
+		case "absencesWaiting":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_absencesWaiting(ctx, field)
+				})
+		case "officePeriods":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_officePeriods(ctx, field)
 				})
 		case "coverage":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -37686,6 +37866,30 @@ func (ec *executionContext) marshalNHandOverLine2ᚕxinxingᚋinternalᚋoffice�
 	return ret
 }
 
+func (ec *executionContext) marshalNHandOverLine2ᚕᚖxinxingᚋinternalᚋofficeᚋdutyᚐLineᚄ(ctx context.Context, sel ast.SelectionSet, v []*duty.Line) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNHandOverLine2ᚖxinxingᚋinternalᚋofficeᚋdutyᚐLine(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNHandOverLine2ᚖxinxingᚋinternalᚋofficeᚋdutyᚐLine(ctx context.Context, sel ast.SelectionSet, v *duty.Line) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "HandOverLine!")
+		return graphql.Null
+	}
+	return ec._HandOverLine(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNHandOverState2xinxingᚋinternalᚋofficeᚋcaseworkᚐHandOverState(ctx context.Context, v any) (casework.HandOverState, error) {
 	var res casework.HandOverState
 	err := res.UnmarshalGQL(v)
@@ -38018,6 +38222,30 @@ func (ec *executionContext) marshalNOfficePeriod2ᚕxinxingᚋinternalᚋoffice�
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNOfficePeriod2ᚕᚖxinxingᚋinternalᚋofficeᚋworkdayᚐIntervalᚄ(ctx context.Context, sel ast.SelectionSet, v []*workday.Interval) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOfficePeriod2ᚖxinxingᚋinternalᚋofficeᚋworkdayᚐInterval(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNOfficePeriod2ᚖxinxingᚋinternalᚋofficeᚋworkdayᚐInterval(ctx context.Context, sel ast.SelectionSet, v *workday.Interval) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "OfficePeriod!")
+		return graphql.Null
+	}
+	return ec._OfficePeriod(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNOfficeSettings2ᚖxinxingᚋinternalᚋofficeᚋcaseworkᚐLimits(ctx context.Context, sel ast.SelectionSet, v *casework.Limits) graphql.Marshaler {

@@ -103,6 +103,8 @@ func Weigh(c *ComplexityRoot) {
 	c.Query.Absences = func(child int, _ *string, _ []duty.AbsenceState, _, _ *time.Time, first *int, _ *string) int {
 		return of(first, 50, child)
 	}
+	c.Query.AbsencesWaiting = func(child int) int { return 1 + 10*child }
+	c.Query.OfficePeriods = func(child int, _ workday.Date, days int) int { return 1 + min(max(days, 1), 366)*child }
 	c.Query.StandingIn = func(child int) int { return 1 + 5*child }
 	c.Query.Coverage = func(child int, _ *workday.Date, weeks *int) int { return 1 + min(max(or(weeks, 6), 1), 12)*child }
 	c.Coverage.Posts = func(child int) int { return 1 + 10*child }
@@ -111,6 +113,7 @@ func Weigh(c *ComplexityRoot) {
 	c.Absence.Lists = func(child int) int { return 1 + 3*child }
 	c.Absence.Events = func(child int) int { return 1 + 10*child }
 	c.PostHandOver.Lines = func(child int) int { return 1 + 10*child }
+	c.PostHandOver.LinesNow = func(child int) int { return 1 + 10*child }
 	c.PostHandOver.Done = func(child int) int { return 1 + 20*child }
 	c.Case.Events = func(child int, first *int, _ *string) int { return of(first, 50, child) }
 	c.Case.Promises = func(child int) int { return 1 + 5*child }
@@ -124,4 +127,13 @@ func Weigh(c *ComplexityRoot) {
 	c.Case.Printed = func(child int) int { return 1 + 10*child }
 	c.Case.Papers = func(child int) int { return 1 + 10*child }
 	c.Resident.RecentCases = func(child int) int { return 1 + 20*child }
+}
+
+// pointers gives a list as gqlgen wants it.
+func pointers[T any](all []T) []*T {
+	out := make([]*T, len(all))
+	for i := range all {
+		out[i] = &all[i]
+	}
+	return out
 }

@@ -514,17 +514,22 @@ func (a *act) linesNow(ab *ent.Absence, l *ent.PostHandOver) ([]duty.Line, error
 	if err != nil {
 		return nil, err
 	}
+	return linesOf(a.office, l, cases), nil
+}
+
+// linesOf are those of the person's open cases that belong on a list.
+func linesOf(o *Office, l *ent.PostHandOver, cases []*ent.CaseFile) []duty.Line {
 	lines := []duty.Line{}
 	for _, c := range cases {
 		post := ""
-		if c.PostID != nil && a.office.Post(c.PostID).Has(duty.StaffID(ab.StaffID)) {
+		if c.PostID != nil && o.Post(c.PostID).Has(duty.StaffID(l.FromID)) {
 			post = *c.PostID
 		}
 		if listPost := l.PostID; (listPost == nil && post == "") || (listPost != nil && *listPost == post) {
 			lines = append(lines, duty.Line{Case: c.ID, ReceiptNo: c.ReceiptNo, DueAt: c.DueAt})
 		}
 	}
-	return lines[:min(len(lines), mostLines)], nil
+	return lines[:min(len(lines), mostLines)]
 }
 
 // AcceptHandOverList is B4: who takes over says so.

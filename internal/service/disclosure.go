@@ -58,11 +58,11 @@ type DisclosedPerson struct {
 	rank   int
 }
 
-// DisclosedPost is a post with the names of its A and B, "" for one who left, and which half is on duty now: "A", "B"
-// or "" (B2, B3).
+// DisclosedPost is a post with the names of its A and B, "" for one who left, and who is on duty now: "A", "B",
+// "SUPERIOR" where neither is and Superior, by name, answers in their place, or "" for nobody (B2, B3).
 type DisclosedPost struct {
 	Code, Name, Duties, Window string
-	A, B, OnDuty               string
+	A, B, OnDuty, Superior     string
 }
 
 // Holder is the name of who is on duty at the post, "" for nobody.
@@ -72,6 +72,8 @@ func (p *DisclosedPost) Holder() string {
 		return p.A
 	case "B":
 		return p.B
+	case "SUPERIOR":
+		return p.Superior
 	}
 	return ""
 }
@@ -207,12 +209,14 @@ func (o *Office) named(id string) string {
 func (o *Office) disclosePosts(b *Disclosed) {
 	for _, p := range o.posts(func(*ent.Post) bool { return true }) {
 		made := &DisclosedPost{Code: p.Code, Name: p.Name, Duties: p.Duties, Window: p.Window, A: o.named(p.AID), B: o.named(p.BID)}
-		switch o.Roster.Holder(*o.Post(&p.ID)) {
-		case "":
-		case duty.StaffID(p.AID):
+		switch holder, as := o.Roster.OnDutyAt(*o.Post(&p.ID)); {
+		case holder == "":
+		case as == duty.AsHandler:
 			made.OnDuty = "A"
-		default:
+		case as == duty.AsStandIn:
 			made.OnDuty = "B"
+		default:
+			made.OnDuty, made.Superior = "SUPERIOR", o.named(string(holder))
 		}
 		b.Posts = append(b.Posts, made)
 	}

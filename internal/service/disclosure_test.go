@@ -260,3 +260,20 @@ func TestQ5_NothingOfResidentsOrCasesIsOnTheBoard(t *testing.T) {
 		}
 	})
 }
+
+func TestB3_TheSuperiorWhoStandsInIsOnTheBoard(t *testing.T) {
+	both(t, func(p *people) {
+		p.duty("leader", "clerk-a", duty.Suspended)
+		p.duty("leader", "clerk-b", duty.Away) // suspension takes no turn of A and B (B6)
+		b := p.board()
+		post := p.postOf(b, "P-1")
+		p.want("who is there", post.OnDuty+" "+post.Holder(), "SUPERIOR "+p.Staff["leader"].Name)
+		written, err := json.Marshal(b)
+		p.ok(err)
+		for _, secret := range []string{"SUSPENDED", "AWAY", "值班安排", "待岗"} {
+			if strings.Contains(string(written), secret) {
+				p.t.Errorf("the board tells %q", secret)
+			}
+		}
+	})
+}

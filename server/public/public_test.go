@@ -267,6 +267,17 @@ func TestB3_WhoIsOnDutyIsMarked(t *testing.T) {
 	}
 }
 
+func TestB3_TheSuperiorStandsIn(t *testing.T) {
+	d := anOffice("")
+	d.board.Posts = d.board.Posts[1:2]
+	d.board.Posts[0].OnDuty, d.board.Posts[0].Superior = "SUPERIOR", "刘建国"
+	mark := `<li class="here"><span class="half">上级</span><span class="who" >刘建国</span><span class="chip good">由上级代岗</span></li>`
+	for _, page := range []string{"/public/" + office1, "/wall/" + office1} {
+		get(t, d, page).has(mark).hasNot("当班")
+	}
+	get(t, d, "/public/"+office1+"?lang=en").has("stands in")
+}
+
 func TestQ2_TheBoardIsSearched(t *testing.T) {
 	get(t, anOffice(""), "/public/"+office1+"?q=zm").status(http.StatusOK).has(`value="zm"`, "“zm”：找到 6 项", "亲属关系证明")
 	get(t, anOffice(""), "/public/"+office1+"?q=%20").hasNot(`id="found"`)

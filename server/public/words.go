@@ -126,6 +126,8 @@ var words = map[string]wording{
 	"post.a":             {"A岗", "A"},
 	"post.b":             {"B岗", "B"},
 	"post.on-duty":       {"当班", "on duty"},
+	"post.superior":      {"上级", "Superior"},
+	"post.instead":       {"由上级代岗", "stands in"},
 	"person.there":       {"在岗", "here"},
 	"person.not-there":   {"不在岗", "not here"},
 	"person.photo":       {"%s的照片", "Photo of %s"},

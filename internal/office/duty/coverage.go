@@ -60,24 +60,32 @@ func (r Roster) Cover(cal *workday.Calendar, post Post, spells []Spell, from wor
 }
 
 func (r Roster) cover(post Post, h *HalfDay, qualified func(StaffID, HolderRole) bool) {
-	who, as := r.Holder(post), AsHandler
-	switch who {
-	case post.B:
-		as = AsStandIn
-	case "":
-		h.Gap, as = true, AsSuperior
-		if who = r.Superior(post.A); who == "" {
-			who = r.Deputy(post.A)
-		}
-		if who == "" {
-			return
-		}
+	who, as := r.OnDutyAt(post)
+	h.Gap = h.Gap || as == AsSuperior
+	if who == "" {
+		return
 	}
+	h.As = as
 	if !slices.Contains(h.OnDuty, who) {
 		h.OnDuty = append(h.OnDuty, who)
 	}
-	h.As = as
 	if as != AsSuperior && !qualified(who, as) {
 		h.Unqualified = true
 	}
+}
+
+// OnDutyAt is who is on duty at a post and in which quality: its A, else its B, else the superior of its A or who leads
+// in their place (B2); "" where there is nobody at all.
+func (r Roster) OnDutyAt(post Post) (StaffID, HolderRole) {
+	switch who := r.Holder(post); who {
+	case "":
+	case post.A:
+		return who, AsHandler
+	default:
+		return who, AsStandIn
+	}
+	if who := r.Superior(post.A); who != "" {
+		return who, AsSuperior
+	}
+	return r.Deputy(post.A), AsSuperior
 }

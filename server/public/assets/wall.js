@@ -1,5 +1,5 @@
-// The wall turns through its panels; space stops and starts it, the arrows turn by hand. Every ten minutes it looks
-// whether the office answers and only then loads anew, so that it never shows a browser's error.
+// The wall turns through its panels; space stops and starts it, the arrows turn by hand. Every half minute it looks who
+// is on duty, and every ten minutes whether the office answers, and only then loads anew: it never shows a browser's error.
 (() => {
   const page = document.documentElement;
   const panels = [...document.querySelectorAll(".panel")];
@@ -37,12 +37,17 @@
     tick();
     setInterval(tick, 1000);
   }
+  const looked = performance.now();
   setInterval(async () => {
     try {
       const answer = await fetch(location.href, { cache: "no-store" });
-      if (answer.ok) location.reload();
+      if (!answer.ok) return;
+      const anew = new DOMParser().parseFromString(await answer.text(), "text/html").querySelectorAll(".panel-posts");
+      const posts = document.querySelectorAll(".panel-posts");
+      if (performance.now() - looked > 600000 || anew.length !== posts.length) location.reload();
+      else posts.forEach((panel, i) => panel.replaceChildren(...anew[i].childNodes));
     } catch {
       // Not there: what is shown stays until it is.
     }
-  }, 600000);
+  }, 30000);
 })();
