@@ -8,6 +8,7 @@ import { refusalOf, sayRefusal } from "@/graphql/refusal";
 import { session, sessionLost } from "@/graphql/session";
 import { LiveProvider } from "@/live/LiveProvider";
 import { ViewerContext } from "@/office/viewer";
+import { setOfficeZone } from "@/office/zone";
 import { ViewerDocument } from "./documents";
 import { Shell } from "./Shell";
 
@@ -45,6 +46,13 @@ export function Gate() {
       />
     );
   }
+  setOfficeZone(data.viewer.community.timeZone);
+  if (bare)
+    return (
+      <ViewerContext value={data.viewer}>
+        <Outlet />
+      </ViewerContext>
+    );
   return (
     <ViewerContext value={data.viewer}>
       <LiveProvider key={data.viewer.staff.id}>

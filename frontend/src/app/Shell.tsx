@@ -20,8 +20,9 @@ import { useDeskEvents } from "@/live/desk";
 import { useWarnings } from "@/live/LiveProvider";
 import { closeSocket } from "@/live/socket";
 import { seesNoCases, useViewer } from "@/office/viewer";
+import { AbsenceNotices } from "./AbsenceNotices";
 import { ConnectionBanner } from "./ConnectionBanner";
-import { ShellTotalsDocument, SignOutDocument } from "./documents";
+import { AbsencesWaitingDocument, ShellTotalsDocument, SignOutDocument } from "./documents";
 import { dropAllDrafts } from "./draft";
 import { placesFor } from "./nav";
 import { OfficeClockText } from "./OfficeClockText";
@@ -65,10 +66,14 @@ export function Shell({ officeName }: { officeName: string }) {
 
   const noCases = seesNoCases(viewer);
   const totals = useQuery(ShellTotalsDocument, { skip: noCases, pollInterval: 120_000 });
-  useDeskEvents(() => {
-    if (!noCases) void totals.refetch();
+  const absences = useQuery(AbsencesWaitingDocument, { skip: noCases });
+  useDeskEvents((events) => {
+    if (noCases) return;
+    void totals.refetch();
+    if (events.length === 0 || events.some((event) => event.recordId)) absences.refetch().catch(() => {});
   });
-  const waiting = (totals.data?.queueTotals.inbox ?? 0) + (totals.data?.queueTotals.offers ?? 0);
+  const waitingAbsences = absences.data?.absencesWaiting.length ?? 0;
+  const waiting = (totals.data?.queueTotals.inbox ?? 0) + (totals.data?.queueTotals.offers ?? 0) + waitingAbsences;
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -295,6 +300,7 @@ export function Shell({ officeName }: { officeName: string }) {
           </Button>
         </div>
       </Drawer>
+      <AbsenceNotices />
       <WarningsDrawer open={warnings} onClose={() => setWarnings(false)} />
       {palette ? <Palette onClose={() => setPalette(false)} /> : null}
     </div>

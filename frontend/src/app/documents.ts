@@ -42,6 +42,39 @@ export const ShellTotalsDocument = graphql(`
   }
 `);
 
+export const AbsencesWaitingDocument = graphql(`
+  query AbsencesWaiting {
+    absencesWaiting {
+      id
+      staff { id name }
+      kind
+      from
+      until
+      noteDueAt
+      state
+      lists { id to { id name } writtenAt acceptedAt }
+      allowedActs
+    }
+  }
+`);
+
+export const AbsenceNoticeDocument = graphql(`
+  query AbsenceNotice($id: ID!) {
+    node(id: $id) {
+      id
+      ... on Absence {
+        id
+        staff { id name }
+        kind
+        from
+        until
+        state
+        lists { id to { id name } lines { caseId } }
+      }
+    }
+  }
+`);
+
 export const MyWarningsDocument = graphql(`
   query MyWarnings {
     myWarnings(first: 50) { cursor eventId kind caseId receiptNo title at dueAt responsible { id name } }
@@ -50,7 +83,7 @@ export const MyWarningsDocument = graphql(`
 
 export const DeskEventsDocument = graphql(`
   subscription DeskEvents($after: Cursor) {
-    deskEvents(after: $after) { cursor eventId kind caseId receiptNo at actorId responsibleId forViewer }
+    deskEvents(after: $after) { cursor eventId kind caseId recordId receiptNo at actorId responsibleId forViewer }
   }
 `);
 

@@ -1,12 +1,14 @@
 import {
   BankOutlined,
   CalendarOutlined,
+  CoffeeOutlined,
   ExceptionOutlined,
   InboxOutlined,
   LikeOutlined,
   PhoneOutlined,
   ProfileOutlined,
   SwapOutlined,
+  TableOutlined,
   TeamOutlined,
   UnorderedListOutlined,
 } from "@ant-design/icons";
@@ -23,6 +25,8 @@ export interface Place {
     | "items"
     | "directory"
     | "calendar"
+    | "absences"
+    | "coverage"
     | "staff"
     | "exchange";
   path: string;
@@ -41,6 +45,8 @@ const places: readonly Place[] = [
   { key: "items", path: "/items", icon: <ProfileOutlined aria-hidden />, group: "office" },
   { key: "directory", path: "/directory", icon: <BankOutlined aria-hidden />, group: "office" },
   { key: "calendar", path: "/calendar", icon: <CalendarOutlined aria-hidden />, group: "office" },
+  { key: "absences", path: "/absences", icon: <CoffeeOutlined aria-hidden />, group: "office" },
+  { key: "coverage", path: "/coverage", icon: <TableOutlined aria-hidden />, group: "office" },
   { key: "staff", path: "/staff", icon: <TeamOutlined aria-hidden />, group: "office" },
   {
     key: "exchange",

@@ -1,13 +1,13 @@
 import { join } from "node:path";
 import { type GraphQLEnumType, isEnumType } from "graphql";
 import { describe, expect, it } from "vitest";
-import { type Reader, sayBreach, sayFacts } from "@/components/factWords";
 import type { EventKind } from "@/graphql/gen/graphql";
 import { i18n } from "@/i18n/i18n";
 import { readSchema } from "@/test/office";
 import { sayEvent } from "./eventWords";
+import { type Reader, sayBreach, sayFacts } from "./factWords";
 
-const schema = readSchema(join(import.meta.dirname, "../../../../graph/schema"));
+const schema = readSchema(join(import.meta.dirname, "../../../graph/schema"));
 const valuesOf = (name: string) => {
   const type = schema.getType(name);
   if (!isEnumType(type)) throw new Error(`${name} is no enum`);
@@ -72,14 +72,22 @@ const facts = {
   draft: false,
   upheld: true,
   satisfied: true,
+  noteDueAt: "2026-02-27T09:00:00Z",
+  things: 2,
   old: { outcome: "done", closedAt: "2026-02-20T09:00:00Z", dueAt: "2026-02-21T09:00:00Z" },
 };
+
+/** What an absence calls from and until are instants. */
+const factsFor = (kind: EventKind) =>
+  kind.startsWith("ABSENCE_")
+    ? { ...facts, kind: "PLANNED", from: "2026-03-02T00:30:00Z", until: "2026-03-03T09:00:00Z", cases: 2, moved: 2 }
+    : facts;
 
 describe.each(["zh-CN", "en"] as const)("the journal in words (%s)", (language) => {
   const kinds = valuesOf("EventKind") as EventKind[];
 
   it.each(kinds)("%s has a title and a sentence", (kind) => {
-    const words = sayEvent({ kind, reason: "because", facts }, reader(language));
+    const words = sayEvent({ kind, reason: "because", facts: factsFor(kind) }, reader(language));
     expect(words.title).not.toMatch(/^$|[A-Z]{3,}_|\{\{/);
     expect(words.sentence).not.toMatch(/^$|\{\{|undefined|st_|[A-Z]{3,}_[A-Z]/);
     expect(words.quote).toBe("because");
@@ -96,6 +104,28 @@ describe.each(["zh-CN", "en"] as const)("the journal in words (%s)", (language) 
     const words = sayEvent({ kind, reason: "", facts: {} }, reader(language));
     expect(words.title).not.toBe("");
     expect(words.sentence).not.toMatch(/\{\{|undefined|NaN/);
+  });
+});
+
+describe("B4, B5: the journal of an absence", () => {
+  const said = (kind: EventKind, more: Record<string, unknown>) =>
+    sayEvent({ kind, reason: "", facts: { ...more } }, reader("en")).sentence;
+  const from = "2026-03-02T00:30:00Z";
+
+  it("tells its time, or that the end is not known", () => {
+    expect(said("ABSENCE_ASKED", { kind: "PLANNED", from, until: "2026-03-03T09:00:00Z" })).toBe(
+      "Planned absence from Mon 2 Mar 2026 08:30 until Tue 3 Mar 2026 17:00.",
+    );
+    expect(said("ABSENCE_ASKED", { kind: "EMERGENCY", from, until: null })).toBe(
+      "Emergency from Mon 2 Mar 2026 08:30, end not known.",
+    );
+  });
+
+  it("tells what moved, and that a list is missing", () => {
+    expect(said("ABSENCE_BEGAN", { kind: "PLANNED", until: null, moved: 1, open: ["1"] })).toContain("1 case is");
+    expect(said("ABSENCE_ENDED", { moved: 0, noteDueAt: null })).toBe("Back on duty; 0 cases returned.");
+    expect(said("ABSENCE_ENDED", { moved: 3, noteDueAt: from })).toContain("due by Mon 2 Mar 2026 08:30");
+    expect(said("ABSENCE_LAPSED", { why: "" })).not.toBe(said("ABSENCE_LAPSED", { why: "NOBODY_ON_DUTY" }));
   });
 });
 

@@ -24,6 +24,9 @@ const instants = new Set([
   "scheduledAt",
   "foundAt",
   "closedAt",
+  "fromAt",
+  "untilAt",
+  "noteDueAt",
 ]);
 const people = new Set(["to", "from", "person", "responsible", "holder", "firstResponder"]);
 const inSentence = new Set(["toldWay", "result", "role", "status", "as", "paper"]);
@@ -38,6 +41,7 @@ const enums: Record<string, string> = {
   as: "PieceState",
   paper: "PaperKind",
   matter: "Matter",
+  absence: "AbsenceKind",
 };
 
 /**

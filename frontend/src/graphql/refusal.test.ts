@@ -23,6 +23,30 @@ describe("refusals", () => {
     await i18n.changeLanguage("zh-CN");
   });
 
+  it("B4, B5, B6: say post, person and dates in the community's zone", async () => {
+    const t = i18n.t.bind(i18n);
+    const say = (extensions: Record<string, unknown>) => sayRefusal(refusalOf(refused(extensions)), t);
+    const facts = { post: "Help", person: "Li", from: "2026-03-02T00:30:00Z", until: "2026-03-03T09:00:00Z" };
+    await i18n.changeLanguage("en");
+    expect(say({ code: "BOTH_AWAY", clause: "B6", field: "input.from", ...facts })).toBe(
+      "Li, the other half of “Help”, is away from Mon 2 Mar 2026 08:30 until Tue 3 Mar 2026 17:00. A and B are never away together; choose another time.",
+    );
+    // Two at the very same time: the database tells the post only.
+    expect(say({ code: "BOTH_AWAY", clause: "B6", field: "from", post: "Help" })).toContain("“Help”");
+    expect(say({ code: "ALREADY_DONE", clause: "B6", person: "Li", from: facts.from })).toBe(
+      "Li is away from Mon 2 Mar 2026 08:30 already.",
+    );
+    expect(say({ code: "TOO_LATE", clause: "B4", field: "from", dueAt: facts.until })).toContain(
+      "by Tue 3 Mar 2026 17:00 at the latest",
+    );
+    expect(say({ code: "TOO_LATE", clause: "T5" })).not.toContain("planned");
+    expect(say({ code: "NEEDS_EXPLANATION", clause: "B4", field: "notes", receiptNo: "7" })).toContain("Case 7 is due");
+    expect(say({ code: "NEEDS_HAND_OVER", clause: "B4", to: "stf_1" })).not.toContain("stf_1");
+    for (const code of ["BOTH_AWAY", "NEEDS_HAND_OVER"]) expect(say({ code, ...facts })).not.toMatch(/\{\{|no$/);
+    await i18n.changeLanguage("zh-CN");
+    expect(say({ code: "BOTH_AWAY", clause: "B6", ...facts })).toContain("Li 2026年3月2日 周一 08:30 起");
+  });
+
   it("are told from a lost connection", () => {
     expect(refusalOf(new TypeError("Failed to fetch")).code).toBe("NETWORK");
     const gone = new ServerError("bad gateway", { response: new Response("", { status: 502 }), bodyText: "<html>" });

@@ -1,6 +1,8 @@
 import { CombinedGraphQLErrors, ServerError } from "@apollo/client/errors";
 import type { GraphQLFormattedError } from "graphql";
 import type { TFunction } from "i18next";
+import { i18n } from "@/i18n/i18n";
+import { formatInstant, officeZone } from "@/office/zone";
 
 /** A refusal of the server, or a lost connection (NETWORK), as the page speaks of it. */
 export interface Refusal {
@@ -66,19 +68,49 @@ function errorInBody(body: string): GraphQLFormattedError | undefined {
   return undefined;
 }
 
+/** The words of a refusal that B4 to B6 give say who and when; those of a record that is no case do not speak of one. */
+function dutyCode({ code, clause, field, facts }: Refusal): string | undefined {
+  if (facts.record === true && (code === "CONFLICT" || code === "REFUSED_STATE" || code === "NOT_RESPONSIBLE"))
+    return `${code}_RECORD`;
+  if (!clause?.startsWith("B")) return undefined;
+  if (code === "BOTH_AWAY" && facts.person) return "BOTH_AWAY_WHO";
+  if (code === "ALREADY_DONE" && facts.person) return "ALREADY_AWAY";
+  if (code === "TOO_LATE" && facts.dueAt) return "TOO_LATE_AHEAD";
+  if (code === "BAD_INPUT" && field?.endsWith("kind") && facts.dueAt) return "NOT_AN_EMERGENCY";
+  if (code === "NEEDS_EXPLANATION" && facts.receiptNo) return "NEEDS_LINE_NOTE";
+  return undefined;
+}
+
+/** When, of the facts of a refusal about an absence. */
+function spanWords(facts: Refusal["facts"], t: TFunction): Record<string, string> {
+  const say = (at: unknown) =>
+    typeof at === "string" && !Number.isNaN(Date.parse(at))
+      ? formatInstant(at, officeZone(), i18n.language === "en" ? "en" : "zh-CN")
+      : "";
+  const from = say(facts.from);
+  const until = say(facts.until);
+  return {
+    by: say(facts.dueAt),
+    span: until ? t("errors:UNTIL", { from, until }) : t("errors:FROM_ON", { from }),
+  };
+}
+
 /** The refusal in the reader's language; the server's sentence where the code has none. */
 export function sayRefusal(refusal: Refusal, t: TFunction): string {
   const { code, facts } = refusal;
   const detailed =
-    (code === "LIMIT_EXCEEDED" && "limit" in facts) || (code === "OVER_STANDARD" && "standard" in facts)
+    dutyCode(refusal) ??
+    ((code === "LIMIT_EXCEEDED" && "limit" in facts) || (code === "OVER_STANDARD" && "standard" in facts)
       ? `${code}_AT`
       : code === "BAD_FILE" && typeof facts.reason === "string"
         ? `file.${facts.reason}`
-        : code;
+        : code);
   const words = Object.fromEntries(
     Object.entries(facts).map(([name, fact]) => [name, Array.isArray(fact) ? fact.join(t("common:listJoin")) : fact]),
   );
-  const known = t(`errors:${detailed}`, { ...words, defaultValue: "" }) || t(`errors:${code}`, { defaultValue: "" });
+  const known =
+    t(`errors:${detailed}`, { ...words, ...spanWords(facts, t), defaultValue: "" }) ||
+    t(`errors:${code}`, { defaultValue: "" });
   return known || refusal.message || t("errors:INTERNAL");
 }
 

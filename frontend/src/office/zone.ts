@@ -11,6 +11,17 @@ interface Fields {
   second: number;
 }
 
+let current = "Asia/Shanghai";
+
+/** The community's zone, told once whoever is signed in is known; for words that are made outside of components. */
+export function setOfficeZone(zone: string) {
+  current = zone;
+}
+
+export function officeZone(): string {
+  return current;
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function fieldsIn(zone: string, at: Date): Fields {

@@ -1,10 +1,10 @@
 import { Button } from "antd";
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
+import { sayEvent } from "@/components/eventWords";
 import { RefusalNote } from "@/components/RefusalNote";
 import { TimelineItem } from "@/components/TimelineItem";
 import { useReader } from "@/components/useReader";
-import { sayEvent } from "./eventWords";
 import type { useJournal } from "./useJournal";
 
 /** The journal of the case, oldest first; what happens while it is open is added at its end. */

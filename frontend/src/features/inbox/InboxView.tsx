@@ -4,11 +4,15 @@ import { Button, Skeleton } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { AbsencesWaitingDocument } from "@/app/documents";
+import { AbsenceSpan } from "@/components/AbsenceSpan";
 import { DateTimeText } from "@/components/DateText";
 import { EmptyHint } from "@/components/EmptyHint";
 import { PageHead } from "@/components/PageHead";
+import type { AbsencesWaitingQuery } from "@/graphql/gen/graphql";
 import { refusalOf, sayRefusal } from "@/graphql/refusal";
 import { useDeskEvents } from "@/live/desk";
+import { waitsFor } from "@/office/absence";
 import { useViewer } from "@/office/viewer";
 import { AnswerBy } from "./AnswerBy";
 import { InboxDocument } from "./documents";
@@ -20,6 +24,8 @@ export function Component() {
   const { t } = useTranslation("inbox");
   const viewer = useViewer();
   const { data, error, loading, refetch } = useQuery(InboxDocument);
+  // The frame reads them again when something happens to an absence.
+  const absences = useQuery(AbsencesWaitingDocument).data?.absencesWaiting ?? [];
   const again = () => {
     refetch().catch(() => {
       // The banner tells of the lost connection; the next event reads again.
@@ -44,7 +50,7 @@ export function Component() {
     );
 
   const { offers, reports, extensions, toTell } = data.inbox;
-  const count = offers.length + reports.length + extensions.length + toTell.length;
+  const count = offers.length + reports.length + extensions.length + toTell.length + absences.length;
   return (
     <>
       <PageHead title={t("title")} hint={count > 0 ? t("count", { count }) : t("hint")} />
@@ -70,6 +76,11 @@ export function Component() {
           >
             <AnswerBy label={t("answerBy")} at={offer.answerBy} />
           </InboxCard>
+        ))}
+      </Part>
+      <Part name="absences" count={absences.length}>
+        {absences.map((one) => (
+          <AbsenceCard key={one.id} of={one} />
         ))}
       </Part>
       <Part name="reports" count={reports.length}>
@@ -116,7 +127,34 @@ export function Component() {
   );
 }
 
-function Part(props: { name: "offers" | "reports" | "extensions" | "toTell"; count: number; children: ReactNode }) {
+/** An absence that waits for the viewer; it is answered on its own page. */
+function AbsenceCard({ of }: { of: AbsencesWaitingQuery["absencesWaiting"][number] }) {
+  const { t } = useTranslation("inbox");
+  const viewer = useViewer();
+  const waits = waitsFor(of, viewer.staff.id);
+  const headId = `xx-inbox-${of.id}`;
+  return (
+    <li className="xx-card xx-inbox-card" aria-labelledby={headId} data-absence={of.id}>
+      <div className="xx-inbox-head">
+        <h3 id={headId}>{waits ? t(`absences.${waits}`, { name: of.staff.name }) : of.staff.name}</h3>
+        <span className="xx-tag">{t(`enums:AbsenceKind.${of.kind}`)}</span>
+      </div>
+      <p>
+        <AbsenceSpan from={of.from} until={of.until} />
+      </p>
+      {waits === "WRITE_LIST" && of.noteDueAt ? <AnswerBy label={t("absences.noteDue")} at={of.noteDueAt} /> : null}
+      <p className="xx-inbox-acts">
+        <Link to={`/absences/${of.id}`}>{t("absences.open")}</Link>
+      </p>
+    </li>
+  );
+}
+
+function Part(props: {
+  name: "absences" | "offers" | "reports" | "extensions" | "toTell";
+  count: number;
+  children: ReactNode;
+}) {
   const { t } = useTranslation("inbox");
   if (props.count === 0) return null;
   return (

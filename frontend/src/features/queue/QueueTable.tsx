@@ -95,7 +95,13 @@ const QueueRow = memo(function QueueRow(props: { row: FragmentType<typeof QueueR
           {row.responsible.name}
           {mine ? <span className="xx-q-me">{t("common:staff.me")}</span> : null}
         </span>
-        <span className="xx-q-sub">{t(`enums:HolderRole.${row.responsibleRole}`)}</span>
+        {mine && row.responsibleRole === "STAND_IN" ? (
+          <span className="xx-tag" data-tone="info">
+            {t("standIn.mark")}
+          </span>
+        ) : (
+          <span className="xx-q-sub">{t(`enums:HolderRole.${row.responsibleRole}`)}</span>
+        )}
       </td>
       <td className="xx-q-status">
         <StatusTag status={row.status} />

@@ -15,6 +15,7 @@ import { QueueFilterBar } from "./QueueFilterBar";
 import { QueueTable } from "./QueueTable";
 import "./queue.css";
 import { SavedFilters } from "./SavedFilters";
+import { StandingIn } from "./StandingIn";
 import { TotalsStrip } from "./TotalsStrip";
 import { useQueue } from "./useQueue";
 
@@ -70,6 +71,7 @@ export function Component() {
           </Button>
         }
       />
+      <StandingIn />
       {totals && totals.offers > 0 ? (
         <div className="xx-banner" data-tone="info">
           <strong>{t("offers", { count: totals.offers })}</strong>

@@ -43,3 +43,12 @@ export const QueueChoicesDocument = graphql(`
     items(first: 100) { id code name }
   }
 `);
+
+export const StandingInDocument = graphql(`
+  query StandingIn($me: ID!) {
+    standingIn { id staff { id name } kind until lists { id to { id } linesNow { caseId } } }
+    absences(staffId: $me, states: [ENDED], first: 1) {
+      edges { node { id until lists { id done { id } } } }
+    }
+  }
+`);
