@@ -12,7 +12,7 @@ const wanted = process.argv.slice(2);
 const folder = new URL("journeys/", import.meta.url);
 const files = readdirSync(folder)
   .filter((name) => name.endsWith(".mjs"))
-  .sort();
+  .sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
 
 let passed = 0;
 let failed = 0;

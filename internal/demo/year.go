@@ -11,6 +11,7 @@ import (
 	"xinxing/internal/office"
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/duty"
+	"xinxing/internal/office/workday"
 	"xinxing/internal/service"
 )
 
@@ -566,8 +567,149 @@ func (w *world) absences(begin time.Time) {
 			continue
 		}
 		w.queue.add(away, func() error { return set(id, duty.Away, "外出培训") })
-		w.queue.add(back.At, func() error { return set(id, duty.OnDuty, "返岗") })
+		w.queue.add(back.At, func() error {
+			if err := set(id, duty.OnDuty, "返岗"); err != nil {
+				return err
+			}
+			return w.missing(id)
+		})
 	}
 	last := data.Posts()[len(data.Posts())-1]
 	w.queue.add(w.before(time.Hour), func() error { return set(w.logins[last.A].ID, duty.Away, "请假一天") })
+	w.leaves()
+}
+
+// leaves are planned absences with their hand-over lists (B4): one that is over, one that runs, one approved for next
+// week, and one that waits for the director's word.
+func (w *world) leaves() {
+	today := workday.DateOf(w.now, w.office.Calendar.Location())
+	for _, l := range []struct {
+		login, reason string
+		from, until   int // working days from today on; until is the last day away
+		decided       bool
+	}{
+		{"gaoyang", "参加区级党务培训", -8, -7, true},
+		{"yangshufen", "年休假", 0, 2, true},
+		{"zengliping", "陪护老人住院", 5, 6, true},
+		{"ouyangtao", "年休假", 8, 9, false},
+	} {
+		from, okFrom := w.office.Calendar.OpenOf(w.workingDay(today, l.from))
+		until, okUntil := w.office.Calendar.CloseOf(w.workingDay(today, l.until))
+		if !okFrom || !okUntil {
+			continue
+		}
+		asked, err := w.office.Calendar.SubHours(w.now, 12*time.Hour)
+		if !from.After(w.now) || l.from == 0 {
+			asked, err = w.office.Calendar.SubHours(from, 14*time.Hour)
+		}
+		if err != nil {
+			continue
+		}
+		w.queue.add(asked, func() error { return tolerate(w.leave(w.logins[l.login], l.reason, from, until, l.decided)) })
+	}
+}
+
+// missing writes the hand-over lists that an emergency left open, each taken over (B5).
+func (w *world) missing(id string) error {
+	waiting, err := w.d.AbsencesWaiting(w.as(id))
+	if err != nil {
+		return err
+	}
+	for _, ab := range waiting {
+		if ab.StaffID != id || ab.State != duty.AbsenceEnded {
+			continue
+		}
+		lists, err := w.d.ListsOf(w.ctx, ab)
+		if err != nil {
+			return err
+		}
+		if err := tolerate(w.handOver(&ab, lists, func(l *ent.PostHandOver) service.WriteHandOverListInput {
+			return service.WriteHandOverListInput{ListID: l.ID, Note: "当时已电话交代，在办各件进度如清单。"}
+		})); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// handOver writes each list of an absence and has it accepted; the absence is then as it stands.
+func (w *world) handOver(of **ent.Absence, lists []*ent.PostHandOver, write func(l *ent.PostHandOver) service.WriteHandOverListInput) error {
+	ref := func() service.AbsenceRef {
+		return service.AbsenceRef{AbsenceID: (*of).ID, Version: (*of).Version, ClientMutationID: w.key()}
+	}
+	for _, l := range lists {
+		in := write(l)
+		in.AbsenceRef = ref()
+		written, err := w.d.WriteHandOverList(w.as((*of).StaffID), in)
+		if err != nil {
+			return err
+		}
+		*of = written.Absence
+		taken, err := w.d.AcceptHandOverList(w.as(l.ToID), service.AcceptHandOverListInput{AbsenceRef: ref(), ListID: l.ID})
+		if err != nil {
+			return err
+		}
+		*of = taken.Absence
+	}
+	return nil
+}
+
+// workingDay is the n-th working day after a day, before it where n is negative; of 0 the day itself or the next.
+func (w *world) workingDay(day workday.Date, n int) workday.Date {
+	step := 1
+	if n < 0 {
+		step = -1
+	}
+	for range 400 {
+		if w.office.Calendar.Working(day) {
+			if n == 0 {
+				return day
+			}
+			n -= step
+		}
+		day = day.AddDays(step)
+	}
+	return day
+}
+
+// leave asks for an absence, and a quarter of an hour later each has done what is theirs: the list with its notes, its
+// acceptance, the approval.
+func (w *world) leave(who *ent.Staff, reason string, from, until time.Time, decided bool) error {
+	asked, err := w.d.AskAbsence(w.as(who.ID), service.AskAbsenceInput{
+		Kind: duty.Planned, From: &from, Until: &until, Reason: reason, ClientMutationID: w.key(),
+	})
+	if err != nil {
+		return err
+	}
+	ab := asked.Absence
+	w.queue.add(w.clock.at.Add(15*time.Minute), func() error {
+		lists, err := w.d.ListsOf(w.ctx, ab)
+		if err != nil {
+			return err
+		}
+		notes := map[string][]service.LineNoteInput{}
+		for _, l := range lists {
+			lines, err := w.d.LinesNow(w.ctx, l)
+			if err != nil {
+				return err
+			}
+			for _, line := range lines {
+				notes[l.ID] = append(notes[l.ID], service.LineNoteInput{CaseID: line.Case, Note: "材料已齐，按时限办结并告知本人。"})
+			}
+		}
+		err = w.handOver(&ab, lists, func(l *ent.PostHandOver) service.WriteHandOverListInput {
+			return service.WriteHandOverListInput{
+				ListID: l.ID, Note: "来电来访照常登记，遇急事打我电话。", Notes: notes[l.ID],
+				Things: []service.ThingInput{{Kind: duty.ThingKey, Name: "窗口柜钥匙", Note: "一把"}},
+			}
+		})
+		if err != nil || !decided {
+			return tolerate(err)
+		}
+		_, err = w.d.DecideAbsence(w.as(w.logins[w.first(data.Director)].ID), service.DecideAbsenceInput{
+			AbsenceRef: service.AbsenceRef{AbsenceID: ab.ID, Version: ab.Version, ClientMutationID: w.key()}, Approve: true,
+		})
+		return tolerate(err)
+	})
+	return nil
 }

@@ -59,6 +59,7 @@ export function AskAbsence({ open, onClose }: { open: boolean; onClose: () => vo
     } else if (values.by === "HOURS") {
       const [from, until] = [fromLocalInput(values.from ?? "", zone), fromLocalInput(values.until ?? "", zone)];
       if (!from || !until || from >= until) return wrong("until", t("form.notBefore"));
+      if (Date.parse(from) < officeNow()) return wrong("from", t("form.passed"));
       Object.assign(input, { from, until });
     } else {
       const choice = choiceOf(values);
@@ -70,6 +71,7 @@ export function AskAbsence({ open, onClose }: { open: boolean; onClose: () => vo
       });
       const span = spanOf(halfDaysOf(data?.officePeriods ?? [], zone), choice);
       if (!span) return wrong("untilDate", t("form.noOffice"));
+      if (Date.parse(span.from) < officeNow()) return wrong("fromDate", t("form.passed"));
       Object.assign(input, { from: span.from, until: span.until });
     }
     const done = await act.run({

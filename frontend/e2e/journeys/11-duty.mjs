@@ -1,0 +1,435 @@
+// Journey 11: a planned absence is asked for, handed over, accepted and approved; the stand-in has the cases while it lasts and
+// only then; an emergency is told live; A and B are never away together; where both fall out the superior stands in (B2–B8).
+import { ask, axe, base, check, fits, inspectPages, narrow, openWindow, shoot, signIn } from "../desk.mjs";
+import { act, dialog, notReloaded, openPromised, sheet, stamp } from "../office.mjs";
+
+const [a, b, director, administrator] = ["zhangwei", "shanxiaoyan", "liujianguo", "fangming"];
+const [nameA, nameB, post] = ["张伟", "单晓燕", "民政救助"];
+const key = () => `e2e-${Date.now()}-${Math.random().toString(36).slice(2)}`;
+
+async function moveClock(page, to) {
+  await ask(page, "mutation ($input: MoveClockInput!) { moveClock(input: $input) { now } }", {
+    input: { to, clientMutationId: key() },
+  });
+}
+
+/** Sends a mutation on an absence, or whatever input is given, as the window's person; its refusal or null. */
+async function send(page, name, type, input) {
+  return page.evaluate(
+    async ([query, variables]) => {
+      const answer = await fetch("/graphql", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ query, variables }),
+      });
+      return (await answer.json()).errors?.[0]?.extensions ?? null;
+    },
+    [
+      `mutation ($input: ${type}!) { ${name}(input: $input) { clientMutationId } }`,
+      { input: { ...input, clientMutationId: key() } },
+    ],
+  );
+}
+
+async function absence(page, id) {
+  const { node } = await ask(
+    page,
+    `query ($id: ID!) { node(id: $id) { ... on Absence { id version state from until noteDueAt
+       lists { id to { id name } lines { receiptNo } writtenAt acceptedAt done { receiptNo kind } } events { kind } } } }`,
+    { id },
+  );
+  return node;
+}
+
+/** Waits until what is asked for is so. */
+async function until(look, message) {
+  for (const end = Date.now() + 20_000; ; ) {
+    if (await look()) return;
+    check(Date.now() < end, message);
+    await new Promise((done) => setTimeout(done, 200));
+  }
+}
+
+/** The notice that came live with the words. */
+const notice = (page, text) => page.locator(".ant-notification-notice", { hasText: text }).first();
+
+/** The post on the public board, as anybody reads it. */
+async function onBoard(page, community) {
+  const html = await (await page.request.get(`${base}/public/${community}`)).text();
+  const at = html.indexOf('id="posts"');
+  const from = html.indexOf(post, at);
+  return { html, card: html.slice(from, html.indexOf("</ul>", from)) };
+}
+
+export const steps = {
+  async "four people at their desks, in the morning of a working day"(world) {
+    const windows = {};
+    for (const [name, login] of Object.entries({ a, b, director, administrator })) {
+      windows[name] = await openWindow(world.browser);
+      await signIn(windows[name].page, login);
+    }
+    Object.assign(world, {
+      a: windows.a.page,
+      b: windows.b.page,
+      director: windows.director.page,
+      administrator: windows.administrator.page,
+      page: windows.a.page,
+      faults: Object.values(windows).map((one) => one.faults),
+    });
+    const { officeTime, viewer } = await ask(world.a, "{ officeTime { now } viewer { community { id } } }");
+    world.community = viewer.community.id;
+    const tomorrow = new Date(Date.parse(officeTime.now) + 32 * 3600_000).toISOString().slice(0, 10);
+    const { officePeriods } = await ask(
+      world.a,
+      "query ($from: Date!) { officePeriods(from: $from, days: 40) { start end } }",
+      { from: tomorrow },
+    );
+    // The first instants of the coming working days, as the office's own zone writes them.
+    const local = (at) => new Date(Date.parse(at) + 8 * 3600_000).toISOString().slice(0, 16);
+    world.days = [...new Set(officePeriods.map((one) => local(one.start).slice(0, 10)))];
+    world.at = (day, time) => `${world.days[day]}T${time}:00+08:00`;
+    await moveClock(world.administrator, world.at(0, "08:40"));
+    for (const page of [world.a, world.b, world.director]) await page.reload();
+    const { posts } = await ask(world.a, "{ posts { name a { name } b { name } onDuty { name } } }");
+    const mine = posts.find((one) => one.name === post);
+    check(mine.a.name === nameA && mine.b.name === nameB, `the post is ${JSON.stringify(mine)}`);
+    check(mine.onDuty.name === nameA, "A is not on duty");
+    world.no = await openPromised(world.a, { code: "MZ-03", demand: "离岗期间到期的救助申请", workingDays: 3 });
+  },
+
+  async "B4: the same day is too late, and says until when it could be asked for"({ a: page, days }) {
+    await page.goto("/absences");
+    await page.getByRole("button", { name: "请假" }).click();
+    await dialog(page).locator("input[type=date]").first().fill(days[0]);
+    await dialog(page).locator("input[type=date]").nth(1).fill(days[0]);
+    await dialog(page).getByText("共 2 个半天").waitFor();
+    await dialog(page).locator("textarea[id]").fill("体检");
+    await page.keyboard.press("Control+Enter");
+    await dialog(page).getByText("开始时间已过", { exact: false }).waitFor();
+    await dialog(page).locator(".ant-radio-button-wrapper", { hasText: "下午" }).first().click();
+    await dialog(page).getByText("共 1 个半天").waitFor();
+    await dialog(page).locator("textarea[id]").focus();
+    await axe(page, "ask for an absence");
+    await shoot(page, "11-ask");
+    await page.keyboard.press("Control+Enter");
+    await dialog(page)
+      .getByText(/最迟 .*17:00 提出/)
+      .first()
+      .waitFor();
+    await dialog(page).getByText("AB岗 B4").waitFor();
+    const { absences } = await ask(
+      page,
+      "{ absences(states: [ASKED, RUNNING], first: 50) { edges { node { reason } } } }",
+    );
+    check(!absences.edges.some(({ node }) => node.reason === "体检"), "the absence was kept");
+  },
+
+  async "asked a working day ahead it waits for the list, and the director hears of it"(world) {
+    const { a: page, days } = world;
+    const dates = dialog(page).locator("input[type=date]");
+    await dates.first().fill(days[2]);
+    await dates.nth(1).fill(days[2]);
+    await dialog(page).locator(".ant-radio-button-wrapper", { hasText: "上午" }).first().click();
+    await dialog(page).getByText("共 2 个半天").waitFor();
+    await dialog(page).locator("textarea[id]").focus();
+    await page.keyboard.press("Control+Enter");
+    await page.waitForURL(/\/absences\/abs_/);
+    world.id = page.url().split("/").pop();
+    await page.getByText(`等待：${nameA} 写交接单`).waitFor();
+    const found = await absence(page, world.id);
+    check(
+      found.from.startsWith(new Date(`${days[2]}T08:30:00+08:00`).toISOString().slice(0, 16)) ||
+        Date.parse(found.from) === Date.parse(`${days[2]}T08:30:00+08:00`),
+      `from ${found.from}`,
+    );
+    check(Date.parse(found.until) === Date.parse(`${days[2]}T17:00:00+08:00`), `until ${found.until}`);
+    check(
+      found.lists.some((list) => list.to.name === nameB && list.lines.some((line) => line.receiptNo === world.no)),
+      "the case is not on B's list",
+    );
+    // Nobody approves what has not been handed over.
+    const refused = await send(world.director, "decideAbsence", "DecideAbsenceInput", {
+      absenceId: world.id,
+      version: found.version,
+      approve: true,
+    });
+    check(refused?.code === "NEEDS_HAND_OVER" && refused.clause === "B4", JSON.stringify(refused));
+  },
+
+  async "B6: the other half is refused the same day, with post, person and dates"({ b: page, days }) {
+    await page.goto("/absences?ask=1");
+    const dates = dialog(page).locator("input[type=date]");
+    await dates.first().fill(days[1]);
+    await dates.nth(1).fill(days[3]);
+    await dialog(page).locator("textarea[id]").fill("回老家");
+    await page.keyboard.press("Control+Enter");
+    const said = dialog(page)
+      .getByText(new RegExp(`${nameA}.*已请假.*不能同时离岗`))
+      .first();
+    await said.waitFor();
+    check(/「.+」/.test(await said.textContent()), "the post is not named");
+    await axe(page, "refused overlap");
+    await shoot(page, "11-refused");
+    await page.keyboard.press("Escape");
+    await dialog(page).waitFor({ state: "hidden" });
+  },
+
+  async "B4: every case that is due meanwhile needs its note, beside which that is said"(world) {
+    const { a: page } = world;
+    await page.goto(`/absences/${world.id}`);
+    await page.getByRole("button", { name: "写交接单" }).first().waitFor();
+    for (let index = 0; (await page.getByRole("button", { name: "写交接单" }).count()) > 0; index++) {
+      check(index < 6, "the list stays unwritten");
+      await page.getByRole("button", { name: "写交接单" }).first().click();
+      const form = page.locator(".xx-list form");
+      await form.waitFor();
+      if (index === 0) {
+        await form.locator("button[type=submit]").click();
+        const needed = form.getByText("离岗期间到期，须写交代事项").first();
+        if ((await form.locator(".ant-form-item-required textarea, label.ant-form-item-required").count()) > 0)
+          await needed.waitFor();
+        await form.getByRole("button", { name: "添一样" }).click();
+        await form.getByRole("textbox", { name: "名称" }).fill("救助专用章");
+        await axe(page, "write a list");
+        await shoot(page, "11-write");
+      }
+      const notes = form.locator("textarea[id]");
+      for (let at = 0; at < (await notes.count()); at++)
+        await notes.nth(at).fill(`交代 ${at + 1}：材料已齐，等银行回执。`);
+      await notes.first().press("Control+Enter");
+      await form.waitFor({ state: "detached" });
+    }
+    await page.getByText(/接收交接单，之后领导批准/).waitFor();
+    const found = await absence(page, world.id);
+    check(
+      found.lists.every((list) => list.writtenAt && !list.acceptedAt),
+      "a list is not written, or accepted by itself",
+    );
+  },
+
+  async "B is told without reload, finds it in the inbox and accepts"(world) {
+    const { b: page } = world;
+    await notice(page, `${nameA} 的离岗交接单等您接收`).waitFor();
+    await page.goto("/inbox");
+    const card = page.locator(`[data-absence="${world.id}"]`);
+    await card.getByText(`${nameA} 的交接单等您接收`).waitFor();
+    await axe(page, "inbox with an absence");
+    await card.getByRole("link", { name: "去办理" }).click();
+    await page.getByText("交代 1：材料已齐", { exact: false }).first().waitFor();
+    await page.getByText("救助专用章").first().waitFor();
+    await shoot(page, "11-list");
+    while ((await page.getByRole("button", { name: "接收", exact: true }).count()) > 0) {
+      const before = await page.getByRole("button", { name: "接收", exact: true }).count();
+      await page.getByRole("button", { name: "接收", exact: true }).first().click();
+      await dialog(page).locator("button[type=submit]").click();
+      await dialog(page).waitFor({ state: "hidden" });
+      await until(
+        async () => (await page.getByRole("button", { name: "接收", exact: true }).count()) < before,
+        "the list stays to be accepted",
+      );
+    }
+    // Lists of cases that belong to no post of both go to others.
+    const { staff } = await ask(world.director, "{ staff { id login } }");
+    for (const list of (await absence(page, world.id)).lists.filter((one) => !one.acceptedAt)) {
+      const other = await openWindow(world.browser);
+      await signIn(other.page, staff.find((one) => one.id === list.to.id).login);
+      const refused = await send(other.page, "acceptHandOverList", "AcceptHandOverListInput", {
+        absenceId: world.id,
+        version: (await absence(page, world.id)).version,
+        listId: list.id,
+      });
+      check(refused === null, JSON.stringify(refused));
+      await other.context.close();
+    }
+  },
+
+  async "the director approves, and A is told without reload"(world) {
+    const { director: page } = world;
+    await page.goto("/inbox");
+    const card = page.locator(`[data-absence="${world.id}"]`);
+    await card.getByText(`${nameA} 请假等您批准`).waitFor();
+    await card.getByRole("link", { name: "去办理" }).click();
+    await page.getByText("体检").first().waitFor();
+    await page.getByRole("button", { name: "批准", exact: true }).click();
+    await dialog(page).locator("textarea:focus").waitFor();
+    await axe(page, "approve");
+    await page.keyboard.press("Control+Enter");
+    await dialog(page).waitFor({ state: "hidden" });
+    await page.getByText("已批准").first().waitFor();
+    await notice(world.a, `${nameA} 请假已批准`).waitFor();
+    // Approved is not begun: the case stays A's.
+    check((await sheet(world.a, world.no)).responsible.name === nameA, "the case moved before the absence began");
+  },
+
+  async "the coverage shows B on that day, with A before and after"({ b: page, days }) {
+    await page.goto("/coverage");
+    const row = page.locator(".xx-cover tbody tr", { hasText: post });
+    await row.waitFor();
+    check((await row.getByText(`B 岗代岗：${nameB}`).count()) === 2, "the two halves of the day are not B's");
+    check((await row.getByText(`A 岗在岗：${nameA}`).count()) > 20, "A is not there on the other days");
+    check((await page.getByText(days[2]).count()) === 0, "dates are written for machines");
+    await axe(page, "coverage");
+    await shoot(page, "11-coverage");
+  },
+
+  async "B7: when it begins B has A's cases, under a banner, and acts as stand-in"(world) {
+    const { b: page } = world;
+    await page.goto("/queue?mine=1");
+    await page.locator("h1").waitFor();
+    await stamp(page);
+    await moveClock(world.administrator, world.at(2, "08:35"));
+    const banner = page.locator(`[data-stand-in="${world.id}"]`);
+    await banner.getByText(`代岗：${nameA}`).waitFor();
+    await banner.getByText(/交接 \d+ 件/).waitFor();
+    await page.locator("tbody tr", { hasText: world.no }).getByText("代岗", { exact: true }).waitFor();
+    check(await notReloaded(page), "the page was loaded anew");
+    await axe(page, "queue of the stand-in");
+    await shoot(page, "11-banner");
+    const found = await sheet(page, world.no);
+    check(
+      found.responsible.name === nameB && found.responsibleRole === "STAND_IN" && found.holder.name === nameA,
+      JSON.stringify(found),
+    );
+    const { html, card } = await onBoard(page, world.community);
+    check(card.includes(`class="here"`) && /here"[^/]*<span class="half">B岗/.test(card), "the board does not show B");
+    check(!html.includes("体检") && !html.includes("请假"), "the board tells why");
+    await act(page, "completeCase", "CompleteCaseInput", world.no, { outcome: "代岗办结，救助金已发放。" });
+  },
+
+  async "B7: when it ends the cases are A's again, who sees what was done"(world) {
+    const { a: page } = world;
+    await page.goto("/queue");
+    await page.locator("h1").waitFor();
+    await stamp(page);
+    await moveClock(world.administrator, world.at(2, "17:01"));
+    const banner = page.locator(`[data-back="${world.id}"]`);
+    await banner.getByText(/代岗人办了 \d+ 项/).waitFor();
+    check(await notReloaded(page), "the page was loaded anew");
+    await banner.getByRole("link").click();
+    const done = page.getByRole("region", { name: "代岗期间办了什么" });
+    await done.getByRole("link", { name: world.no }).first().waitFor();
+    await done.getByText("代岗办结，救助金已发放。").waitFor();
+    await axe(page, "an absence that is over");
+    await shoot(page, "11-done");
+    check((await world.b.locator(`[data-stand-in="${world.id}"]`).count()) === 0, "B's banner stays");
+    const { card } = await onBoard(page, world.community);
+    check(/here"[^/]*<span class="half">A岗/.test(card), "the board does not show A");
+  },
+
+  async "B5: an emergency begins at once and B is told live what is open; the note follows"(world) {
+    const { a: page, b: other } = world;
+    await moveClock(world.administrator, world.at(3, "09:00"));
+    const no = await openPromised(page, { code: "MZ-03", demand: "紧急离岗时在办的件", workingDays: 3 });
+    await other.goto("/queue?mine=1");
+    await other.locator("h1").waitFor();
+    await stamp(other);
+    await page.goto("/absences?ask=1");
+    await dialog(page).getByRole("radio", { name: "紧急离岗" }).check();
+    await dialog(page).locator("textarea[id]").fill("孩子急病");
+    await axe(page, "ask for an emergency");
+    await page.keyboard.press("Control+Enter");
+    await page.waitForURL(/\/absences\/abs_/);
+    world.emergency = page.url().split("/").pop();
+    await notice(other, `${nameA} 紧急离岗，由您代岗`)
+      .getByText(/有 \d+ 件在办办件/)
+      .waitFor();
+    await other.locator("tbody tr", { hasText: no }).waitFor();
+    check(await notReloaded(other), "B's page was loaded anew");
+    check((await sheet(other, no)).responsible.name === nameB, "B does not answer for it");
+    await shoot(other, "11-emergency");
+    await page.getByRole("button", { name: "返岗" }).click();
+    await dialog(page).locator("button[type=submit]").click();
+    await dialog(page).waitFor({ state: "hidden" });
+    await page.getByText("已返岗").first().waitFor();
+    check((await sheet(page, no)).responsible.name === nameA, "the case did not return");
+    check((await absence(page, world.emergency)).noteDueAt, "the missing note is not asked for");
+    await page.goto("/inbox");
+    await page.locator(`[data-absence="${world.emergency}"]`).getByRole("link", { name: "去办理" }).click();
+    await page.getByRole("button", { name: "写交接单" }).first().click();
+    const form = page.locator(".xx-list form");
+    await form.locator("button[type=submit]").click();
+    await form.getByText("请补写交代").waitFor();
+    await form.getByRole("textbox", { name: "总的交代" }).fill("当时都已口头说明，补记在此。");
+    await form.getByRole("textbox", { name: "总的交代" }).press("Control+Enter");
+    await form.waitFor({ state: "detached" });
+    const found = await absence(page, world.emergency);
+    check(
+      found.lists.some((list) => list.writtenAt),
+      "the note was not kept",
+    );
+  },
+
+  async "B2: where A is suspended and B falls out the superior stands in; coverage and board say so, without a reason"(
+    world,
+  ) {
+    const { director: page, b: other } = world;
+    const { staff } = await ask(page, "{ staff { id name } }");
+    const idOf = (name) => staff.find((one) => one.name === name).id;
+    check(
+      (await send(page, "setDuty", "SetDutyInput", {
+        staffId: idOf(nameA),
+        duty: "SUSPENDED",
+        reason: "按规定待岗",
+      })) === null,
+      "A was not suspended",
+    );
+    await page.goto("/coverage");
+    const row = page.locator(".xx-cover tbody tr", { hasText: post });
+    await row.getByText(`B 岗代岗：${nameB}`).first().waitFor();
+    check(
+      (await send(other, "askAbsence", "AskAbsenceInput", { kind: "EMERGENCY", reason: "急病就医" })) === null,
+      "B's emergency was refused",
+    );
+    await row
+      .getByText(/^上级代岗：/)
+      .first()
+      .waitFor();
+    await page.locator(".xx-cover-attention li", { hasText: post }).first().waitFor();
+    await axe(page, "coverage with a gap");
+    await shoot(page, "11-gap");
+    const { html, card } = await onBoard(page, world.community);
+    check(card.includes("由上级代岗"), `the board shows ${card}`);
+    check(!html.includes("待岗") && !html.includes("急病"), "the board tells why");
+    const wall = await (await page.request.get(`${base}/wall/${world.community}`)).text();
+    check(wall.includes("由上级代岗"), "the wall does not show the superior");
+    for (const name of [nameA, nameB])
+      check(
+        (await send(page, "setDuty", "SetDutyInput", { staffId: idOf(name), duty: "ON_DUTY", reason: "返岗" })) ===
+          null,
+        `${name} did not return`,
+      );
+    await row
+      .getByText(/^上级代岗：/)
+      .first()
+      .waitFor({ state: "detached" });
+  },
+
+  async "on a phone one post at a time, and nothing sticks out"(world) {
+    const phone = await openWindow(world.browser, { size: narrow });
+    await signIn(phone.page, b);
+    for (const path of ["/coverage", "/absences", `/absences/${world.id}`, "/absences?ask=1"]) {
+      await phone.page.goto(path);
+      await phone.page.locator("h1").waitFor();
+      await phone.page.waitForLoadState("networkidle");
+      await fits(phone.page, `${path} on a phone`);
+      await axe(phone.page, `${path} on a phone`);
+    }
+    await phone.context.close();
+  },
+
+  async "axe finds nothing on absences and coverage, in both languages and themes, wide and narrow"({ browser, id }) {
+    await inspectPages(browser, {
+      name: "11",
+      login: director,
+      pages: [
+        { path: "/absences", ready: ".xx-absences tbody tr", label: "absences" },
+        { path: `/absences/${id}`, ready: ".xx-list", label: "absence" },
+        { path: "/coverage", ready: ".xx-cover-mark:visible", label: "coverage" },
+      ],
+    });
+  },
+
+  async "nothing in the browsers complained"({ faults }) {
+    check(faults.flat().length === 0, faults.flat().join("; "));
+  },
+};
