@@ -1,5 +1,6 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { App, Form, type FormInstance, Input, Radio, Select } from "antd";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { AbsenceSpan } from "@/components/AbsenceSpan";
@@ -50,6 +51,7 @@ export function AskAbsence({ open, onClose }: { open: boolean; onClose: () => vo
   const act = useAct(AskAbsenceDocument);
   const mayName = viewer.mayEditStaff || viewer.roles.some((role) => role !== "CLERK");
   const today = dayOf(officeNow(), zone);
+  const made = useRef("");
 
   const send = async (values: Values) => {
     const input: { from?: string; until?: string } = {};
@@ -82,7 +84,7 @@ export function AskAbsence({ open, onClose }: { open: boolean; onClose: () => vo
     });
     if (!done.ok) return { ok: false as const, refusal: beside(done.refusal, values) };
     notification.success({ title: t(values.kind === "EMERGENCY" ? "form.doneEmergency" : "form.done") });
-    void navigate(`/absences/${done.data.askAbsence.absence.id}`);
+    made.current = done.data.askAbsence.absence.id;
     return done;
   };
 
@@ -102,6 +104,8 @@ export function AskAbsence({ open, onClose }: { open: boolean; onClose: () => vo
       }}
       submitText={t("form.submit")}
       onSubmit={send}
+      // After the dialog has closed, which also changes the address.
+      onDone={() => void navigate(`/absences/${made.current}`)}
     >
       {(form) => <Fields form={form} mayName={mayName} today={today} />}
     </ActModal>
