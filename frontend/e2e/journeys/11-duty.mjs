@@ -184,10 +184,10 @@ export const steps = {
       await page.getByRole("button", { name: "写交接单" }).first().click();
       const form = page.locator(".xx-list form");
       await form.waitFor();
-      if (!needed && (await form.getByText("离岗期间到期", { exact: true }).count()) > 0) {
+      if (!needed && (await form.getByText("返岗前到期", { exact: true }).count()) > 0) {
         needed = true;
         await form.locator("button[type=submit]").click();
-        await form.getByText("离岗期间到期，须写交代事项").first().waitFor();
+        await form.getByText("返岗前到期，须写交代事项").first().waitFor();
         await form.getByRole("button", { name: "添一样" }).click();
         await form.getByRole("textbox", { name: "名称" }).fill("救助专用章");
         await axe(page, "write a list");
@@ -382,10 +382,12 @@ export const steps = {
       "B's emergency was refused",
     );
     await row
-      .getByText(/^上级代岗：/)
+      .getByText(/上级代岗：/)
       .first()
       .waitFor();
-    await page.locator(".xx-cover-attention li", { hasText: post }).first().waitFor();
+    const days = page.locator(".xx-cover-attention li", { hasText: post });
+    await days.first().waitFor();
+    check((await days.count()) <= 2, "what lasts is told half-day by half-day");
     await axe(page, "coverage with a gap");
     await shoot(page, "11-gap");
     const { html, card } = await onBoard(page, world.community);
@@ -400,7 +402,7 @@ export const steps = {
         `${name} did not return`,
       );
     await row
-      .getByText(/^上级代岗：/)
+      .getByText(/上级代岗：/)
       .first()
       .waitFor({ state: "detached" });
   },

@@ -1,7 +1,7 @@
 import { CoffeeOutlined } from "@ant-design/icons";
 import { useQuery } from "@apollo/client/react";
 import { Button, Select, Skeleton } from "antd";
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { DateText } from "@/components/DateText";
@@ -11,10 +11,10 @@ import type { CoveragePageQuery } from "@/graphql/gen/graphql";
 import { refusalOf, sayRefusal } from "@/graphql/refusal";
 import { useLanguage } from "@/i18n/language";
 import { useDeskEvents } from "@/live/desk";
-import { officeNow } from "@/office/clock";
+import { useOfficeTick } from "@/office/clock";
 import { useZone } from "@/office/viewer";
 import { dayOf, formatDay, formatDayMonth } from "@/office/zone";
-import { byHalf, type Cell, type Column, cellOf, cells, columnsOf, type HalfDay } from "./cells";
+import { byHalf, type Cell, type Column, cellOf, cells, columnsOf, type HalfDay, runsOf } from "./cells";
 import { CoverageDocument } from "./documents";
 import "./coverage.css";
 
@@ -65,7 +65,7 @@ function Coverage({ posts }: { posts: readonly PostRow[] }) {
   const zone = useZone();
   const [params, setParams] = useSearchParams();
   const columns = useMemo(() => columnsOf(posts), [posts]);
-  const today = dayOf(officeNow(), zone);
+  const today = useOfficeTick(useCallback((now) => dayOf(now, zone), [zone]));
   const all = posts.flatMap((row) => row.halfDays.map((half) => ({ row, half, cell: cellOf(half, row.post.a.id) })));
   const count = (cell: Cell) => all.filter((one) => one.cell === cell).length;
   const gaps = count("GAP") + count("NOBODY");
@@ -145,7 +145,7 @@ function Coverage({ posts }: { posts: readonly PostRow[] }) {
         <h2 className="xx-section-title" id="xx-cover-list">
           {t("list")}
         </h2>
-        <Attention of={all.filter(({ cell }) => cell === "GAP" || cell === "NOBODY" || cell === "UNQUALIFIED")} />
+        <Attention posts={posts} />
       </section>
     </>
   );
@@ -274,23 +274,35 @@ function OnePost({ row, columns, today }: { row: PostRow; columns: readonly Colu
   );
 }
 
-/** The half-days that somebody must see to, in words. */
-function Attention({ of }: { of: readonly { row: PostRow; half: HalfDay; cell: Cell }[] }) {
+/** What somebody must see to, in words. */
+function Attention({ posts }: { posts: readonly PostRow[] }) {
   const { t } = useTranslation("coverage");
   const say = useSay();
-  if (of.length === 0) return <p className="xx-staff-note">{t("listNone")}</p>;
+  const runs = posts.flatMap((row) => runsOf(row.halfDays, row.post.a.id).map((run) => ({ row, ...run })));
+  if (runs.length === 0) return <p className="xx-staff-note">{t("listNone")}</p>;
+  const half = (of: HalfDay) => (
+    <>
+      <DateText date={of.date} short /> {t(of.morning ? "morning" : "afternoon")}
+    </>
+  );
   return (
     <ul className="xx-cover-attention">
-      {[...of]
-        .sort((x, y) => x.half.date.localeCompare(y.half.date) || Number(y.half.morning) - Number(x.half.morning))
-        .map(({ row, half, cell }) => (
-          <li key={`${row.post.id}${half.date}${half.morning}`}>
+      {runs
+        .sort((x, y) => x.first.date.localeCompare(y.first.date) || Number(y.first.morning) - Number(x.first.morning))
+        .map(({ row, first, last, cell }) => (
+          <li key={`${row.post.id}${first.date}${first.morning}`}>
             <Mark cell={cell} />
             <span>
-              <DateText date={half.date} short /> {t(half.morning ? "morning" : "afternoon")}
+              {half(first)}
+              {last === first ? null : (
+                <>
+                  {" "}
+                  {t("run")} {half(last)}
+                </>
+              )}
             </span>
             <strong>{row.post.name}</strong>
-            <span>{say(half, cell)}</span>
+            <span>{say(first, cell)}</span>
           </li>
         ))}
     </ul>

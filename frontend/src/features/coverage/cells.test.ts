@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { byHalf, cellOf, columnsOf, type HalfDay } from "./cells";
+import { byHalf, cellOf, columnsOf, type HalfDay, runsOf } from "./cells";
 
 const a = { id: "a", name: "Wang" };
 const b = { id: "b", name: "Li" };
@@ -48,5 +48,30 @@ describe("the columns", () => {
     const find = byHalf(posts[0]?.halfDays ?? []);
     expect(find("2026-02-27", false)?.morning).toBe(false);
     expect(find("2026-03-02", false)).toBeUndefined();
+  });
+});
+
+describe("what somebody must see to", () => {
+  const gap = { onDuty: [boss], gap: true };
+
+  it("is told once while it lasts, over days off too, and anew after A was back or with somebody else", () => {
+    const days = [
+      half("2026-02-26", true),
+      half("2026-02-26", false, gap),
+      half("2026-02-27", true, gap),
+      half("2026-03-02", true, gap),
+      half("2026-03-02", false, { onDuty: [b], role: "STAND_IN" }),
+      half("2026-03-03", true, gap),
+      half("2026-03-03", false, { onDuty: [a], gap: true }),
+    ];
+    expect(runsOf(days, "a").map((run) => [run.first.date, run.last.date])).toEqual([
+      ["2026-02-26", "2026-03-02"],
+      ["2026-03-03", "2026-03-03"],
+      ["2026-03-03", "2026-03-03"],
+    ]);
+  });
+
+  it("is nothing while A or a qualified B is there", () => {
+    expect(runsOf([half("2026-02-26", true), half("2026-02-26", false, { onDuty: [b] })], "a")).toEqual([]);
   });
 });

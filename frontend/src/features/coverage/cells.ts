@@ -57,3 +57,27 @@ export function byHalf(halfDays: readonly HalfDay[]): (date: string, morning: bo
   const known = new Map(halfDays.map((half) => [`${half.date}${half.morning}`, half]));
   return (date, morning) => known.get(`${date}${morning}`);
 }
+
+/** Half-days of a post, one after the other, that are alike. */
+export interface Run {
+  first: HalfDay;
+  last: HalfDay;
+  cell: Cell;
+}
+
+/** The runs of half-days of a post that somebody must see to: nobody, the superior, somebody unqualified. */
+export function runsOf(halfDays: readonly HalfDay[], a: string): Run[] {
+  const runs: Run[] = [];
+  const names = (half: HalfDay) => half.onDuty.map((one) => one.id).join();
+  let open: Run | undefined;
+  for (const half of halfDays) {
+    const cell = cellOf(half, a);
+    if (cell === "A" || cell === "B") open = undefined;
+    else if (open && open.cell === cell && names(open.last) === names(half)) open.last = half;
+    else {
+      open = { first: half, last: half, cell };
+      runs.push(open);
+    }
+  }
+  return runs;
+}
