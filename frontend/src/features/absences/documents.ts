@@ -87,28 +87,49 @@ export const AbsenceSheetDocument = graphql(`
   }
 `);
 
+/** What an act changes, so that the page shows it at once. */
+export const AbsenceAfterFragment = graphql(`
+  fragment AbsenceAfter on Absence {
+    id
+    version
+    state
+    until
+    noteDueAt
+    allowedActs
+    lists {
+      id
+      lines { caseId receiptNo dueAt note }
+      linesNow { caseId receiptNo dueAt note }
+      things { kind name note }
+      note
+      writtenAt
+      acceptedAt
+    }
+  }
+`);
+
 export const WriteListDocument = graphql(`
   mutation WriteList($input: WriteHandOverListInput!) {
-    writeHandOverList(input: $input) { absence { id version state } clientMutationId }
+    writeHandOverList(input: $input) { absence { ...AbsenceAfter } clientMutationId }
   }
 `);
 export const AcceptListDocument = graphql(`
   mutation AcceptList($input: AcceptHandOverListInput!) {
-    acceptHandOverList(input: $input) { absence { id version state } clientMutationId }
+    acceptHandOverList(input: $input) { absence { ...AbsenceAfter } clientMutationId }
   }
 `);
 export const DecideAbsenceDocument = graphql(`
   mutation DecideAbsence($input: DecideAbsenceInput!) {
-    decideAbsence(input: $input) { absence { id version state } clientMutationId }
+    decideAbsence(input: $input) { absence { ...AbsenceAfter } clientMutationId }
   }
 `);
 export const WithdrawAbsenceDocument = graphql(`
   mutation WithdrawAbsence($input: WithdrawAbsenceInput!) {
-    withdrawAbsence(input: $input) { absence { id version state } clientMutationId }
+    withdrawAbsence(input: $input) { absence { ...AbsenceAfter } clientMutationId }
   }
 `);
 export const ReturnToDutyDocument = graphql(`
   mutation ReturnToDuty($input: ReturnToDutyInput!) {
-    returnToDuty(input: $input) { absence { id version state } clientMutationId }
+    returnToDuty(input: $input) { absence { ...AbsenceAfter } clientMutationId }
   }
 `);
