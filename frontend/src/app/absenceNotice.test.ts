@@ -27,6 +27,8 @@ describe("notices of absences", () => {
     const planned = { ...emergency, kind: "PLANNED" as const };
     expect(noticeOf("ABSENCE_ASKED", planned, "leader")).toMatchObject({ word: "ASKED", tone: "info" });
     expect(noticeOf("ABSENCE_APPROVED", planned, "a")).toMatchObject({ word: "APPROVED", tone: "success" });
+    expect(noticeOf("ABSENCE_ENDED", planned, "a")).toMatchObject({ word: "ENDED_MINE" });
+    expect(noticeOf("ABSENCE_ENDED", planned, "leader")).toMatchObject({ word: "ENDED" });
     expect(noticeOf("STOOD_IN", planned, "b")).toBeNull();
   });
 
@@ -45,6 +47,7 @@ describe("notices of absences", () => {
       "BEGAN_MINE",
       "BEGAN_OTHER",
       "ENDED",
+      "ENDED_MINE",
     ])
       expect(t(`absence.${kind}`, { name: "Li", kind: "x", defaultValue: "" })).toMatch(/\S/);
   });

@@ -35,6 +35,7 @@ export function noticeOf(kind: EventKind, of: Noticed, me: string): Notice | nul
   const word = kind.replace("ABSENCE_", "");
   // An emergency is asked for and begins at once: one notice.
   if (kind === "ABSENCE_ASKED" && of.kind !== "PLANNED") return null;
+  if (kind === "ABSENCE_ENDED" && of.staff.id === me) return { word: "ENDED_MINE", tone, cases };
   if (kind !== "ABSENCE_BEGAN") return { word, tone, cases };
   if (of.staff.id === me) return { word: "BEGAN_MINE", tone: "info", cases };
   return mine.length > 0 ? { word, tone, cases } : { word: "BEGAN_OTHER", tone: "info", cases };

@@ -131,14 +131,16 @@ function Coverage({ posts }: { posts: readonly PostRow[] }) {
       </section>
       {chosen ? (
         <div className="xx-only-small">
-          <Select
-            className="xx-cover-pick"
-            aria-label={t("pick")}
-            value={chosen.post.id}
-            onChange={(id) => setParams({ post: id }, { replace: true })}
-            options={posts.map((row) => ({ value: row.post.id, label: row.post.name }))}
-          />
-          <OnePost row={chosen} columns={columns} today={today} />
+          <div className="xx-cover-phone">
+            <Select
+              className="xx-cover-pick"
+              aria-label={t("pick")}
+              value={chosen.post.id}
+              onChange={(id) => setParams({ post: id }, { replace: true })}
+              options={posts.map((row) => ({ value: row.post.id, label: row.post.name }))}
+            />
+            <OnePost row={chosen} columns={columns} today={today} />
+          </div>
         </div>
       ) : null}
       <section className="xx-card xx-card-pad xx-cover-list" aria-labelledby="xx-cover-list">
