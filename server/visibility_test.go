@@ -164,6 +164,8 @@ func probes(r records) []probe {
 		{"sign-in name of the supervisor", `{ viewer { staff { superior { superior { superior { login } } } } } }`, nil, "viewer.staff.superior.superior.superior.login"},
 		{"calendarYear", `{ calendarYear(year: 2026) { days { date } } }`, nil, "calendarYear.days"},
 		{"officeTime", `{ officeTime { now } }`, nil, "officeTime"},
+		{"officePeriods", `{ officePeriods(from: "2026-02-10", days: 2) { start } }`, nil, "officePeriods"},
+		{"absences that wait", `{ absencesWaiting { id } }`, nil, "absencesWaiting"},
 		{"explainDeadline", `{ explainDeadline(from: "2026-02-10", workingDays: 7) { dueAt } }`, nil, "explainDeadline"},
 		{"the case's notices", `query($id: ID) { case(id: $id) { notices { missing givenBy { name } second } } }`, vars{"id": r.ids["served case"]}, "case.notices"},
 		{"the case's pieces", `query($id: ID) { case(id: $id) { pieces { name takenBy { name } returnedBy { name } } } }`, vars{"id": r.ids["served case"]}, "case.pieces"},

@@ -164,7 +164,10 @@ function Done({ of }: { of: Sheet }) {
     (a, b) => a.at.localeCompare(b.at),
   );
   return (
-    <section className="xx-card xx-card-pad" aria-labelledby="xx-absence-done">
+    <section
+      className={`xx-card xx-card-pad ${events.length === 0 ? "xx-no-print" : ""}`}
+      aria-labelledby="xx-absence-done"
+    >
       <h2 className="xx-section-title" id="xx-absence-done">
         {t("sheet.done")}
       </h2>

@@ -130,7 +130,7 @@ function Coverage({ posts }: { posts: readonly PostRow[] }) {
         </table>
       </section>
       {chosen ? (
-        <div className="xx-only-small">
+        <div className="xx-only-small xx-cover-small">
           <div className="xx-cover-phone">
             <Select
               className="xx-cover-pick"
