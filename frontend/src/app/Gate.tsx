@@ -47,12 +47,6 @@ export function Gate() {
     );
   }
   setOfficeZone(data.viewer.community.timeZone);
-  if (bare)
-    return (
-      <ViewerContext value={data.viewer}>
-        <Outlet />
-      </ViewerContext>
-    );
   return (
     <ViewerContext value={data.viewer}>
       <LiveProvider key={data.viewer.staff.id}>

@@ -19,8 +19,10 @@ type Documents = {
     "\n  mutation SignOut($input: SignOutInput!) {\n    signOut(input: $input) { clientMutationId }\n  }\n": typeof types.SignOutDocument,
     "\n  query OfficeTime {\n    officeTime { now open periods { start end } }\n  }\n": typeof types.OfficeTimeDocument,
     "\n  query ShellTotals {\n    queueTotals { open mine overdue dueToday offers inbox }\n  }\n": typeof types.ShellTotalsDocument,
+    "\n  query AbsencesWaiting {\n    absencesWaiting {\n      id\n      staff { id name }\n      kind\n      from\n      until\n      noteDueAt\n      state\n      lists { id to { id name } writtenAt acceptedAt }\n      allowedActs\n    }\n  }\n": typeof types.AbsencesWaitingDocument,
+    "\n  query AbsenceNotice($id: ID!) {\n    node(id: $id) {\n      id\n      ... on Absence {\n        id\n        staff { id name }\n        kind\n        from\n        until\n        state\n        lists { id to { id name } lines { caseId } }\n      }\n    }\n  }\n": typeof types.AbsenceNoticeDocument,
     "\n  query MyWarnings {\n    myWarnings(first: 50) { cursor eventId kind caseId receiptNo title at dueAt responsible { id name } }\n  }\n": typeof types.MyWarningsDocument,
-    "\n  subscription DeskEvents($after: Cursor) {\n    deskEvents(after: $after) { cursor eventId kind caseId receiptNo at actorId responsibleId forViewer }\n  }\n": typeof types.DeskEventsDocument,
+    "\n  subscription DeskEvents($after: Cursor) {\n    deskEvents(after: $after) { cursor eventId kind caseId recordId receiptNo at actorId responsibleId forViewer }\n  }\n": typeof types.DeskEventsDocument,
     "\n  subscription DeadlineEvents($after: Cursor) {\n    deadlineEvents(after: $after) { cursor eventId kind caseId receiptNo title at dueAt responsible { id name } }\n  }\n": typeof types.DeadlineEventsDocument,
     "\n  mutation MoveClock($input: MoveClockInput!) {\n    moveClock(input: $input) { now clientMutationId }\n  }\n": typeof types.MoveClockDocument,
     "\n  query PaletteData($search: String!) {\n    residents(search: $search, first: 5) { id name phoneMasked recentCases { id receiptNo } }\n    items(search: $search, first: 5) { id code name }\n    departments(search: $search, first: 5) { id name phone }\n    cases(filter: { search: $search }, first: 5) { edges { node { id receiptNo demand } } }\n  }\n": typeof types.PaletteDataDocument,
@@ -68,6 +70,19 @@ type Documents = {
     "\n  mutation CallBackMatter($input: CallBackInput!) {\n    callBackMatter(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": typeof types.CallBackMatterDocument,
     "\n  mutation PrintPaper($input: PrintPaperInput!) {\n    printPaper(input: $input) { paper { id kind number path } clientMutationId }\n  }\n": typeof types.PrintPaperDocument,
     "\n  query StaffNames {\n    staff(includeLeft: true) { id name superior { id name } }\n  }\n": typeof types.StaffNamesDocument,
+    "\n  fragment AbsenceRow on Absence {\n    id\n    staff { id name }\n    kind\n    from\n    until\n    state\n    lists { id to { id name } writtenAt acceptedAt }\n    allowedActs\n  }\n": typeof types.AbsenceRowFragmentDoc,
+    "\n  query AbsencesPage($staffId: ID) {\n    now: absences(staffId: $staffId, states: [RUNNING], first: 50) { edges { node { id ...AbsenceRow } } }\n    coming: absences(staffId: $staffId, states: [ASKED, APPROVED], first: 50) { edges { node { id ...AbsenceRow } } }\n    absencesWaiting { id }\n  }\n": typeof types.AbsencesPageDocument,
+    "\n  query PastAbsences($staffId: ID, $after: Cursor) {\n    absences(staffId: $staffId, states: [ENDED, REFUSED, WITHDRAWN, LAPSED], first: 20, after: $after) {\n      edges { node { id ...AbsenceRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.PastAbsencesDocument,
+    "\n  query OfficePeriods($from: Date!, $days: Int!) {\n    officePeriods(from: $from, days: $days) { start end }\n  }\n": typeof types.OfficePeriodsDocument,
+    "\n  query AwayPeople {\n    staff(includeLeft: false) { id name title roles }\n  }\n": typeof types.AwayPeopleDocument,
+    "\n  mutation AskAbsence($input: AskAbsenceInput!) {\n    askAbsence(input: $input) { absence { id state } clientMutationId }\n  }\n": typeof types.AskAbsenceDocument,
+    "\n  query AbsenceSheet($id: ID!) {\n    node(id: $id) {\n      id\n      ... on Absence {\n        id\n        version\n        staff { id name title }\n        kind\n        from\n        until\n        reason\n        askedBy { id name }\n        askedAt\n        state\n        decidedBy { id name }\n        decidedAt\n        decisionReason\n        noteDueAt\n        allowedActs\n        lists {\n          id\n          post { id name }\n          from { id name }\n          to { id name title }\n          lines { caseId receiptNo dueAt note }\n          linesNow { caseId receiptNo dueAt note }\n          things { kind name note }\n          note\n          writtenAt\n          acceptedAt\n          done { id receiptNo number kind at actor { id name } reason facts }\n        }\n        events { id number kind at actor { id name } reason facts hash }\n      }\n    }\n  }\n": typeof types.AbsenceSheetDocument,
+    "\n  fragment AbsenceAfter on Absence {\n    id\n    version\n    state\n    until\n    noteDueAt\n    allowedActs\n    lists {\n      id\n      lines { caseId receiptNo dueAt note }\n      linesNow { caseId receiptNo dueAt note }\n      things { kind name note }\n      note\n      writtenAt\n      acceptedAt\n    }\n  }\n": typeof types.AbsenceAfterFragmentDoc,
+    "\n  mutation WriteList($input: WriteHandOverListInput!) {\n    writeHandOverList(input: $input) { absence { ...AbsenceAfter } clientMutationId }\n  }\n": typeof types.WriteListDocument,
+    "\n  mutation AcceptList($input: AcceptHandOverListInput!) {\n    acceptHandOverList(input: $input) { absence { ...AbsenceAfter } clientMutationId }\n  }\n": typeof types.AcceptListDocument,
+    "\n  mutation DecideAbsence($input: DecideAbsenceInput!) {\n    decideAbsence(input: $input) { absence { ...AbsenceAfter } clientMutationId }\n  }\n": typeof types.DecideAbsenceDocument,
+    "\n  mutation WithdrawAbsence($input: WithdrawAbsenceInput!) {\n    withdrawAbsence(input: $input) { absence { ...AbsenceAfter } clientMutationId }\n  }\n": typeof types.WithdrawAbsenceDocument,
+    "\n  mutation ReturnToDuty($input: ReturnToDutyInput!) {\n    returnToDuty(input: $input) { absence { ...AbsenceAfter } clientMutationId }\n  }\n": typeof types.ReturnToDutyDocument,
     "\n  query BreachesPage($first: Int, $after: Cursor) {\n    breaches(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          kind\n          clause\n          person { id name title }\n          foundAt\n          reportedBy { id name }\n          facts\n          case { id receiptNo matter demand }\n        }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": typeof types.BreachesPageDocument,
     "\n  query CalendarYearPage($year: Int!) {\n    calendarYear(year: $year) {\n      year\n      provisional\n      workingDays\n      notice { title number published source }\n      days { date working kind name source provisional }\n    }\n  }\n": typeof types.CalendarYearPageDocument,
     "\n  query JournalCheckpoints {\n    journalCheckpoints { community { id name } size root at note }\n  }\n": typeof types.JournalCheckpointsDocument,
@@ -82,6 +97,7 @@ type Documents = {
     "\n  subscription CaseEvents($caseId: ID!, $after: Cursor) {\n    caseEvents(caseId: $caseId, after: $after) { cursor ...CaseEventLine }\n  }\n": typeof types.CaseEventsDocument,
     "\n  mutation RevealResident($input: RevealResidentInput!) {\n    revealResident(input: $input) { value clientMutationId }\n  }\n": typeof types.RevealResidentDocument,
     "\n  mutation RevealContact($input: RevealContactInput!) {\n    revealContact(input: $input) { value clientMutationId }\n  }\n": typeof types.RevealContactDocument,
+    "\n  query CoveragePage {\n    coverage(weeks: 6) {\n      from\n      weeks\n      posts {\n        post { id name window a { id name } b { id name } }\n        halfDays { date morning onDuty { id name } role gap unqualified }\n      }\n    }\n  }\n": typeof types.CoveragePageDocument,
     "\n  query DirectoryPage($search: String) {\n    departments(search: $search, first: 100) { id code name address phone hours website duties }\n  }\n": typeof types.DirectoryPageDocument,
     "\n  mutation SaveDepartment($input: SaveDepartmentInput!) {\n    saveDepartment(input: $input) {\n      department { id code name address phone hours website duties }\n      clientMutationId\n    }\n  }\n": typeof types.SaveDepartmentDocument,
     "\n  query DisclosurePage {\n    viewer {\n      community { id disclosure { organisation duties procedure supervision hours address phone } }\n    }\n  }\n": typeof types.DisclosurePageDocument,
@@ -118,6 +134,7 @@ type Documents = {
     "\n  fragment QueueRow_Case on Case {\n    id\n    receiptNo\n    status\n    matter\n    about { id name }\n    open\n    channel\n    contactAt\n    openedAt\n    closedAt\n    anonymous\n    resident { id name }\n    item { id name }\n    post { id name }\n    responsible { id name duty }\n    responsibleRole\n    demand\n    clock\n    dueAt\n    provisional\n    workingSecondsLeft\n    standing\n    extended\n  }\n": typeof types.QueueRow_CaseFragmentDoc,
     "\n  query Queue($filter: CaseFilter, $order: CaseOrder, $first: Int, $after: Cursor) {\n    cases(filter: $filter, order: $order, first: $first, after: $after) {\n      edges { cursor node { id ...QueueRow_Case } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.QueueDocument,
     "\n  query QueueChoices {\n    posts { id name }\n    items(first: 100) { id code name }\n  }\n": typeof types.QueueChoicesDocument,
+    "\n  query StandingIn($me: ID!) {\n    standingIn { id staff { id name } kind until lists { id to { id } linesNow { caseId } } }\n    absences(staffId: $me, states: [ENDED], first: 1) {\n      edges { node { id until lists { id done { id } } } }\n    }\n  }\n": typeof types.StandingInDocument,
     "\n  query RatingsPage($first: Int, $after: Cursor) {\n    ratings(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          level\n          tags\n          comment\n          ratedAt\n          about { id name title }\n          case { id receiptNo demand }\n          matter { id receiptNo open status }\n        }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": typeof types.RatingsPageDocument,
     "\n  query RatingSums {\n    ratingSums {\n      total\n      levels { level count }\n      items { code name total levels { level count } community { id name } }\n      posts { code name total levels { level count } community { id name } }\n    }\n  }\n": typeof types.RatingSumsDocument,
     "\n  query OpenMatters {\n    cases(filter: { open: true, matter: [COMPLAINT, BAD_RATING] }, order: DUE, first: 50) {\n      edges {\n        node {\n          id\n          receiptNo\n          matter\n          topic\n          status\n          demand\n          openedAt\n          dueAt\n          standing\n          extended\n          workingSecondsLeft\n          about { id name title }\n          aboutCase { id receiptNo }\n          responsible { id name }\n        }\n      }\n      totalCount\n    }\n  }\n": typeof types.OpenMattersDocument,
@@ -132,8 +149,10 @@ const documents: Documents = {
     "\n  mutation SignOut($input: SignOutInput!) {\n    signOut(input: $input) { clientMutationId }\n  }\n": types.SignOutDocument,
     "\n  query OfficeTime {\n    officeTime { now open periods { start end } }\n  }\n": types.OfficeTimeDocument,
     "\n  query ShellTotals {\n    queueTotals { open mine overdue dueToday offers inbox }\n  }\n": types.ShellTotalsDocument,
+    "\n  query AbsencesWaiting {\n    absencesWaiting {\n      id\n      staff { id name }\n      kind\n      from\n      until\n      noteDueAt\n      state\n      lists { id to { id name } writtenAt acceptedAt }\n      allowedActs\n    }\n  }\n": types.AbsencesWaitingDocument,
+    "\n  query AbsenceNotice($id: ID!) {\n    node(id: $id) {\n      id\n      ... on Absence {\n        id\n        staff { id name }\n        kind\n        from\n        until\n        state\n        lists { id to { id name } lines { caseId } }\n      }\n    }\n  }\n": types.AbsenceNoticeDocument,
     "\n  query MyWarnings {\n    myWarnings(first: 50) { cursor eventId kind caseId receiptNo title at dueAt responsible { id name } }\n  }\n": types.MyWarningsDocument,
-    "\n  subscription DeskEvents($after: Cursor) {\n    deskEvents(after: $after) { cursor eventId kind caseId receiptNo at actorId responsibleId forViewer }\n  }\n": types.DeskEventsDocument,
+    "\n  subscription DeskEvents($after: Cursor) {\n    deskEvents(after: $after) { cursor eventId kind caseId recordId receiptNo at actorId responsibleId forViewer }\n  }\n": types.DeskEventsDocument,
     "\n  subscription DeadlineEvents($after: Cursor) {\n    deadlineEvents(after: $after) { cursor eventId kind caseId receiptNo title at dueAt responsible { id name } }\n  }\n": types.DeadlineEventsDocument,
     "\n  mutation MoveClock($input: MoveClockInput!) {\n    moveClock(input: $input) { now clientMutationId }\n  }\n": types.MoveClockDocument,
     "\n  query PaletteData($search: String!) {\n    residents(search: $search, first: 5) { id name phoneMasked recentCases { id receiptNo } }\n    items(search: $search, first: 5) { id code name }\n    departments(search: $search, first: 5) { id name phone }\n    cases(filter: { search: $search }, first: 5) { edges { node { id receiptNo demand } } }\n  }\n": types.PaletteDataDocument,
@@ -181,6 +200,19 @@ const documents: Documents = {
     "\n  mutation CallBackMatter($input: CallBackInput!) {\n    callBackMatter(input: $input) { case { ...ActTarget_Case allowedActs } clientMutationId }\n  }\n": types.CallBackMatterDocument,
     "\n  mutation PrintPaper($input: PrintPaperInput!) {\n    printPaper(input: $input) { paper { id kind number path } clientMutationId }\n  }\n": types.PrintPaperDocument,
     "\n  query StaffNames {\n    staff(includeLeft: true) { id name superior { id name } }\n  }\n": types.StaffNamesDocument,
+    "\n  fragment AbsenceRow on Absence {\n    id\n    staff { id name }\n    kind\n    from\n    until\n    state\n    lists { id to { id name } writtenAt acceptedAt }\n    allowedActs\n  }\n": types.AbsenceRowFragmentDoc,
+    "\n  query AbsencesPage($staffId: ID) {\n    now: absences(staffId: $staffId, states: [RUNNING], first: 50) { edges { node { id ...AbsenceRow } } }\n    coming: absences(staffId: $staffId, states: [ASKED, APPROVED], first: 50) { edges { node { id ...AbsenceRow } } }\n    absencesWaiting { id }\n  }\n": types.AbsencesPageDocument,
+    "\n  query PastAbsences($staffId: ID, $after: Cursor) {\n    absences(staffId: $staffId, states: [ENDED, REFUSED, WITHDRAWN, LAPSED], first: 20, after: $after) {\n      edges { node { id ...AbsenceRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.PastAbsencesDocument,
+    "\n  query OfficePeriods($from: Date!, $days: Int!) {\n    officePeriods(from: $from, days: $days) { start end }\n  }\n": types.OfficePeriodsDocument,
+    "\n  query AwayPeople {\n    staff(includeLeft: false) { id name title roles }\n  }\n": types.AwayPeopleDocument,
+    "\n  mutation AskAbsence($input: AskAbsenceInput!) {\n    askAbsence(input: $input) { absence { id state } clientMutationId }\n  }\n": types.AskAbsenceDocument,
+    "\n  query AbsenceSheet($id: ID!) {\n    node(id: $id) {\n      id\n      ... on Absence {\n        id\n        version\n        staff { id name title }\n        kind\n        from\n        until\n        reason\n        askedBy { id name }\n        askedAt\n        state\n        decidedBy { id name }\n        decidedAt\n        decisionReason\n        noteDueAt\n        allowedActs\n        lists {\n          id\n          post { id name }\n          from { id name }\n          to { id name title }\n          lines { caseId receiptNo dueAt note }\n          linesNow { caseId receiptNo dueAt note }\n          things { kind name note }\n          note\n          writtenAt\n          acceptedAt\n          done { id receiptNo number kind at actor { id name } reason facts }\n        }\n        events { id number kind at actor { id name } reason facts hash }\n      }\n    }\n  }\n": types.AbsenceSheetDocument,
+    "\n  fragment AbsenceAfter on Absence {\n    id\n    version\n    state\n    until\n    noteDueAt\n    allowedActs\n    lists {\n      id\n      lines { caseId receiptNo dueAt note }\n      linesNow { caseId receiptNo dueAt note }\n      things { kind name note }\n      note\n      writtenAt\n      acceptedAt\n    }\n  }\n": types.AbsenceAfterFragmentDoc,
+    "\n  mutation WriteList($input: WriteHandOverListInput!) {\n    writeHandOverList(input: $input) { absence { ...AbsenceAfter } clientMutationId }\n  }\n": types.WriteListDocument,
+    "\n  mutation AcceptList($input: AcceptHandOverListInput!) {\n    acceptHandOverList(input: $input) { absence { ...AbsenceAfter } clientMutationId }\n  }\n": types.AcceptListDocument,
+    "\n  mutation DecideAbsence($input: DecideAbsenceInput!) {\n    decideAbsence(input: $input) { absence { ...AbsenceAfter } clientMutationId }\n  }\n": types.DecideAbsenceDocument,
+    "\n  mutation WithdrawAbsence($input: WithdrawAbsenceInput!) {\n    withdrawAbsence(input: $input) { absence { ...AbsenceAfter } clientMutationId }\n  }\n": types.WithdrawAbsenceDocument,
+    "\n  mutation ReturnToDuty($input: ReturnToDutyInput!) {\n    returnToDuty(input: $input) { absence { ...AbsenceAfter } clientMutationId }\n  }\n": types.ReturnToDutyDocument,
     "\n  query BreachesPage($first: Int, $after: Cursor) {\n    breaches(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          kind\n          clause\n          person { id name title }\n          foundAt\n          reportedBy { id name }\n          facts\n          case { id receiptNo matter demand }\n        }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": types.BreachesPageDocument,
     "\n  query CalendarYearPage($year: Int!) {\n    calendarYear(year: $year) {\n      year\n      provisional\n      workingDays\n      notice { title number published source }\n      days { date working kind name source provisional }\n    }\n  }\n": types.CalendarYearPageDocument,
     "\n  query JournalCheckpoints {\n    journalCheckpoints { community { id name } size root at note }\n  }\n": types.JournalCheckpointsDocument,
@@ -195,6 +227,7 @@ const documents: Documents = {
     "\n  subscription CaseEvents($caseId: ID!, $after: Cursor) {\n    caseEvents(caseId: $caseId, after: $after) { cursor ...CaseEventLine }\n  }\n": types.CaseEventsDocument,
     "\n  mutation RevealResident($input: RevealResidentInput!) {\n    revealResident(input: $input) { value clientMutationId }\n  }\n": types.RevealResidentDocument,
     "\n  mutation RevealContact($input: RevealContactInput!) {\n    revealContact(input: $input) { value clientMutationId }\n  }\n": types.RevealContactDocument,
+    "\n  query CoveragePage {\n    coverage(weeks: 6) {\n      from\n      weeks\n      posts {\n        post { id name window a { id name } b { id name } }\n        halfDays { date morning onDuty { id name } role gap unqualified }\n      }\n    }\n  }\n": types.CoveragePageDocument,
     "\n  query DirectoryPage($search: String) {\n    departments(search: $search, first: 100) { id code name address phone hours website duties }\n  }\n": types.DirectoryPageDocument,
     "\n  mutation SaveDepartment($input: SaveDepartmentInput!) {\n    saveDepartment(input: $input) {\n      department { id code name address phone hours website duties }\n      clientMutationId\n    }\n  }\n": types.SaveDepartmentDocument,
     "\n  query DisclosurePage {\n    viewer {\n      community { id disclosure { organisation duties procedure supervision hours address phone } }\n    }\n  }\n": types.DisclosurePageDocument,
@@ -231,6 +264,7 @@ const documents: Documents = {
     "\n  fragment QueueRow_Case on Case {\n    id\n    receiptNo\n    status\n    matter\n    about { id name }\n    open\n    channel\n    contactAt\n    openedAt\n    closedAt\n    anonymous\n    resident { id name }\n    item { id name }\n    post { id name }\n    responsible { id name duty }\n    responsibleRole\n    demand\n    clock\n    dueAt\n    provisional\n    workingSecondsLeft\n    standing\n    extended\n  }\n": types.QueueRow_CaseFragmentDoc,
     "\n  query Queue($filter: CaseFilter, $order: CaseOrder, $first: Int, $after: Cursor) {\n    cases(filter: $filter, order: $order, first: $first, after: $after) {\n      edges { cursor node { id ...QueueRow_Case } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.QueueDocument,
     "\n  query QueueChoices {\n    posts { id name }\n    items(first: 100) { id code name }\n  }\n": types.QueueChoicesDocument,
+    "\n  query StandingIn($me: ID!) {\n    standingIn { id staff { id name } kind until lists { id to { id } linesNow { caseId } } }\n    absences(staffId: $me, states: [ENDED], first: 1) {\n      edges { node { id until lists { id done { id } } } }\n    }\n  }\n": types.StandingInDocument,
     "\n  query RatingsPage($first: Int, $after: Cursor) {\n    ratings(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          level\n          tags\n          comment\n          ratedAt\n          about { id name title }\n          case { id receiptNo demand }\n          matter { id receiptNo open status }\n        }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": types.RatingsPageDocument,
     "\n  query RatingSums {\n    ratingSums {\n      total\n      levels { level count }\n      items { code name total levels { level count } community { id name } }\n      posts { code name total levels { level count } community { id name } }\n    }\n  }\n": types.RatingSumsDocument,
     "\n  query OpenMatters {\n    cases(filter: { open: true, matter: [COMPLAINT, BAD_RATING] }, order: DUE, first: 50) {\n      edges {\n        node {\n          id\n          receiptNo\n          matter\n          topic\n          status\n          demand\n          openedAt\n          dueAt\n          standing\n          extended\n          workingSecondsLeft\n          about { id name title }\n          aboutCase { id receiptNo }\n          responsible { id name }\n        }\n      }\n      totalCount\n    }\n  }\n": types.OpenMattersDocument,
@@ -277,11 +311,19 @@ export function graphql(source: "\n  query ShellTotals {\n    queueTotals { open
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query AbsencesWaiting {\n    absencesWaiting {\n      id\n      staff { id name }\n      kind\n      from\n      until\n      noteDueAt\n      state\n      lists { id to { id name } writtenAt acceptedAt }\n      allowedActs\n    }\n  }\n"): (typeof documents)["\n  query AbsencesWaiting {\n    absencesWaiting {\n      id\n      staff { id name }\n      kind\n      from\n      until\n      noteDueAt\n      state\n      lists { id to { id name } writtenAt acceptedAt }\n      allowedActs\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AbsenceNotice($id: ID!) {\n    node(id: $id) {\n      id\n      ... on Absence {\n        id\n        staff { id name }\n        kind\n        from\n        until\n        state\n        lists { id to { id name } lines { caseId } }\n      }\n    }\n  }\n"): (typeof documents)["\n  query AbsenceNotice($id: ID!) {\n    node(id: $id) {\n      id\n      ... on Absence {\n        id\n        staff { id name }\n        kind\n        from\n        until\n        state\n        lists { id to { id name } lines { caseId } }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query MyWarnings {\n    myWarnings(first: 50) { cursor eventId kind caseId receiptNo title at dueAt responsible { id name } }\n  }\n"): (typeof documents)["\n  query MyWarnings {\n    myWarnings(first: 50) { cursor eventId kind caseId receiptNo title at dueAt responsible { id name } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  subscription DeskEvents($after: Cursor) {\n    deskEvents(after: $after) { cursor eventId kind caseId receiptNo at actorId responsibleId forViewer }\n  }\n"): (typeof documents)["\n  subscription DeskEvents($after: Cursor) {\n    deskEvents(after: $after) { cursor eventId kind caseId receiptNo at actorId responsibleId forViewer }\n  }\n"];
+export function graphql(source: "\n  subscription DeskEvents($after: Cursor) {\n    deskEvents(after: $after) { cursor eventId kind caseId recordId receiptNo at actorId responsibleId forViewer }\n  }\n"): (typeof documents)["\n  subscription DeskEvents($after: Cursor) {\n    deskEvents(after: $after) { cursor eventId kind caseId recordId receiptNo at actorId responsibleId forViewer }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -473,6 +515,58 @@ export function graphql(source: "\n  query StaffNames {\n    staff(includeLeft: 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment AbsenceRow on Absence {\n    id\n    staff { id name }\n    kind\n    from\n    until\n    state\n    lists { id to { id name } writtenAt acceptedAt }\n    allowedActs\n  }\n"): (typeof documents)["\n  fragment AbsenceRow on Absence {\n    id\n    staff { id name }\n    kind\n    from\n    until\n    state\n    lists { id to { id name } writtenAt acceptedAt }\n    allowedActs\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AbsencesPage($staffId: ID) {\n    now: absences(staffId: $staffId, states: [RUNNING], first: 50) { edges { node { id ...AbsenceRow } } }\n    coming: absences(staffId: $staffId, states: [ASKED, APPROVED], first: 50) { edges { node { id ...AbsenceRow } } }\n    absencesWaiting { id }\n  }\n"): (typeof documents)["\n  query AbsencesPage($staffId: ID) {\n    now: absences(staffId: $staffId, states: [RUNNING], first: 50) { edges { node { id ...AbsenceRow } } }\n    coming: absences(staffId: $staffId, states: [ASKED, APPROVED], first: 50) { edges { node { id ...AbsenceRow } } }\n    absencesWaiting { id }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PastAbsences($staffId: ID, $after: Cursor) {\n    absences(staffId: $staffId, states: [ENDED, REFUSED, WITHDRAWN, LAPSED], first: 20, after: $after) {\n      edges { node { id ...AbsenceRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query PastAbsences($staffId: ID, $after: Cursor) {\n    absences(staffId: $staffId, states: [ENDED, REFUSED, WITHDRAWN, LAPSED], first: 20, after: $after) {\n      edges { node { id ...AbsenceRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OfficePeriods($from: Date!, $days: Int!) {\n    officePeriods(from: $from, days: $days) { start end }\n  }\n"): (typeof documents)["\n  query OfficePeriods($from: Date!, $days: Int!) {\n    officePeriods(from: $from, days: $days) { start end }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AwayPeople {\n    staff(includeLeft: false) { id name title roles }\n  }\n"): (typeof documents)["\n  query AwayPeople {\n    staff(includeLeft: false) { id name title roles }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AskAbsence($input: AskAbsenceInput!) {\n    askAbsence(input: $input) { absence { id state } clientMutationId }\n  }\n"): (typeof documents)["\n  mutation AskAbsence($input: AskAbsenceInput!) {\n    askAbsence(input: $input) { absence { id state } clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AbsenceSheet($id: ID!) {\n    node(id: $id) {\n      id\n      ... on Absence {\n        id\n        version\n        staff { id name title }\n        kind\n        from\n        until\n        reason\n        askedBy { id name }\n        askedAt\n        state\n        decidedBy { id name }\n        decidedAt\n        decisionReason\n        noteDueAt\n        allowedActs\n        lists {\n          id\n          post { id name }\n          from { id name }\n          to { id name title }\n          lines { caseId receiptNo dueAt note }\n          linesNow { caseId receiptNo dueAt note }\n          things { kind name note }\n          note\n          writtenAt\n          acceptedAt\n          done { id receiptNo number kind at actor { id name } reason facts }\n        }\n        events { id number kind at actor { id name } reason facts hash }\n      }\n    }\n  }\n"): (typeof documents)["\n  query AbsenceSheet($id: ID!) {\n    node(id: $id) {\n      id\n      ... on Absence {\n        id\n        version\n        staff { id name title }\n        kind\n        from\n        until\n        reason\n        askedBy { id name }\n        askedAt\n        state\n        decidedBy { id name }\n        decidedAt\n        decisionReason\n        noteDueAt\n        allowedActs\n        lists {\n          id\n          post { id name }\n          from { id name }\n          to { id name title }\n          lines { caseId receiptNo dueAt note }\n          linesNow { caseId receiptNo dueAt note }\n          things { kind name note }\n          note\n          writtenAt\n          acceptedAt\n          done { id receiptNo number kind at actor { id name } reason facts }\n        }\n        events { id number kind at actor { id name } reason facts hash }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AbsenceAfter on Absence {\n    id\n    version\n    state\n    until\n    noteDueAt\n    allowedActs\n    lists {\n      id\n      lines { caseId receiptNo dueAt note }\n      linesNow { caseId receiptNo dueAt note }\n      things { kind name note }\n      note\n      writtenAt\n      acceptedAt\n    }\n  }\n"): (typeof documents)["\n  fragment AbsenceAfter on Absence {\n    id\n    version\n    state\n    until\n    noteDueAt\n    allowedActs\n    lists {\n      id\n      lines { caseId receiptNo dueAt note }\n      linesNow { caseId receiptNo dueAt note }\n      things { kind name note }\n      note\n      writtenAt\n      acceptedAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WriteList($input: WriteHandOverListInput!) {\n    writeHandOverList(input: $input) { absence { ...AbsenceAfter } clientMutationId }\n  }\n"): (typeof documents)["\n  mutation WriteList($input: WriteHandOverListInput!) {\n    writeHandOverList(input: $input) { absence { ...AbsenceAfter } clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AcceptList($input: AcceptHandOverListInput!) {\n    acceptHandOverList(input: $input) { absence { ...AbsenceAfter } clientMutationId }\n  }\n"): (typeof documents)["\n  mutation AcceptList($input: AcceptHandOverListInput!) {\n    acceptHandOverList(input: $input) { absence { ...AbsenceAfter } clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DecideAbsence($input: DecideAbsenceInput!) {\n    decideAbsence(input: $input) { absence { ...AbsenceAfter } clientMutationId }\n  }\n"): (typeof documents)["\n  mutation DecideAbsence($input: DecideAbsenceInput!) {\n    decideAbsence(input: $input) { absence { ...AbsenceAfter } clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WithdrawAbsence($input: WithdrawAbsenceInput!) {\n    withdrawAbsence(input: $input) { absence { ...AbsenceAfter } clientMutationId }\n  }\n"): (typeof documents)["\n  mutation WithdrawAbsence($input: WithdrawAbsenceInput!) {\n    withdrawAbsence(input: $input) { absence { ...AbsenceAfter } clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReturnToDuty($input: ReturnToDutyInput!) {\n    returnToDuty(input: $input) { absence { ...AbsenceAfter } clientMutationId }\n  }\n"): (typeof documents)["\n  mutation ReturnToDuty($input: ReturnToDutyInput!) {\n    returnToDuty(input: $input) { absence { ...AbsenceAfter } clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query BreachesPage($first: Int, $after: Cursor) {\n    breaches(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          kind\n          clause\n          person { id name title }\n          foundAt\n          reportedBy { id name }\n          facts\n          case { id receiptNo matter demand }\n        }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  query BreachesPage($first: Int, $after: Cursor) {\n    breaches(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          kind\n          clause\n          person { id name title }\n          foundAt\n          reportedBy { id name }\n          facts\n          case { id receiptNo matter demand }\n        }\n      }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -526,6 +620,10 @@ export function graphql(source: "\n  mutation RevealResident($input: RevealResid
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RevealContact($input: RevealContactInput!) {\n    revealContact(input: $input) { value clientMutationId }\n  }\n"): (typeof documents)["\n  mutation RevealContact($input: RevealContactInput!) {\n    revealContact(input: $input) { value clientMutationId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CoveragePage {\n    coverage(weeks: 6) {\n      from\n      weeks\n      posts {\n        post { id name window a { id name } b { id name } }\n        halfDays { date morning onDuty { id name } role gap unqualified }\n      }\n    }\n  }\n"): (typeof documents)["\n  query CoveragePage {\n    coverage(weeks: 6) {\n      from\n      weeks\n      posts {\n        post { id name window a { id name } b { id name } }\n        halfDays { date morning onDuty { id name } role gap unqualified }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -670,6 +768,10 @@ export function graphql(source: "\n  query Queue($filter: CaseFilter, $order: Ca
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query QueueChoices {\n    posts { id name }\n    items(first: 100) { id code name }\n  }\n"): (typeof documents)["\n  query QueueChoices {\n    posts { id name }\n    items(first: 100) { id code name }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query StandingIn($me: ID!) {\n    standingIn { id staff { id name } kind until lists { id to { id } linesNow { caseId } } }\n    absences(staffId: $me, states: [ENDED], first: 1) {\n      edges { node { id until lists { id done { id } } } }\n    }\n  }\n"): (typeof documents)["\n  query StandingIn($me: ID!) {\n    standingIn { id staff { id name } kind until lists { id to { id } linesNow { caseId } } }\n    absences(staffId: $me, states: [ENDED], first: 1) {\n      edges { node { id until lists { id done { id } } } }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
