@@ -9,6 +9,7 @@ import (
 	"time"
 	"xinxing/ent/breach"
 	"xinxing/ent/casefile"
+	"xinxing/internal/office/accountability"
 	"xinxing/internal/office/casework"
 
 	"entgo.io/ent"
@@ -38,8 +39,62 @@ type Breach struct {
 	AlarmID *string `json:"alarm_id,omitempty"`
 	// FoundIn holds the value of the "found_in" field.
 	FoundIn *string `json:"found_in,omitempty"`
+	// ParentID holds the value of the "parent_id" field.
+	ParentID *string `json:"parent_id,omitempty"`
 	// Facts holds the value of the "facts" field.
 	Facts map[string]interface{} `json:"facts,omitempty"`
+	// State holds the value of the "state" field.
+	State accountability.State `json:"state,omitempty"`
+	// Statement holds the value of the "statement" field.
+	Statement string `json:"statement,omitempty"`
+	// Waived holds the value of the "waived" field.
+	Waived bool `json:"waived,omitempty"`
+	// HeardAt holds the value of the "heard_at" field.
+	HeardAt *time.Time `json:"heard_at,omitempty"`
+	// HeardByID holds the value of the "heard_by_id" field.
+	HeardByID *string `json:"heard_by_id,omitempty"`
+	// Proposed holds the value of the "proposed" field.
+	Proposed *accountability.Measure `json:"proposed,omitempty"`
+	// Measure holds the value of the "measure" field.
+	Measure *accountability.Measure `json:"measure,omitempty"`
+	// DecisionReason holds the value of the "decision_reason" field.
+	DecisionReason string `json:"decision_reason,omitempty"`
+	// DecidedByID holds the value of the "decided_by_id" field.
+	DecidedByID *string `json:"decided_by_id,omitempty"`
+	// DecidedAt holds the value of the "decided_at" field.
+	DecidedAt *time.Time `json:"decided_at,omitempty"`
+	// DecidedAs holds the value of the "decided_as" field.
+	DecidedAs int `json:"decided_as,omitempty"`
+	// AbsenceID holds the value of the "absence_id" field.
+	AbsenceID *string `json:"absence_id,omitempty"`
+	// Proof holds the value of the "proof" field.
+	Proof string `json:"proof,omitempty"`
+	// CarriedOutAt holds the value of the "carried_out_at" field.
+	CarriedOutAt *time.Time `json:"carried_out_at,omitempty"`
+	// CarriedOutByID holds the value of the "carried_out_by_id" field.
+	CarriedOutByID *string `json:"carried_out_by_id,omitempty"`
+	// ClosedAt holds the value of the "closed_at" field.
+	ClosedAt *time.Time `json:"closed_at,omitempty"`
+	// ClosedByID holds the value of the "closed_by_id" field.
+	ClosedByID *string `json:"closed_by_id,omitempty"`
+	// Appeal holds the value of the "appeal" field.
+	Appeal string `json:"appeal,omitempty"`
+	// AppealedAt holds the value of the "appealed_at" field.
+	AppealedAt *time.Time `json:"appealed_at,omitempty"`
+	// AppealOutcome holds the value of the "appeal_outcome" field.
+	AppealOutcome *accountability.Outcome `json:"appeal_outcome,omitempty"`
+	// AppealReason holds the value of the "appeal_reason" field.
+	AppealReason string `json:"appeal_reason,omitempty"`
+	// AppealByID holds the value of the "appeal_by_id" field.
+	AppealByID *string `json:"appeal_by_id,omitempty"`
+	// AppealDecidedAt holds the value of the "appeal_decided_at" field.
+	AppealDecidedAt *time.Time `json:"appeal_decided_at,omitempty"`
+	// Version holds the value of the "version" field.
+	Version int `json:"version,omitempty"`
+	// Events holds the value of the "events" field.
+	Events int `json:"events,omitempty"`
+	// Head holds the value of the "head" field.
+	Head string `json:"head,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the BreachQuery when eager-loading is set.
 	Edges        BreachEdges `json:"edges"`
@@ -73,9 +128,13 @@ func (*Breach) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case breach.FieldFacts:
 			values[i] = new([]byte)
-		case breach.FieldID, breach.FieldCommunityID, breach.FieldCaseID, breach.FieldKind, breach.FieldClause, breach.FieldPersonID, breach.FieldReportedByID, breach.FieldAlarmID, breach.FieldFoundIn:
+		case breach.FieldWaived:
+			values[i] = new(sql.NullBool)
+		case breach.FieldDecidedAs, breach.FieldVersion, breach.FieldEvents:
+			values[i] = new(sql.NullInt64)
+		case breach.FieldID, breach.FieldCommunityID, breach.FieldCaseID, breach.FieldKind, breach.FieldClause, breach.FieldPersonID, breach.FieldReportedByID, breach.FieldAlarmID, breach.FieldFoundIn, breach.FieldParentID, breach.FieldState, breach.FieldStatement, breach.FieldHeardByID, breach.FieldProposed, breach.FieldMeasure, breach.FieldDecisionReason, breach.FieldDecidedByID, breach.FieldAbsenceID, breach.FieldProof, breach.FieldCarriedOutByID, breach.FieldClosedByID, breach.FieldAppeal, breach.FieldAppealOutcome, breach.FieldAppealReason, breach.FieldAppealByID, breach.FieldHead:
 			values[i] = new(sql.NullString)
-		case breach.FieldFoundAt:
+		case breach.FieldFoundAt, breach.FieldHeardAt, breach.FieldDecidedAt, breach.FieldCarriedOutAt, breach.FieldClosedAt, breach.FieldAppealedAt, breach.FieldAppealDecidedAt:
 			values[i] = new(sql.NullTime)
 		default:
 			values[i] = new(sql.UnknownType)
@@ -155,6 +214,13 @@ func (_m *Breach) assignValues(columns []string, values []any) error {
 				_m.FoundIn = new(string)
 				*_m.FoundIn = value.String
 			}
+		case breach.FieldParentID:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field parent_id", values[i])
+			} else if value.Valid {
+				_m.ParentID = new(string)
+				*_m.ParentID = value.String
+			}
 		case breach.FieldFacts:
 			if value, ok := values[i].(*[]byte); !ok {
 				return fmt.Errorf("unexpected type %T for field facts", values[i])
@@ -162,6 +228,177 @@ func (_m *Breach) assignValues(columns []string, values []any) error {
 				if err := json.Unmarshal(*value, &_m.Facts); err != nil {
 					return fmt.Errorf("unmarshal field facts: %w", err)
 				}
+			}
+		case breach.FieldState:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field state", values[i])
+			} else if value.Valid {
+				_m.State = accountability.State(value.String)
+			}
+		case breach.FieldStatement:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field statement", values[i])
+			} else if value.Valid {
+				_m.Statement = value.String
+			}
+		case breach.FieldWaived:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field waived", values[i])
+			} else if value.Valid {
+				_m.Waived = value.Bool
+			}
+		case breach.FieldHeardAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field heard_at", values[i])
+			} else if value.Valid {
+				_m.HeardAt = new(time.Time)
+				*_m.HeardAt = value.Time
+			}
+		case breach.FieldHeardByID:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field heard_by_id", values[i])
+			} else if value.Valid {
+				_m.HeardByID = new(string)
+				*_m.HeardByID = value.String
+			}
+		case breach.FieldProposed:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field proposed", values[i])
+			} else if value.Valid {
+				_m.Proposed = new(accountability.Measure)
+				*_m.Proposed = accountability.Measure(value.String)
+			}
+		case breach.FieldMeasure:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field measure", values[i])
+			} else if value.Valid {
+				_m.Measure = new(accountability.Measure)
+				*_m.Measure = accountability.Measure(value.String)
+			}
+		case breach.FieldDecisionReason:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field decision_reason", values[i])
+			} else if value.Valid {
+				_m.DecisionReason = value.String
+			}
+		case breach.FieldDecidedByID:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field decided_by_id", values[i])
+			} else if value.Valid {
+				_m.DecidedByID = new(string)
+				*_m.DecidedByID = value.String
+			}
+		case breach.FieldDecidedAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field decided_at", values[i])
+			} else if value.Valid {
+				_m.DecidedAt = new(time.Time)
+				*_m.DecidedAt = value.Time
+			}
+		case breach.FieldDecidedAs:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field decided_as", values[i])
+			} else if value.Valid {
+				_m.DecidedAs = int(value.Int64)
+			}
+		case breach.FieldAbsenceID:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field absence_id", values[i])
+			} else if value.Valid {
+				_m.AbsenceID = new(string)
+				*_m.AbsenceID = value.String
+			}
+		case breach.FieldProof:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field proof", values[i])
+			} else if value.Valid {
+				_m.Proof = value.String
+			}
+		case breach.FieldCarriedOutAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field carried_out_at", values[i])
+			} else if value.Valid {
+				_m.CarriedOutAt = new(time.Time)
+				*_m.CarriedOutAt = value.Time
+			}
+		case breach.FieldCarriedOutByID:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field carried_out_by_id", values[i])
+			} else if value.Valid {
+				_m.CarriedOutByID = new(string)
+				*_m.CarriedOutByID = value.String
+			}
+		case breach.FieldClosedAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field closed_at", values[i])
+			} else if value.Valid {
+				_m.ClosedAt = new(time.Time)
+				*_m.ClosedAt = value.Time
+			}
+		case breach.FieldClosedByID:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field closed_by_id", values[i])
+			} else if value.Valid {
+				_m.ClosedByID = new(string)
+				*_m.ClosedByID = value.String
+			}
+		case breach.FieldAppeal:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field appeal", values[i])
+			} else if value.Valid {
+				_m.Appeal = value.String
+			}
+		case breach.FieldAppealedAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field appealed_at", values[i])
+			} else if value.Valid {
+				_m.AppealedAt = new(time.Time)
+				*_m.AppealedAt = value.Time
+			}
+		case breach.FieldAppealOutcome:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field appeal_outcome", values[i])
+			} else if value.Valid {
+				_m.AppealOutcome = new(accountability.Outcome)
+				*_m.AppealOutcome = accountability.Outcome(value.String)
+			}
+		case breach.FieldAppealReason:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field appeal_reason", values[i])
+			} else if value.Valid {
+				_m.AppealReason = value.String
+			}
+		case breach.FieldAppealByID:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field appeal_by_id", values[i])
+			} else if value.Valid {
+				_m.AppealByID = new(string)
+				*_m.AppealByID = value.String
+			}
+		case breach.FieldAppealDecidedAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field appeal_decided_at", values[i])
+			} else if value.Valid {
+				_m.AppealDecidedAt = new(time.Time)
+				*_m.AppealDecidedAt = value.Time
+			}
+		case breach.FieldVersion:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field version", values[i])
+			} else if value.Valid {
+				_m.Version = int(value.Int64)
+			}
+		case breach.FieldEvents:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field events", values[i])
+			} else if value.Valid {
+				_m.Events = int(value.Int64)
+			}
+		case breach.FieldHead:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field head", values[i])
+			} else if value.Valid {
+				_m.Head = value.String
 			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
@@ -237,8 +474,121 @@ func (_m *Breach) String() string {
 		builder.WriteString(*v)
 	}
 	builder.WriteString(", ")
+	if v := _m.ParentID; v != nil {
+		builder.WriteString("parent_id=")
+		builder.WriteString(*v)
+	}
+	builder.WriteString(", ")
 	builder.WriteString("facts=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Facts))
+	builder.WriteString(", ")
+	builder.WriteString("state=")
+	builder.WriteString(fmt.Sprintf("%v", _m.State))
+	builder.WriteString(", ")
+	builder.WriteString("statement=")
+	builder.WriteString(_m.Statement)
+	builder.WriteString(", ")
+	builder.WriteString("waived=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Waived))
+	builder.WriteString(", ")
+	if v := _m.HeardAt; v != nil {
+		builder.WriteString("heard_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	if v := _m.HeardByID; v != nil {
+		builder.WriteString("heard_by_id=")
+		builder.WriteString(*v)
+	}
+	builder.WriteString(", ")
+	if v := _m.Proposed; v != nil {
+		builder.WriteString("proposed=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.Measure; v != nil {
+		builder.WriteString("measure=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("decision_reason=")
+	builder.WriteString(_m.DecisionReason)
+	builder.WriteString(", ")
+	if v := _m.DecidedByID; v != nil {
+		builder.WriteString("decided_by_id=")
+		builder.WriteString(*v)
+	}
+	builder.WriteString(", ")
+	if v := _m.DecidedAt; v != nil {
+		builder.WriteString("decided_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("decided_as=")
+	builder.WriteString(fmt.Sprintf("%v", _m.DecidedAs))
+	builder.WriteString(", ")
+	if v := _m.AbsenceID; v != nil {
+		builder.WriteString("absence_id=")
+		builder.WriteString(*v)
+	}
+	builder.WriteString(", ")
+	builder.WriteString("proof=")
+	builder.WriteString(_m.Proof)
+	builder.WriteString(", ")
+	if v := _m.CarriedOutAt; v != nil {
+		builder.WriteString("carried_out_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	if v := _m.CarriedOutByID; v != nil {
+		builder.WriteString("carried_out_by_id=")
+		builder.WriteString(*v)
+	}
+	builder.WriteString(", ")
+	if v := _m.ClosedAt; v != nil {
+		builder.WriteString("closed_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	if v := _m.ClosedByID; v != nil {
+		builder.WriteString("closed_by_id=")
+		builder.WriteString(*v)
+	}
+	builder.WriteString(", ")
+	builder.WriteString("appeal=")
+	builder.WriteString(_m.Appeal)
+	builder.WriteString(", ")
+	if v := _m.AppealedAt; v != nil {
+		builder.WriteString("appealed_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	if v := _m.AppealOutcome; v != nil {
+		builder.WriteString("appeal_outcome=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("appeal_reason=")
+	builder.WriteString(_m.AppealReason)
+	builder.WriteString(", ")
+	if v := _m.AppealByID; v != nil {
+		builder.WriteString("appeal_by_id=")
+		builder.WriteString(*v)
+	}
+	builder.WriteString(", ")
+	if v := _m.AppealDecidedAt; v != nil {
+		builder.WriteString("appeal_decided_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("version=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Version))
+	builder.WriteString(", ")
+	builder.WriteString("events=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Events))
+	builder.WriteString(", ")
+	builder.WriteString("head=")
+	builder.WriteString(_m.Head)
 	builder.WriteByte(')')
 	return builder.String()
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 	"xinxing/ent/breach"
 	"xinxing/ent/casefile"
+	"xinxing/internal/office/accountability"
 	"xinxing/internal/office/casework"
 
 	"entgo.io/ent/dialect"
@@ -34,6 +35,14 @@ func (_c *BreachCreate) SetCommunityID(v string) *BreachCreate {
 // SetCaseID sets the "case_id" field.
 func (_c *BreachCreate) SetCaseID(v string) *BreachCreate {
 	_c.mutation.SetCaseID(v)
+	return _c
+}
+
+// SetNillableCaseID sets the "case_id" field if the given value is not nil.
+func (_c *BreachCreate) SetNillableCaseID(v *string) *BreachCreate {
+	if v != nil {
+		_c.SetCaseID(*v)
+	}
 	return _c
 }
 
@@ -103,9 +112,387 @@ func (_c *BreachCreate) SetNillableFoundIn(v *string) *BreachCreate {
 	return _c
 }
 
+// SetParentID sets the "parent_id" field.
+func (_c *BreachCreate) SetParentID(v string) *BreachCreate {
+	_c.mutation.SetParentID(v)
+	return _c
+}
+
+// SetNillableParentID sets the "parent_id" field if the given value is not nil.
+func (_c *BreachCreate) SetNillableParentID(v *string) *BreachCreate {
+	if v != nil {
+		_c.SetParentID(*v)
+	}
+	return _c
+}
+
 // SetFacts sets the "facts" field.
 func (_c *BreachCreate) SetFacts(v map[string]interface{}) *BreachCreate {
 	_c.mutation.SetFacts(v)
+	return _c
+}
+
+// SetState sets the "state" field.
+func (_c *BreachCreate) SetState(v accountability.State) *BreachCreate {
+	_c.mutation.SetState(v)
+	return _c
+}
+
+// SetNillableState sets the "state" field if the given value is not nil.
+func (_c *BreachCreate) SetNillableState(v *accountability.State) *BreachCreate {
+	if v != nil {
+		_c.SetState(*v)
+	}
+	return _c
+}
+
+// SetStatement sets the "statement" field.
+func (_c *BreachCreate) SetStatement(v string) *BreachCreate {
+	_c.mutation.SetStatement(v)
+	return _c
+}
+
+// SetNillableStatement sets the "statement" field if the given value is not nil.
+func (_c *BreachCreate) SetNillableStatement(v *string) *BreachCreate {
+	if v != nil {
+		_c.SetStatement(*v)
+	}
+	return _c
+}
+
+// SetWaived sets the "waived" field.
+func (_c *BreachCreate) SetWaived(v bool) *BreachCreate {
+	_c.mutation.SetWaived(v)
+	return _c
+}
+
+// SetNillableWaived sets the "waived" field if the given value is not nil.
+func (_c *BreachCreate) SetNillableWaived(v *bool) *BreachCreate {
+	if v != nil {
+		_c.SetWaived(*v)
+	}
+	return _c
+}
+
+// SetHeardAt sets the "heard_at" field.
+func (_c *BreachCreate) SetHeardAt(v time.Time) *BreachCreate {
+	_c.mutation.SetHeardAt(v)
+	return _c
+}
+
+// SetNillableHeardAt sets the "heard_at" field if the given value is not nil.
+func (_c *BreachCreate) SetNillableHeardAt(v *time.Time) *BreachCreate {
+	if v != nil {
+		_c.SetHeardAt(*v)
+	}
+	return _c
+}
+
+// SetHeardByID sets the "heard_by_id" field.
+func (_c *BreachCreate) SetHeardByID(v string) *BreachCreate {
+	_c.mutation.SetHeardByID(v)
+	return _c
+}
+
+// SetNillableHeardByID sets the "heard_by_id" field if the given value is not nil.
+func (_c *BreachCreate) SetNillableHeardByID(v *string) *BreachCreate {
+	if v != nil {
+		_c.SetHeardByID(*v)
+	}
+	return _c
+}
+
+// SetProposed sets the "proposed" field.
+func (_c *BreachCreate) SetProposed(v accountability.Measure) *BreachCreate {
+	_c.mutation.SetProposed(v)
+	return _c
+}
+
+// SetNillableProposed sets the "proposed" field if the given value is not nil.
+func (_c *BreachCreate) SetNillableProposed(v *accountability.Measure) *BreachCreate {
+	if v != nil {
+		_c.SetProposed(*v)
+	}
+	return _c
+}
+
+// SetMeasure sets the "measure" field.
+func (_c *BreachCreate) SetMeasure(v accountability.Measure) *BreachCreate {
+	_c.mutation.SetMeasure(v)
+	return _c
+}
+
+// SetNillableMeasure sets the "measure" field if the given value is not nil.
+func (_c *BreachCreate) SetNillableMeasure(v *accountability.Measure) *BreachCreate {
+	if v != nil {
+		_c.SetMeasure(*v)
+	}
+	return _c
+}
+
+// SetDecisionReason sets the "decision_reason" field.
+func (_c *BreachCreate) SetDecisionReason(v string) *BreachCreate {
+	_c.mutation.SetDecisionReason(v)
+	return _c
+}
+
+// SetNillableDecisionReason sets the "decision_reason" field if the given value is not nil.
+func (_c *BreachCreate) SetNillableDecisionReason(v *string) *BreachCreate {
+	if v != nil {
+		_c.SetDecisionReason(*v)
+	}
+	return _c
+}
+
+// SetDecidedByID sets the "decided_by_id" field.
+func (_c *BreachCreate) SetDecidedByID(v string) *BreachCreate {
+	_c.mutation.SetDecidedByID(v)
+	return _c
+}
+
+// SetNillableDecidedByID sets the "decided_by_id" field if the given value is not nil.
+func (_c *BreachCreate) SetNillableDecidedByID(v *string) *BreachCreate {
+	if v != nil {
+		_c.SetDecidedByID(*v)
+	}
+	return _c
+}
+
+// SetDecidedAt sets the "decided_at" field.
+func (_c *BreachCreate) SetDecidedAt(v time.Time) *BreachCreate {
+	_c.mutation.SetDecidedAt(v)
+	return _c
+}
+
+// SetNillableDecidedAt sets the "decided_at" field if the given value is not nil.
+func (_c *BreachCreate) SetNillableDecidedAt(v *time.Time) *BreachCreate {
+	if v != nil {
+		_c.SetDecidedAt(*v)
+	}
+	return _c
+}
+
+// SetDecidedAs sets the "decided_as" field.
+func (_c *BreachCreate) SetDecidedAs(v int) *BreachCreate {
+	_c.mutation.SetDecidedAs(v)
+	return _c
+}
+
+// SetNillableDecidedAs sets the "decided_as" field if the given value is not nil.
+func (_c *BreachCreate) SetNillableDecidedAs(v *int) *BreachCreate {
+	if v != nil {
+		_c.SetDecidedAs(*v)
+	}
+	return _c
+}
+
+// SetAbsenceID sets the "absence_id" field.
+func (_c *BreachCreate) SetAbsenceID(v string) *BreachCreate {
+	_c.mutation.SetAbsenceID(v)
+	return _c
+}
+
+// SetNillableAbsenceID sets the "absence_id" field if the given value is not nil.
+func (_c *BreachCreate) SetNillableAbsenceID(v *string) *BreachCreate {
+	if v != nil {
+		_c.SetAbsenceID(*v)
+	}
+	return _c
+}
+
+// SetProof sets the "proof" field.
+func (_c *BreachCreate) SetProof(v string) *BreachCreate {
+	_c.mutation.SetProof(v)
+	return _c
+}
+
+// SetNillableProof sets the "proof" field if the given value is not nil.
+func (_c *BreachCreate) SetNillableProof(v *string) *BreachCreate {
+	if v != nil {
+		_c.SetProof(*v)
+	}
+	return _c
+}
+
+// SetCarriedOutAt sets the "carried_out_at" field.
+func (_c *BreachCreate) SetCarriedOutAt(v time.Time) *BreachCreate {
+	_c.mutation.SetCarriedOutAt(v)
+	return _c
+}
+
+// SetNillableCarriedOutAt sets the "carried_out_at" field if the given value is not nil.
+func (_c *BreachCreate) SetNillableCarriedOutAt(v *time.Time) *BreachCreate {
+	if v != nil {
+		_c.SetCarriedOutAt(*v)
+	}
+	return _c
+}
+
+// SetCarriedOutByID sets the "carried_out_by_id" field.
+func (_c *BreachCreate) SetCarriedOutByID(v string) *BreachCreate {
+	_c.mutation.SetCarriedOutByID(v)
+	return _c
+}
+
+// SetNillableCarriedOutByID sets the "carried_out_by_id" field if the given value is not nil.
+func (_c *BreachCreate) SetNillableCarriedOutByID(v *string) *BreachCreate {
+	if v != nil {
+		_c.SetCarriedOutByID(*v)
+	}
+	return _c
+}
+
+// SetClosedAt sets the "closed_at" field.
+func (_c *BreachCreate) SetClosedAt(v time.Time) *BreachCreate {
+	_c.mutation.SetClosedAt(v)
+	return _c
+}
+
+// SetNillableClosedAt sets the "closed_at" field if the given value is not nil.
+func (_c *BreachCreate) SetNillableClosedAt(v *time.Time) *BreachCreate {
+	if v != nil {
+		_c.SetClosedAt(*v)
+	}
+	return _c
+}
+
+// SetClosedByID sets the "closed_by_id" field.
+func (_c *BreachCreate) SetClosedByID(v string) *BreachCreate {
+	_c.mutation.SetClosedByID(v)
+	return _c
+}
+
+// SetNillableClosedByID sets the "closed_by_id" field if the given value is not nil.
+func (_c *BreachCreate) SetNillableClosedByID(v *string) *BreachCreate {
+	if v != nil {
+		_c.SetClosedByID(*v)
+	}
+	return _c
+}
+
+// SetAppeal sets the "appeal" field.
+func (_c *BreachCreate) SetAppeal(v string) *BreachCreate {
+	_c.mutation.SetAppeal(v)
+	return _c
+}
+
+// SetNillableAppeal sets the "appeal" field if the given value is not nil.
+func (_c *BreachCreate) SetNillableAppeal(v *string) *BreachCreate {
+	if v != nil {
+		_c.SetAppeal(*v)
+	}
+	return _c
+}
+
+// SetAppealedAt sets the "appealed_at" field.
+func (_c *BreachCreate) SetAppealedAt(v time.Time) *BreachCreate {
+	_c.mutation.SetAppealedAt(v)
+	return _c
+}
+
+// SetNillableAppealedAt sets the "appealed_at" field if the given value is not nil.
+func (_c *BreachCreate) SetNillableAppealedAt(v *time.Time) *BreachCreate {
+	if v != nil {
+		_c.SetAppealedAt(*v)
+	}
+	return _c
+}
+
+// SetAppealOutcome sets the "appeal_outcome" field.
+func (_c *BreachCreate) SetAppealOutcome(v accountability.Outcome) *BreachCreate {
+	_c.mutation.SetAppealOutcome(v)
+	return _c
+}
+
+// SetNillableAppealOutcome sets the "appeal_outcome" field if the given value is not nil.
+func (_c *BreachCreate) SetNillableAppealOutcome(v *accountability.Outcome) *BreachCreate {
+	if v != nil {
+		_c.SetAppealOutcome(*v)
+	}
+	return _c
+}
+
+// SetAppealReason sets the "appeal_reason" field.
+func (_c *BreachCreate) SetAppealReason(v string) *BreachCreate {
+	_c.mutation.SetAppealReason(v)
+	return _c
+}
+
+// SetNillableAppealReason sets the "appeal_reason" field if the given value is not nil.
+func (_c *BreachCreate) SetNillableAppealReason(v *string) *BreachCreate {
+	if v != nil {
+		_c.SetAppealReason(*v)
+	}
+	return _c
+}
+
+// SetAppealByID sets the "appeal_by_id" field.
+func (_c *BreachCreate) SetAppealByID(v string) *BreachCreate {
+	_c.mutation.SetAppealByID(v)
+	return _c
+}
+
+// SetNillableAppealByID sets the "appeal_by_id" field if the given value is not nil.
+func (_c *BreachCreate) SetNillableAppealByID(v *string) *BreachCreate {
+	if v != nil {
+		_c.SetAppealByID(*v)
+	}
+	return _c
+}
+
+// SetAppealDecidedAt sets the "appeal_decided_at" field.
+func (_c *BreachCreate) SetAppealDecidedAt(v time.Time) *BreachCreate {
+	_c.mutation.SetAppealDecidedAt(v)
+	return _c
+}
+
+// SetNillableAppealDecidedAt sets the "appeal_decided_at" field if the given value is not nil.
+func (_c *BreachCreate) SetNillableAppealDecidedAt(v *time.Time) *BreachCreate {
+	if v != nil {
+		_c.SetAppealDecidedAt(*v)
+	}
+	return _c
+}
+
+// SetVersion sets the "version" field.
+func (_c *BreachCreate) SetVersion(v int) *BreachCreate {
+	_c.mutation.SetVersion(v)
+	return _c
+}
+
+// SetNillableVersion sets the "version" field if the given value is not nil.
+func (_c *BreachCreate) SetNillableVersion(v *int) *BreachCreate {
+	if v != nil {
+		_c.SetVersion(*v)
+	}
+	return _c
+}
+
+// SetEvents sets the "events" field.
+func (_c *BreachCreate) SetEvents(v int) *BreachCreate {
+	_c.mutation.SetEvents(v)
+	return _c
+}
+
+// SetNillableEvents sets the "events" field if the given value is not nil.
+func (_c *BreachCreate) SetNillableEvents(v *int) *BreachCreate {
+	if v != nil {
+		_c.SetEvents(*v)
+	}
+	return _c
+}
+
+// SetHead sets the "head" field.
+func (_c *BreachCreate) SetHead(v string) *BreachCreate {
+	_c.mutation.SetHead(v)
+	return _c
+}
+
+// SetNillableHead sets the "head" field if the given value is not nil.
+func (_c *BreachCreate) SetNillableHead(v *string) *BreachCreate {
+	if v != nil {
+		_c.SetHead(*v)
+	}
 	return _c
 }
 
@@ -163,6 +550,50 @@ func (_c *BreachCreate) ExecX(ctx context.Context) {
 
 // defaults sets the default values of the builder before save.
 func (_c *BreachCreate) defaults() {
+	if _, ok := _c.mutation.State(); !ok {
+		v := breach.DefaultState
+		_c.mutation.SetState(v)
+	}
+	if _, ok := _c.mutation.Statement(); !ok {
+		v := breach.DefaultStatement
+		_c.mutation.SetStatement(v)
+	}
+	if _, ok := _c.mutation.Waived(); !ok {
+		v := breach.DefaultWaived
+		_c.mutation.SetWaived(v)
+	}
+	if _, ok := _c.mutation.DecisionReason(); !ok {
+		v := breach.DefaultDecisionReason
+		_c.mutation.SetDecisionReason(v)
+	}
+	if _, ok := _c.mutation.DecidedAs(); !ok {
+		v := breach.DefaultDecidedAs
+		_c.mutation.SetDecidedAs(v)
+	}
+	if _, ok := _c.mutation.Proof(); !ok {
+		v := breach.DefaultProof
+		_c.mutation.SetProof(v)
+	}
+	if _, ok := _c.mutation.Appeal(); !ok {
+		v := breach.DefaultAppeal
+		_c.mutation.SetAppeal(v)
+	}
+	if _, ok := _c.mutation.AppealReason(); !ok {
+		v := breach.DefaultAppealReason
+		_c.mutation.SetAppealReason(v)
+	}
+	if _, ok := _c.mutation.Version(); !ok {
+		v := breach.DefaultVersion
+		_c.mutation.SetVersion(v)
+	}
+	if _, ok := _c.mutation.Events(); !ok {
+		v := breach.DefaultEvents
+		_c.mutation.SetEvents(v)
+	}
+	if _, ok := _c.mutation.Head(); !ok {
+		v := breach.DefaultHead
+		_c.mutation.SetHead(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		v := breach.DefaultID()
 		_c.mutation.SetID(v)
@@ -178,9 +609,6 @@ func (_c *BreachCreate) check() error {
 		if err := breach.CommunityIDValidator(v); err != nil {
 			return &ValidationError{Name: "community_id", err: fmt.Errorf(`ent: validator failed for field "Breach.community_id": %w`, err)}
 		}
-	}
-	if _, ok := _c.mutation.CaseID(); !ok {
-		return &ValidationError{Name: "case_id", err: errors.New(`ent: missing required field "Breach.case_id"`)}
 	}
 	if v, ok := _c.mutation.CaseID(); ok {
 		if err := breach.CaseIDValidator(v); err != nil {
@@ -229,16 +657,106 @@ func (_c *BreachCreate) check() error {
 			return &ValidationError{Name: "found_in", err: fmt.Errorf(`ent: validator failed for field "Breach.found_in": %w`, err)}
 		}
 	}
+	if v, ok := _c.mutation.ParentID(); ok {
+		if err := breach.ParentIDValidator(v); err != nil {
+			return &ValidationError{Name: "parent_id", err: fmt.Errorf(`ent: validator failed for field "Breach.parent_id": %w`, err)}
+		}
+	}
 	if _, ok := _c.mutation.Facts(); !ok {
 		return &ValidationError{Name: "facts", err: errors.New(`ent: missing required field "Breach.facts"`)}
+	}
+	if _, ok := _c.mutation.State(); !ok {
+		return &ValidationError{Name: "state", err: errors.New(`ent: missing required field "Breach.state"`)}
+	}
+	if v, ok := _c.mutation.State(); ok {
+		if err := breach.StateValidator(v); err != nil {
+			return &ValidationError{Name: "state", err: fmt.Errorf(`ent: validator failed for field "Breach.state": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.Statement(); !ok {
+		return &ValidationError{Name: "statement", err: errors.New(`ent: missing required field "Breach.statement"`)}
+	}
+	if _, ok := _c.mutation.Waived(); !ok {
+		return &ValidationError{Name: "waived", err: errors.New(`ent: missing required field "Breach.waived"`)}
+	}
+	if v, ok := _c.mutation.HeardByID(); ok {
+		if err := breach.HeardByIDValidator(v); err != nil {
+			return &ValidationError{Name: "heard_by_id", err: fmt.Errorf(`ent: validator failed for field "Breach.heard_by_id": %w`, err)}
+		}
+	}
+	if v, ok := _c.mutation.Proposed(); ok {
+		if err := breach.ProposedValidator(v); err != nil {
+			return &ValidationError{Name: "proposed", err: fmt.Errorf(`ent: validator failed for field "Breach.proposed": %w`, err)}
+		}
+	}
+	if v, ok := _c.mutation.Measure(); ok {
+		if err := breach.MeasureValidator(v); err != nil {
+			return &ValidationError{Name: "measure", err: fmt.Errorf(`ent: validator failed for field "Breach.measure": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.DecisionReason(); !ok {
+		return &ValidationError{Name: "decision_reason", err: errors.New(`ent: missing required field "Breach.decision_reason"`)}
+	}
+	if v, ok := _c.mutation.DecidedByID(); ok {
+		if err := breach.DecidedByIDValidator(v); err != nil {
+			return &ValidationError{Name: "decided_by_id", err: fmt.Errorf(`ent: validator failed for field "Breach.decided_by_id": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.DecidedAs(); !ok {
+		return &ValidationError{Name: "decided_as", err: errors.New(`ent: missing required field "Breach.decided_as"`)}
+	}
+	if v, ok := _c.mutation.AbsenceID(); ok {
+		if err := breach.AbsenceIDValidator(v); err != nil {
+			return &ValidationError{Name: "absence_id", err: fmt.Errorf(`ent: validator failed for field "Breach.absence_id": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.Proof(); !ok {
+		return &ValidationError{Name: "proof", err: errors.New(`ent: missing required field "Breach.proof"`)}
+	}
+	if v, ok := _c.mutation.CarriedOutByID(); ok {
+		if err := breach.CarriedOutByIDValidator(v); err != nil {
+			return &ValidationError{Name: "carried_out_by_id", err: fmt.Errorf(`ent: validator failed for field "Breach.carried_out_by_id": %w`, err)}
+		}
+	}
+	if v, ok := _c.mutation.ClosedByID(); ok {
+		if err := breach.ClosedByIDValidator(v); err != nil {
+			return &ValidationError{Name: "closed_by_id", err: fmt.Errorf(`ent: validator failed for field "Breach.closed_by_id": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.Appeal(); !ok {
+		return &ValidationError{Name: "appeal", err: errors.New(`ent: missing required field "Breach.appeal"`)}
+	}
+	if v, ok := _c.mutation.AppealOutcome(); ok {
+		if err := breach.AppealOutcomeValidator(v); err != nil {
+			return &ValidationError{Name: "appeal_outcome", err: fmt.Errorf(`ent: validator failed for field "Breach.appeal_outcome": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.AppealReason(); !ok {
+		return &ValidationError{Name: "appeal_reason", err: errors.New(`ent: missing required field "Breach.appeal_reason"`)}
+	}
+	if v, ok := _c.mutation.AppealByID(); ok {
+		if err := breach.AppealByIDValidator(v); err != nil {
+			return &ValidationError{Name: "appeal_by_id", err: fmt.Errorf(`ent: validator failed for field "Breach.appeal_by_id": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.Version(); !ok {
+		return &ValidationError{Name: "version", err: errors.New(`ent: missing required field "Breach.version"`)}
+	}
+	if _, ok := _c.mutation.Events(); !ok {
+		return &ValidationError{Name: "events", err: errors.New(`ent: missing required field "Breach.events"`)}
+	}
+	if _, ok := _c.mutation.Head(); !ok {
+		return &ValidationError{Name: "head", err: errors.New(`ent: missing required field "Breach.head"`)}
+	}
+	if v, ok := _c.mutation.Head(); ok {
+		if err := breach.HeadValidator(v); err != nil {
+			return &ValidationError{Name: "head", err: fmt.Errorf(`ent: validator failed for field "Breach.head": %w`, err)}
+		}
 	}
 	if v, ok := _c.mutation.ID(); ok {
 		if err := breach.IDValidator(v); err != nil {
 			return &ValidationError{Name: "id", err: fmt.Errorf(`ent: validator failed for field "Breach.id": %w`, err)}
 		}
-	}
-	if len(_c.mutation.CaseIDs()) == 0 {
-		return &ValidationError{Name: "case", err: errors.New(`ent: missing required edge "Breach.case"`)}
 	}
 	return nil
 }
@@ -308,9 +826,117 @@ func (_c *BreachCreate) createSpec() (*Breach, *sqlgraph.CreateSpec) {
 		_spec.SetField(breach.FieldFoundIn, field.TypeString, value)
 		_node.FoundIn = &value
 	}
+	if value, ok := _c.mutation.ParentID(); ok {
+		_spec.SetField(breach.FieldParentID, field.TypeString, value)
+		_node.ParentID = &value
+	}
 	if value, ok := _c.mutation.Facts(); ok {
 		_spec.SetField(breach.FieldFacts, field.TypeJSON, value)
 		_node.Facts = value
+	}
+	if value, ok := _c.mutation.State(); ok {
+		_spec.SetField(breach.FieldState, field.TypeEnum, value)
+		_node.State = value
+	}
+	if value, ok := _c.mutation.Statement(); ok {
+		_spec.SetField(breach.FieldStatement, field.TypeString, value)
+		_node.Statement = value
+	}
+	if value, ok := _c.mutation.Waived(); ok {
+		_spec.SetField(breach.FieldWaived, field.TypeBool, value)
+		_node.Waived = value
+	}
+	if value, ok := _c.mutation.HeardAt(); ok {
+		_spec.SetField(breach.FieldHeardAt, field.TypeTime, value)
+		_node.HeardAt = &value
+	}
+	if value, ok := _c.mutation.HeardByID(); ok {
+		_spec.SetField(breach.FieldHeardByID, field.TypeString, value)
+		_node.HeardByID = &value
+	}
+	if value, ok := _c.mutation.Proposed(); ok {
+		_spec.SetField(breach.FieldProposed, field.TypeEnum, value)
+		_node.Proposed = &value
+	}
+	if value, ok := _c.mutation.Measure(); ok {
+		_spec.SetField(breach.FieldMeasure, field.TypeEnum, value)
+		_node.Measure = &value
+	}
+	if value, ok := _c.mutation.DecisionReason(); ok {
+		_spec.SetField(breach.FieldDecisionReason, field.TypeString, value)
+		_node.DecisionReason = value
+	}
+	if value, ok := _c.mutation.DecidedByID(); ok {
+		_spec.SetField(breach.FieldDecidedByID, field.TypeString, value)
+		_node.DecidedByID = &value
+	}
+	if value, ok := _c.mutation.DecidedAt(); ok {
+		_spec.SetField(breach.FieldDecidedAt, field.TypeTime, value)
+		_node.DecidedAt = &value
+	}
+	if value, ok := _c.mutation.DecidedAs(); ok {
+		_spec.SetField(breach.FieldDecidedAs, field.TypeInt, value)
+		_node.DecidedAs = value
+	}
+	if value, ok := _c.mutation.AbsenceID(); ok {
+		_spec.SetField(breach.FieldAbsenceID, field.TypeString, value)
+		_node.AbsenceID = &value
+	}
+	if value, ok := _c.mutation.Proof(); ok {
+		_spec.SetField(breach.FieldProof, field.TypeString, value)
+		_node.Proof = value
+	}
+	if value, ok := _c.mutation.CarriedOutAt(); ok {
+		_spec.SetField(breach.FieldCarriedOutAt, field.TypeTime, value)
+		_node.CarriedOutAt = &value
+	}
+	if value, ok := _c.mutation.CarriedOutByID(); ok {
+		_spec.SetField(breach.FieldCarriedOutByID, field.TypeString, value)
+		_node.CarriedOutByID = &value
+	}
+	if value, ok := _c.mutation.ClosedAt(); ok {
+		_spec.SetField(breach.FieldClosedAt, field.TypeTime, value)
+		_node.ClosedAt = &value
+	}
+	if value, ok := _c.mutation.ClosedByID(); ok {
+		_spec.SetField(breach.FieldClosedByID, field.TypeString, value)
+		_node.ClosedByID = &value
+	}
+	if value, ok := _c.mutation.Appeal(); ok {
+		_spec.SetField(breach.FieldAppeal, field.TypeString, value)
+		_node.Appeal = value
+	}
+	if value, ok := _c.mutation.AppealedAt(); ok {
+		_spec.SetField(breach.FieldAppealedAt, field.TypeTime, value)
+		_node.AppealedAt = &value
+	}
+	if value, ok := _c.mutation.AppealOutcome(); ok {
+		_spec.SetField(breach.FieldAppealOutcome, field.TypeEnum, value)
+		_node.AppealOutcome = &value
+	}
+	if value, ok := _c.mutation.AppealReason(); ok {
+		_spec.SetField(breach.FieldAppealReason, field.TypeString, value)
+		_node.AppealReason = value
+	}
+	if value, ok := _c.mutation.AppealByID(); ok {
+		_spec.SetField(breach.FieldAppealByID, field.TypeString, value)
+		_node.AppealByID = &value
+	}
+	if value, ok := _c.mutation.AppealDecidedAt(); ok {
+		_spec.SetField(breach.FieldAppealDecidedAt, field.TypeTime, value)
+		_node.AppealDecidedAt = &value
+	}
+	if value, ok := _c.mutation.Version(); ok {
+		_spec.SetField(breach.FieldVersion, field.TypeInt, value)
+		_node.Version = value
+	}
+	if value, ok := _c.mutation.Events(); ok {
+		_spec.SetField(breach.FieldEvents, field.TypeInt, value)
+		_node.Events = value
+	}
+	if value, ok := _c.mutation.Head(); ok {
+		_spec.SetField(breach.FieldHead, field.TypeString, value)
+		_node.Head = value
 	}
 	if nodes := _c.mutation.CaseIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
@@ -381,6 +1007,426 @@ type (
 	}
 )
 
+// SetState sets the "state" field.
+func (u *BreachUpsert) SetState(v accountability.State) *BreachUpsert {
+	u.Set(breach.FieldState, v)
+	return u
+}
+
+// UpdateState sets the "state" field to the value that was provided on create.
+func (u *BreachUpsert) UpdateState() *BreachUpsert {
+	u.SetExcluded(breach.FieldState)
+	return u
+}
+
+// SetStatement sets the "statement" field.
+func (u *BreachUpsert) SetStatement(v string) *BreachUpsert {
+	u.Set(breach.FieldStatement, v)
+	return u
+}
+
+// UpdateStatement sets the "statement" field to the value that was provided on create.
+func (u *BreachUpsert) UpdateStatement() *BreachUpsert {
+	u.SetExcluded(breach.FieldStatement)
+	return u
+}
+
+// SetWaived sets the "waived" field.
+func (u *BreachUpsert) SetWaived(v bool) *BreachUpsert {
+	u.Set(breach.FieldWaived, v)
+	return u
+}
+
+// UpdateWaived sets the "waived" field to the value that was provided on create.
+func (u *BreachUpsert) UpdateWaived() *BreachUpsert {
+	u.SetExcluded(breach.FieldWaived)
+	return u
+}
+
+// SetHeardAt sets the "heard_at" field.
+func (u *BreachUpsert) SetHeardAt(v time.Time) *BreachUpsert {
+	u.Set(breach.FieldHeardAt, v)
+	return u
+}
+
+// UpdateHeardAt sets the "heard_at" field to the value that was provided on create.
+func (u *BreachUpsert) UpdateHeardAt() *BreachUpsert {
+	u.SetExcluded(breach.FieldHeardAt)
+	return u
+}
+
+// ClearHeardAt clears the value of the "heard_at" field.
+func (u *BreachUpsert) ClearHeardAt() *BreachUpsert {
+	u.SetNull(breach.FieldHeardAt)
+	return u
+}
+
+// SetHeardByID sets the "heard_by_id" field.
+func (u *BreachUpsert) SetHeardByID(v string) *BreachUpsert {
+	u.Set(breach.FieldHeardByID, v)
+	return u
+}
+
+// UpdateHeardByID sets the "heard_by_id" field to the value that was provided on create.
+func (u *BreachUpsert) UpdateHeardByID() *BreachUpsert {
+	u.SetExcluded(breach.FieldHeardByID)
+	return u
+}
+
+// ClearHeardByID clears the value of the "heard_by_id" field.
+func (u *BreachUpsert) ClearHeardByID() *BreachUpsert {
+	u.SetNull(breach.FieldHeardByID)
+	return u
+}
+
+// SetProposed sets the "proposed" field.
+func (u *BreachUpsert) SetProposed(v accountability.Measure) *BreachUpsert {
+	u.Set(breach.FieldProposed, v)
+	return u
+}
+
+// UpdateProposed sets the "proposed" field to the value that was provided on create.
+func (u *BreachUpsert) UpdateProposed() *BreachUpsert {
+	u.SetExcluded(breach.FieldProposed)
+	return u
+}
+
+// ClearProposed clears the value of the "proposed" field.
+func (u *BreachUpsert) ClearProposed() *BreachUpsert {
+	u.SetNull(breach.FieldProposed)
+	return u
+}
+
+// SetMeasure sets the "measure" field.
+func (u *BreachUpsert) SetMeasure(v accountability.Measure) *BreachUpsert {
+	u.Set(breach.FieldMeasure, v)
+	return u
+}
+
+// UpdateMeasure sets the "measure" field to the value that was provided on create.
+func (u *BreachUpsert) UpdateMeasure() *BreachUpsert {
+	u.SetExcluded(breach.FieldMeasure)
+	return u
+}
+
+// ClearMeasure clears the value of the "measure" field.
+func (u *BreachUpsert) ClearMeasure() *BreachUpsert {
+	u.SetNull(breach.FieldMeasure)
+	return u
+}
+
+// SetDecisionReason sets the "decision_reason" field.
+func (u *BreachUpsert) SetDecisionReason(v string) *BreachUpsert {
+	u.Set(breach.FieldDecisionReason, v)
+	return u
+}
+
+// UpdateDecisionReason sets the "decision_reason" field to the value that was provided on create.
+func (u *BreachUpsert) UpdateDecisionReason() *BreachUpsert {
+	u.SetExcluded(breach.FieldDecisionReason)
+	return u
+}
+
+// SetDecidedByID sets the "decided_by_id" field.
+func (u *BreachUpsert) SetDecidedByID(v string) *BreachUpsert {
+	u.Set(breach.FieldDecidedByID, v)
+	return u
+}
+
+// UpdateDecidedByID sets the "decided_by_id" field to the value that was provided on create.
+func (u *BreachUpsert) UpdateDecidedByID() *BreachUpsert {
+	u.SetExcluded(breach.FieldDecidedByID)
+	return u
+}
+
+// ClearDecidedByID clears the value of the "decided_by_id" field.
+func (u *BreachUpsert) ClearDecidedByID() *BreachUpsert {
+	u.SetNull(breach.FieldDecidedByID)
+	return u
+}
+
+// SetDecidedAt sets the "decided_at" field.
+func (u *BreachUpsert) SetDecidedAt(v time.Time) *BreachUpsert {
+	u.Set(breach.FieldDecidedAt, v)
+	return u
+}
+
+// UpdateDecidedAt sets the "decided_at" field to the value that was provided on create.
+func (u *BreachUpsert) UpdateDecidedAt() *BreachUpsert {
+	u.SetExcluded(breach.FieldDecidedAt)
+	return u
+}
+
+// ClearDecidedAt clears the value of the "decided_at" field.
+func (u *BreachUpsert) ClearDecidedAt() *BreachUpsert {
+	u.SetNull(breach.FieldDecidedAt)
+	return u
+}
+
+// SetDecidedAs sets the "decided_as" field.
+func (u *BreachUpsert) SetDecidedAs(v int) *BreachUpsert {
+	u.Set(breach.FieldDecidedAs, v)
+	return u
+}
+
+// UpdateDecidedAs sets the "decided_as" field to the value that was provided on create.
+func (u *BreachUpsert) UpdateDecidedAs() *BreachUpsert {
+	u.SetExcluded(breach.FieldDecidedAs)
+	return u
+}
+
+// AddDecidedAs adds v to the "decided_as" field.
+func (u *BreachUpsert) AddDecidedAs(v int) *BreachUpsert {
+	u.Add(breach.FieldDecidedAs, v)
+	return u
+}
+
+// SetAbsenceID sets the "absence_id" field.
+func (u *BreachUpsert) SetAbsenceID(v string) *BreachUpsert {
+	u.Set(breach.FieldAbsenceID, v)
+	return u
+}
+
+// UpdateAbsenceID sets the "absence_id" field to the value that was provided on create.
+func (u *BreachUpsert) UpdateAbsenceID() *BreachUpsert {
+	u.SetExcluded(breach.FieldAbsenceID)
+	return u
+}
+
+// ClearAbsenceID clears the value of the "absence_id" field.
+func (u *BreachUpsert) ClearAbsenceID() *BreachUpsert {
+	u.SetNull(breach.FieldAbsenceID)
+	return u
+}
+
+// SetProof sets the "proof" field.
+func (u *BreachUpsert) SetProof(v string) *BreachUpsert {
+	u.Set(breach.FieldProof, v)
+	return u
+}
+
+// UpdateProof sets the "proof" field to the value that was provided on create.
+func (u *BreachUpsert) UpdateProof() *BreachUpsert {
+	u.SetExcluded(breach.FieldProof)
+	return u
+}
+
+// SetCarriedOutAt sets the "carried_out_at" field.
+func (u *BreachUpsert) SetCarriedOutAt(v time.Time) *BreachUpsert {
+	u.Set(breach.FieldCarriedOutAt, v)
+	return u
+}
+
+// UpdateCarriedOutAt sets the "carried_out_at" field to the value that was provided on create.
+func (u *BreachUpsert) UpdateCarriedOutAt() *BreachUpsert {
+	u.SetExcluded(breach.FieldCarriedOutAt)
+	return u
+}
+
+// ClearCarriedOutAt clears the value of the "carried_out_at" field.
+func (u *BreachUpsert) ClearCarriedOutAt() *BreachUpsert {
+	u.SetNull(breach.FieldCarriedOutAt)
+	return u
+}
+
+// SetCarriedOutByID sets the "carried_out_by_id" field.
+func (u *BreachUpsert) SetCarriedOutByID(v string) *BreachUpsert {
+	u.Set(breach.FieldCarriedOutByID, v)
+	return u
+}
+
+// UpdateCarriedOutByID sets the "carried_out_by_id" field to the value that was provided on create.
+func (u *BreachUpsert) UpdateCarriedOutByID() *BreachUpsert {
+	u.SetExcluded(breach.FieldCarriedOutByID)
+	return u
+}
+
+// ClearCarriedOutByID clears the value of the "carried_out_by_id" field.
+func (u *BreachUpsert) ClearCarriedOutByID() *BreachUpsert {
+	u.SetNull(breach.FieldCarriedOutByID)
+	return u
+}
+
+// SetClosedAt sets the "closed_at" field.
+func (u *BreachUpsert) SetClosedAt(v time.Time) *BreachUpsert {
+	u.Set(breach.FieldClosedAt, v)
+	return u
+}
+
+// UpdateClosedAt sets the "closed_at" field to the value that was provided on create.
+func (u *BreachUpsert) UpdateClosedAt() *BreachUpsert {
+	u.SetExcluded(breach.FieldClosedAt)
+	return u
+}
+
+// ClearClosedAt clears the value of the "closed_at" field.
+func (u *BreachUpsert) ClearClosedAt() *BreachUpsert {
+	u.SetNull(breach.FieldClosedAt)
+	return u
+}
+
+// SetClosedByID sets the "closed_by_id" field.
+func (u *BreachUpsert) SetClosedByID(v string) *BreachUpsert {
+	u.Set(breach.FieldClosedByID, v)
+	return u
+}
+
+// UpdateClosedByID sets the "closed_by_id" field to the value that was provided on create.
+func (u *BreachUpsert) UpdateClosedByID() *BreachUpsert {
+	u.SetExcluded(breach.FieldClosedByID)
+	return u
+}
+
+// ClearClosedByID clears the value of the "closed_by_id" field.
+func (u *BreachUpsert) ClearClosedByID() *BreachUpsert {
+	u.SetNull(breach.FieldClosedByID)
+	return u
+}
+
+// SetAppeal sets the "appeal" field.
+func (u *BreachUpsert) SetAppeal(v string) *BreachUpsert {
+	u.Set(breach.FieldAppeal, v)
+	return u
+}
+
+// UpdateAppeal sets the "appeal" field to the value that was provided on create.
+func (u *BreachUpsert) UpdateAppeal() *BreachUpsert {
+	u.SetExcluded(breach.FieldAppeal)
+	return u
+}
+
+// SetAppealedAt sets the "appealed_at" field.
+func (u *BreachUpsert) SetAppealedAt(v time.Time) *BreachUpsert {
+	u.Set(breach.FieldAppealedAt, v)
+	return u
+}
+
+// UpdateAppealedAt sets the "appealed_at" field to the value that was provided on create.
+func (u *BreachUpsert) UpdateAppealedAt() *BreachUpsert {
+	u.SetExcluded(breach.FieldAppealedAt)
+	return u
+}
+
+// ClearAppealedAt clears the value of the "appealed_at" field.
+func (u *BreachUpsert) ClearAppealedAt() *BreachUpsert {
+	u.SetNull(breach.FieldAppealedAt)
+	return u
+}
+
+// SetAppealOutcome sets the "appeal_outcome" field.
+func (u *BreachUpsert) SetAppealOutcome(v accountability.Outcome) *BreachUpsert {
+	u.Set(breach.FieldAppealOutcome, v)
+	return u
+}
+
+// UpdateAppealOutcome sets the "appeal_outcome" field to the value that was provided on create.
+func (u *BreachUpsert) UpdateAppealOutcome() *BreachUpsert {
+	u.SetExcluded(breach.FieldAppealOutcome)
+	return u
+}
+
+// ClearAppealOutcome clears the value of the "appeal_outcome" field.
+func (u *BreachUpsert) ClearAppealOutcome() *BreachUpsert {
+	u.SetNull(breach.FieldAppealOutcome)
+	return u
+}
+
+// SetAppealReason sets the "appeal_reason" field.
+func (u *BreachUpsert) SetAppealReason(v string) *BreachUpsert {
+	u.Set(breach.FieldAppealReason, v)
+	return u
+}
+
+// UpdateAppealReason sets the "appeal_reason" field to the value that was provided on create.
+func (u *BreachUpsert) UpdateAppealReason() *BreachUpsert {
+	u.SetExcluded(breach.FieldAppealReason)
+	return u
+}
+
+// SetAppealByID sets the "appeal_by_id" field.
+func (u *BreachUpsert) SetAppealByID(v string) *BreachUpsert {
+	u.Set(breach.FieldAppealByID, v)
+	return u
+}
+
+// UpdateAppealByID sets the "appeal_by_id" field to the value that was provided on create.
+func (u *BreachUpsert) UpdateAppealByID() *BreachUpsert {
+	u.SetExcluded(breach.FieldAppealByID)
+	return u
+}
+
+// ClearAppealByID clears the value of the "appeal_by_id" field.
+func (u *BreachUpsert) ClearAppealByID() *BreachUpsert {
+	u.SetNull(breach.FieldAppealByID)
+	return u
+}
+
+// SetAppealDecidedAt sets the "appeal_decided_at" field.
+func (u *BreachUpsert) SetAppealDecidedAt(v time.Time) *BreachUpsert {
+	u.Set(breach.FieldAppealDecidedAt, v)
+	return u
+}
+
+// UpdateAppealDecidedAt sets the "appeal_decided_at" field to the value that was provided on create.
+func (u *BreachUpsert) UpdateAppealDecidedAt() *BreachUpsert {
+	u.SetExcluded(breach.FieldAppealDecidedAt)
+	return u
+}
+
+// ClearAppealDecidedAt clears the value of the "appeal_decided_at" field.
+func (u *BreachUpsert) ClearAppealDecidedAt() *BreachUpsert {
+	u.SetNull(breach.FieldAppealDecidedAt)
+	return u
+}
+
+// SetVersion sets the "version" field.
+func (u *BreachUpsert) SetVersion(v int) *BreachUpsert {
+	u.Set(breach.FieldVersion, v)
+	return u
+}
+
+// UpdateVersion sets the "version" field to the value that was provided on create.
+func (u *BreachUpsert) UpdateVersion() *BreachUpsert {
+	u.SetExcluded(breach.FieldVersion)
+	return u
+}
+
+// AddVersion adds v to the "version" field.
+func (u *BreachUpsert) AddVersion(v int) *BreachUpsert {
+	u.Add(breach.FieldVersion, v)
+	return u
+}
+
+// SetEvents sets the "events" field.
+func (u *BreachUpsert) SetEvents(v int) *BreachUpsert {
+	u.Set(breach.FieldEvents, v)
+	return u
+}
+
+// UpdateEvents sets the "events" field to the value that was provided on create.
+func (u *BreachUpsert) UpdateEvents() *BreachUpsert {
+	u.SetExcluded(breach.FieldEvents)
+	return u
+}
+
+// AddEvents adds v to the "events" field.
+func (u *BreachUpsert) AddEvents(v int) *BreachUpsert {
+	u.Add(breach.FieldEvents, v)
+	return u
+}
+
+// SetHead sets the "head" field.
+func (u *BreachUpsert) SetHead(v string) *BreachUpsert {
+	u.Set(breach.FieldHead, v)
+	return u
+}
+
+// UpdateHead sets the "head" field to the value that was provided on create.
+func (u *BreachUpsert) UpdateHead() *BreachUpsert {
+	u.SetExcluded(breach.FieldHead)
+	return u
+}
+
 // UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
 // Using this option is equivalent to using:
 //
@@ -425,6 +1471,9 @@ func (u *BreachUpsertOne) UpdateNewValues() *BreachUpsertOne {
 		if _, exists := u.create.mutation.FoundIn(); exists {
 			s.SetIgnore(breach.FieldFoundIn)
 		}
+		if _, exists := u.create.mutation.ParentID(); exists {
+			s.SetIgnore(breach.FieldParentID)
+		}
 		if _, exists := u.create.mutation.Facts(); exists {
 			s.SetIgnore(breach.FieldFacts)
 		}
@@ -457,6 +1506,496 @@ func (u *BreachUpsertOne) Update(set func(*BreachUpsert)) *BreachUpsertOne {
 		set(&BreachUpsert{UpdateSet: update})
 	}))
 	return u
+}
+
+// SetState sets the "state" field.
+func (u *BreachUpsertOne) SetState(v accountability.State) *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetState(v)
+	})
+}
+
+// UpdateState sets the "state" field to the value that was provided on create.
+func (u *BreachUpsertOne) UpdateState() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateState()
+	})
+}
+
+// SetStatement sets the "statement" field.
+func (u *BreachUpsertOne) SetStatement(v string) *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetStatement(v)
+	})
+}
+
+// UpdateStatement sets the "statement" field to the value that was provided on create.
+func (u *BreachUpsertOne) UpdateStatement() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateStatement()
+	})
+}
+
+// SetWaived sets the "waived" field.
+func (u *BreachUpsertOne) SetWaived(v bool) *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetWaived(v)
+	})
+}
+
+// UpdateWaived sets the "waived" field to the value that was provided on create.
+func (u *BreachUpsertOne) UpdateWaived() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateWaived()
+	})
+}
+
+// SetHeardAt sets the "heard_at" field.
+func (u *BreachUpsertOne) SetHeardAt(v time.Time) *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetHeardAt(v)
+	})
+}
+
+// UpdateHeardAt sets the "heard_at" field to the value that was provided on create.
+func (u *BreachUpsertOne) UpdateHeardAt() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateHeardAt()
+	})
+}
+
+// ClearHeardAt clears the value of the "heard_at" field.
+func (u *BreachUpsertOne) ClearHeardAt() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.ClearHeardAt()
+	})
+}
+
+// SetHeardByID sets the "heard_by_id" field.
+func (u *BreachUpsertOne) SetHeardByID(v string) *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetHeardByID(v)
+	})
+}
+
+// UpdateHeardByID sets the "heard_by_id" field to the value that was provided on create.
+func (u *BreachUpsertOne) UpdateHeardByID() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateHeardByID()
+	})
+}
+
+// ClearHeardByID clears the value of the "heard_by_id" field.
+func (u *BreachUpsertOne) ClearHeardByID() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.ClearHeardByID()
+	})
+}
+
+// SetProposed sets the "proposed" field.
+func (u *BreachUpsertOne) SetProposed(v accountability.Measure) *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetProposed(v)
+	})
+}
+
+// UpdateProposed sets the "proposed" field to the value that was provided on create.
+func (u *BreachUpsertOne) UpdateProposed() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateProposed()
+	})
+}
+
+// ClearProposed clears the value of the "proposed" field.
+func (u *BreachUpsertOne) ClearProposed() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.ClearProposed()
+	})
+}
+
+// SetMeasure sets the "measure" field.
+func (u *BreachUpsertOne) SetMeasure(v accountability.Measure) *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetMeasure(v)
+	})
+}
+
+// UpdateMeasure sets the "measure" field to the value that was provided on create.
+func (u *BreachUpsertOne) UpdateMeasure() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateMeasure()
+	})
+}
+
+// ClearMeasure clears the value of the "measure" field.
+func (u *BreachUpsertOne) ClearMeasure() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.ClearMeasure()
+	})
+}
+
+// SetDecisionReason sets the "decision_reason" field.
+func (u *BreachUpsertOne) SetDecisionReason(v string) *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetDecisionReason(v)
+	})
+}
+
+// UpdateDecisionReason sets the "decision_reason" field to the value that was provided on create.
+func (u *BreachUpsertOne) UpdateDecisionReason() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateDecisionReason()
+	})
+}
+
+// SetDecidedByID sets the "decided_by_id" field.
+func (u *BreachUpsertOne) SetDecidedByID(v string) *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetDecidedByID(v)
+	})
+}
+
+// UpdateDecidedByID sets the "decided_by_id" field to the value that was provided on create.
+func (u *BreachUpsertOne) UpdateDecidedByID() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateDecidedByID()
+	})
+}
+
+// ClearDecidedByID clears the value of the "decided_by_id" field.
+func (u *BreachUpsertOne) ClearDecidedByID() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.ClearDecidedByID()
+	})
+}
+
+// SetDecidedAt sets the "decided_at" field.
+func (u *BreachUpsertOne) SetDecidedAt(v time.Time) *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetDecidedAt(v)
+	})
+}
+
+// UpdateDecidedAt sets the "decided_at" field to the value that was provided on create.
+func (u *BreachUpsertOne) UpdateDecidedAt() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateDecidedAt()
+	})
+}
+
+// ClearDecidedAt clears the value of the "decided_at" field.
+func (u *BreachUpsertOne) ClearDecidedAt() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.ClearDecidedAt()
+	})
+}
+
+// SetDecidedAs sets the "decided_as" field.
+func (u *BreachUpsertOne) SetDecidedAs(v int) *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetDecidedAs(v)
+	})
+}
+
+// AddDecidedAs adds v to the "decided_as" field.
+func (u *BreachUpsertOne) AddDecidedAs(v int) *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.AddDecidedAs(v)
+	})
+}
+
+// UpdateDecidedAs sets the "decided_as" field to the value that was provided on create.
+func (u *BreachUpsertOne) UpdateDecidedAs() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateDecidedAs()
+	})
+}
+
+// SetAbsenceID sets the "absence_id" field.
+func (u *BreachUpsertOne) SetAbsenceID(v string) *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetAbsenceID(v)
+	})
+}
+
+// UpdateAbsenceID sets the "absence_id" field to the value that was provided on create.
+func (u *BreachUpsertOne) UpdateAbsenceID() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateAbsenceID()
+	})
+}
+
+// ClearAbsenceID clears the value of the "absence_id" field.
+func (u *BreachUpsertOne) ClearAbsenceID() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.ClearAbsenceID()
+	})
+}
+
+// SetProof sets the "proof" field.
+func (u *BreachUpsertOne) SetProof(v string) *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetProof(v)
+	})
+}
+
+// UpdateProof sets the "proof" field to the value that was provided on create.
+func (u *BreachUpsertOne) UpdateProof() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateProof()
+	})
+}
+
+// SetCarriedOutAt sets the "carried_out_at" field.
+func (u *BreachUpsertOne) SetCarriedOutAt(v time.Time) *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetCarriedOutAt(v)
+	})
+}
+
+// UpdateCarriedOutAt sets the "carried_out_at" field to the value that was provided on create.
+func (u *BreachUpsertOne) UpdateCarriedOutAt() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateCarriedOutAt()
+	})
+}
+
+// ClearCarriedOutAt clears the value of the "carried_out_at" field.
+func (u *BreachUpsertOne) ClearCarriedOutAt() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.ClearCarriedOutAt()
+	})
+}
+
+// SetCarriedOutByID sets the "carried_out_by_id" field.
+func (u *BreachUpsertOne) SetCarriedOutByID(v string) *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetCarriedOutByID(v)
+	})
+}
+
+// UpdateCarriedOutByID sets the "carried_out_by_id" field to the value that was provided on create.
+func (u *BreachUpsertOne) UpdateCarriedOutByID() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateCarriedOutByID()
+	})
+}
+
+// ClearCarriedOutByID clears the value of the "carried_out_by_id" field.
+func (u *BreachUpsertOne) ClearCarriedOutByID() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.ClearCarriedOutByID()
+	})
+}
+
+// SetClosedAt sets the "closed_at" field.
+func (u *BreachUpsertOne) SetClosedAt(v time.Time) *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetClosedAt(v)
+	})
+}
+
+// UpdateClosedAt sets the "closed_at" field to the value that was provided on create.
+func (u *BreachUpsertOne) UpdateClosedAt() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateClosedAt()
+	})
+}
+
+// ClearClosedAt clears the value of the "closed_at" field.
+func (u *BreachUpsertOne) ClearClosedAt() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.ClearClosedAt()
+	})
+}
+
+// SetClosedByID sets the "closed_by_id" field.
+func (u *BreachUpsertOne) SetClosedByID(v string) *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetClosedByID(v)
+	})
+}
+
+// UpdateClosedByID sets the "closed_by_id" field to the value that was provided on create.
+func (u *BreachUpsertOne) UpdateClosedByID() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateClosedByID()
+	})
+}
+
+// ClearClosedByID clears the value of the "closed_by_id" field.
+func (u *BreachUpsertOne) ClearClosedByID() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.ClearClosedByID()
+	})
+}
+
+// SetAppeal sets the "appeal" field.
+func (u *BreachUpsertOne) SetAppeal(v string) *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetAppeal(v)
+	})
+}
+
+// UpdateAppeal sets the "appeal" field to the value that was provided on create.
+func (u *BreachUpsertOne) UpdateAppeal() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateAppeal()
+	})
+}
+
+// SetAppealedAt sets the "appealed_at" field.
+func (u *BreachUpsertOne) SetAppealedAt(v time.Time) *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetAppealedAt(v)
+	})
+}
+
+// UpdateAppealedAt sets the "appealed_at" field to the value that was provided on create.
+func (u *BreachUpsertOne) UpdateAppealedAt() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateAppealedAt()
+	})
+}
+
+// ClearAppealedAt clears the value of the "appealed_at" field.
+func (u *BreachUpsertOne) ClearAppealedAt() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.ClearAppealedAt()
+	})
+}
+
+// SetAppealOutcome sets the "appeal_outcome" field.
+func (u *BreachUpsertOne) SetAppealOutcome(v accountability.Outcome) *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetAppealOutcome(v)
+	})
+}
+
+// UpdateAppealOutcome sets the "appeal_outcome" field to the value that was provided on create.
+func (u *BreachUpsertOne) UpdateAppealOutcome() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateAppealOutcome()
+	})
+}
+
+// ClearAppealOutcome clears the value of the "appeal_outcome" field.
+func (u *BreachUpsertOne) ClearAppealOutcome() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.ClearAppealOutcome()
+	})
+}
+
+// SetAppealReason sets the "appeal_reason" field.
+func (u *BreachUpsertOne) SetAppealReason(v string) *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetAppealReason(v)
+	})
+}
+
+// UpdateAppealReason sets the "appeal_reason" field to the value that was provided on create.
+func (u *BreachUpsertOne) UpdateAppealReason() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateAppealReason()
+	})
+}
+
+// SetAppealByID sets the "appeal_by_id" field.
+func (u *BreachUpsertOne) SetAppealByID(v string) *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetAppealByID(v)
+	})
+}
+
+// UpdateAppealByID sets the "appeal_by_id" field to the value that was provided on create.
+func (u *BreachUpsertOne) UpdateAppealByID() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateAppealByID()
+	})
+}
+
+// ClearAppealByID clears the value of the "appeal_by_id" field.
+func (u *BreachUpsertOne) ClearAppealByID() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.ClearAppealByID()
+	})
+}
+
+// SetAppealDecidedAt sets the "appeal_decided_at" field.
+func (u *BreachUpsertOne) SetAppealDecidedAt(v time.Time) *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetAppealDecidedAt(v)
+	})
+}
+
+// UpdateAppealDecidedAt sets the "appeal_decided_at" field to the value that was provided on create.
+func (u *BreachUpsertOne) UpdateAppealDecidedAt() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateAppealDecidedAt()
+	})
+}
+
+// ClearAppealDecidedAt clears the value of the "appeal_decided_at" field.
+func (u *BreachUpsertOne) ClearAppealDecidedAt() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.ClearAppealDecidedAt()
+	})
+}
+
+// SetVersion sets the "version" field.
+func (u *BreachUpsertOne) SetVersion(v int) *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetVersion(v)
+	})
+}
+
+// AddVersion adds v to the "version" field.
+func (u *BreachUpsertOne) AddVersion(v int) *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.AddVersion(v)
+	})
+}
+
+// UpdateVersion sets the "version" field to the value that was provided on create.
+func (u *BreachUpsertOne) UpdateVersion() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateVersion()
+	})
+}
+
+// SetEvents sets the "events" field.
+func (u *BreachUpsertOne) SetEvents(v int) *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetEvents(v)
+	})
+}
+
+// AddEvents adds v to the "events" field.
+func (u *BreachUpsertOne) AddEvents(v int) *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.AddEvents(v)
+	})
+}
+
+// UpdateEvents sets the "events" field to the value that was provided on create.
+func (u *BreachUpsertOne) UpdateEvents() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateEvents()
+	})
+}
+
+// SetHead sets the "head" field.
+func (u *BreachUpsertOne) SetHead(v string) *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetHead(v)
+	})
+}
+
+// UpdateHead sets the "head" field to the value that was provided on create.
+func (u *BreachUpsertOne) UpdateHead() *BreachUpsertOne {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateHead()
+	})
 }
 
 // Exec executes the query.
@@ -669,6 +2208,9 @@ func (u *BreachUpsertBulk) UpdateNewValues() *BreachUpsertBulk {
 			if _, exists := b.mutation.FoundIn(); exists {
 				s.SetIgnore(breach.FieldFoundIn)
 			}
+			if _, exists := b.mutation.ParentID(); exists {
+				s.SetIgnore(breach.FieldParentID)
+			}
 			if _, exists := b.mutation.Facts(); exists {
 				s.SetIgnore(breach.FieldFacts)
 			}
@@ -702,6 +2244,496 @@ func (u *BreachUpsertBulk) Update(set func(*BreachUpsert)) *BreachUpsertBulk {
 		set(&BreachUpsert{UpdateSet: update})
 	}))
 	return u
+}
+
+// SetState sets the "state" field.
+func (u *BreachUpsertBulk) SetState(v accountability.State) *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetState(v)
+	})
+}
+
+// UpdateState sets the "state" field to the value that was provided on create.
+func (u *BreachUpsertBulk) UpdateState() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateState()
+	})
+}
+
+// SetStatement sets the "statement" field.
+func (u *BreachUpsertBulk) SetStatement(v string) *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetStatement(v)
+	})
+}
+
+// UpdateStatement sets the "statement" field to the value that was provided on create.
+func (u *BreachUpsertBulk) UpdateStatement() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateStatement()
+	})
+}
+
+// SetWaived sets the "waived" field.
+func (u *BreachUpsertBulk) SetWaived(v bool) *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetWaived(v)
+	})
+}
+
+// UpdateWaived sets the "waived" field to the value that was provided on create.
+func (u *BreachUpsertBulk) UpdateWaived() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateWaived()
+	})
+}
+
+// SetHeardAt sets the "heard_at" field.
+func (u *BreachUpsertBulk) SetHeardAt(v time.Time) *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetHeardAt(v)
+	})
+}
+
+// UpdateHeardAt sets the "heard_at" field to the value that was provided on create.
+func (u *BreachUpsertBulk) UpdateHeardAt() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateHeardAt()
+	})
+}
+
+// ClearHeardAt clears the value of the "heard_at" field.
+func (u *BreachUpsertBulk) ClearHeardAt() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.ClearHeardAt()
+	})
+}
+
+// SetHeardByID sets the "heard_by_id" field.
+func (u *BreachUpsertBulk) SetHeardByID(v string) *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetHeardByID(v)
+	})
+}
+
+// UpdateHeardByID sets the "heard_by_id" field to the value that was provided on create.
+func (u *BreachUpsertBulk) UpdateHeardByID() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateHeardByID()
+	})
+}
+
+// ClearHeardByID clears the value of the "heard_by_id" field.
+func (u *BreachUpsertBulk) ClearHeardByID() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.ClearHeardByID()
+	})
+}
+
+// SetProposed sets the "proposed" field.
+func (u *BreachUpsertBulk) SetProposed(v accountability.Measure) *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetProposed(v)
+	})
+}
+
+// UpdateProposed sets the "proposed" field to the value that was provided on create.
+func (u *BreachUpsertBulk) UpdateProposed() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateProposed()
+	})
+}
+
+// ClearProposed clears the value of the "proposed" field.
+func (u *BreachUpsertBulk) ClearProposed() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.ClearProposed()
+	})
+}
+
+// SetMeasure sets the "measure" field.
+func (u *BreachUpsertBulk) SetMeasure(v accountability.Measure) *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetMeasure(v)
+	})
+}
+
+// UpdateMeasure sets the "measure" field to the value that was provided on create.
+func (u *BreachUpsertBulk) UpdateMeasure() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateMeasure()
+	})
+}
+
+// ClearMeasure clears the value of the "measure" field.
+func (u *BreachUpsertBulk) ClearMeasure() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.ClearMeasure()
+	})
+}
+
+// SetDecisionReason sets the "decision_reason" field.
+func (u *BreachUpsertBulk) SetDecisionReason(v string) *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetDecisionReason(v)
+	})
+}
+
+// UpdateDecisionReason sets the "decision_reason" field to the value that was provided on create.
+func (u *BreachUpsertBulk) UpdateDecisionReason() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateDecisionReason()
+	})
+}
+
+// SetDecidedByID sets the "decided_by_id" field.
+func (u *BreachUpsertBulk) SetDecidedByID(v string) *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetDecidedByID(v)
+	})
+}
+
+// UpdateDecidedByID sets the "decided_by_id" field to the value that was provided on create.
+func (u *BreachUpsertBulk) UpdateDecidedByID() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateDecidedByID()
+	})
+}
+
+// ClearDecidedByID clears the value of the "decided_by_id" field.
+func (u *BreachUpsertBulk) ClearDecidedByID() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.ClearDecidedByID()
+	})
+}
+
+// SetDecidedAt sets the "decided_at" field.
+func (u *BreachUpsertBulk) SetDecidedAt(v time.Time) *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetDecidedAt(v)
+	})
+}
+
+// UpdateDecidedAt sets the "decided_at" field to the value that was provided on create.
+func (u *BreachUpsertBulk) UpdateDecidedAt() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateDecidedAt()
+	})
+}
+
+// ClearDecidedAt clears the value of the "decided_at" field.
+func (u *BreachUpsertBulk) ClearDecidedAt() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.ClearDecidedAt()
+	})
+}
+
+// SetDecidedAs sets the "decided_as" field.
+func (u *BreachUpsertBulk) SetDecidedAs(v int) *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetDecidedAs(v)
+	})
+}
+
+// AddDecidedAs adds v to the "decided_as" field.
+func (u *BreachUpsertBulk) AddDecidedAs(v int) *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.AddDecidedAs(v)
+	})
+}
+
+// UpdateDecidedAs sets the "decided_as" field to the value that was provided on create.
+func (u *BreachUpsertBulk) UpdateDecidedAs() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateDecidedAs()
+	})
+}
+
+// SetAbsenceID sets the "absence_id" field.
+func (u *BreachUpsertBulk) SetAbsenceID(v string) *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetAbsenceID(v)
+	})
+}
+
+// UpdateAbsenceID sets the "absence_id" field to the value that was provided on create.
+func (u *BreachUpsertBulk) UpdateAbsenceID() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateAbsenceID()
+	})
+}
+
+// ClearAbsenceID clears the value of the "absence_id" field.
+func (u *BreachUpsertBulk) ClearAbsenceID() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.ClearAbsenceID()
+	})
+}
+
+// SetProof sets the "proof" field.
+func (u *BreachUpsertBulk) SetProof(v string) *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetProof(v)
+	})
+}
+
+// UpdateProof sets the "proof" field to the value that was provided on create.
+func (u *BreachUpsertBulk) UpdateProof() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateProof()
+	})
+}
+
+// SetCarriedOutAt sets the "carried_out_at" field.
+func (u *BreachUpsertBulk) SetCarriedOutAt(v time.Time) *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetCarriedOutAt(v)
+	})
+}
+
+// UpdateCarriedOutAt sets the "carried_out_at" field to the value that was provided on create.
+func (u *BreachUpsertBulk) UpdateCarriedOutAt() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateCarriedOutAt()
+	})
+}
+
+// ClearCarriedOutAt clears the value of the "carried_out_at" field.
+func (u *BreachUpsertBulk) ClearCarriedOutAt() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.ClearCarriedOutAt()
+	})
+}
+
+// SetCarriedOutByID sets the "carried_out_by_id" field.
+func (u *BreachUpsertBulk) SetCarriedOutByID(v string) *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetCarriedOutByID(v)
+	})
+}
+
+// UpdateCarriedOutByID sets the "carried_out_by_id" field to the value that was provided on create.
+func (u *BreachUpsertBulk) UpdateCarriedOutByID() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateCarriedOutByID()
+	})
+}
+
+// ClearCarriedOutByID clears the value of the "carried_out_by_id" field.
+func (u *BreachUpsertBulk) ClearCarriedOutByID() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.ClearCarriedOutByID()
+	})
+}
+
+// SetClosedAt sets the "closed_at" field.
+func (u *BreachUpsertBulk) SetClosedAt(v time.Time) *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetClosedAt(v)
+	})
+}
+
+// UpdateClosedAt sets the "closed_at" field to the value that was provided on create.
+func (u *BreachUpsertBulk) UpdateClosedAt() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateClosedAt()
+	})
+}
+
+// ClearClosedAt clears the value of the "closed_at" field.
+func (u *BreachUpsertBulk) ClearClosedAt() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.ClearClosedAt()
+	})
+}
+
+// SetClosedByID sets the "closed_by_id" field.
+func (u *BreachUpsertBulk) SetClosedByID(v string) *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetClosedByID(v)
+	})
+}
+
+// UpdateClosedByID sets the "closed_by_id" field to the value that was provided on create.
+func (u *BreachUpsertBulk) UpdateClosedByID() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateClosedByID()
+	})
+}
+
+// ClearClosedByID clears the value of the "closed_by_id" field.
+func (u *BreachUpsertBulk) ClearClosedByID() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.ClearClosedByID()
+	})
+}
+
+// SetAppeal sets the "appeal" field.
+func (u *BreachUpsertBulk) SetAppeal(v string) *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetAppeal(v)
+	})
+}
+
+// UpdateAppeal sets the "appeal" field to the value that was provided on create.
+func (u *BreachUpsertBulk) UpdateAppeal() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateAppeal()
+	})
+}
+
+// SetAppealedAt sets the "appealed_at" field.
+func (u *BreachUpsertBulk) SetAppealedAt(v time.Time) *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetAppealedAt(v)
+	})
+}
+
+// UpdateAppealedAt sets the "appealed_at" field to the value that was provided on create.
+func (u *BreachUpsertBulk) UpdateAppealedAt() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateAppealedAt()
+	})
+}
+
+// ClearAppealedAt clears the value of the "appealed_at" field.
+func (u *BreachUpsertBulk) ClearAppealedAt() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.ClearAppealedAt()
+	})
+}
+
+// SetAppealOutcome sets the "appeal_outcome" field.
+func (u *BreachUpsertBulk) SetAppealOutcome(v accountability.Outcome) *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetAppealOutcome(v)
+	})
+}
+
+// UpdateAppealOutcome sets the "appeal_outcome" field to the value that was provided on create.
+func (u *BreachUpsertBulk) UpdateAppealOutcome() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateAppealOutcome()
+	})
+}
+
+// ClearAppealOutcome clears the value of the "appeal_outcome" field.
+func (u *BreachUpsertBulk) ClearAppealOutcome() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.ClearAppealOutcome()
+	})
+}
+
+// SetAppealReason sets the "appeal_reason" field.
+func (u *BreachUpsertBulk) SetAppealReason(v string) *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetAppealReason(v)
+	})
+}
+
+// UpdateAppealReason sets the "appeal_reason" field to the value that was provided on create.
+func (u *BreachUpsertBulk) UpdateAppealReason() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateAppealReason()
+	})
+}
+
+// SetAppealByID sets the "appeal_by_id" field.
+func (u *BreachUpsertBulk) SetAppealByID(v string) *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetAppealByID(v)
+	})
+}
+
+// UpdateAppealByID sets the "appeal_by_id" field to the value that was provided on create.
+func (u *BreachUpsertBulk) UpdateAppealByID() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateAppealByID()
+	})
+}
+
+// ClearAppealByID clears the value of the "appeal_by_id" field.
+func (u *BreachUpsertBulk) ClearAppealByID() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.ClearAppealByID()
+	})
+}
+
+// SetAppealDecidedAt sets the "appeal_decided_at" field.
+func (u *BreachUpsertBulk) SetAppealDecidedAt(v time.Time) *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetAppealDecidedAt(v)
+	})
+}
+
+// UpdateAppealDecidedAt sets the "appeal_decided_at" field to the value that was provided on create.
+func (u *BreachUpsertBulk) UpdateAppealDecidedAt() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateAppealDecidedAt()
+	})
+}
+
+// ClearAppealDecidedAt clears the value of the "appeal_decided_at" field.
+func (u *BreachUpsertBulk) ClearAppealDecidedAt() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.ClearAppealDecidedAt()
+	})
+}
+
+// SetVersion sets the "version" field.
+func (u *BreachUpsertBulk) SetVersion(v int) *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetVersion(v)
+	})
+}
+
+// AddVersion adds v to the "version" field.
+func (u *BreachUpsertBulk) AddVersion(v int) *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.AddVersion(v)
+	})
+}
+
+// UpdateVersion sets the "version" field to the value that was provided on create.
+func (u *BreachUpsertBulk) UpdateVersion() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateVersion()
+	})
+}
+
+// SetEvents sets the "events" field.
+func (u *BreachUpsertBulk) SetEvents(v int) *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetEvents(v)
+	})
+}
+
+// AddEvents adds v to the "events" field.
+func (u *BreachUpsertBulk) AddEvents(v int) *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.AddEvents(v)
+	})
+}
+
+// UpdateEvents sets the "events" field to the value that was provided on create.
+func (u *BreachUpsertBulk) UpdateEvents() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateEvents()
+	})
+}
+
+// SetHead sets the "head" field.
+func (u *BreachUpsertBulk) SetHead(v string) *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.SetHead(v)
+	})
+}
+
+// UpdateHead sets the "head" field to the value that was provided on create.
+func (u *BreachUpsertBulk) UpdateHead() *BreachUpsertBulk {
+	return u.Update(func(s *BreachUpsert) {
+		s.UpdateHead()
+	})
 }
 
 // Exec executes the query.

@@ -6,8 +6,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 	"xinxing/ent/breach"
 	"xinxing/ent/predicate"
+	"xinxing/internal/office/accountability"
 
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
@@ -25,6 +27,481 @@ type BreachUpdate struct {
 // Where appends a list predicates to the BreachUpdate builder.
 func (_u *BreachUpdate) Where(ps ...predicate.Breach) *BreachUpdate {
 	_u.mutation.Where(ps...)
+	return _u
+}
+
+// SetState sets the "state" field.
+func (_u *BreachUpdate) SetState(v accountability.State) *BreachUpdate {
+	_u.mutation.SetState(v)
+	return _u
+}
+
+// SetNillableState sets the "state" field if the given value is not nil.
+func (_u *BreachUpdate) SetNillableState(v *accountability.State) *BreachUpdate {
+	if v != nil {
+		_u.SetState(*v)
+	}
+	return _u
+}
+
+// SetStatement sets the "statement" field.
+func (_u *BreachUpdate) SetStatement(v string) *BreachUpdate {
+	_u.mutation.SetStatement(v)
+	return _u
+}
+
+// SetNillableStatement sets the "statement" field if the given value is not nil.
+func (_u *BreachUpdate) SetNillableStatement(v *string) *BreachUpdate {
+	if v != nil {
+		_u.SetStatement(*v)
+	}
+	return _u
+}
+
+// SetWaived sets the "waived" field.
+func (_u *BreachUpdate) SetWaived(v bool) *BreachUpdate {
+	_u.mutation.SetWaived(v)
+	return _u
+}
+
+// SetNillableWaived sets the "waived" field if the given value is not nil.
+func (_u *BreachUpdate) SetNillableWaived(v *bool) *BreachUpdate {
+	if v != nil {
+		_u.SetWaived(*v)
+	}
+	return _u
+}
+
+// SetHeardAt sets the "heard_at" field.
+func (_u *BreachUpdate) SetHeardAt(v time.Time) *BreachUpdate {
+	_u.mutation.SetHeardAt(v)
+	return _u
+}
+
+// SetNillableHeardAt sets the "heard_at" field if the given value is not nil.
+func (_u *BreachUpdate) SetNillableHeardAt(v *time.Time) *BreachUpdate {
+	if v != nil {
+		_u.SetHeardAt(*v)
+	}
+	return _u
+}
+
+// ClearHeardAt clears the value of the "heard_at" field.
+func (_u *BreachUpdate) ClearHeardAt() *BreachUpdate {
+	_u.mutation.ClearHeardAt()
+	return _u
+}
+
+// SetHeardByID sets the "heard_by_id" field.
+func (_u *BreachUpdate) SetHeardByID(v string) *BreachUpdate {
+	_u.mutation.SetHeardByID(v)
+	return _u
+}
+
+// SetNillableHeardByID sets the "heard_by_id" field if the given value is not nil.
+func (_u *BreachUpdate) SetNillableHeardByID(v *string) *BreachUpdate {
+	if v != nil {
+		_u.SetHeardByID(*v)
+	}
+	return _u
+}
+
+// ClearHeardByID clears the value of the "heard_by_id" field.
+func (_u *BreachUpdate) ClearHeardByID() *BreachUpdate {
+	_u.mutation.ClearHeardByID()
+	return _u
+}
+
+// SetProposed sets the "proposed" field.
+func (_u *BreachUpdate) SetProposed(v accountability.Measure) *BreachUpdate {
+	_u.mutation.SetProposed(v)
+	return _u
+}
+
+// SetNillableProposed sets the "proposed" field if the given value is not nil.
+func (_u *BreachUpdate) SetNillableProposed(v *accountability.Measure) *BreachUpdate {
+	if v != nil {
+		_u.SetProposed(*v)
+	}
+	return _u
+}
+
+// ClearProposed clears the value of the "proposed" field.
+func (_u *BreachUpdate) ClearProposed() *BreachUpdate {
+	_u.mutation.ClearProposed()
+	return _u
+}
+
+// SetMeasure sets the "measure" field.
+func (_u *BreachUpdate) SetMeasure(v accountability.Measure) *BreachUpdate {
+	_u.mutation.SetMeasure(v)
+	return _u
+}
+
+// SetNillableMeasure sets the "measure" field if the given value is not nil.
+func (_u *BreachUpdate) SetNillableMeasure(v *accountability.Measure) *BreachUpdate {
+	if v != nil {
+		_u.SetMeasure(*v)
+	}
+	return _u
+}
+
+// ClearMeasure clears the value of the "measure" field.
+func (_u *BreachUpdate) ClearMeasure() *BreachUpdate {
+	_u.mutation.ClearMeasure()
+	return _u
+}
+
+// SetDecisionReason sets the "decision_reason" field.
+func (_u *BreachUpdate) SetDecisionReason(v string) *BreachUpdate {
+	_u.mutation.SetDecisionReason(v)
+	return _u
+}
+
+// SetNillableDecisionReason sets the "decision_reason" field if the given value is not nil.
+func (_u *BreachUpdate) SetNillableDecisionReason(v *string) *BreachUpdate {
+	if v != nil {
+		_u.SetDecisionReason(*v)
+	}
+	return _u
+}
+
+// SetDecidedByID sets the "decided_by_id" field.
+func (_u *BreachUpdate) SetDecidedByID(v string) *BreachUpdate {
+	_u.mutation.SetDecidedByID(v)
+	return _u
+}
+
+// SetNillableDecidedByID sets the "decided_by_id" field if the given value is not nil.
+func (_u *BreachUpdate) SetNillableDecidedByID(v *string) *BreachUpdate {
+	if v != nil {
+		_u.SetDecidedByID(*v)
+	}
+	return _u
+}
+
+// ClearDecidedByID clears the value of the "decided_by_id" field.
+func (_u *BreachUpdate) ClearDecidedByID() *BreachUpdate {
+	_u.mutation.ClearDecidedByID()
+	return _u
+}
+
+// SetDecidedAt sets the "decided_at" field.
+func (_u *BreachUpdate) SetDecidedAt(v time.Time) *BreachUpdate {
+	_u.mutation.SetDecidedAt(v)
+	return _u
+}
+
+// SetNillableDecidedAt sets the "decided_at" field if the given value is not nil.
+func (_u *BreachUpdate) SetNillableDecidedAt(v *time.Time) *BreachUpdate {
+	if v != nil {
+		_u.SetDecidedAt(*v)
+	}
+	return _u
+}
+
+// ClearDecidedAt clears the value of the "decided_at" field.
+func (_u *BreachUpdate) ClearDecidedAt() *BreachUpdate {
+	_u.mutation.ClearDecidedAt()
+	return _u
+}
+
+// SetDecidedAs sets the "decided_as" field.
+func (_u *BreachUpdate) SetDecidedAs(v int) *BreachUpdate {
+	_u.mutation.ResetDecidedAs()
+	_u.mutation.SetDecidedAs(v)
+	return _u
+}
+
+// SetNillableDecidedAs sets the "decided_as" field if the given value is not nil.
+func (_u *BreachUpdate) SetNillableDecidedAs(v *int) *BreachUpdate {
+	if v != nil {
+		_u.SetDecidedAs(*v)
+	}
+	return _u
+}
+
+// AddDecidedAs adds value to the "decided_as" field.
+func (_u *BreachUpdate) AddDecidedAs(v int) *BreachUpdate {
+	_u.mutation.AddDecidedAs(v)
+	return _u
+}
+
+// SetAbsenceID sets the "absence_id" field.
+func (_u *BreachUpdate) SetAbsenceID(v string) *BreachUpdate {
+	_u.mutation.SetAbsenceID(v)
+	return _u
+}
+
+// SetNillableAbsenceID sets the "absence_id" field if the given value is not nil.
+func (_u *BreachUpdate) SetNillableAbsenceID(v *string) *BreachUpdate {
+	if v != nil {
+		_u.SetAbsenceID(*v)
+	}
+	return _u
+}
+
+// ClearAbsenceID clears the value of the "absence_id" field.
+func (_u *BreachUpdate) ClearAbsenceID() *BreachUpdate {
+	_u.mutation.ClearAbsenceID()
+	return _u
+}
+
+// SetProof sets the "proof" field.
+func (_u *BreachUpdate) SetProof(v string) *BreachUpdate {
+	_u.mutation.SetProof(v)
+	return _u
+}
+
+// SetNillableProof sets the "proof" field if the given value is not nil.
+func (_u *BreachUpdate) SetNillableProof(v *string) *BreachUpdate {
+	if v != nil {
+		_u.SetProof(*v)
+	}
+	return _u
+}
+
+// SetCarriedOutAt sets the "carried_out_at" field.
+func (_u *BreachUpdate) SetCarriedOutAt(v time.Time) *BreachUpdate {
+	_u.mutation.SetCarriedOutAt(v)
+	return _u
+}
+
+// SetNillableCarriedOutAt sets the "carried_out_at" field if the given value is not nil.
+func (_u *BreachUpdate) SetNillableCarriedOutAt(v *time.Time) *BreachUpdate {
+	if v != nil {
+		_u.SetCarriedOutAt(*v)
+	}
+	return _u
+}
+
+// ClearCarriedOutAt clears the value of the "carried_out_at" field.
+func (_u *BreachUpdate) ClearCarriedOutAt() *BreachUpdate {
+	_u.mutation.ClearCarriedOutAt()
+	return _u
+}
+
+// SetCarriedOutByID sets the "carried_out_by_id" field.
+func (_u *BreachUpdate) SetCarriedOutByID(v string) *BreachUpdate {
+	_u.mutation.SetCarriedOutByID(v)
+	return _u
+}
+
+// SetNillableCarriedOutByID sets the "carried_out_by_id" field if the given value is not nil.
+func (_u *BreachUpdate) SetNillableCarriedOutByID(v *string) *BreachUpdate {
+	if v != nil {
+		_u.SetCarriedOutByID(*v)
+	}
+	return _u
+}
+
+// ClearCarriedOutByID clears the value of the "carried_out_by_id" field.
+func (_u *BreachUpdate) ClearCarriedOutByID() *BreachUpdate {
+	_u.mutation.ClearCarriedOutByID()
+	return _u
+}
+
+// SetClosedAt sets the "closed_at" field.
+func (_u *BreachUpdate) SetClosedAt(v time.Time) *BreachUpdate {
+	_u.mutation.SetClosedAt(v)
+	return _u
+}
+
+// SetNillableClosedAt sets the "closed_at" field if the given value is not nil.
+func (_u *BreachUpdate) SetNillableClosedAt(v *time.Time) *BreachUpdate {
+	if v != nil {
+		_u.SetClosedAt(*v)
+	}
+	return _u
+}
+
+// ClearClosedAt clears the value of the "closed_at" field.
+func (_u *BreachUpdate) ClearClosedAt() *BreachUpdate {
+	_u.mutation.ClearClosedAt()
+	return _u
+}
+
+// SetClosedByID sets the "closed_by_id" field.
+func (_u *BreachUpdate) SetClosedByID(v string) *BreachUpdate {
+	_u.mutation.SetClosedByID(v)
+	return _u
+}
+
+// SetNillableClosedByID sets the "closed_by_id" field if the given value is not nil.
+func (_u *BreachUpdate) SetNillableClosedByID(v *string) *BreachUpdate {
+	if v != nil {
+		_u.SetClosedByID(*v)
+	}
+	return _u
+}
+
+// ClearClosedByID clears the value of the "closed_by_id" field.
+func (_u *BreachUpdate) ClearClosedByID() *BreachUpdate {
+	_u.mutation.ClearClosedByID()
+	return _u
+}
+
+// SetAppeal sets the "appeal" field.
+func (_u *BreachUpdate) SetAppeal(v string) *BreachUpdate {
+	_u.mutation.SetAppeal(v)
+	return _u
+}
+
+// SetNillableAppeal sets the "appeal" field if the given value is not nil.
+func (_u *BreachUpdate) SetNillableAppeal(v *string) *BreachUpdate {
+	if v != nil {
+		_u.SetAppeal(*v)
+	}
+	return _u
+}
+
+// SetAppealedAt sets the "appealed_at" field.
+func (_u *BreachUpdate) SetAppealedAt(v time.Time) *BreachUpdate {
+	_u.mutation.SetAppealedAt(v)
+	return _u
+}
+
+// SetNillableAppealedAt sets the "appealed_at" field if the given value is not nil.
+func (_u *BreachUpdate) SetNillableAppealedAt(v *time.Time) *BreachUpdate {
+	if v != nil {
+		_u.SetAppealedAt(*v)
+	}
+	return _u
+}
+
+// ClearAppealedAt clears the value of the "appealed_at" field.
+func (_u *BreachUpdate) ClearAppealedAt() *BreachUpdate {
+	_u.mutation.ClearAppealedAt()
+	return _u
+}
+
+// SetAppealOutcome sets the "appeal_outcome" field.
+func (_u *BreachUpdate) SetAppealOutcome(v accountability.Outcome) *BreachUpdate {
+	_u.mutation.SetAppealOutcome(v)
+	return _u
+}
+
+// SetNillableAppealOutcome sets the "appeal_outcome" field if the given value is not nil.
+func (_u *BreachUpdate) SetNillableAppealOutcome(v *accountability.Outcome) *BreachUpdate {
+	if v != nil {
+		_u.SetAppealOutcome(*v)
+	}
+	return _u
+}
+
+// ClearAppealOutcome clears the value of the "appeal_outcome" field.
+func (_u *BreachUpdate) ClearAppealOutcome() *BreachUpdate {
+	_u.mutation.ClearAppealOutcome()
+	return _u
+}
+
+// SetAppealReason sets the "appeal_reason" field.
+func (_u *BreachUpdate) SetAppealReason(v string) *BreachUpdate {
+	_u.mutation.SetAppealReason(v)
+	return _u
+}
+
+// SetNillableAppealReason sets the "appeal_reason" field if the given value is not nil.
+func (_u *BreachUpdate) SetNillableAppealReason(v *string) *BreachUpdate {
+	if v != nil {
+		_u.SetAppealReason(*v)
+	}
+	return _u
+}
+
+// SetAppealByID sets the "appeal_by_id" field.
+func (_u *BreachUpdate) SetAppealByID(v string) *BreachUpdate {
+	_u.mutation.SetAppealByID(v)
+	return _u
+}
+
+// SetNillableAppealByID sets the "appeal_by_id" field if the given value is not nil.
+func (_u *BreachUpdate) SetNillableAppealByID(v *string) *BreachUpdate {
+	if v != nil {
+		_u.SetAppealByID(*v)
+	}
+	return _u
+}
+
+// ClearAppealByID clears the value of the "appeal_by_id" field.
+func (_u *BreachUpdate) ClearAppealByID() *BreachUpdate {
+	_u.mutation.ClearAppealByID()
+	return _u
+}
+
+// SetAppealDecidedAt sets the "appeal_decided_at" field.
+func (_u *BreachUpdate) SetAppealDecidedAt(v time.Time) *BreachUpdate {
+	_u.mutation.SetAppealDecidedAt(v)
+	return _u
+}
+
+// SetNillableAppealDecidedAt sets the "appeal_decided_at" field if the given value is not nil.
+func (_u *BreachUpdate) SetNillableAppealDecidedAt(v *time.Time) *BreachUpdate {
+	if v != nil {
+		_u.SetAppealDecidedAt(*v)
+	}
+	return _u
+}
+
+// ClearAppealDecidedAt clears the value of the "appeal_decided_at" field.
+func (_u *BreachUpdate) ClearAppealDecidedAt() *BreachUpdate {
+	_u.mutation.ClearAppealDecidedAt()
+	return _u
+}
+
+// SetVersion sets the "version" field.
+func (_u *BreachUpdate) SetVersion(v int) *BreachUpdate {
+	_u.mutation.ResetVersion()
+	_u.mutation.SetVersion(v)
+	return _u
+}
+
+// SetNillableVersion sets the "version" field if the given value is not nil.
+func (_u *BreachUpdate) SetNillableVersion(v *int) *BreachUpdate {
+	if v != nil {
+		_u.SetVersion(*v)
+	}
+	return _u
+}
+
+// AddVersion adds value to the "version" field.
+func (_u *BreachUpdate) AddVersion(v int) *BreachUpdate {
+	_u.mutation.AddVersion(v)
+	return _u
+}
+
+// SetEvents sets the "events" field.
+func (_u *BreachUpdate) SetEvents(v int) *BreachUpdate {
+	_u.mutation.ResetEvents()
+	_u.mutation.SetEvents(v)
+	return _u
+}
+
+// SetNillableEvents sets the "events" field if the given value is not nil.
+func (_u *BreachUpdate) SetNillableEvents(v *int) *BreachUpdate {
+	if v != nil {
+		_u.SetEvents(*v)
+	}
+	return _u
+}
+
+// AddEvents adds value to the "events" field.
+func (_u *BreachUpdate) AddEvents(v int) *BreachUpdate {
+	_u.mutation.AddEvents(v)
+	return _u
+}
+
+// SetHead sets the "head" field.
+func (_u *BreachUpdate) SetHead(v string) *BreachUpdate {
+	_u.mutation.SetHead(v)
+	return _u
+}
+
+// SetNillableHead sets the "head" field if the given value is not nil.
+func (_u *BreachUpdate) SetNillableHead(v *string) *BreachUpdate {
+	if v != nil {
+		_u.SetHead(*v)
+	}
 	return _u
 }
 
@@ -62,8 +539,60 @@ func (_u *BreachUpdate) ExecX(ctx context.Context) {
 
 // check runs all checks and user-defined validators on the builder.
 func (_u *BreachUpdate) check() error {
-	if _u.mutation.CaseCleared() && len(_u.mutation.CaseIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Breach.case"`)
+	if v, ok := _u.mutation.State(); ok {
+		if err := breach.StateValidator(v); err != nil {
+			return &ValidationError{Name: "state", err: fmt.Errorf(`ent: validator failed for field "Breach.state": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.HeardByID(); ok {
+		if err := breach.HeardByIDValidator(v); err != nil {
+			return &ValidationError{Name: "heard_by_id", err: fmt.Errorf(`ent: validator failed for field "Breach.heard_by_id": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.Proposed(); ok {
+		if err := breach.ProposedValidator(v); err != nil {
+			return &ValidationError{Name: "proposed", err: fmt.Errorf(`ent: validator failed for field "Breach.proposed": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.Measure(); ok {
+		if err := breach.MeasureValidator(v); err != nil {
+			return &ValidationError{Name: "measure", err: fmt.Errorf(`ent: validator failed for field "Breach.measure": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.DecidedByID(); ok {
+		if err := breach.DecidedByIDValidator(v); err != nil {
+			return &ValidationError{Name: "decided_by_id", err: fmt.Errorf(`ent: validator failed for field "Breach.decided_by_id": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.AbsenceID(); ok {
+		if err := breach.AbsenceIDValidator(v); err != nil {
+			return &ValidationError{Name: "absence_id", err: fmt.Errorf(`ent: validator failed for field "Breach.absence_id": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.CarriedOutByID(); ok {
+		if err := breach.CarriedOutByIDValidator(v); err != nil {
+			return &ValidationError{Name: "carried_out_by_id", err: fmt.Errorf(`ent: validator failed for field "Breach.carried_out_by_id": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.ClosedByID(); ok {
+		if err := breach.ClosedByIDValidator(v); err != nil {
+			return &ValidationError{Name: "closed_by_id", err: fmt.Errorf(`ent: validator failed for field "Breach.closed_by_id": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.AppealOutcome(); ok {
+		if err := breach.AppealOutcomeValidator(v); err != nil {
+			return &ValidationError{Name: "appeal_outcome", err: fmt.Errorf(`ent: validator failed for field "Breach.appeal_outcome": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.AppealByID(); ok {
+		if err := breach.AppealByIDValidator(v); err != nil {
+			return &ValidationError{Name: "appeal_by_id", err: fmt.Errorf(`ent: validator failed for field "Breach.appeal_by_id": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.Head(); ok {
+		if err := breach.HeadValidator(v); err != nil {
+			return &ValidationError{Name: "head", err: fmt.Errorf(`ent: validator failed for field "Breach.head": %w`, err)}
+		}
 	}
 	return nil
 }
@@ -95,6 +624,141 @@ func (_u *BreachUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if _u.mutation.FoundInCleared() {
 		_spec.ClearField(breach.FieldFoundIn, field.TypeString)
 	}
+	if _u.mutation.ParentIDCleared() {
+		_spec.ClearField(breach.FieldParentID, field.TypeString)
+	}
+	if value, ok := _u.mutation.State(); ok {
+		_spec.SetField(breach.FieldState, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.Statement(); ok {
+		_spec.SetField(breach.FieldStatement, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Waived(); ok {
+		_spec.SetField(breach.FieldWaived, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.HeardAt(); ok {
+		_spec.SetField(breach.FieldHeardAt, field.TypeTime, value)
+	}
+	if _u.mutation.HeardAtCleared() {
+		_spec.ClearField(breach.FieldHeardAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.HeardByID(); ok {
+		_spec.SetField(breach.FieldHeardByID, field.TypeString, value)
+	}
+	if _u.mutation.HeardByIDCleared() {
+		_spec.ClearField(breach.FieldHeardByID, field.TypeString)
+	}
+	if value, ok := _u.mutation.Proposed(); ok {
+		_spec.SetField(breach.FieldProposed, field.TypeEnum, value)
+	}
+	if _u.mutation.ProposedCleared() {
+		_spec.ClearField(breach.FieldProposed, field.TypeEnum)
+	}
+	if value, ok := _u.mutation.Measure(); ok {
+		_spec.SetField(breach.FieldMeasure, field.TypeEnum, value)
+	}
+	if _u.mutation.MeasureCleared() {
+		_spec.ClearField(breach.FieldMeasure, field.TypeEnum)
+	}
+	if value, ok := _u.mutation.DecisionReason(); ok {
+		_spec.SetField(breach.FieldDecisionReason, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.DecidedByID(); ok {
+		_spec.SetField(breach.FieldDecidedByID, field.TypeString, value)
+	}
+	if _u.mutation.DecidedByIDCleared() {
+		_spec.ClearField(breach.FieldDecidedByID, field.TypeString)
+	}
+	if value, ok := _u.mutation.DecidedAt(); ok {
+		_spec.SetField(breach.FieldDecidedAt, field.TypeTime, value)
+	}
+	if _u.mutation.DecidedAtCleared() {
+		_spec.ClearField(breach.FieldDecidedAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.DecidedAs(); ok {
+		_spec.SetField(breach.FieldDecidedAs, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedDecidedAs(); ok {
+		_spec.AddField(breach.FieldDecidedAs, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AbsenceID(); ok {
+		_spec.SetField(breach.FieldAbsenceID, field.TypeString, value)
+	}
+	if _u.mutation.AbsenceIDCleared() {
+		_spec.ClearField(breach.FieldAbsenceID, field.TypeString)
+	}
+	if value, ok := _u.mutation.Proof(); ok {
+		_spec.SetField(breach.FieldProof, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.CarriedOutAt(); ok {
+		_spec.SetField(breach.FieldCarriedOutAt, field.TypeTime, value)
+	}
+	if _u.mutation.CarriedOutAtCleared() {
+		_spec.ClearField(breach.FieldCarriedOutAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.CarriedOutByID(); ok {
+		_spec.SetField(breach.FieldCarriedOutByID, field.TypeString, value)
+	}
+	if _u.mutation.CarriedOutByIDCleared() {
+		_spec.ClearField(breach.FieldCarriedOutByID, field.TypeString)
+	}
+	if value, ok := _u.mutation.ClosedAt(); ok {
+		_spec.SetField(breach.FieldClosedAt, field.TypeTime, value)
+	}
+	if _u.mutation.ClosedAtCleared() {
+		_spec.ClearField(breach.FieldClosedAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.ClosedByID(); ok {
+		_spec.SetField(breach.FieldClosedByID, field.TypeString, value)
+	}
+	if _u.mutation.ClosedByIDCleared() {
+		_spec.ClearField(breach.FieldClosedByID, field.TypeString)
+	}
+	if value, ok := _u.mutation.Appeal(); ok {
+		_spec.SetField(breach.FieldAppeal, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.AppealedAt(); ok {
+		_spec.SetField(breach.FieldAppealedAt, field.TypeTime, value)
+	}
+	if _u.mutation.AppealedAtCleared() {
+		_spec.ClearField(breach.FieldAppealedAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.AppealOutcome(); ok {
+		_spec.SetField(breach.FieldAppealOutcome, field.TypeEnum, value)
+	}
+	if _u.mutation.AppealOutcomeCleared() {
+		_spec.ClearField(breach.FieldAppealOutcome, field.TypeEnum)
+	}
+	if value, ok := _u.mutation.AppealReason(); ok {
+		_spec.SetField(breach.FieldAppealReason, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.AppealByID(); ok {
+		_spec.SetField(breach.FieldAppealByID, field.TypeString, value)
+	}
+	if _u.mutation.AppealByIDCleared() {
+		_spec.ClearField(breach.FieldAppealByID, field.TypeString)
+	}
+	if value, ok := _u.mutation.AppealDecidedAt(); ok {
+		_spec.SetField(breach.FieldAppealDecidedAt, field.TypeTime, value)
+	}
+	if _u.mutation.AppealDecidedAtCleared() {
+		_spec.ClearField(breach.FieldAppealDecidedAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.Version(); ok {
+		_spec.SetField(breach.FieldVersion, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedVersion(); ok {
+		_spec.AddField(breach.FieldVersion, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.Events(); ok {
+		_spec.SetField(breach.FieldEvents, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedEvents(); ok {
+		_spec.AddField(breach.FieldEvents, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.Head(); ok {
+		_spec.SetField(breach.FieldHead, field.TypeString, value)
+	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -115,6 +779,481 @@ type BreachUpdateOne struct {
 	hooks     []Hook
 	mutation  *BreachMutation
 	modifiers []func(*sql.UpdateBuilder)
+}
+
+// SetState sets the "state" field.
+func (_u *BreachUpdateOne) SetState(v accountability.State) *BreachUpdateOne {
+	_u.mutation.SetState(v)
+	return _u
+}
+
+// SetNillableState sets the "state" field if the given value is not nil.
+func (_u *BreachUpdateOne) SetNillableState(v *accountability.State) *BreachUpdateOne {
+	if v != nil {
+		_u.SetState(*v)
+	}
+	return _u
+}
+
+// SetStatement sets the "statement" field.
+func (_u *BreachUpdateOne) SetStatement(v string) *BreachUpdateOne {
+	_u.mutation.SetStatement(v)
+	return _u
+}
+
+// SetNillableStatement sets the "statement" field if the given value is not nil.
+func (_u *BreachUpdateOne) SetNillableStatement(v *string) *BreachUpdateOne {
+	if v != nil {
+		_u.SetStatement(*v)
+	}
+	return _u
+}
+
+// SetWaived sets the "waived" field.
+func (_u *BreachUpdateOne) SetWaived(v bool) *BreachUpdateOne {
+	_u.mutation.SetWaived(v)
+	return _u
+}
+
+// SetNillableWaived sets the "waived" field if the given value is not nil.
+func (_u *BreachUpdateOne) SetNillableWaived(v *bool) *BreachUpdateOne {
+	if v != nil {
+		_u.SetWaived(*v)
+	}
+	return _u
+}
+
+// SetHeardAt sets the "heard_at" field.
+func (_u *BreachUpdateOne) SetHeardAt(v time.Time) *BreachUpdateOne {
+	_u.mutation.SetHeardAt(v)
+	return _u
+}
+
+// SetNillableHeardAt sets the "heard_at" field if the given value is not nil.
+func (_u *BreachUpdateOne) SetNillableHeardAt(v *time.Time) *BreachUpdateOne {
+	if v != nil {
+		_u.SetHeardAt(*v)
+	}
+	return _u
+}
+
+// ClearHeardAt clears the value of the "heard_at" field.
+func (_u *BreachUpdateOne) ClearHeardAt() *BreachUpdateOne {
+	_u.mutation.ClearHeardAt()
+	return _u
+}
+
+// SetHeardByID sets the "heard_by_id" field.
+func (_u *BreachUpdateOne) SetHeardByID(v string) *BreachUpdateOne {
+	_u.mutation.SetHeardByID(v)
+	return _u
+}
+
+// SetNillableHeardByID sets the "heard_by_id" field if the given value is not nil.
+func (_u *BreachUpdateOne) SetNillableHeardByID(v *string) *BreachUpdateOne {
+	if v != nil {
+		_u.SetHeardByID(*v)
+	}
+	return _u
+}
+
+// ClearHeardByID clears the value of the "heard_by_id" field.
+func (_u *BreachUpdateOne) ClearHeardByID() *BreachUpdateOne {
+	_u.mutation.ClearHeardByID()
+	return _u
+}
+
+// SetProposed sets the "proposed" field.
+func (_u *BreachUpdateOne) SetProposed(v accountability.Measure) *BreachUpdateOne {
+	_u.mutation.SetProposed(v)
+	return _u
+}
+
+// SetNillableProposed sets the "proposed" field if the given value is not nil.
+func (_u *BreachUpdateOne) SetNillableProposed(v *accountability.Measure) *BreachUpdateOne {
+	if v != nil {
+		_u.SetProposed(*v)
+	}
+	return _u
+}
+
+// ClearProposed clears the value of the "proposed" field.
+func (_u *BreachUpdateOne) ClearProposed() *BreachUpdateOne {
+	_u.mutation.ClearProposed()
+	return _u
+}
+
+// SetMeasure sets the "measure" field.
+func (_u *BreachUpdateOne) SetMeasure(v accountability.Measure) *BreachUpdateOne {
+	_u.mutation.SetMeasure(v)
+	return _u
+}
+
+// SetNillableMeasure sets the "measure" field if the given value is not nil.
+func (_u *BreachUpdateOne) SetNillableMeasure(v *accountability.Measure) *BreachUpdateOne {
+	if v != nil {
+		_u.SetMeasure(*v)
+	}
+	return _u
+}
+
+// ClearMeasure clears the value of the "measure" field.
+func (_u *BreachUpdateOne) ClearMeasure() *BreachUpdateOne {
+	_u.mutation.ClearMeasure()
+	return _u
+}
+
+// SetDecisionReason sets the "decision_reason" field.
+func (_u *BreachUpdateOne) SetDecisionReason(v string) *BreachUpdateOne {
+	_u.mutation.SetDecisionReason(v)
+	return _u
+}
+
+// SetNillableDecisionReason sets the "decision_reason" field if the given value is not nil.
+func (_u *BreachUpdateOne) SetNillableDecisionReason(v *string) *BreachUpdateOne {
+	if v != nil {
+		_u.SetDecisionReason(*v)
+	}
+	return _u
+}
+
+// SetDecidedByID sets the "decided_by_id" field.
+func (_u *BreachUpdateOne) SetDecidedByID(v string) *BreachUpdateOne {
+	_u.mutation.SetDecidedByID(v)
+	return _u
+}
+
+// SetNillableDecidedByID sets the "decided_by_id" field if the given value is not nil.
+func (_u *BreachUpdateOne) SetNillableDecidedByID(v *string) *BreachUpdateOne {
+	if v != nil {
+		_u.SetDecidedByID(*v)
+	}
+	return _u
+}
+
+// ClearDecidedByID clears the value of the "decided_by_id" field.
+func (_u *BreachUpdateOne) ClearDecidedByID() *BreachUpdateOne {
+	_u.mutation.ClearDecidedByID()
+	return _u
+}
+
+// SetDecidedAt sets the "decided_at" field.
+func (_u *BreachUpdateOne) SetDecidedAt(v time.Time) *BreachUpdateOne {
+	_u.mutation.SetDecidedAt(v)
+	return _u
+}
+
+// SetNillableDecidedAt sets the "decided_at" field if the given value is not nil.
+func (_u *BreachUpdateOne) SetNillableDecidedAt(v *time.Time) *BreachUpdateOne {
+	if v != nil {
+		_u.SetDecidedAt(*v)
+	}
+	return _u
+}
+
+// ClearDecidedAt clears the value of the "decided_at" field.
+func (_u *BreachUpdateOne) ClearDecidedAt() *BreachUpdateOne {
+	_u.mutation.ClearDecidedAt()
+	return _u
+}
+
+// SetDecidedAs sets the "decided_as" field.
+func (_u *BreachUpdateOne) SetDecidedAs(v int) *BreachUpdateOne {
+	_u.mutation.ResetDecidedAs()
+	_u.mutation.SetDecidedAs(v)
+	return _u
+}
+
+// SetNillableDecidedAs sets the "decided_as" field if the given value is not nil.
+func (_u *BreachUpdateOne) SetNillableDecidedAs(v *int) *BreachUpdateOne {
+	if v != nil {
+		_u.SetDecidedAs(*v)
+	}
+	return _u
+}
+
+// AddDecidedAs adds value to the "decided_as" field.
+func (_u *BreachUpdateOne) AddDecidedAs(v int) *BreachUpdateOne {
+	_u.mutation.AddDecidedAs(v)
+	return _u
+}
+
+// SetAbsenceID sets the "absence_id" field.
+func (_u *BreachUpdateOne) SetAbsenceID(v string) *BreachUpdateOne {
+	_u.mutation.SetAbsenceID(v)
+	return _u
+}
+
+// SetNillableAbsenceID sets the "absence_id" field if the given value is not nil.
+func (_u *BreachUpdateOne) SetNillableAbsenceID(v *string) *BreachUpdateOne {
+	if v != nil {
+		_u.SetAbsenceID(*v)
+	}
+	return _u
+}
+
+// ClearAbsenceID clears the value of the "absence_id" field.
+func (_u *BreachUpdateOne) ClearAbsenceID() *BreachUpdateOne {
+	_u.mutation.ClearAbsenceID()
+	return _u
+}
+
+// SetProof sets the "proof" field.
+func (_u *BreachUpdateOne) SetProof(v string) *BreachUpdateOne {
+	_u.mutation.SetProof(v)
+	return _u
+}
+
+// SetNillableProof sets the "proof" field if the given value is not nil.
+func (_u *BreachUpdateOne) SetNillableProof(v *string) *BreachUpdateOne {
+	if v != nil {
+		_u.SetProof(*v)
+	}
+	return _u
+}
+
+// SetCarriedOutAt sets the "carried_out_at" field.
+func (_u *BreachUpdateOne) SetCarriedOutAt(v time.Time) *BreachUpdateOne {
+	_u.mutation.SetCarriedOutAt(v)
+	return _u
+}
+
+// SetNillableCarriedOutAt sets the "carried_out_at" field if the given value is not nil.
+func (_u *BreachUpdateOne) SetNillableCarriedOutAt(v *time.Time) *BreachUpdateOne {
+	if v != nil {
+		_u.SetCarriedOutAt(*v)
+	}
+	return _u
+}
+
+// ClearCarriedOutAt clears the value of the "carried_out_at" field.
+func (_u *BreachUpdateOne) ClearCarriedOutAt() *BreachUpdateOne {
+	_u.mutation.ClearCarriedOutAt()
+	return _u
+}
+
+// SetCarriedOutByID sets the "carried_out_by_id" field.
+func (_u *BreachUpdateOne) SetCarriedOutByID(v string) *BreachUpdateOne {
+	_u.mutation.SetCarriedOutByID(v)
+	return _u
+}
+
+// SetNillableCarriedOutByID sets the "carried_out_by_id" field if the given value is not nil.
+func (_u *BreachUpdateOne) SetNillableCarriedOutByID(v *string) *BreachUpdateOne {
+	if v != nil {
+		_u.SetCarriedOutByID(*v)
+	}
+	return _u
+}
+
+// ClearCarriedOutByID clears the value of the "carried_out_by_id" field.
+func (_u *BreachUpdateOne) ClearCarriedOutByID() *BreachUpdateOne {
+	_u.mutation.ClearCarriedOutByID()
+	return _u
+}
+
+// SetClosedAt sets the "closed_at" field.
+func (_u *BreachUpdateOne) SetClosedAt(v time.Time) *BreachUpdateOne {
+	_u.mutation.SetClosedAt(v)
+	return _u
+}
+
+// SetNillableClosedAt sets the "closed_at" field if the given value is not nil.
+func (_u *BreachUpdateOne) SetNillableClosedAt(v *time.Time) *BreachUpdateOne {
+	if v != nil {
+		_u.SetClosedAt(*v)
+	}
+	return _u
+}
+
+// ClearClosedAt clears the value of the "closed_at" field.
+func (_u *BreachUpdateOne) ClearClosedAt() *BreachUpdateOne {
+	_u.mutation.ClearClosedAt()
+	return _u
+}
+
+// SetClosedByID sets the "closed_by_id" field.
+func (_u *BreachUpdateOne) SetClosedByID(v string) *BreachUpdateOne {
+	_u.mutation.SetClosedByID(v)
+	return _u
+}
+
+// SetNillableClosedByID sets the "closed_by_id" field if the given value is not nil.
+func (_u *BreachUpdateOne) SetNillableClosedByID(v *string) *BreachUpdateOne {
+	if v != nil {
+		_u.SetClosedByID(*v)
+	}
+	return _u
+}
+
+// ClearClosedByID clears the value of the "closed_by_id" field.
+func (_u *BreachUpdateOne) ClearClosedByID() *BreachUpdateOne {
+	_u.mutation.ClearClosedByID()
+	return _u
+}
+
+// SetAppeal sets the "appeal" field.
+func (_u *BreachUpdateOne) SetAppeal(v string) *BreachUpdateOne {
+	_u.mutation.SetAppeal(v)
+	return _u
+}
+
+// SetNillableAppeal sets the "appeal" field if the given value is not nil.
+func (_u *BreachUpdateOne) SetNillableAppeal(v *string) *BreachUpdateOne {
+	if v != nil {
+		_u.SetAppeal(*v)
+	}
+	return _u
+}
+
+// SetAppealedAt sets the "appealed_at" field.
+func (_u *BreachUpdateOne) SetAppealedAt(v time.Time) *BreachUpdateOne {
+	_u.mutation.SetAppealedAt(v)
+	return _u
+}
+
+// SetNillableAppealedAt sets the "appealed_at" field if the given value is not nil.
+func (_u *BreachUpdateOne) SetNillableAppealedAt(v *time.Time) *BreachUpdateOne {
+	if v != nil {
+		_u.SetAppealedAt(*v)
+	}
+	return _u
+}
+
+// ClearAppealedAt clears the value of the "appealed_at" field.
+func (_u *BreachUpdateOne) ClearAppealedAt() *BreachUpdateOne {
+	_u.mutation.ClearAppealedAt()
+	return _u
+}
+
+// SetAppealOutcome sets the "appeal_outcome" field.
+func (_u *BreachUpdateOne) SetAppealOutcome(v accountability.Outcome) *BreachUpdateOne {
+	_u.mutation.SetAppealOutcome(v)
+	return _u
+}
+
+// SetNillableAppealOutcome sets the "appeal_outcome" field if the given value is not nil.
+func (_u *BreachUpdateOne) SetNillableAppealOutcome(v *accountability.Outcome) *BreachUpdateOne {
+	if v != nil {
+		_u.SetAppealOutcome(*v)
+	}
+	return _u
+}
+
+// ClearAppealOutcome clears the value of the "appeal_outcome" field.
+func (_u *BreachUpdateOne) ClearAppealOutcome() *BreachUpdateOne {
+	_u.mutation.ClearAppealOutcome()
+	return _u
+}
+
+// SetAppealReason sets the "appeal_reason" field.
+func (_u *BreachUpdateOne) SetAppealReason(v string) *BreachUpdateOne {
+	_u.mutation.SetAppealReason(v)
+	return _u
+}
+
+// SetNillableAppealReason sets the "appeal_reason" field if the given value is not nil.
+func (_u *BreachUpdateOne) SetNillableAppealReason(v *string) *BreachUpdateOne {
+	if v != nil {
+		_u.SetAppealReason(*v)
+	}
+	return _u
+}
+
+// SetAppealByID sets the "appeal_by_id" field.
+func (_u *BreachUpdateOne) SetAppealByID(v string) *BreachUpdateOne {
+	_u.mutation.SetAppealByID(v)
+	return _u
+}
+
+// SetNillableAppealByID sets the "appeal_by_id" field if the given value is not nil.
+func (_u *BreachUpdateOne) SetNillableAppealByID(v *string) *BreachUpdateOne {
+	if v != nil {
+		_u.SetAppealByID(*v)
+	}
+	return _u
+}
+
+// ClearAppealByID clears the value of the "appeal_by_id" field.
+func (_u *BreachUpdateOne) ClearAppealByID() *BreachUpdateOne {
+	_u.mutation.ClearAppealByID()
+	return _u
+}
+
+// SetAppealDecidedAt sets the "appeal_decided_at" field.
+func (_u *BreachUpdateOne) SetAppealDecidedAt(v time.Time) *BreachUpdateOne {
+	_u.mutation.SetAppealDecidedAt(v)
+	return _u
+}
+
+// SetNillableAppealDecidedAt sets the "appeal_decided_at" field if the given value is not nil.
+func (_u *BreachUpdateOne) SetNillableAppealDecidedAt(v *time.Time) *BreachUpdateOne {
+	if v != nil {
+		_u.SetAppealDecidedAt(*v)
+	}
+	return _u
+}
+
+// ClearAppealDecidedAt clears the value of the "appeal_decided_at" field.
+func (_u *BreachUpdateOne) ClearAppealDecidedAt() *BreachUpdateOne {
+	_u.mutation.ClearAppealDecidedAt()
+	return _u
+}
+
+// SetVersion sets the "version" field.
+func (_u *BreachUpdateOne) SetVersion(v int) *BreachUpdateOne {
+	_u.mutation.ResetVersion()
+	_u.mutation.SetVersion(v)
+	return _u
+}
+
+// SetNillableVersion sets the "version" field if the given value is not nil.
+func (_u *BreachUpdateOne) SetNillableVersion(v *int) *BreachUpdateOne {
+	if v != nil {
+		_u.SetVersion(*v)
+	}
+	return _u
+}
+
+// AddVersion adds value to the "version" field.
+func (_u *BreachUpdateOne) AddVersion(v int) *BreachUpdateOne {
+	_u.mutation.AddVersion(v)
+	return _u
+}
+
+// SetEvents sets the "events" field.
+func (_u *BreachUpdateOne) SetEvents(v int) *BreachUpdateOne {
+	_u.mutation.ResetEvents()
+	_u.mutation.SetEvents(v)
+	return _u
+}
+
+// SetNillableEvents sets the "events" field if the given value is not nil.
+func (_u *BreachUpdateOne) SetNillableEvents(v *int) *BreachUpdateOne {
+	if v != nil {
+		_u.SetEvents(*v)
+	}
+	return _u
+}
+
+// AddEvents adds value to the "events" field.
+func (_u *BreachUpdateOne) AddEvents(v int) *BreachUpdateOne {
+	_u.mutation.AddEvents(v)
+	return _u
+}
+
+// SetHead sets the "head" field.
+func (_u *BreachUpdateOne) SetHead(v string) *BreachUpdateOne {
+	_u.mutation.SetHead(v)
+	return _u
+}
+
+// SetNillableHead sets the "head" field if the given value is not nil.
+func (_u *BreachUpdateOne) SetNillableHead(v *string) *BreachUpdateOne {
+	if v != nil {
+		_u.SetHead(*v)
+	}
+	return _u
 }
 
 // Mutation returns the BreachMutation object of the builder.
@@ -164,8 +1303,60 @@ func (_u *BreachUpdateOne) ExecX(ctx context.Context) {
 
 // check runs all checks and user-defined validators on the builder.
 func (_u *BreachUpdateOne) check() error {
-	if _u.mutation.CaseCleared() && len(_u.mutation.CaseIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Breach.case"`)
+	if v, ok := _u.mutation.State(); ok {
+		if err := breach.StateValidator(v); err != nil {
+			return &ValidationError{Name: "state", err: fmt.Errorf(`ent: validator failed for field "Breach.state": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.HeardByID(); ok {
+		if err := breach.HeardByIDValidator(v); err != nil {
+			return &ValidationError{Name: "heard_by_id", err: fmt.Errorf(`ent: validator failed for field "Breach.heard_by_id": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.Proposed(); ok {
+		if err := breach.ProposedValidator(v); err != nil {
+			return &ValidationError{Name: "proposed", err: fmt.Errorf(`ent: validator failed for field "Breach.proposed": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.Measure(); ok {
+		if err := breach.MeasureValidator(v); err != nil {
+			return &ValidationError{Name: "measure", err: fmt.Errorf(`ent: validator failed for field "Breach.measure": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.DecidedByID(); ok {
+		if err := breach.DecidedByIDValidator(v); err != nil {
+			return &ValidationError{Name: "decided_by_id", err: fmt.Errorf(`ent: validator failed for field "Breach.decided_by_id": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.AbsenceID(); ok {
+		if err := breach.AbsenceIDValidator(v); err != nil {
+			return &ValidationError{Name: "absence_id", err: fmt.Errorf(`ent: validator failed for field "Breach.absence_id": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.CarriedOutByID(); ok {
+		if err := breach.CarriedOutByIDValidator(v); err != nil {
+			return &ValidationError{Name: "carried_out_by_id", err: fmt.Errorf(`ent: validator failed for field "Breach.carried_out_by_id": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.ClosedByID(); ok {
+		if err := breach.ClosedByIDValidator(v); err != nil {
+			return &ValidationError{Name: "closed_by_id", err: fmt.Errorf(`ent: validator failed for field "Breach.closed_by_id": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.AppealOutcome(); ok {
+		if err := breach.AppealOutcomeValidator(v); err != nil {
+			return &ValidationError{Name: "appeal_outcome", err: fmt.Errorf(`ent: validator failed for field "Breach.appeal_outcome": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.AppealByID(); ok {
+		if err := breach.AppealByIDValidator(v); err != nil {
+			return &ValidationError{Name: "appeal_by_id", err: fmt.Errorf(`ent: validator failed for field "Breach.appeal_by_id": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.Head(); ok {
+		if err := breach.HeadValidator(v); err != nil {
+			return &ValidationError{Name: "head", err: fmt.Errorf(`ent: validator failed for field "Breach.head": %w`, err)}
+		}
 	}
 	return nil
 }
@@ -213,6 +1404,141 @@ func (_u *BreachUpdateOne) sqlSave(ctx context.Context) (_node *Breach, err erro
 	}
 	if _u.mutation.FoundInCleared() {
 		_spec.ClearField(breach.FieldFoundIn, field.TypeString)
+	}
+	if _u.mutation.ParentIDCleared() {
+		_spec.ClearField(breach.FieldParentID, field.TypeString)
+	}
+	if value, ok := _u.mutation.State(); ok {
+		_spec.SetField(breach.FieldState, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.Statement(); ok {
+		_spec.SetField(breach.FieldStatement, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Waived(); ok {
+		_spec.SetField(breach.FieldWaived, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.HeardAt(); ok {
+		_spec.SetField(breach.FieldHeardAt, field.TypeTime, value)
+	}
+	if _u.mutation.HeardAtCleared() {
+		_spec.ClearField(breach.FieldHeardAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.HeardByID(); ok {
+		_spec.SetField(breach.FieldHeardByID, field.TypeString, value)
+	}
+	if _u.mutation.HeardByIDCleared() {
+		_spec.ClearField(breach.FieldHeardByID, field.TypeString)
+	}
+	if value, ok := _u.mutation.Proposed(); ok {
+		_spec.SetField(breach.FieldProposed, field.TypeEnum, value)
+	}
+	if _u.mutation.ProposedCleared() {
+		_spec.ClearField(breach.FieldProposed, field.TypeEnum)
+	}
+	if value, ok := _u.mutation.Measure(); ok {
+		_spec.SetField(breach.FieldMeasure, field.TypeEnum, value)
+	}
+	if _u.mutation.MeasureCleared() {
+		_spec.ClearField(breach.FieldMeasure, field.TypeEnum)
+	}
+	if value, ok := _u.mutation.DecisionReason(); ok {
+		_spec.SetField(breach.FieldDecisionReason, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.DecidedByID(); ok {
+		_spec.SetField(breach.FieldDecidedByID, field.TypeString, value)
+	}
+	if _u.mutation.DecidedByIDCleared() {
+		_spec.ClearField(breach.FieldDecidedByID, field.TypeString)
+	}
+	if value, ok := _u.mutation.DecidedAt(); ok {
+		_spec.SetField(breach.FieldDecidedAt, field.TypeTime, value)
+	}
+	if _u.mutation.DecidedAtCleared() {
+		_spec.ClearField(breach.FieldDecidedAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.DecidedAs(); ok {
+		_spec.SetField(breach.FieldDecidedAs, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedDecidedAs(); ok {
+		_spec.AddField(breach.FieldDecidedAs, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AbsenceID(); ok {
+		_spec.SetField(breach.FieldAbsenceID, field.TypeString, value)
+	}
+	if _u.mutation.AbsenceIDCleared() {
+		_spec.ClearField(breach.FieldAbsenceID, field.TypeString)
+	}
+	if value, ok := _u.mutation.Proof(); ok {
+		_spec.SetField(breach.FieldProof, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.CarriedOutAt(); ok {
+		_spec.SetField(breach.FieldCarriedOutAt, field.TypeTime, value)
+	}
+	if _u.mutation.CarriedOutAtCleared() {
+		_spec.ClearField(breach.FieldCarriedOutAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.CarriedOutByID(); ok {
+		_spec.SetField(breach.FieldCarriedOutByID, field.TypeString, value)
+	}
+	if _u.mutation.CarriedOutByIDCleared() {
+		_spec.ClearField(breach.FieldCarriedOutByID, field.TypeString)
+	}
+	if value, ok := _u.mutation.ClosedAt(); ok {
+		_spec.SetField(breach.FieldClosedAt, field.TypeTime, value)
+	}
+	if _u.mutation.ClosedAtCleared() {
+		_spec.ClearField(breach.FieldClosedAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.ClosedByID(); ok {
+		_spec.SetField(breach.FieldClosedByID, field.TypeString, value)
+	}
+	if _u.mutation.ClosedByIDCleared() {
+		_spec.ClearField(breach.FieldClosedByID, field.TypeString)
+	}
+	if value, ok := _u.mutation.Appeal(); ok {
+		_spec.SetField(breach.FieldAppeal, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.AppealedAt(); ok {
+		_spec.SetField(breach.FieldAppealedAt, field.TypeTime, value)
+	}
+	if _u.mutation.AppealedAtCleared() {
+		_spec.ClearField(breach.FieldAppealedAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.AppealOutcome(); ok {
+		_spec.SetField(breach.FieldAppealOutcome, field.TypeEnum, value)
+	}
+	if _u.mutation.AppealOutcomeCleared() {
+		_spec.ClearField(breach.FieldAppealOutcome, field.TypeEnum)
+	}
+	if value, ok := _u.mutation.AppealReason(); ok {
+		_spec.SetField(breach.FieldAppealReason, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.AppealByID(); ok {
+		_spec.SetField(breach.FieldAppealByID, field.TypeString, value)
+	}
+	if _u.mutation.AppealByIDCleared() {
+		_spec.ClearField(breach.FieldAppealByID, field.TypeString)
+	}
+	if value, ok := _u.mutation.AppealDecidedAt(); ok {
+		_spec.SetField(breach.FieldAppealDecidedAt, field.TypeTime, value)
+	}
+	if _u.mutation.AppealDecidedAtCleared() {
+		_spec.ClearField(breach.FieldAppealDecidedAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.Version(); ok {
+		_spec.SetField(breach.FieldVersion, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedVersion(); ok {
+		_spec.AddField(breach.FieldVersion, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.Events(); ok {
+		_spec.SetField(breach.FieldEvents, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedEvents(); ok {
+		_spec.AddField(breach.FieldEvents, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.Head(); ok {
+		_spec.SetField(breach.FieldHead, field.TypeString, value)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	_node = &Breach{config: _u.config}

@@ -16,6 +16,7 @@ import (
 	"xinxing/ent/access"
 	"xinxing/ent/actrecord"
 	"xinxing/ent/alarm"
+	"xinxing/ent/apology"
 	"xinxing/ent/attachment"
 	"xinxing/ent/breach"
 	"xinxing/ent/calendarnotice"
@@ -27,6 +28,8 @@ import (
 	"xinxing/ent/department"
 	"xinxing/ent/extension"
 	"xinxing/ent/fact"
+	"xinxing/ent/gift"
+	"xinxing/ent/giftreturn"
 	"xinxing/ent/handover"
 	"xinxing/ent/item"
 	"xinxing/ent/localday"
@@ -70,6 +73,8 @@ type Client struct {
 	ActRecord *ActRecordClient
 	// Alarm is the client for interacting with the Alarm builders.
 	Alarm *AlarmClient
+	// Apology is the client for interacting with the Apology builders.
+	Apology *ApologyClient
 	// Attachment is the client for interacting with the Attachment builders.
 	Attachment *AttachmentClient
 	// Breach is the client for interacting with the Breach builders.
@@ -92,6 +97,10 @@ type Client struct {
 	Extension *ExtensionClient
 	// Fact is the client for interacting with the Fact builders.
 	Fact *FactClient
+	// Gift is the client for interacting with the Gift builders.
+	Gift *GiftClient
+	// GiftReturn is the client for interacting with the GiftReturn builders.
+	GiftReturn *GiftReturnClient
 	// HandOver is the client for interacting with the HandOver builders.
 	HandOver *HandOverClient
 	// Item is the client for interacting with the Item builders.
@@ -146,6 +155,7 @@ func (c *Client) init() {
 	c.Access = NewAccessClient(c.config)
 	c.ActRecord = NewActRecordClient(c.config)
 	c.Alarm = NewAlarmClient(c.config)
+	c.Apology = NewApologyClient(c.config)
 	c.Attachment = NewAttachmentClient(c.config)
 	c.Breach = NewBreachClient(c.config)
 	c.CalendarNotice = NewCalendarNoticeClient(c.config)
@@ -157,6 +167,8 @@ func (c *Client) init() {
 	c.Department = NewDepartmentClient(c.config)
 	c.Extension = NewExtensionClient(c.config)
 	c.Fact = NewFactClient(c.config)
+	c.Gift = NewGiftClient(c.config)
+	c.GiftReturn = NewGiftReturnClient(c.config)
 	c.HandOver = NewHandOverClient(c.config)
 	c.Item = NewItemClient(c.config)
 	c.LocalDay = NewLocalDayClient(c.config)
@@ -273,6 +285,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Access:         NewAccessClient(cfg),
 		ActRecord:      NewActRecordClient(cfg),
 		Alarm:          NewAlarmClient(cfg),
+		Apology:        NewApologyClient(cfg),
 		Attachment:     NewAttachmentClient(cfg),
 		Breach:         NewBreachClient(cfg),
 		CalendarNotice: NewCalendarNoticeClient(cfg),
@@ -284,6 +297,8 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Department:     NewDepartmentClient(cfg),
 		Extension:      NewExtensionClient(cfg),
 		Fact:           NewFactClient(cfg),
+		Gift:           NewGiftClient(cfg),
+		GiftReturn:     NewGiftReturnClient(cfg),
 		HandOver:       NewHandOverClient(cfg),
 		Item:           NewItemClient(cfg),
 		LocalDay:       NewLocalDayClient(cfg),
@@ -327,6 +342,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Access:         NewAccessClient(cfg),
 		ActRecord:      NewActRecordClient(cfg),
 		Alarm:          NewAlarmClient(cfg),
+		Apology:        NewApologyClient(cfg),
 		Attachment:     NewAttachmentClient(cfg),
 		Breach:         NewBreachClient(cfg),
 		CalendarNotice: NewCalendarNoticeClient(cfg),
@@ -338,6 +354,8 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Department:     NewDepartmentClient(cfg),
 		Extension:      NewExtensionClient(cfg),
 		Fact:           NewFactClient(cfg),
+		Gift:           NewGiftClient(cfg),
+		GiftReturn:     NewGiftReturnClient(cfg),
 		HandOver:       NewHandOverClient(cfg),
 		Item:           NewItemClient(cfg),
 		LocalDay:       NewLocalDayClient(cfg),
@@ -386,12 +404,13 @@ func (c *Client) Close() error {
 // In order to add hooks to a specific client, call: `client.Node.Use(...)`.
 func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
-		c.Absence, c.AbsencePost, c.Access, c.ActRecord, c.Alarm, c.Attachment,
-		c.Breach, c.CalendarNotice, c.CaseEvent, c.CaseFile, c.Charge, c.Community,
-		c.CustodyPiece, c.Department, c.Extension, c.Fact, c.HandOver, c.Item,
-		c.LocalDay, c.LogCheckpoint, c.LogRecord, c.OneTimeNotice, c.Post,
-		c.PostHandOver, c.PrintedPaper, c.Promise, c.PublicFile, c.Rating, c.Resident,
-		c.ResidentTerm, c.Session, c.SignInAttempt, c.Staff, c.Study, c.UpReport,
+		c.Absence, c.AbsencePost, c.Access, c.ActRecord, c.Alarm, c.Apology,
+		c.Attachment, c.Breach, c.CalendarNotice, c.CaseEvent, c.CaseFile, c.Charge,
+		c.Community, c.CustodyPiece, c.Department, c.Extension, c.Fact, c.Gift,
+		c.GiftReturn, c.HandOver, c.Item, c.LocalDay, c.LogCheckpoint, c.LogRecord,
+		c.OneTimeNotice, c.Post, c.PostHandOver, c.PrintedPaper, c.Promise,
+		c.PublicFile, c.Rating, c.Resident, c.ResidentTerm, c.Session, c.SignInAttempt,
+		c.Staff, c.Study, c.UpReport,
 	} {
 		n.Use(hooks...)
 	}
@@ -401,12 +420,13 @@ func (c *Client) Use(hooks ...Hook) {
 // In order to add interceptors to a specific client, call: `client.Node.Intercept(...)`.
 func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
-		c.Absence, c.AbsencePost, c.Access, c.ActRecord, c.Alarm, c.Attachment,
-		c.Breach, c.CalendarNotice, c.CaseEvent, c.CaseFile, c.Charge, c.Community,
-		c.CustodyPiece, c.Department, c.Extension, c.Fact, c.HandOver, c.Item,
-		c.LocalDay, c.LogCheckpoint, c.LogRecord, c.OneTimeNotice, c.Post,
-		c.PostHandOver, c.PrintedPaper, c.Promise, c.PublicFile, c.Rating, c.Resident,
-		c.ResidentTerm, c.Session, c.SignInAttempt, c.Staff, c.Study, c.UpReport,
+		c.Absence, c.AbsencePost, c.Access, c.ActRecord, c.Alarm, c.Apology,
+		c.Attachment, c.Breach, c.CalendarNotice, c.CaseEvent, c.CaseFile, c.Charge,
+		c.Community, c.CustodyPiece, c.Department, c.Extension, c.Fact, c.Gift,
+		c.GiftReturn, c.HandOver, c.Item, c.LocalDay, c.LogCheckpoint, c.LogRecord,
+		c.OneTimeNotice, c.Post, c.PostHandOver, c.PrintedPaper, c.Promise,
+		c.PublicFile, c.Rating, c.Resident, c.ResidentTerm, c.Session, c.SignInAttempt,
+		c.Staff, c.Study, c.UpReport,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -425,6 +445,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.ActRecord.mutate(ctx, m)
 	case *AlarmMutation:
 		return c.Alarm.mutate(ctx, m)
+	case *ApologyMutation:
+		return c.Apology.mutate(ctx, m)
 	case *AttachmentMutation:
 		return c.Attachment.mutate(ctx, m)
 	case *BreachMutation:
@@ -447,6 +469,10 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Extension.mutate(ctx, m)
 	case *FactMutation:
 		return c.Fact.mutate(ctx, m)
+	case *GiftMutation:
+		return c.Gift.mutate(ctx, m)
+	case *GiftReturnMutation:
+		return c.GiftReturn.mutate(ctx, m)
 	case *HandOverMutation:
 		return c.HandOver.mutate(ctx, m)
 	case *ItemMutation:
@@ -1200,6 +1226,139 @@ func (c *AlarmClient) mutate(ctx context.Context, m *AlarmMutation) (Value, erro
 		return (&AlarmDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown Alarm mutation op: %q", m.Op())
+	}
+}
+
+// ApologyClient is a client for the Apology schema.
+type ApologyClient struct {
+	config
+}
+
+// NewApologyClient returns a client for the Apology from the given config.
+func NewApologyClient(c config) *ApologyClient {
+	return &ApologyClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `apology.Hooks(f(g(h())))`.
+func (c *ApologyClient) Use(hooks ...Hook) {
+	c.hooks.Apology = append(c.hooks.Apology, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `apology.Intercept(f(g(h())))`.
+func (c *ApologyClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Apology = append(c.inters.Apology, interceptors...)
+}
+
+// Create returns a builder for creating a Apology entity.
+func (c *ApologyClient) Create() *ApologyCreate {
+	mutation := newApologyMutation(c.config, OpCreate)
+	return &ApologyCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Apology entities.
+func (c *ApologyClient) CreateBulk(builders ...*ApologyCreate) *ApologyCreateBulk {
+	return &ApologyCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ApologyClient) MapCreateBulk(slice any, setFunc func(*ApologyCreate, int)) *ApologyCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ApologyCreateBulk{err: fmt.Errorf("calling to ApologyClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ApologyCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ApologyCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Apology.
+func (c *ApologyClient) Update() *ApologyUpdate {
+	mutation := newApologyMutation(c.config, OpUpdate)
+	return &ApologyUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ApologyClient) UpdateOne(_m *Apology) *ApologyUpdateOne {
+	mutation := newApologyMutation(c.config, OpUpdateOne, withApology(_m))
+	return &ApologyUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ApologyClient) UpdateOneID(id string) *ApologyUpdateOne {
+	mutation := newApologyMutation(c.config, OpUpdateOne, withApologyID(id))
+	return &ApologyUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Apology.
+func (c *ApologyClient) Delete() *ApologyDelete {
+	mutation := newApologyMutation(c.config, OpDelete)
+	return &ApologyDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ApologyClient) DeleteOne(_m *Apology) *ApologyDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ApologyClient) DeleteOneID(id string) *ApologyDeleteOne {
+	builder := c.Delete().Where(apology.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ApologyDeleteOne{builder}
+}
+
+// Query returns a query builder for Apology.
+func (c *ApologyClient) Query() *ApologyQuery {
+	return &ApologyQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeApology},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Apology entity by its id.
+func (c *ApologyClient) Get(ctx context.Context, id string) (*Apology, error) {
+	return c.Query().Where(apology.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ApologyClient) GetX(ctx context.Context, id string) *Apology {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *ApologyClient) Hooks() []Hook {
+	return c.hooks.Apology
+}
+
+// Interceptors returns the client interceptors.
+func (c *ApologyClient) Interceptors() []Interceptor {
+	return c.inters.Apology
+}
+
+func (c *ApologyClient) mutate(ctx context.Context, m *ApologyMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ApologyCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ApologyUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ApologyUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ApologyDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Apology mutation op: %q", m.Op())
 	}
 }
 
@@ -2823,6 +2982,304 @@ func (c *FactClient) mutate(ctx context.Context, m *FactMutation) (Value, error)
 		return (&FactDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown Fact mutation op: %q", m.Op())
+	}
+}
+
+// GiftClient is a client for the Gift schema.
+type GiftClient struct {
+	config
+}
+
+// NewGiftClient returns a client for the Gift from the given config.
+func NewGiftClient(c config) *GiftClient {
+	return &GiftClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `gift.Hooks(f(g(h())))`.
+func (c *GiftClient) Use(hooks ...Hook) {
+	c.hooks.Gift = append(c.hooks.Gift, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `gift.Intercept(f(g(h())))`.
+func (c *GiftClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Gift = append(c.inters.Gift, interceptors...)
+}
+
+// Create returns a builder for creating a Gift entity.
+func (c *GiftClient) Create() *GiftCreate {
+	mutation := newGiftMutation(c.config, OpCreate)
+	return &GiftCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Gift entities.
+func (c *GiftClient) CreateBulk(builders ...*GiftCreate) *GiftCreateBulk {
+	return &GiftCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *GiftClient) MapCreateBulk(slice any, setFunc func(*GiftCreate, int)) *GiftCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &GiftCreateBulk{err: fmt.Errorf("calling to GiftClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*GiftCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &GiftCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Gift.
+func (c *GiftClient) Update() *GiftUpdate {
+	mutation := newGiftMutation(c.config, OpUpdate)
+	return &GiftUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *GiftClient) UpdateOne(_m *Gift) *GiftUpdateOne {
+	mutation := newGiftMutation(c.config, OpUpdateOne, withGift(_m))
+	return &GiftUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *GiftClient) UpdateOneID(id string) *GiftUpdateOne {
+	mutation := newGiftMutation(c.config, OpUpdateOne, withGiftID(id))
+	return &GiftUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Gift.
+func (c *GiftClient) Delete() *GiftDelete {
+	mutation := newGiftMutation(c.config, OpDelete)
+	return &GiftDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *GiftClient) DeleteOne(_m *Gift) *GiftDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *GiftClient) DeleteOneID(id string) *GiftDeleteOne {
+	builder := c.Delete().Where(gift.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &GiftDeleteOne{builder}
+}
+
+// Query returns a query builder for Gift.
+func (c *GiftClient) Query() *GiftQuery {
+	return &GiftQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeGift},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Gift entity by its id.
+func (c *GiftClient) Get(ctx context.Context, id string) (*Gift, error) {
+	return c.Query().Where(gift.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *GiftClient) GetX(ctx context.Context, id string) *Gift {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryReturns queries the returns edge of a Gift.
+func (c *GiftClient) QueryReturns(_m *Gift) *GiftReturnQuery {
+	query := (&GiftReturnClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(gift.Table, gift.FieldID, id),
+			sqlgraph.To(giftreturn.Table, giftreturn.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, gift.ReturnsTable, gift.ReturnsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *GiftClient) Hooks() []Hook {
+	return c.hooks.Gift
+}
+
+// Interceptors returns the client interceptors.
+func (c *GiftClient) Interceptors() []Interceptor {
+	return c.inters.Gift
+}
+
+func (c *GiftClient) mutate(ctx context.Context, m *GiftMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&GiftCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&GiftUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&GiftUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&GiftDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Gift mutation op: %q", m.Op())
+	}
+}
+
+// GiftReturnClient is a client for the GiftReturn schema.
+type GiftReturnClient struct {
+	config
+}
+
+// NewGiftReturnClient returns a client for the GiftReturn from the given config.
+func NewGiftReturnClient(c config) *GiftReturnClient {
+	return &GiftReturnClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `giftreturn.Hooks(f(g(h())))`.
+func (c *GiftReturnClient) Use(hooks ...Hook) {
+	c.hooks.GiftReturn = append(c.hooks.GiftReturn, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `giftreturn.Intercept(f(g(h())))`.
+func (c *GiftReturnClient) Intercept(interceptors ...Interceptor) {
+	c.inters.GiftReturn = append(c.inters.GiftReturn, interceptors...)
+}
+
+// Create returns a builder for creating a GiftReturn entity.
+func (c *GiftReturnClient) Create() *GiftReturnCreate {
+	mutation := newGiftReturnMutation(c.config, OpCreate)
+	return &GiftReturnCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of GiftReturn entities.
+func (c *GiftReturnClient) CreateBulk(builders ...*GiftReturnCreate) *GiftReturnCreateBulk {
+	return &GiftReturnCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *GiftReturnClient) MapCreateBulk(slice any, setFunc func(*GiftReturnCreate, int)) *GiftReturnCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &GiftReturnCreateBulk{err: fmt.Errorf("calling to GiftReturnClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*GiftReturnCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &GiftReturnCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for GiftReturn.
+func (c *GiftReturnClient) Update() *GiftReturnUpdate {
+	mutation := newGiftReturnMutation(c.config, OpUpdate)
+	return &GiftReturnUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *GiftReturnClient) UpdateOne(_m *GiftReturn) *GiftReturnUpdateOne {
+	mutation := newGiftReturnMutation(c.config, OpUpdateOne, withGiftReturn(_m))
+	return &GiftReturnUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *GiftReturnClient) UpdateOneID(id string) *GiftReturnUpdateOne {
+	mutation := newGiftReturnMutation(c.config, OpUpdateOne, withGiftReturnID(id))
+	return &GiftReturnUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for GiftReturn.
+func (c *GiftReturnClient) Delete() *GiftReturnDelete {
+	mutation := newGiftReturnMutation(c.config, OpDelete)
+	return &GiftReturnDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *GiftReturnClient) DeleteOne(_m *GiftReturn) *GiftReturnDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *GiftReturnClient) DeleteOneID(id string) *GiftReturnDeleteOne {
+	builder := c.Delete().Where(giftreturn.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &GiftReturnDeleteOne{builder}
+}
+
+// Query returns a query builder for GiftReturn.
+func (c *GiftReturnClient) Query() *GiftReturnQuery {
+	return &GiftReturnQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeGiftReturn},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a GiftReturn entity by its id.
+func (c *GiftReturnClient) Get(ctx context.Context, id string) (*GiftReturn, error) {
+	return c.Query().Where(giftreturn.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *GiftReturnClient) GetX(ctx context.Context, id string) *GiftReturn {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryGift queries the gift edge of a GiftReturn.
+func (c *GiftReturnClient) QueryGift(_m *GiftReturn) *GiftQuery {
+	query := (&GiftClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(giftreturn.Table, giftreturn.FieldID, id),
+			sqlgraph.To(gift.Table, gift.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, giftreturn.GiftTable, giftreturn.GiftColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *GiftReturnClient) Hooks() []Hook {
+	return c.hooks.GiftReturn
+}
+
+// Interceptors returns the client interceptors.
+func (c *GiftReturnClient) Interceptors() []Interceptor {
+	return c.inters.GiftReturn
+}
+
+func (c *GiftReturnClient) mutate(ctx context.Context, m *GiftReturnMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&GiftReturnCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&GiftReturnUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&GiftReturnUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&GiftReturnDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown GiftReturn mutation op: %q", m.Op())
 	}
 }
 
@@ -5564,20 +6021,20 @@ func (c *UpReportClient) mutate(ctx context.Context, m *UpReportMutation) (Value
 // hooks and interceptors per client, for fast access.
 type (
 	hooks struct {
-		Absence, AbsencePost, Access, ActRecord, Alarm, Attachment, Breach,
+		Absence, AbsencePost, Access, ActRecord, Alarm, Apology, Attachment, Breach,
 		CalendarNotice, CaseEvent, CaseFile, Charge, Community, CustodyPiece,
-		Department, Extension, Fact, HandOver, Item, LocalDay, LogCheckpoint,
-		LogRecord, OneTimeNotice, Post, PostHandOver, PrintedPaper, Promise,
-		PublicFile, Rating, Resident, ResidentTerm, Session, SignInAttempt, Staff,
-		Study, UpReport []ent.Hook
+		Department, Extension, Fact, Gift, GiftReturn, HandOver, Item, LocalDay,
+		LogCheckpoint, LogRecord, OneTimeNotice, Post, PostHandOver, PrintedPaper,
+		Promise, PublicFile, Rating, Resident, ResidentTerm, Session, SignInAttempt,
+		Staff, Study, UpReport []ent.Hook
 	}
 	inters struct {
-		Absence, AbsencePost, Access, ActRecord, Alarm, Attachment, Breach,
+		Absence, AbsencePost, Access, ActRecord, Alarm, Apology, Attachment, Breach,
 		CalendarNotice, CaseEvent, CaseFile, Charge, Community, CustodyPiece,
-		Department, Extension, Fact, HandOver, Item, LocalDay, LogCheckpoint,
-		LogRecord, OneTimeNotice, Post, PostHandOver, PrintedPaper, Promise,
-		PublicFile, Rating, Resident, ResidentTerm, Session, SignInAttempt, Staff,
-		Study, UpReport []ent.Interceptor
+		Department, Extension, Fact, Gift, GiftReturn, HandOver, Item, LocalDay,
+		LogCheckpoint, LogRecord, OneTimeNotice, Post, PostHandOver, PrintedPaper,
+		Promise, PublicFile, Rating, Resident, ResidentTerm, Session, SignInAttempt,
+		Staff, Study, UpReport []ent.Interceptor
 	}
 )
 

@@ -13,6 +13,7 @@ import (
 	"xinxing/ent/access"
 	"xinxing/ent/actrecord"
 	"xinxing/ent/alarm"
+	"xinxing/ent/apology"
 	"xinxing/ent/attachment"
 	"xinxing/ent/breach"
 	"xinxing/ent/calendarnotice"
@@ -24,6 +25,8 @@ import (
 	"xinxing/ent/department"
 	"xinxing/ent/extension"
 	"xinxing/ent/fact"
+	"xinxing/ent/gift"
+	"xinxing/ent/giftreturn"
 	"xinxing/ent/handover"
 	"xinxing/ent/item"
 	"xinxing/ent/localday"
@@ -112,6 +115,7 @@ func checkColumn(t, c string) error {
 			access.Table:         access.ValidColumn,
 			actrecord.Table:      actrecord.ValidColumn,
 			alarm.Table:          alarm.ValidColumn,
+			apology.Table:        apology.ValidColumn,
 			attachment.Table:     attachment.ValidColumn,
 			breach.Table:         breach.ValidColumn,
 			calendarnotice.Table: calendarnotice.ValidColumn,
@@ -123,6 +127,8 @@ func checkColumn(t, c string) error {
 			department.Table:     department.ValidColumn,
 			extension.Table:      extension.ValidColumn,
 			fact.Table:           fact.ValidColumn,
+			gift.Table:           gift.ValidColumn,
+			giftreturn.Table:     giftreturn.ValidColumn,
 			handover.Table:       handover.ValidColumn,
 			item.Table:           item.ValidColumn,
 			localday.Table:       localday.ValidColumn,

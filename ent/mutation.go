@@ -13,6 +13,7 @@ import (
 	"xinxing/ent/access"
 	"xinxing/ent/actrecord"
 	"xinxing/ent/alarm"
+	"xinxing/ent/apology"
 	"xinxing/ent/attachment"
 	"xinxing/ent/breach"
 	"xinxing/ent/calendarnotice"
@@ -24,6 +25,8 @@ import (
 	"xinxing/ent/department"
 	"xinxing/ent/extension"
 	"xinxing/ent/fact"
+	"xinxing/ent/gift"
+	"xinxing/ent/giftreturn"
 	"xinxing/ent/handover"
 	"xinxing/ent/item"
 	"xinxing/ent/localday"
@@ -44,6 +47,7 @@ import (
 	"xinxing/ent/staff"
 	"xinxing/ent/study"
 	"xinxing/ent/upreport"
+	"xinxing/internal/office/accountability"
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/duty"
 	"xinxing/internal/office/workday"
@@ -66,6 +70,7 @@ const (
 	TypeAccess         = "Access"
 	TypeActRecord      = "ActRecord"
 	TypeAlarm          = "Alarm"
+	TypeApology        = "Apology"
 	TypeAttachment     = "Attachment"
 	TypeBreach         = "Breach"
 	TypeCalendarNotice = "CalendarNotice"
@@ -77,6 +82,8 @@ const (
 	TypeDepartment     = "Department"
 	TypeExtension      = "Extension"
 	TypeFact           = "Fact"
+	TypeGift           = "Gift"
+	TypeGiftReturn     = "GiftReturn"
 	TypeHandOver       = "HandOver"
 	TypeItem           = "Item"
 	TypeLocalDay       = "LocalDay"
@@ -4322,6 +4329,878 @@ func (m *AlarmMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown Alarm edge %s", name)
 }
 
+// ApologyMutation represents an operation that mutates the Apology nodes in the graph.
+type ApologyMutation struct {
+	config
+	op             Op
+	typ            string
+	id             *string
+	community_id   *string
+	case_id        *string
+	promise_id     *string
+	due_at         *time.Time
+	way            *casework.TellWay
+	given_at       *time.Time
+	given_by_id    *string
+	words          *string
+	remedy         *string
+	recorded_at    *time.Time
+	recorded_by_id *string
+	clearedFields  map[string]struct{}
+	done           bool
+	oldValue       func(context.Context) (*Apology, error)
+	predicates     []predicate.Apology
+}
+
+var _ ent.Mutation = (*ApologyMutation)(nil)
+
+// apologyOption allows management of the mutation configuration using functional options.
+type apologyOption func(*ApologyMutation)
+
+// newApologyMutation creates new mutation for the Apology entity.
+func newApologyMutation(c config, op Op, opts ...apologyOption) *ApologyMutation {
+	m := &ApologyMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeApology,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withApologyID sets the ID field of the mutation.
+func withApologyID(id string) apologyOption {
+	return func(m *ApologyMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *Apology
+		)
+		m.oldValue = func(ctx context.Context) (*Apology, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().Apology.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withApology sets the old Apology of the mutation.
+func withApology(node *Apology) apologyOption {
+	return func(m *ApologyMutation) {
+		m.oldValue = func(context.Context) (*Apology, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m ApologyMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m ApologyMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of Apology entities.
+func (m *ApologyMutation) SetID(id string) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *ApologyMutation) ID() (id string, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *ApologyMutation) IDs(ctx context.Context) ([]string, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []string{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().Apology.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *ApologyMutation) SetCommunityID(s string) {
+	m.community_id = &s
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *ApologyMutation) CommunityID() (r string, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the Apology entity.
+// If the Apology object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ApologyMutation) OldCommunityID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *ApologyMutation) ResetCommunityID() {
+	m.community_id = nil
+}
+
+// SetCaseID sets the "case_id" field.
+func (m *ApologyMutation) SetCaseID(s string) {
+	m.case_id = &s
+}
+
+// CaseID returns the value of the "case_id" field in the mutation.
+func (m *ApologyMutation) CaseID() (r string, exists bool) {
+	v := m.case_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCaseID returns the old "case_id" field's value of the Apology entity.
+// If the Apology object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ApologyMutation) OldCaseID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCaseID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCaseID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCaseID: %w", err)
+	}
+	return oldValue.CaseID, nil
+}
+
+// ResetCaseID resets all changes to the "case_id" field.
+func (m *ApologyMutation) ResetCaseID() {
+	m.case_id = nil
+}
+
+// SetPromiseID sets the "promise_id" field.
+func (m *ApologyMutation) SetPromiseID(s string) {
+	m.promise_id = &s
+}
+
+// PromiseID returns the value of the "promise_id" field in the mutation.
+func (m *ApologyMutation) PromiseID() (r string, exists bool) {
+	v := m.promise_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPromiseID returns the old "promise_id" field's value of the Apology entity.
+// If the Apology object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ApologyMutation) OldPromiseID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPromiseID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPromiseID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPromiseID: %w", err)
+	}
+	return oldValue.PromiseID, nil
+}
+
+// ResetPromiseID resets all changes to the "promise_id" field.
+func (m *ApologyMutation) ResetPromiseID() {
+	m.promise_id = nil
+}
+
+// SetDueAt sets the "due_at" field.
+func (m *ApologyMutation) SetDueAt(t time.Time) {
+	m.due_at = &t
+}
+
+// DueAt returns the value of the "due_at" field in the mutation.
+func (m *ApologyMutation) DueAt() (r time.Time, exists bool) {
+	v := m.due_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDueAt returns the old "due_at" field's value of the Apology entity.
+// If the Apology object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ApologyMutation) OldDueAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDueAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDueAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDueAt: %w", err)
+	}
+	return oldValue.DueAt, nil
+}
+
+// ResetDueAt resets all changes to the "due_at" field.
+func (m *ApologyMutation) ResetDueAt() {
+	m.due_at = nil
+}
+
+// SetWay sets the "way" field.
+func (m *ApologyMutation) SetWay(cw casework.TellWay) {
+	m.way = &cw
+}
+
+// Way returns the value of the "way" field in the mutation.
+func (m *ApologyMutation) Way() (r casework.TellWay, exists bool) {
+	v := m.way
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldWay returns the old "way" field's value of the Apology entity.
+// If the Apology object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ApologyMutation) OldWay(ctx context.Context) (v casework.TellWay, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldWay is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldWay requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldWay: %w", err)
+	}
+	return oldValue.Way, nil
+}
+
+// ResetWay resets all changes to the "way" field.
+func (m *ApologyMutation) ResetWay() {
+	m.way = nil
+}
+
+// SetGivenAt sets the "given_at" field.
+func (m *ApologyMutation) SetGivenAt(t time.Time) {
+	m.given_at = &t
+}
+
+// GivenAt returns the value of the "given_at" field in the mutation.
+func (m *ApologyMutation) GivenAt() (r time.Time, exists bool) {
+	v := m.given_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldGivenAt returns the old "given_at" field's value of the Apology entity.
+// If the Apology object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ApologyMutation) OldGivenAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldGivenAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldGivenAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldGivenAt: %w", err)
+	}
+	return oldValue.GivenAt, nil
+}
+
+// ResetGivenAt resets all changes to the "given_at" field.
+func (m *ApologyMutation) ResetGivenAt() {
+	m.given_at = nil
+}
+
+// SetGivenByID sets the "given_by_id" field.
+func (m *ApologyMutation) SetGivenByID(s string) {
+	m.given_by_id = &s
+}
+
+// GivenByID returns the value of the "given_by_id" field in the mutation.
+func (m *ApologyMutation) GivenByID() (r string, exists bool) {
+	v := m.given_by_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldGivenByID returns the old "given_by_id" field's value of the Apology entity.
+// If the Apology object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ApologyMutation) OldGivenByID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldGivenByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldGivenByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldGivenByID: %w", err)
+	}
+	return oldValue.GivenByID, nil
+}
+
+// ResetGivenByID resets all changes to the "given_by_id" field.
+func (m *ApologyMutation) ResetGivenByID() {
+	m.given_by_id = nil
+}
+
+// SetWords sets the "words" field.
+func (m *ApologyMutation) SetWords(s string) {
+	m.words = &s
+}
+
+// Words returns the value of the "words" field in the mutation.
+func (m *ApologyMutation) Words() (r string, exists bool) {
+	v := m.words
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldWords returns the old "words" field's value of the Apology entity.
+// If the Apology object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ApologyMutation) OldWords(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldWords is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldWords requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldWords: %w", err)
+	}
+	return oldValue.Words, nil
+}
+
+// ResetWords resets all changes to the "words" field.
+func (m *ApologyMutation) ResetWords() {
+	m.words = nil
+}
+
+// SetRemedy sets the "remedy" field.
+func (m *ApologyMutation) SetRemedy(s string) {
+	m.remedy = &s
+}
+
+// Remedy returns the value of the "remedy" field in the mutation.
+func (m *ApologyMutation) Remedy() (r string, exists bool) {
+	v := m.remedy
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRemedy returns the old "remedy" field's value of the Apology entity.
+// If the Apology object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ApologyMutation) OldRemedy(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRemedy is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRemedy requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRemedy: %w", err)
+	}
+	return oldValue.Remedy, nil
+}
+
+// ResetRemedy resets all changes to the "remedy" field.
+func (m *ApologyMutation) ResetRemedy() {
+	m.remedy = nil
+}
+
+// SetRecordedAt sets the "recorded_at" field.
+func (m *ApologyMutation) SetRecordedAt(t time.Time) {
+	m.recorded_at = &t
+}
+
+// RecordedAt returns the value of the "recorded_at" field in the mutation.
+func (m *ApologyMutation) RecordedAt() (r time.Time, exists bool) {
+	v := m.recorded_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedAt returns the old "recorded_at" field's value of the Apology entity.
+// If the Apology object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ApologyMutation) OldRecordedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedAt: %w", err)
+	}
+	return oldValue.RecordedAt, nil
+}
+
+// ResetRecordedAt resets all changes to the "recorded_at" field.
+func (m *ApologyMutation) ResetRecordedAt() {
+	m.recorded_at = nil
+}
+
+// SetRecordedByID sets the "recorded_by_id" field.
+func (m *ApologyMutation) SetRecordedByID(s string) {
+	m.recorded_by_id = &s
+}
+
+// RecordedByID returns the value of the "recorded_by_id" field in the mutation.
+func (m *ApologyMutation) RecordedByID() (r string, exists bool) {
+	v := m.recorded_by_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedByID returns the old "recorded_by_id" field's value of the Apology entity.
+// If the Apology object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ApologyMutation) OldRecordedByID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedByID: %w", err)
+	}
+	return oldValue.RecordedByID, nil
+}
+
+// ResetRecordedByID resets all changes to the "recorded_by_id" field.
+func (m *ApologyMutation) ResetRecordedByID() {
+	m.recorded_by_id = nil
+}
+
+// Where appends a list predicates to the ApologyMutation builder.
+func (m *ApologyMutation) Where(ps ...predicate.Apology) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the ApologyMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *ApologyMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.Apology, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *ApologyMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *ApologyMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (Apology).
+func (m *ApologyMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *ApologyMutation) Fields() []string {
+	fields := make([]string, 0, 11)
+	if m.community_id != nil {
+		fields = append(fields, apology.FieldCommunityID)
+	}
+	if m.case_id != nil {
+		fields = append(fields, apology.FieldCaseID)
+	}
+	if m.promise_id != nil {
+		fields = append(fields, apology.FieldPromiseID)
+	}
+	if m.due_at != nil {
+		fields = append(fields, apology.FieldDueAt)
+	}
+	if m.way != nil {
+		fields = append(fields, apology.FieldWay)
+	}
+	if m.given_at != nil {
+		fields = append(fields, apology.FieldGivenAt)
+	}
+	if m.given_by_id != nil {
+		fields = append(fields, apology.FieldGivenByID)
+	}
+	if m.words != nil {
+		fields = append(fields, apology.FieldWords)
+	}
+	if m.remedy != nil {
+		fields = append(fields, apology.FieldRemedy)
+	}
+	if m.recorded_at != nil {
+		fields = append(fields, apology.FieldRecordedAt)
+	}
+	if m.recorded_by_id != nil {
+		fields = append(fields, apology.FieldRecordedByID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *ApologyMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case apology.FieldCommunityID:
+		return m.CommunityID()
+	case apology.FieldCaseID:
+		return m.CaseID()
+	case apology.FieldPromiseID:
+		return m.PromiseID()
+	case apology.FieldDueAt:
+		return m.DueAt()
+	case apology.FieldWay:
+		return m.Way()
+	case apology.FieldGivenAt:
+		return m.GivenAt()
+	case apology.FieldGivenByID:
+		return m.GivenByID()
+	case apology.FieldWords:
+		return m.Words()
+	case apology.FieldRemedy:
+		return m.Remedy()
+	case apology.FieldRecordedAt:
+		return m.RecordedAt()
+	case apology.FieldRecordedByID:
+		return m.RecordedByID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *ApologyMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case apology.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case apology.FieldCaseID:
+		return m.OldCaseID(ctx)
+	case apology.FieldPromiseID:
+		return m.OldPromiseID(ctx)
+	case apology.FieldDueAt:
+		return m.OldDueAt(ctx)
+	case apology.FieldWay:
+		return m.OldWay(ctx)
+	case apology.FieldGivenAt:
+		return m.OldGivenAt(ctx)
+	case apology.FieldGivenByID:
+		return m.OldGivenByID(ctx)
+	case apology.FieldWords:
+		return m.OldWords(ctx)
+	case apology.FieldRemedy:
+		return m.OldRemedy(ctx)
+	case apology.FieldRecordedAt:
+		return m.OldRecordedAt(ctx)
+	case apology.FieldRecordedByID:
+		return m.OldRecordedByID(ctx)
+	}
+	return nil, fmt.Errorf("unknown Apology field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ApologyMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case apology.FieldCommunityID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case apology.FieldCaseID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCaseID(v)
+		return nil
+	case apology.FieldPromiseID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPromiseID(v)
+		return nil
+	case apology.FieldDueAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDueAt(v)
+		return nil
+	case apology.FieldWay:
+		v, ok := value.(casework.TellWay)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetWay(v)
+		return nil
+	case apology.FieldGivenAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetGivenAt(v)
+		return nil
+	case apology.FieldGivenByID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetGivenByID(v)
+		return nil
+	case apology.FieldWords:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetWords(v)
+		return nil
+	case apology.FieldRemedy:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRemedy(v)
+		return nil
+	case apology.FieldRecordedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedAt(v)
+		return nil
+	case apology.FieldRecordedByID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedByID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Apology field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *ApologyMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *ApologyMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ApologyMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown Apology numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *ApologyMutation) ClearedFields() []string {
+	return nil
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *ApologyMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *ApologyMutation) ClearField(name string) error {
+	return fmt.Errorf("unknown Apology nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *ApologyMutation) ResetField(name string) error {
+	switch name {
+	case apology.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case apology.FieldCaseID:
+		m.ResetCaseID()
+		return nil
+	case apology.FieldPromiseID:
+		m.ResetPromiseID()
+		return nil
+	case apology.FieldDueAt:
+		m.ResetDueAt()
+		return nil
+	case apology.FieldWay:
+		m.ResetWay()
+		return nil
+	case apology.FieldGivenAt:
+		m.ResetGivenAt()
+		return nil
+	case apology.FieldGivenByID:
+		m.ResetGivenByID()
+		return nil
+	case apology.FieldWords:
+		m.ResetWords()
+		return nil
+	case apology.FieldRemedy:
+		m.ResetRemedy()
+		return nil
+	case apology.FieldRecordedAt:
+		m.ResetRecordedAt()
+		return nil
+	case apology.FieldRecordedByID:
+		m.ResetRecordedByID()
+		return nil
+	}
+	return fmt.Errorf("unknown Apology field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *ApologyMutation) AddedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *ApologyMutation) AddedIDs(name string) []ent.Value {
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *ApologyMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *ApologyMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *ApologyMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *ApologyMutation) EdgeCleared(name string) bool {
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *ApologyMutation) ClearEdge(name string) error {
+	return fmt.Errorf("unknown Apology unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *ApologyMutation) ResetEdge(name string) error {
+	return fmt.Errorf("unknown Apology edge %s", name)
+}
+
 // AttachmentMutation represents an operation that mutates the Attachment nodes in the graph.
 type AttachmentMutation struct {
 	config
@@ -5299,24 +6178,54 @@ func (m *AttachmentMutation) ResetEdge(name string) error {
 // BreachMutation represents an operation that mutates the Breach nodes in the graph.
 type BreachMutation struct {
 	config
-	op             Op
-	typ            string
-	id             *string
-	community_id   *string
-	kind           *casework.BreachKind
-	clause         *string
-	person_id      *string
-	found_at       *time.Time
-	reported_by_id *string
-	alarm_id       *string
-	found_in       *string
-	facts          *map[string]interface{}
-	clearedFields  map[string]struct{}
-	_case          *string
-	cleared_case   bool
-	done           bool
-	oldValue       func(context.Context) (*Breach, error)
-	predicates     []predicate.Breach
+	op                Op
+	typ               string
+	id                *string
+	community_id      *string
+	kind              *casework.BreachKind
+	clause            *string
+	person_id         *string
+	found_at          *time.Time
+	reported_by_id    *string
+	alarm_id          *string
+	found_in          *string
+	parent_id         *string
+	facts             *map[string]interface{}
+	state             *accountability.State
+	statement         *string
+	waived            *bool
+	heard_at          *time.Time
+	heard_by_id       *string
+	proposed          *accountability.Measure
+	measure           *accountability.Measure
+	decision_reason   *string
+	decided_by_id     *string
+	decided_at        *time.Time
+	decided_as        *int
+	adddecided_as     *int
+	absence_id        *string
+	proof             *string
+	carried_out_at    *time.Time
+	carried_out_by_id *string
+	closed_at         *time.Time
+	closed_by_id      *string
+	appeal            *string
+	appealed_at       *time.Time
+	appeal_outcome    *accountability.Outcome
+	appeal_reason     *string
+	appeal_by_id      *string
+	appeal_decided_at *time.Time
+	version           *int
+	addversion        *int
+	events            *int
+	addevents         *int
+	head              *string
+	clearedFields     map[string]struct{}
+	_case             *string
+	cleared_case      bool
+	done              bool
+	oldValue          func(context.Context) (*Breach, error)
+	predicates        []predicate.Breach
 }
 
 var _ ent.Mutation = (*BreachMutation)(nil)
@@ -5490,9 +6399,22 @@ func (m *BreachMutation) OldCaseID(ctx context.Context) (v string, err error) {
 	return oldValue.CaseID, nil
 }
 
+// ClearCaseID clears the value of the "case_id" field.
+func (m *BreachMutation) ClearCaseID() {
+	m._case = nil
+	m.clearedFields[breach.FieldCaseID] = struct{}{}
+}
+
+// CaseIDCleared returns if the "case_id" field was cleared in this mutation.
+func (m *BreachMutation) CaseIDCleared() bool {
+	_, ok := m.clearedFields[breach.FieldCaseID]
+	return ok
+}
+
 // ResetCaseID resets all changes to the "case_id" field.
 func (m *BreachMutation) ResetCaseID() {
 	m._case = nil
+	delete(m.clearedFields, breach.FieldCaseID)
 }
 
 // SetKind sets the "kind" field.
@@ -5786,6 +6708,55 @@ func (m *BreachMutation) ResetFoundIn() {
 	delete(m.clearedFields, breach.FieldFoundIn)
 }
 
+// SetParentID sets the "parent_id" field.
+func (m *BreachMutation) SetParentID(s string) {
+	m.parent_id = &s
+}
+
+// ParentID returns the value of the "parent_id" field in the mutation.
+func (m *BreachMutation) ParentID() (r string, exists bool) {
+	v := m.parent_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldParentID returns the old "parent_id" field's value of the Breach entity.
+// If the Breach object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BreachMutation) OldParentID(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldParentID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldParentID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldParentID: %w", err)
+	}
+	return oldValue.ParentID, nil
+}
+
+// ClearParentID clears the value of the "parent_id" field.
+func (m *BreachMutation) ClearParentID() {
+	m.parent_id = nil
+	m.clearedFields[breach.FieldParentID] = struct{}{}
+}
+
+// ParentIDCleared returns if the "parent_id" field was cleared in this mutation.
+func (m *BreachMutation) ParentIDCleared() bool {
+	_, ok := m.clearedFields[breach.FieldParentID]
+	return ok
+}
+
+// ResetParentID resets all changes to the "parent_id" field.
+func (m *BreachMutation) ResetParentID() {
+	m.parent_id = nil
+	delete(m.clearedFields, breach.FieldParentID)
+}
+
 // SetFacts sets the "facts" field.
 func (m *BreachMutation) SetFacts(value map[string]interface{}) {
 	m.facts = &value
@@ -5822,6 +6793,1197 @@ func (m *BreachMutation) ResetFacts() {
 	m.facts = nil
 }
 
+// SetState sets the "state" field.
+func (m *BreachMutation) SetState(a accountability.State) {
+	m.state = &a
+}
+
+// State returns the value of the "state" field in the mutation.
+func (m *BreachMutation) State() (r accountability.State, exists bool) {
+	v := m.state
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldState returns the old "state" field's value of the Breach entity.
+// If the Breach object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BreachMutation) OldState(ctx context.Context) (v accountability.State, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldState is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldState requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldState: %w", err)
+	}
+	return oldValue.State, nil
+}
+
+// ResetState resets all changes to the "state" field.
+func (m *BreachMutation) ResetState() {
+	m.state = nil
+}
+
+// SetStatement sets the "statement" field.
+func (m *BreachMutation) SetStatement(s string) {
+	m.statement = &s
+}
+
+// Statement returns the value of the "statement" field in the mutation.
+func (m *BreachMutation) Statement() (r string, exists bool) {
+	v := m.statement
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStatement returns the old "statement" field's value of the Breach entity.
+// If the Breach object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BreachMutation) OldStatement(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStatement is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStatement requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStatement: %w", err)
+	}
+	return oldValue.Statement, nil
+}
+
+// ResetStatement resets all changes to the "statement" field.
+func (m *BreachMutation) ResetStatement() {
+	m.statement = nil
+}
+
+// SetWaived sets the "waived" field.
+func (m *BreachMutation) SetWaived(b bool) {
+	m.waived = &b
+}
+
+// Waived returns the value of the "waived" field in the mutation.
+func (m *BreachMutation) Waived() (r bool, exists bool) {
+	v := m.waived
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldWaived returns the old "waived" field's value of the Breach entity.
+// If the Breach object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BreachMutation) OldWaived(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldWaived is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldWaived requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldWaived: %w", err)
+	}
+	return oldValue.Waived, nil
+}
+
+// ResetWaived resets all changes to the "waived" field.
+func (m *BreachMutation) ResetWaived() {
+	m.waived = nil
+}
+
+// SetHeardAt sets the "heard_at" field.
+func (m *BreachMutation) SetHeardAt(t time.Time) {
+	m.heard_at = &t
+}
+
+// HeardAt returns the value of the "heard_at" field in the mutation.
+func (m *BreachMutation) HeardAt() (r time.Time, exists bool) {
+	v := m.heard_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldHeardAt returns the old "heard_at" field's value of the Breach entity.
+// If the Breach object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BreachMutation) OldHeardAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldHeardAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldHeardAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldHeardAt: %w", err)
+	}
+	return oldValue.HeardAt, nil
+}
+
+// ClearHeardAt clears the value of the "heard_at" field.
+func (m *BreachMutation) ClearHeardAt() {
+	m.heard_at = nil
+	m.clearedFields[breach.FieldHeardAt] = struct{}{}
+}
+
+// HeardAtCleared returns if the "heard_at" field was cleared in this mutation.
+func (m *BreachMutation) HeardAtCleared() bool {
+	_, ok := m.clearedFields[breach.FieldHeardAt]
+	return ok
+}
+
+// ResetHeardAt resets all changes to the "heard_at" field.
+func (m *BreachMutation) ResetHeardAt() {
+	m.heard_at = nil
+	delete(m.clearedFields, breach.FieldHeardAt)
+}
+
+// SetHeardByID sets the "heard_by_id" field.
+func (m *BreachMutation) SetHeardByID(s string) {
+	m.heard_by_id = &s
+}
+
+// HeardByID returns the value of the "heard_by_id" field in the mutation.
+func (m *BreachMutation) HeardByID() (r string, exists bool) {
+	v := m.heard_by_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldHeardByID returns the old "heard_by_id" field's value of the Breach entity.
+// If the Breach object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BreachMutation) OldHeardByID(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldHeardByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldHeardByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldHeardByID: %w", err)
+	}
+	return oldValue.HeardByID, nil
+}
+
+// ClearHeardByID clears the value of the "heard_by_id" field.
+func (m *BreachMutation) ClearHeardByID() {
+	m.heard_by_id = nil
+	m.clearedFields[breach.FieldHeardByID] = struct{}{}
+}
+
+// HeardByIDCleared returns if the "heard_by_id" field was cleared in this mutation.
+func (m *BreachMutation) HeardByIDCleared() bool {
+	_, ok := m.clearedFields[breach.FieldHeardByID]
+	return ok
+}
+
+// ResetHeardByID resets all changes to the "heard_by_id" field.
+func (m *BreachMutation) ResetHeardByID() {
+	m.heard_by_id = nil
+	delete(m.clearedFields, breach.FieldHeardByID)
+}
+
+// SetProposed sets the "proposed" field.
+func (m *BreachMutation) SetProposed(a accountability.Measure) {
+	m.proposed = &a
+}
+
+// Proposed returns the value of the "proposed" field in the mutation.
+func (m *BreachMutation) Proposed() (r accountability.Measure, exists bool) {
+	v := m.proposed
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldProposed returns the old "proposed" field's value of the Breach entity.
+// If the Breach object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BreachMutation) OldProposed(ctx context.Context) (v *accountability.Measure, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldProposed is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldProposed requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldProposed: %w", err)
+	}
+	return oldValue.Proposed, nil
+}
+
+// ClearProposed clears the value of the "proposed" field.
+func (m *BreachMutation) ClearProposed() {
+	m.proposed = nil
+	m.clearedFields[breach.FieldProposed] = struct{}{}
+}
+
+// ProposedCleared returns if the "proposed" field was cleared in this mutation.
+func (m *BreachMutation) ProposedCleared() bool {
+	_, ok := m.clearedFields[breach.FieldProposed]
+	return ok
+}
+
+// ResetProposed resets all changes to the "proposed" field.
+func (m *BreachMutation) ResetProposed() {
+	m.proposed = nil
+	delete(m.clearedFields, breach.FieldProposed)
+}
+
+// SetMeasure sets the "measure" field.
+func (m *BreachMutation) SetMeasure(a accountability.Measure) {
+	m.measure = &a
+}
+
+// Measure returns the value of the "measure" field in the mutation.
+func (m *BreachMutation) Measure() (r accountability.Measure, exists bool) {
+	v := m.measure
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMeasure returns the old "measure" field's value of the Breach entity.
+// If the Breach object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BreachMutation) OldMeasure(ctx context.Context) (v *accountability.Measure, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMeasure is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMeasure requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMeasure: %w", err)
+	}
+	return oldValue.Measure, nil
+}
+
+// ClearMeasure clears the value of the "measure" field.
+func (m *BreachMutation) ClearMeasure() {
+	m.measure = nil
+	m.clearedFields[breach.FieldMeasure] = struct{}{}
+}
+
+// MeasureCleared returns if the "measure" field was cleared in this mutation.
+func (m *BreachMutation) MeasureCleared() bool {
+	_, ok := m.clearedFields[breach.FieldMeasure]
+	return ok
+}
+
+// ResetMeasure resets all changes to the "measure" field.
+func (m *BreachMutation) ResetMeasure() {
+	m.measure = nil
+	delete(m.clearedFields, breach.FieldMeasure)
+}
+
+// SetDecisionReason sets the "decision_reason" field.
+func (m *BreachMutation) SetDecisionReason(s string) {
+	m.decision_reason = &s
+}
+
+// DecisionReason returns the value of the "decision_reason" field in the mutation.
+func (m *BreachMutation) DecisionReason() (r string, exists bool) {
+	v := m.decision_reason
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDecisionReason returns the old "decision_reason" field's value of the Breach entity.
+// If the Breach object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BreachMutation) OldDecisionReason(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDecisionReason is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDecisionReason requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDecisionReason: %w", err)
+	}
+	return oldValue.DecisionReason, nil
+}
+
+// ResetDecisionReason resets all changes to the "decision_reason" field.
+func (m *BreachMutation) ResetDecisionReason() {
+	m.decision_reason = nil
+}
+
+// SetDecidedByID sets the "decided_by_id" field.
+func (m *BreachMutation) SetDecidedByID(s string) {
+	m.decided_by_id = &s
+}
+
+// DecidedByID returns the value of the "decided_by_id" field in the mutation.
+func (m *BreachMutation) DecidedByID() (r string, exists bool) {
+	v := m.decided_by_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDecidedByID returns the old "decided_by_id" field's value of the Breach entity.
+// If the Breach object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BreachMutation) OldDecidedByID(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDecidedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDecidedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDecidedByID: %w", err)
+	}
+	return oldValue.DecidedByID, nil
+}
+
+// ClearDecidedByID clears the value of the "decided_by_id" field.
+func (m *BreachMutation) ClearDecidedByID() {
+	m.decided_by_id = nil
+	m.clearedFields[breach.FieldDecidedByID] = struct{}{}
+}
+
+// DecidedByIDCleared returns if the "decided_by_id" field was cleared in this mutation.
+func (m *BreachMutation) DecidedByIDCleared() bool {
+	_, ok := m.clearedFields[breach.FieldDecidedByID]
+	return ok
+}
+
+// ResetDecidedByID resets all changes to the "decided_by_id" field.
+func (m *BreachMutation) ResetDecidedByID() {
+	m.decided_by_id = nil
+	delete(m.clearedFields, breach.FieldDecidedByID)
+}
+
+// SetDecidedAt sets the "decided_at" field.
+func (m *BreachMutation) SetDecidedAt(t time.Time) {
+	m.decided_at = &t
+}
+
+// DecidedAt returns the value of the "decided_at" field in the mutation.
+func (m *BreachMutation) DecidedAt() (r time.Time, exists bool) {
+	v := m.decided_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDecidedAt returns the old "decided_at" field's value of the Breach entity.
+// If the Breach object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BreachMutation) OldDecidedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDecidedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDecidedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDecidedAt: %w", err)
+	}
+	return oldValue.DecidedAt, nil
+}
+
+// ClearDecidedAt clears the value of the "decided_at" field.
+func (m *BreachMutation) ClearDecidedAt() {
+	m.decided_at = nil
+	m.clearedFields[breach.FieldDecidedAt] = struct{}{}
+}
+
+// DecidedAtCleared returns if the "decided_at" field was cleared in this mutation.
+func (m *BreachMutation) DecidedAtCleared() bool {
+	_, ok := m.clearedFields[breach.FieldDecidedAt]
+	return ok
+}
+
+// ResetDecidedAt resets all changes to the "decided_at" field.
+func (m *BreachMutation) ResetDecidedAt() {
+	m.decided_at = nil
+	delete(m.clearedFields, breach.FieldDecidedAt)
+}
+
+// SetDecidedAs sets the "decided_as" field.
+func (m *BreachMutation) SetDecidedAs(i int) {
+	m.decided_as = &i
+	m.adddecided_as = nil
+}
+
+// DecidedAs returns the value of the "decided_as" field in the mutation.
+func (m *BreachMutation) DecidedAs() (r int, exists bool) {
+	v := m.decided_as
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDecidedAs returns the old "decided_as" field's value of the Breach entity.
+// If the Breach object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BreachMutation) OldDecidedAs(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDecidedAs is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDecidedAs requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDecidedAs: %w", err)
+	}
+	return oldValue.DecidedAs, nil
+}
+
+// AddDecidedAs adds i to the "decided_as" field.
+func (m *BreachMutation) AddDecidedAs(i int) {
+	if m.adddecided_as != nil {
+		*m.adddecided_as += i
+	} else {
+		m.adddecided_as = &i
+	}
+}
+
+// AddedDecidedAs returns the value that was added to the "decided_as" field in this mutation.
+func (m *BreachMutation) AddedDecidedAs() (r int, exists bool) {
+	v := m.adddecided_as
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetDecidedAs resets all changes to the "decided_as" field.
+func (m *BreachMutation) ResetDecidedAs() {
+	m.decided_as = nil
+	m.adddecided_as = nil
+}
+
+// SetAbsenceID sets the "absence_id" field.
+func (m *BreachMutation) SetAbsenceID(s string) {
+	m.absence_id = &s
+}
+
+// AbsenceID returns the value of the "absence_id" field in the mutation.
+func (m *BreachMutation) AbsenceID() (r string, exists bool) {
+	v := m.absence_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAbsenceID returns the old "absence_id" field's value of the Breach entity.
+// If the Breach object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BreachMutation) OldAbsenceID(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAbsenceID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAbsenceID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAbsenceID: %w", err)
+	}
+	return oldValue.AbsenceID, nil
+}
+
+// ClearAbsenceID clears the value of the "absence_id" field.
+func (m *BreachMutation) ClearAbsenceID() {
+	m.absence_id = nil
+	m.clearedFields[breach.FieldAbsenceID] = struct{}{}
+}
+
+// AbsenceIDCleared returns if the "absence_id" field was cleared in this mutation.
+func (m *BreachMutation) AbsenceIDCleared() bool {
+	_, ok := m.clearedFields[breach.FieldAbsenceID]
+	return ok
+}
+
+// ResetAbsenceID resets all changes to the "absence_id" field.
+func (m *BreachMutation) ResetAbsenceID() {
+	m.absence_id = nil
+	delete(m.clearedFields, breach.FieldAbsenceID)
+}
+
+// SetProof sets the "proof" field.
+func (m *BreachMutation) SetProof(s string) {
+	m.proof = &s
+}
+
+// Proof returns the value of the "proof" field in the mutation.
+func (m *BreachMutation) Proof() (r string, exists bool) {
+	v := m.proof
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldProof returns the old "proof" field's value of the Breach entity.
+// If the Breach object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BreachMutation) OldProof(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldProof is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldProof requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldProof: %w", err)
+	}
+	return oldValue.Proof, nil
+}
+
+// ResetProof resets all changes to the "proof" field.
+func (m *BreachMutation) ResetProof() {
+	m.proof = nil
+}
+
+// SetCarriedOutAt sets the "carried_out_at" field.
+func (m *BreachMutation) SetCarriedOutAt(t time.Time) {
+	m.carried_out_at = &t
+}
+
+// CarriedOutAt returns the value of the "carried_out_at" field in the mutation.
+func (m *BreachMutation) CarriedOutAt() (r time.Time, exists bool) {
+	v := m.carried_out_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCarriedOutAt returns the old "carried_out_at" field's value of the Breach entity.
+// If the Breach object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BreachMutation) OldCarriedOutAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCarriedOutAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCarriedOutAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCarriedOutAt: %w", err)
+	}
+	return oldValue.CarriedOutAt, nil
+}
+
+// ClearCarriedOutAt clears the value of the "carried_out_at" field.
+func (m *BreachMutation) ClearCarriedOutAt() {
+	m.carried_out_at = nil
+	m.clearedFields[breach.FieldCarriedOutAt] = struct{}{}
+}
+
+// CarriedOutAtCleared returns if the "carried_out_at" field was cleared in this mutation.
+func (m *BreachMutation) CarriedOutAtCleared() bool {
+	_, ok := m.clearedFields[breach.FieldCarriedOutAt]
+	return ok
+}
+
+// ResetCarriedOutAt resets all changes to the "carried_out_at" field.
+func (m *BreachMutation) ResetCarriedOutAt() {
+	m.carried_out_at = nil
+	delete(m.clearedFields, breach.FieldCarriedOutAt)
+}
+
+// SetCarriedOutByID sets the "carried_out_by_id" field.
+func (m *BreachMutation) SetCarriedOutByID(s string) {
+	m.carried_out_by_id = &s
+}
+
+// CarriedOutByID returns the value of the "carried_out_by_id" field in the mutation.
+func (m *BreachMutation) CarriedOutByID() (r string, exists bool) {
+	v := m.carried_out_by_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCarriedOutByID returns the old "carried_out_by_id" field's value of the Breach entity.
+// If the Breach object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BreachMutation) OldCarriedOutByID(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCarriedOutByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCarriedOutByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCarriedOutByID: %w", err)
+	}
+	return oldValue.CarriedOutByID, nil
+}
+
+// ClearCarriedOutByID clears the value of the "carried_out_by_id" field.
+func (m *BreachMutation) ClearCarriedOutByID() {
+	m.carried_out_by_id = nil
+	m.clearedFields[breach.FieldCarriedOutByID] = struct{}{}
+}
+
+// CarriedOutByIDCleared returns if the "carried_out_by_id" field was cleared in this mutation.
+func (m *BreachMutation) CarriedOutByIDCleared() bool {
+	_, ok := m.clearedFields[breach.FieldCarriedOutByID]
+	return ok
+}
+
+// ResetCarriedOutByID resets all changes to the "carried_out_by_id" field.
+func (m *BreachMutation) ResetCarriedOutByID() {
+	m.carried_out_by_id = nil
+	delete(m.clearedFields, breach.FieldCarriedOutByID)
+}
+
+// SetClosedAt sets the "closed_at" field.
+func (m *BreachMutation) SetClosedAt(t time.Time) {
+	m.closed_at = &t
+}
+
+// ClosedAt returns the value of the "closed_at" field in the mutation.
+func (m *BreachMutation) ClosedAt() (r time.Time, exists bool) {
+	v := m.closed_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldClosedAt returns the old "closed_at" field's value of the Breach entity.
+// If the Breach object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BreachMutation) OldClosedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldClosedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldClosedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldClosedAt: %w", err)
+	}
+	return oldValue.ClosedAt, nil
+}
+
+// ClearClosedAt clears the value of the "closed_at" field.
+func (m *BreachMutation) ClearClosedAt() {
+	m.closed_at = nil
+	m.clearedFields[breach.FieldClosedAt] = struct{}{}
+}
+
+// ClosedAtCleared returns if the "closed_at" field was cleared in this mutation.
+func (m *BreachMutation) ClosedAtCleared() bool {
+	_, ok := m.clearedFields[breach.FieldClosedAt]
+	return ok
+}
+
+// ResetClosedAt resets all changes to the "closed_at" field.
+func (m *BreachMutation) ResetClosedAt() {
+	m.closed_at = nil
+	delete(m.clearedFields, breach.FieldClosedAt)
+}
+
+// SetClosedByID sets the "closed_by_id" field.
+func (m *BreachMutation) SetClosedByID(s string) {
+	m.closed_by_id = &s
+}
+
+// ClosedByID returns the value of the "closed_by_id" field in the mutation.
+func (m *BreachMutation) ClosedByID() (r string, exists bool) {
+	v := m.closed_by_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldClosedByID returns the old "closed_by_id" field's value of the Breach entity.
+// If the Breach object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BreachMutation) OldClosedByID(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldClosedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldClosedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldClosedByID: %w", err)
+	}
+	return oldValue.ClosedByID, nil
+}
+
+// ClearClosedByID clears the value of the "closed_by_id" field.
+func (m *BreachMutation) ClearClosedByID() {
+	m.closed_by_id = nil
+	m.clearedFields[breach.FieldClosedByID] = struct{}{}
+}
+
+// ClosedByIDCleared returns if the "closed_by_id" field was cleared in this mutation.
+func (m *BreachMutation) ClosedByIDCleared() bool {
+	_, ok := m.clearedFields[breach.FieldClosedByID]
+	return ok
+}
+
+// ResetClosedByID resets all changes to the "closed_by_id" field.
+func (m *BreachMutation) ResetClosedByID() {
+	m.closed_by_id = nil
+	delete(m.clearedFields, breach.FieldClosedByID)
+}
+
+// SetAppeal sets the "appeal" field.
+func (m *BreachMutation) SetAppeal(s string) {
+	m.appeal = &s
+}
+
+// Appeal returns the value of the "appeal" field in the mutation.
+func (m *BreachMutation) Appeal() (r string, exists bool) {
+	v := m.appeal
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAppeal returns the old "appeal" field's value of the Breach entity.
+// If the Breach object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BreachMutation) OldAppeal(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAppeal is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAppeal requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAppeal: %w", err)
+	}
+	return oldValue.Appeal, nil
+}
+
+// ResetAppeal resets all changes to the "appeal" field.
+func (m *BreachMutation) ResetAppeal() {
+	m.appeal = nil
+}
+
+// SetAppealedAt sets the "appealed_at" field.
+func (m *BreachMutation) SetAppealedAt(t time.Time) {
+	m.appealed_at = &t
+}
+
+// AppealedAt returns the value of the "appealed_at" field in the mutation.
+func (m *BreachMutation) AppealedAt() (r time.Time, exists bool) {
+	v := m.appealed_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAppealedAt returns the old "appealed_at" field's value of the Breach entity.
+// If the Breach object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BreachMutation) OldAppealedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAppealedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAppealedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAppealedAt: %w", err)
+	}
+	return oldValue.AppealedAt, nil
+}
+
+// ClearAppealedAt clears the value of the "appealed_at" field.
+func (m *BreachMutation) ClearAppealedAt() {
+	m.appealed_at = nil
+	m.clearedFields[breach.FieldAppealedAt] = struct{}{}
+}
+
+// AppealedAtCleared returns if the "appealed_at" field was cleared in this mutation.
+func (m *BreachMutation) AppealedAtCleared() bool {
+	_, ok := m.clearedFields[breach.FieldAppealedAt]
+	return ok
+}
+
+// ResetAppealedAt resets all changes to the "appealed_at" field.
+func (m *BreachMutation) ResetAppealedAt() {
+	m.appealed_at = nil
+	delete(m.clearedFields, breach.FieldAppealedAt)
+}
+
+// SetAppealOutcome sets the "appeal_outcome" field.
+func (m *BreachMutation) SetAppealOutcome(a accountability.Outcome) {
+	m.appeal_outcome = &a
+}
+
+// AppealOutcome returns the value of the "appeal_outcome" field in the mutation.
+func (m *BreachMutation) AppealOutcome() (r accountability.Outcome, exists bool) {
+	v := m.appeal_outcome
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAppealOutcome returns the old "appeal_outcome" field's value of the Breach entity.
+// If the Breach object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BreachMutation) OldAppealOutcome(ctx context.Context) (v *accountability.Outcome, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAppealOutcome is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAppealOutcome requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAppealOutcome: %w", err)
+	}
+	return oldValue.AppealOutcome, nil
+}
+
+// ClearAppealOutcome clears the value of the "appeal_outcome" field.
+func (m *BreachMutation) ClearAppealOutcome() {
+	m.appeal_outcome = nil
+	m.clearedFields[breach.FieldAppealOutcome] = struct{}{}
+}
+
+// AppealOutcomeCleared returns if the "appeal_outcome" field was cleared in this mutation.
+func (m *BreachMutation) AppealOutcomeCleared() bool {
+	_, ok := m.clearedFields[breach.FieldAppealOutcome]
+	return ok
+}
+
+// ResetAppealOutcome resets all changes to the "appeal_outcome" field.
+func (m *BreachMutation) ResetAppealOutcome() {
+	m.appeal_outcome = nil
+	delete(m.clearedFields, breach.FieldAppealOutcome)
+}
+
+// SetAppealReason sets the "appeal_reason" field.
+func (m *BreachMutation) SetAppealReason(s string) {
+	m.appeal_reason = &s
+}
+
+// AppealReason returns the value of the "appeal_reason" field in the mutation.
+func (m *BreachMutation) AppealReason() (r string, exists bool) {
+	v := m.appeal_reason
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAppealReason returns the old "appeal_reason" field's value of the Breach entity.
+// If the Breach object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BreachMutation) OldAppealReason(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAppealReason is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAppealReason requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAppealReason: %w", err)
+	}
+	return oldValue.AppealReason, nil
+}
+
+// ResetAppealReason resets all changes to the "appeal_reason" field.
+func (m *BreachMutation) ResetAppealReason() {
+	m.appeal_reason = nil
+}
+
+// SetAppealByID sets the "appeal_by_id" field.
+func (m *BreachMutation) SetAppealByID(s string) {
+	m.appeal_by_id = &s
+}
+
+// AppealByID returns the value of the "appeal_by_id" field in the mutation.
+func (m *BreachMutation) AppealByID() (r string, exists bool) {
+	v := m.appeal_by_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAppealByID returns the old "appeal_by_id" field's value of the Breach entity.
+// If the Breach object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BreachMutation) OldAppealByID(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAppealByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAppealByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAppealByID: %w", err)
+	}
+	return oldValue.AppealByID, nil
+}
+
+// ClearAppealByID clears the value of the "appeal_by_id" field.
+func (m *BreachMutation) ClearAppealByID() {
+	m.appeal_by_id = nil
+	m.clearedFields[breach.FieldAppealByID] = struct{}{}
+}
+
+// AppealByIDCleared returns if the "appeal_by_id" field was cleared in this mutation.
+func (m *BreachMutation) AppealByIDCleared() bool {
+	_, ok := m.clearedFields[breach.FieldAppealByID]
+	return ok
+}
+
+// ResetAppealByID resets all changes to the "appeal_by_id" field.
+func (m *BreachMutation) ResetAppealByID() {
+	m.appeal_by_id = nil
+	delete(m.clearedFields, breach.FieldAppealByID)
+}
+
+// SetAppealDecidedAt sets the "appeal_decided_at" field.
+func (m *BreachMutation) SetAppealDecidedAt(t time.Time) {
+	m.appeal_decided_at = &t
+}
+
+// AppealDecidedAt returns the value of the "appeal_decided_at" field in the mutation.
+func (m *BreachMutation) AppealDecidedAt() (r time.Time, exists bool) {
+	v := m.appeal_decided_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAppealDecidedAt returns the old "appeal_decided_at" field's value of the Breach entity.
+// If the Breach object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BreachMutation) OldAppealDecidedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAppealDecidedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAppealDecidedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAppealDecidedAt: %w", err)
+	}
+	return oldValue.AppealDecidedAt, nil
+}
+
+// ClearAppealDecidedAt clears the value of the "appeal_decided_at" field.
+func (m *BreachMutation) ClearAppealDecidedAt() {
+	m.appeal_decided_at = nil
+	m.clearedFields[breach.FieldAppealDecidedAt] = struct{}{}
+}
+
+// AppealDecidedAtCleared returns if the "appeal_decided_at" field was cleared in this mutation.
+func (m *BreachMutation) AppealDecidedAtCleared() bool {
+	_, ok := m.clearedFields[breach.FieldAppealDecidedAt]
+	return ok
+}
+
+// ResetAppealDecidedAt resets all changes to the "appeal_decided_at" field.
+func (m *BreachMutation) ResetAppealDecidedAt() {
+	m.appeal_decided_at = nil
+	delete(m.clearedFields, breach.FieldAppealDecidedAt)
+}
+
+// SetVersion sets the "version" field.
+func (m *BreachMutation) SetVersion(i int) {
+	m.version = &i
+	m.addversion = nil
+}
+
+// Version returns the value of the "version" field in the mutation.
+func (m *BreachMutation) Version() (r int, exists bool) {
+	v := m.version
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVersion returns the old "version" field's value of the Breach entity.
+// If the Breach object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BreachMutation) OldVersion(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVersion is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVersion requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVersion: %w", err)
+	}
+	return oldValue.Version, nil
+}
+
+// AddVersion adds i to the "version" field.
+func (m *BreachMutation) AddVersion(i int) {
+	if m.addversion != nil {
+		*m.addversion += i
+	} else {
+		m.addversion = &i
+	}
+}
+
+// AddedVersion returns the value that was added to the "version" field in this mutation.
+func (m *BreachMutation) AddedVersion() (r int, exists bool) {
+	v := m.addversion
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetVersion resets all changes to the "version" field.
+func (m *BreachMutation) ResetVersion() {
+	m.version = nil
+	m.addversion = nil
+}
+
+// SetEvents sets the "events" field.
+func (m *BreachMutation) SetEvents(i int) {
+	m.events = &i
+	m.addevents = nil
+}
+
+// Events returns the value of the "events" field in the mutation.
+func (m *BreachMutation) Events() (r int, exists bool) {
+	v := m.events
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEvents returns the old "events" field's value of the Breach entity.
+// If the Breach object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BreachMutation) OldEvents(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEvents is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEvents requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEvents: %w", err)
+	}
+	return oldValue.Events, nil
+}
+
+// AddEvents adds i to the "events" field.
+func (m *BreachMutation) AddEvents(i int) {
+	if m.addevents != nil {
+		*m.addevents += i
+	} else {
+		m.addevents = &i
+	}
+}
+
+// AddedEvents returns the value that was added to the "events" field in this mutation.
+func (m *BreachMutation) AddedEvents() (r int, exists bool) {
+	v := m.addevents
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetEvents resets all changes to the "events" field.
+func (m *BreachMutation) ResetEvents() {
+	m.events = nil
+	m.addevents = nil
+}
+
+// SetHead sets the "head" field.
+func (m *BreachMutation) SetHead(s string) {
+	m.head = &s
+}
+
+// Head returns the value of the "head" field in the mutation.
+func (m *BreachMutation) Head() (r string, exists bool) {
+	v := m.head
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldHead returns the old "head" field's value of the Breach entity.
+// If the Breach object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BreachMutation) OldHead(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldHead is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldHead requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldHead: %w", err)
+	}
+	return oldValue.Head, nil
+}
+
+// ResetHead resets all changes to the "head" field.
+func (m *BreachMutation) ResetHead() {
+	m.head = nil
+}
+
 // ClearCase clears the "case" edge to the CaseFile entity.
 func (m *BreachMutation) ClearCase() {
 	m.cleared_case = true
@@ -5830,7 +7992,7 @@ func (m *BreachMutation) ClearCase() {
 
 // CaseCleared reports if the "case" edge to the CaseFile entity was cleared.
 func (m *BreachMutation) CaseCleared() bool {
-	return m.cleared_case
+	return m.CaseIDCleared() || m.cleared_case
 }
 
 // CaseIDs returns the "case" edge IDs in the mutation.
@@ -5883,7 +8045,7 @@ func (m *BreachMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *BreachMutation) Fields() []string {
-	fields := make([]string, 0, 10)
+	fields := make([]string, 0, 37)
 	if m.community_id != nil {
 		fields = append(fields, breach.FieldCommunityID)
 	}
@@ -5911,8 +8073,89 @@ func (m *BreachMutation) Fields() []string {
 	if m.found_in != nil {
 		fields = append(fields, breach.FieldFoundIn)
 	}
+	if m.parent_id != nil {
+		fields = append(fields, breach.FieldParentID)
+	}
 	if m.facts != nil {
 		fields = append(fields, breach.FieldFacts)
+	}
+	if m.state != nil {
+		fields = append(fields, breach.FieldState)
+	}
+	if m.statement != nil {
+		fields = append(fields, breach.FieldStatement)
+	}
+	if m.waived != nil {
+		fields = append(fields, breach.FieldWaived)
+	}
+	if m.heard_at != nil {
+		fields = append(fields, breach.FieldHeardAt)
+	}
+	if m.heard_by_id != nil {
+		fields = append(fields, breach.FieldHeardByID)
+	}
+	if m.proposed != nil {
+		fields = append(fields, breach.FieldProposed)
+	}
+	if m.measure != nil {
+		fields = append(fields, breach.FieldMeasure)
+	}
+	if m.decision_reason != nil {
+		fields = append(fields, breach.FieldDecisionReason)
+	}
+	if m.decided_by_id != nil {
+		fields = append(fields, breach.FieldDecidedByID)
+	}
+	if m.decided_at != nil {
+		fields = append(fields, breach.FieldDecidedAt)
+	}
+	if m.decided_as != nil {
+		fields = append(fields, breach.FieldDecidedAs)
+	}
+	if m.absence_id != nil {
+		fields = append(fields, breach.FieldAbsenceID)
+	}
+	if m.proof != nil {
+		fields = append(fields, breach.FieldProof)
+	}
+	if m.carried_out_at != nil {
+		fields = append(fields, breach.FieldCarriedOutAt)
+	}
+	if m.carried_out_by_id != nil {
+		fields = append(fields, breach.FieldCarriedOutByID)
+	}
+	if m.closed_at != nil {
+		fields = append(fields, breach.FieldClosedAt)
+	}
+	if m.closed_by_id != nil {
+		fields = append(fields, breach.FieldClosedByID)
+	}
+	if m.appeal != nil {
+		fields = append(fields, breach.FieldAppeal)
+	}
+	if m.appealed_at != nil {
+		fields = append(fields, breach.FieldAppealedAt)
+	}
+	if m.appeal_outcome != nil {
+		fields = append(fields, breach.FieldAppealOutcome)
+	}
+	if m.appeal_reason != nil {
+		fields = append(fields, breach.FieldAppealReason)
+	}
+	if m.appeal_by_id != nil {
+		fields = append(fields, breach.FieldAppealByID)
+	}
+	if m.appeal_decided_at != nil {
+		fields = append(fields, breach.FieldAppealDecidedAt)
+	}
+	if m.version != nil {
+		fields = append(fields, breach.FieldVersion)
+	}
+	if m.events != nil {
+		fields = append(fields, breach.FieldEvents)
+	}
+	if m.head != nil {
+		fields = append(fields, breach.FieldHead)
 	}
 	return fields
 }
@@ -5940,8 +8183,62 @@ func (m *BreachMutation) Field(name string) (ent.Value, bool) {
 		return m.AlarmID()
 	case breach.FieldFoundIn:
 		return m.FoundIn()
+	case breach.FieldParentID:
+		return m.ParentID()
 	case breach.FieldFacts:
 		return m.Facts()
+	case breach.FieldState:
+		return m.State()
+	case breach.FieldStatement:
+		return m.Statement()
+	case breach.FieldWaived:
+		return m.Waived()
+	case breach.FieldHeardAt:
+		return m.HeardAt()
+	case breach.FieldHeardByID:
+		return m.HeardByID()
+	case breach.FieldProposed:
+		return m.Proposed()
+	case breach.FieldMeasure:
+		return m.Measure()
+	case breach.FieldDecisionReason:
+		return m.DecisionReason()
+	case breach.FieldDecidedByID:
+		return m.DecidedByID()
+	case breach.FieldDecidedAt:
+		return m.DecidedAt()
+	case breach.FieldDecidedAs:
+		return m.DecidedAs()
+	case breach.FieldAbsenceID:
+		return m.AbsenceID()
+	case breach.FieldProof:
+		return m.Proof()
+	case breach.FieldCarriedOutAt:
+		return m.CarriedOutAt()
+	case breach.FieldCarriedOutByID:
+		return m.CarriedOutByID()
+	case breach.FieldClosedAt:
+		return m.ClosedAt()
+	case breach.FieldClosedByID:
+		return m.ClosedByID()
+	case breach.FieldAppeal:
+		return m.Appeal()
+	case breach.FieldAppealedAt:
+		return m.AppealedAt()
+	case breach.FieldAppealOutcome:
+		return m.AppealOutcome()
+	case breach.FieldAppealReason:
+		return m.AppealReason()
+	case breach.FieldAppealByID:
+		return m.AppealByID()
+	case breach.FieldAppealDecidedAt:
+		return m.AppealDecidedAt()
+	case breach.FieldVersion:
+		return m.Version()
+	case breach.FieldEvents:
+		return m.Events()
+	case breach.FieldHead:
+		return m.Head()
 	}
 	return nil, false
 }
@@ -5969,8 +8266,62 @@ func (m *BreachMutation) OldField(ctx context.Context, name string) (ent.Value, 
 		return m.OldAlarmID(ctx)
 	case breach.FieldFoundIn:
 		return m.OldFoundIn(ctx)
+	case breach.FieldParentID:
+		return m.OldParentID(ctx)
 	case breach.FieldFacts:
 		return m.OldFacts(ctx)
+	case breach.FieldState:
+		return m.OldState(ctx)
+	case breach.FieldStatement:
+		return m.OldStatement(ctx)
+	case breach.FieldWaived:
+		return m.OldWaived(ctx)
+	case breach.FieldHeardAt:
+		return m.OldHeardAt(ctx)
+	case breach.FieldHeardByID:
+		return m.OldHeardByID(ctx)
+	case breach.FieldProposed:
+		return m.OldProposed(ctx)
+	case breach.FieldMeasure:
+		return m.OldMeasure(ctx)
+	case breach.FieldDecisionReason:
+		return m.OldDecisionReason(ctx)
+	case breach.FieldDecidedByID:
+		return m.OldDecidedByID(ctx)
+	case breach.FieldDecidedAt:
+		return m.OldDecidedAt(ctx)
+	case breach.FieldDecidedAs:
+		return m.OldDecidedAs(ctx)
+	case breach.FieldAbsenceID:
+		return m.OldAbsenceID(ctx)
+	case breach.FieldProof:
+		return m.OldProof(ctx)
+	case breach.FieldCarriedOutAt:
+		return m.OldCarriedOutAt(ctx)
+	case breach.FieldCarriedOutByID:
+		return m.OldCarriedOutByID(ctx)
+	case breach.FieldClosedAt:
+		return m.OldClosedAt(ctx)
+	case breach.FieldClosedByID:
+		return m.OldClosedByID(ctx)
+	case breach.FieldAppeal:
+		return m.OldAppeal(ctx)
+	case breach.FieldAppealedAt:
+		return m.OldAppealedAt(ctx)
+	case breach.FieldAppealOutcome:
+		return m.OldAppealOutcome(ctx)
+	case breach.FieldAppealReason:
+		return m.OldAppealReason(ctx)
+	case breach.FieldAppealByID:
+		return m.OldAppealByID(ctx)
+	case breach.FieldAppealDecidedAt:
+		return m.OldAppealDecidedAt(ctx)
+	case breach.FieldVersion:
+		return m.OldVersion(ctx)
+	case breach.FieldEvents:
+		return m.OldEvents(ctx)
+	case breach.FieldHead:
+		return m.OldHead(ctx)
 	}
 	return nil, fmt.Errorf("unknown Breach field %s", name)
 }
@@ -6043,12 +8394,201 @@ func (m *BreachMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetFoundIn(v)
 		return nil
+	case breach.FieldParentID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetParentID(v)
+		return nil
 	case breach.FieldFacts:
 		v, ok := value.(map[string]interface{})
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetFacts(v)
+		return nil
+	case breach.FieldState:
+		v, ok := value.(accountability.State)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetState(v)
+		return nil
+	case breach.FieldStatement:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStatement(v)
+		return nil
+	case breach.FieldWaived:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetWaived(v)
+		return nil
+	case breach.FieldHeardAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetHeardAt(v)
+		return nil
+	case breach.FieldHeardByID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetHeardByID(v)
+		return nil
+	case breach.FieldProposed:
+		v, ok := value.(accountability.Measure)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetProposed(v)
+		return nil
+	case breach.FieldMeasure:
+		v, ok := value.(accountability.Measure)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMeasure(v)
+		return nil
+	case breach.FieldDecisionReason:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDecisionReason(v)
+		return nil
+	case breach.FieldDecidedByID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDecidedByID(v)
+		return nil
+	case breach.FieldDecidedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDecidedAt(v)
+		return nil
+	case breach.FieldDecidedAs:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDecidedAs(v)
+		return nil
+	case breach.FieldAbsenceID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAbsenceID(v)
+		return nil
+	case breach.FieldProof:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetProof(v)
+		return nil
+	case breach.FieldCarriedOutAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCarriedOutAt(v)
+		return nil
+	case breach.FieldCarriedOutByID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCarriedOutByID(v)
+		return nil
+	case breach.FieldClosedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetClosedAt(v)
+		return nil
+	case breach.FieldClosedByID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetClosedByID(v)
+		return nil
+	case breach.FieldAppeal:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAppeal(v)
+		return nil
+	case breach.FieldAppealedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAppealedAt(v)
+		return nil
+	case breach.FieldAppealOutcome:
+		v, ok := value.(accountability.Outcome)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAppealOutcome(v)
+		return nil
+	case breach.FieldAppealReason:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAppealReason(v)
+		return nil
+	case breach.FieldAppealByID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAppealByID(v)
+		return nil
+	case breach.FieldAppealDecidedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAppealDecidedAt(v)
+		return nil
+	case breach.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVersion(v)
+		return nil
+	case breach.FieldEvents:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEvents(v)
+		return nil
+	case breach.FieldHead:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetHead(v)
 		return nil
 	}
 	return fmt.Errorf("unknown Breach field %s", name)
@@ -6057,13 +8597,31 @@ func (m *BreachMutation) SetField(name string, value ent.Value) error {
 // AddedFields returns all numeric fields that were incremented/decremented during
 // this mutation.
 func (m *BreachMutation) AddedFields() []string {
-	return nil
+	var fields []string
+	if m.adddecided_as != nil {
+		fields = append(fields, breach.FieldDecidedAs)
+	}
+	if m.addversion != nil {
+		fields = append(fields, breach.FieldVersion)
+	}
+	if m.addevents != nil {
+		fields = append(fields, breach.FieldEvents)
+	}
+	return fields
 }
 
 // AddedField returns the numeric value that was incremented/decremented on a field
 // with the given name. The second boolean return value indicates that this field
 // was not set, or was not defined in the schema.
 func (m *BreachMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case breach.FieldDecidedAs:
+		return m.AddedDecidedAs()
+	case breach.FieldVersion:
+		return m.AddedVersion()
+	case breach.FieldEvents:
+		return m.AddedEvents()
+	}
 	return nil, false
 }
 
@@ -6072,6 +8630,27 @@ func (m *BreachMutation) AddedField(name string) (ent.Value, bool) {
 // type.
 func (m *BreachMutation) AddField(name string, value ent.Value) error {
 	switch name {
+	case breach.FieldDecidedAs:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddDecidedAs(v)
+		return nil
+	case breach.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddVersion(v)
+		return nil
+	case breach.FieldEvents:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddEvents(v)
+		return nil
 	}
 	return fmt.Errorf("unknown Breach numeric field %s", name)
 }
@@ -6080,6 +8659,9 @@ func (m *BreachMutation) AddField(name string, value ent.Value) error {
 // mutation.
 func (m *BreachMutation) ClearedFields() []string {
 	var fields []string
+	if m.FieldCleared(breach.FieldCaseID) {
+		fields = append(fields, breach.FieldCaseID)
+	}
 	if m.FieldCleared(breach.FieldReportedByID) {
 		fields = append(fields, breach.FieldReportedByID)
 	}
@@ -6088,6 +8670,54 @@ func (m *BreachMutation) ClearedFields() []string {
 	}
 	if m.FieldCleared(breach.FieldFoundIn) {
 		fields = append(fields, breach.FieldFoundIn)
+	}
+	if m.FieldCleared(breach.FieldParentID) {
+		fields = append(fields, breach.FieldParentID)
+	}
+	if m.FieldCleared(breach.FieldHeardAt) {
+		fields = append(fields, breach.FieldHeardAt)
+	}
+	if m.FieldCleared(breach.FieldHeardByID) {
+		fields = append(fields, breach.FieldHeardByID)
+	}
+	if m.FieldCleared(breach.FieldProposed) {
+		fields = append(fields, breach.FieldProposed)
+	}
+	if m.FieldCleared(breach.FieldMeasure) {
+		fields = append(fields, breach.FieldMeasure)
+	}
+	if m.FieldCleared(breach.FieldDecidedByID) {
+		fields = append(fields, breach.FieldDecidedByID)
+	}
+	if m.FieldCleared(breach.FieldDecidedAt) {
+		fields = append(fields, breach.FieldDecidedAt)
+	}
+	if m.FieldCleared(breach.FieldAbsenceID) {
+		fields = append(fields, breach.FieldAbsenceID)
+	}
+	if m.FieldCleared(breach.FieldCarriedOutAt) {
+		fields = append(fields, breach.FieldCarriedOutAt)
+	}
+	if m.FieldCleared(breach.FieldCarriedOutByID) {
+		fields = append(fields, breach.FieldCarriedOutByID)
+	}
+	if m.FieldCleared(breach.FieldClosedAt) {
+		fields = append(fields, breach.FieldClosedAt)
+	}
+	if m.FieldCleared(breach.FieldClosedByID) {
+		fields = append(fields, breach.FieldClosedByID)
+	}
+	if m.FieldCleared(breach.FieldAppealedAt) {
+		fields = append(fields, breach.FieldAppealedAt)
+	}
+	if m.FieldCleared(breach.FieldAppealOutcome) {
+		fields = append(fields, breach.FieldAppealOutcome)
+	}
+	if m.FieldCleared(breach.FieldAppealByID) {
+		fields = append(fields, breach.FieldAppealByID)
+	}
+	if m.FieldCleared(breach.FieldAppealDecidedAt) {
+		fields = append(fields, breach.FieldAppealDecidedAt)
 	}
 	return fields
 }
@@ -6103,6 +8733,9 @@ func (m *BreachMutation) FieldCleared(name string) bool {
 // error if the field is not defined in the schema.
 func (m *BreachMutation) ClearField(name string) error {
 	switch name {
+	case breach.FieldCaseID:
+		m.ClearCaseID()
+		return nil
 	case breach.FieldReportedByID:
 		m.ClearReportedByID()
 		return nil
@@ -6111,6 +8744,54 @@ func (m *BreachMutation) ClearField(name string) error {
 		return nil
 	case breach.FieldFoundIn:
 		m.ClearFoundIn()
+		return nil
+	case breach.FieldParentID:
+		m.ClearParentID()
+		return nil
+	case breach.FieldHeardAt:
+		m.ClearHeardAt()
+		return nil
+	case breach.FieldHeardByID:
+		m.ClearHeardByID()
+		return nil
+	case breach.FieldProposed:
+		m.ClearProposed()
+		return nil
+	case breach.FieldMeasure:
+		m.ClearMeasure()
+		return nil
+	case breach.FieldDecidedByID:
+		m.ClearDecidedByID()
+		return nil
+	case breach.FieldDecidedAt:
+		m.ClearDecidedAt()
+		return nil
+	case breach.FieldAbsenceID:
+		m.ClearAbsenceID()
+		return nil
+	case breach.FieldCarriedOutAt:
+		m.ClearCarriedOutAt()
+		return nil
+	case breach.FieldCarriedOutByID:
+		m.ClearCarriedOutByID()
+		return nil
+	case breach.FieldClosedAt:
+		m.ClearClosedAt()
+		return nil
+	case breach.FieldClosedByID:
+		m.ClearClosedByID()
+		return nil
+	case breach.FieldAppealedAt:
+		m.ClearAppealedAt()
+		return nil
+	case breach.FieldAppealOutcome:
+		m.ClearAppealOutcome()
+		return nil
+	case breach.FieldAppealByID:
+		m.ClearAppealByID()
+		return nil
+	case breach.FieldAppealDecidedAt:
+		m.ClearAppealDecidedAt()
 		return nil
 	}
 	return fmt.Errorf("unknown Breach nullable field %s", name)
@@ -6147,8 +8828,89 @@ func (m *BreachMutation) ResetField(name string) error {
 	case breach.FieldFoundIn:
 		m.ResetFoundIn()
 		return nil
+	case breach.FieldParentID:
+		m.ResetParentID()
+		return nil
 	case breach.FieldFacts:
 		m.ResetFacts()
+		return nil
+	case breach.FieldState:
+		m.ResetState()
+		return nil
+	case breach.FieldStatement:
+		m.ResetStatement()
+		return nil
+	case breach.FieldWaived:
+		m.ResetWaived()
+		return nil
+	case breach.FieldHeardAt:
+		m.ResetHeardAt()
+		return nil
+	case breach.FieldHeardByID:
+		m.ResetHeardByID()
+		return nil
+	case breach.FieldProposed:
+		m.ResetProposed()
+		return nil
+	case breach.FieldMeasure:
+		m.ResetMeasure()
+		return nil
+	case breach.FieldDecisionReason:
+		m.ResetDecisionReason()
+		return nil
+	case breach.FieldDecidedByID:
+		m.ResetDecidedByID()
+		return nil
+	case breach.FieldDecidedAt:
+		m.ResetDecidedAt()
+		return nil
+	case breach.FieldDecidedAs:
+		m.ResetDecidedAs()
+		return nil
+	case breach.FieldAbsenceID:
+		m.ResetAbsenceID()
+		return nil
+	case breach.FieldProof:
+		m.ResetProof()
+		return nil
+	case breach.FieldCarriedOutAt:
+		m.ResetCarriedOutAt()
+		return nil
+	case breach.FieldCarriedOutByID:
+		m.ResetCarriedOutByID()
+		return nil
+	case breach.FieldClosedAt:
+		m.ResetClosedAt()
+		return nil
+	case breach.FieldClosedByID:
+		m.ResetClosedByID()
+		return nil
+	case breach.FieldAppeal:
+		m.ResetAppeal()
+		return nil
+	case breach.FieldAppealedAt:
+		m.ResetAppealedAt()
+		return nil
+	case breach.FieldAppealOutcome:
+		m.ResetAppealOutcome()
+		return nil
+	case breach.FieldAppealReason:
+		m.ResetAppealReason()
+		return nil
+	case breach.FieldAppealByID:
+		m.ResetAppealByID()
+		return nil
+	case breach.FieldAppealDecidedAt:
+		m.ResetAppealDecidedAt()
+		return nil
+	case breach.FieldVersion:
+		m.ResetVersion()
+		return nil
+	case breach.FieldEvents:
+		m.ResetEvents()
+		return nil
+	case breach.FieldHead:
+		m.ResetHead()
 		return nil
 	}
 	return fmt.Errorf("unknown Breach field %s", name)
@@ -17481,6 +20243,2090 @@ func (m *FactMutation) ClearEdge(name string) error {
 // It returns an error if the edge is not defined in the schema.
 func (m *FactMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown Fact edge %s", name)
+}
+
+// GiftMutation represents an operation that mutates the Gift nodes in the graph.
+type GiftMutation struct {
+	config
+	op               Op
+	typ              string
+	id               *string
+	community_id     *string
+	person_id        *string
+	kind             *accountability.GiftKind
+	what             *string
+	giver            *string
+	value_fen        *int
+	addvalue_fen     *int
+	found_at         *time.Time
+	registered_at    *time.Time
+	registered_by_id *string
+	returned_fen     *int
+	addreturned_fen  *int
+	closed_at        *time.Time
+	version          *int
+	addversion       *int
+	events           *int
+	addevents        *int
+	head             *string
+	clearedFields    map[string]struct{}
+	returns          map[string]struct{}
+	removedreturns   map[string]struct{}
+	clearedreturns   bool
+	done             bool
+	oldValue         func(context.Context) (*Gift, error)
+	predicates       []predicate.Gift
+}
+
+var _ ent.Mutation = (*GiftMutation)(nil)
+
+// giftOption allows management of the mutation configuration using functional options.
+type giftOption func(*GiftMutation)
+
+// newGiftMutation creates new mutation for the Gift entity.
+func newGiftMutation(c config, op Op, opts ...giftOption) *GiftMutation {
+	m := &GiftMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeGift,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withGiftID sets the ID field of the mutation.
+func withGiftID(id string) giftOption {
+	return func(m *GiftMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *Gift
+		)
+		m.oldValue = func(ctx context.Context) (*Gift, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().Gift.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withGift sets the old Gift of the mutation.
+func withGift(node *Gift) giftOption {
+	return func(m *GiftMutation) {
+		m.oldValue = func(context.Context) (*Gift, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m GiftMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m GiftMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of Gift entities.
+func (m *GiftMutation) SetID(id string) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *GiftMutation) ID() (id string, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *GiftMutation) IDs(ctx context.Context) ([]string, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []string{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().Gift.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *GiftMutation) SetCommunityID(s string) {
+	m.community_id = &s
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *GiftMutation) CommunityID() (r string, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the Gift entity.
+// If the Gift object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *GiftMutation) OldCommunityID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *GiftMutation) ResetCommunityID() {
+	m.community_id = nil
+}
+
+// SetPersonID sets the "person_id" field.
+func (m *GiftMutation) SetPersonID(s string) {
+	m.person_id = &s
+}
+
+// PersonID returns the value of the "person_id" field in the mutation.
+func (m *GiftMutation) PersonID() (r string, exists bool) {
+	v := m.person_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPersonID returns the old "person_id" field's value of the Gift entity.
+// If the Gift object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *GiftMutation) OldPersonID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPersonID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPersonID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPersonID: %w", err)
+	}
+	return oldValue.PersonID, nil
+}
+
+// ResetPersonID resets all changes to the "person_id" field.
+func (m *GiftMutation) ResetPersonID() {
+	m.person_id = nil
+}
+
+// SetKind sets the "kind" field.
+func (m *GiftMutation) SetKind(ak accountability.GiftKind) {
+	m.kind = &ak
+}
+
+// Kind returns the value of the "kind" field in the mutation.
+func (m *GiftMutation) Kind() (r accountability.GiftKind, exists bool) {
+	v := m.kind
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldKind returns the old "kind" field's value of the Gift entity.
+// If the Gift object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *GiftMutation) OldKind(ctx context.Context) (v accountability.GiftKind, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldKind is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldKind requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldKind: %w", err)
+	}
+	return oldValue.Kind, nil
+}
+
+// ResetKind resets all changes to the "kind" field.
+func (m *GiftMutation) ResetKind() {
+	m.kind = nil
+}
+
+// SetWhat sets the "what" field.
+func (m *GiftMutation) SetWhat(s string) {
+	m.what = &s
+}
+
+// What returns the value of the "what" field in the mutation.
+func (m *GiftMutation) What() (r string, exists bool) {
+	v := m.what
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldWhat returns the old "what" field's value of the Gift entity.
+// If the Gift object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *GiftMutation) OldWhat(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldWhat is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldWhat requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldWhat: %w", err)
+	}
+	return oldValue.What, nil
+}
+
+// ResetWhat resets all changes to the "what" field.
+func (m *GiftMutation) ResetWhat() {
+	m.what = nil
+}
+
+// SetGiver sets the "giver" field.
+func (m *GiftMutation) SetGiver(s string) {
+	m.giver = &s
+}
+
+// Giver returns the value of the "giver" field in the mutation.
+func (m *GiftMutation) Giver() (r string, exists bool) {
+	v := m.giver
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldGiver returns the old "giver" field's value of the Gift entity.
+// If the Gift object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *GiftMutation) OldGiver(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldGiver is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldGiver requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldGiver: %w", err)
+	}
+	return oldValue.Giver, nil
+}
+
+// ResetGiver resets all changes to the "giver" field.
+func (m *GiftMutation) ResetGiver() {
+	m.giver = nil
+}
+
+// SetValueFen sets the "value_fen" field.
+func (m *GiftMutation) SetValueFen(i int) {
+	m.value_fen = &i
+	m.addvalue_fen = nil
+}
+
+// ValueFen returns the value of the "value_fen" field in the mutation.
+func (m *GiftMutation) ValueFen() (r int, exists bool) {
+	v := m.value_fen
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldValueFen returns the old "value_fen" field's value of the Gift entity.
+// If the Gift object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *GiftMutation) OldValueFen(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldValueFen is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldValueFen requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldValueFen: %w", err)
+	}
+	return oldValue.ValueFen, nil
+}
+
+// AddValueFen adds i to the "value_fen" field.
+func (m *GiftMutation) AddValueFen(i int) {
+	if m.addvalue_fen != nil {
+		*m.addvalue_fen += i
+	} else {
+		m.addvalue_fen = &i
+	}
+}
+
+// AddedValueFen returns the value that was added to the "value_fen" field in this mutation.
+func (m *GiftMutation) AddedValueFen() (r int, exists bool) {
+	v := m.addvalue_fen
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetValueFen resets all changes to the "value_fen" field.
+func (m *GiftMutation) ResetValueFen() {
+	m.value_fen = nil
+	m.addvalue_fen = nil
+}
+
+// SetFoundAt sets the "found_at" field.
+func (m *GiftMutation) SetFoundAt(t time.Time) {
+	m.found_at = &t
+}
+
+// FoundAt returns the value of the "found_at" field in the mutation.
+func (m *GiftMutation) FoundAt() (r time.Time, exists bool) {
+	v := m.found_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldFoundAt returns the old "found_at" field's value of the Gift entity.
+// If the Gift object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *GiftMutation) OldFoundAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldFoundAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldFoundAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldFoundAt: %w", err)
+	}
+	return oldValue.FoundAt, nil
+}
+
+// ResetFoundAt resets all changes to the "found_at" field.
+func (m *GiftMutation) ResetFoundAt() {
+	m.found_at = nil
+}
+
+// SetRegisteredAt sets the "registered_at" field.
+func (m *GiftMutation) SetRegisteredAt(t time.Time) {
+	m.registered_at = &t
+}
+
+// RegisteredAt returns the value of the "registered_at" field in the mutation.
+func (m *GiftMutation) RegisteredAt() (r time.Time, exists bool) {
+	v := m.registered_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRegisteredAt returns the old "registered_at" field's value of the Gift entity.
+// If the Gift object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *GiftMutation) OldRegisteredAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRegisteredAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRegisteredAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRegisteredAt: %w", err)
+	}
+	return oldValue.RegisteredAt, nil
+}
+
+// ResetRegisteredAt resets all changes to the "registered_at" field.
+func (m *GiftMutation) ResetRegisteredAt() {
+	m.registered_at = nil
+}
+
+// SetRegisteredByID sets the "registered_by_id" field.
+func (m *GiftMutation) SetRegisteredByID(s string) {
+	m.registered_by_id = &s
+}
+
+// RegisteredByID returns the value of the "registered_by_id" field in the mutation.
+func (m *GiftMutation) RegisteredByID() (r string, exists bool) {
+	v := m.registered_by_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRegisteredByID returns the old "registered_by_id" field's value of the Gift entity.
+// If the Gift object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *GiftMutation) OldRegisteredByID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRegisteredByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRegisteredByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRegisteredByID: %w", err)
+	}
+	return oldValue.RegisteredByID, nil
+}
+
+// ResetRegisteredByID resets all changes to the "registered_by_id" field.
+func (m *GiftMutation) ResetRegisteredByID() {
+	m.registered_by_id = nil
+}
+
+// SetReturnedFen sets the "returned_fen" field.
+func (m *GiftMutation) SetReturnedFen(i int) {
+	m.returned_fen = &i
+	m.addreturned_fen = nil
+}
+
+// ReturnedFen returns the value of the "returned_fen" field in the mutation.
+func (m *GiftMutation) ReturnedFen() (r int, exists bool) {
+	v := m.returned_fen
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReturnedFen returns the old "returned_fen" field's value of the Gift entity.
+// If the Gift object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *GiftMutation) OldReturnedFen(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReturnedFen is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReturnedFen requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReturnedFen: %w", err)
+	}
+	return oldValue.ReturnedFen, nil
+}
+
+// AddReturnedFen adds i to the "returned_fen" field.
+func (m *GiftMutation) AddReturnedFen(i int) {
+	if m.addreturned_fen != nil {
+		*m.addreturned_fen += i
+	} else {
+		m.addreturned_fen = &i
+	}
+}
+
+// AddedReturnedFen returns the value that was added to the "returned_fen" field in this mutation.
+func (m *GiftMutation) AddedReturnedFen() (r int, exists bool) {
+	v := m.addreturned_fen
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetReturnedFen resets all changes to the "returned_fen" field.
+func (m *GiftMutation) ResetReturnedFen() {
+	m.returned_fen = nil
+	m.addreturned_fen = nil
+}
+
+// SetClosedAt sets the "closed_at" field.
+func (m *GiftMutation) SetClosedAt(t time.Time) {
+	m.closed_at = &t
+}
+
+// ClosedAt returns the value of the "closed_at" field in the mutation.
+func (m *GiftMutation) ClosedAt() (r time.Time, exists bool) {
+	v := m.closed_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldClosedAt returns the old "closed_at" field's value of the Gift entity.
+// If the Gift object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *GiftMutation) OldClosedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldClosedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldClosedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldClosedAt: %w", err)
+	}
+	return oldValue.ClosedAt, nil
+}
+
+// ClearClosedAt clears the value of the "closed_at" field.
+func (m *GiftMutation) ClearClosedAt() {
+	m.closed_at = nil
+	m.clearedFields[gift.FieldClosedAt] = struct{}{}
+}
+
+// ClosedAtCleared returns if the "closed_at" field was cleared in this mutation.
+func (m *GiftMutation) ClosedAtCleared() bool {
+	_, ok := m.clearedFields[gift.FieldClosedAt]
+	return ok
+}
+
+// ResetClosedAt resets all changes to the "closed_at" field.
+func (m *GiftMutation) ResetClosedAt() {
+	m.closed_at = nil
+	delete(m.clearedFields, gift.FieldClosedAt)
+}
+
+// SetVersion sets the "version" field.
+func (m *GiftMutation) SetVersion(i int) {
+	m.version = &i
+	m.addversion = nil
+}
+
+// Version returns the value of the "version" field in the mutation.
+func (m *GiftMutation) Version() (r int, exists bool) {
+	v := m.version
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVersion returns the old "version" field's value of the Gift entity.
+// If the Gift object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *GiftMutation) OldVersion(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVersion is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVersion requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVersion: %w", err)
+	}
+	return oldValue.Version, nil
+}
+
+// AddVersion adds i to the "version" field.
+func (m *GiftMutation) AddVersion(i int) {
+	if m.addversion != nil {
+		*m.addversion += i
+	} else {
+		m.addversion = &i
+	}
+}
+
+// AddedVersion returns the value that was added to the "version" field in this mutation.
+func (m *GiftMutation) AddedVersion() (r int, exists bool) {
+	v := m.addversion
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetVersion resets all changes to the "version" field.
+func (m *GiftMutation) ResetVersion() {
+	m.version = nil
+	m.addversion = nil
+}
+
+// SetEvents sets the "events" field.
+func (m *GiftMutation) SetEvents(i int) {
+	m.events = &i
+	m.addevents = nil
+}
+
+// Events returns the value of the "events" field in the mutation.
+func (m *GiftMutation) Events() (r int, exists bool) {
+	v := m.events
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEvents returns the old "events" field's value of the Gift entity.
+// If the Gift object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *GiftMutation) OldEvents(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEvents is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEvents requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEvents: %w", err)
+	}
+	return oldValue.Events, nil
+}
+
+// AddEvents adds i to the "events" field.
+func (m *GiftMutation) AddEvents(i int) {
+	if m.addevents != nil {
+		*m.addevents += i
+	} else {
+		m.addevents = &i
+	}
+}
+
+// AddedEvents returns the value that was added to the "events" field in this mutation.
+func (m *GiftMutation) AddedEvents() (r int, exists bool) {
+	v := m.addevents
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetEvents resets all changes to the "events" field.
+func (m *GiftMutation) ResetEvents() {
+	m.events = nil
+	m.addevents = nil
+}
+
+// SetHead sets the "head" field.
+func (m *GiftMutation) SetHead(s string) {
+	m.head = &s
+}
+
+// Head returns the value of the "head" field in the mutation.
+func (m *GiftMutation) Head() (r string, exists bool) {
+	v := m.head
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldHead returns the old "head" field's value of the Gift entity.
+// If the Gift object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *GiftMutation) OldHead(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldHead is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldHead requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldHead: %w", err)
+	}
+	return oldValue.Head, nil
+}
+
+// ResetHead resets all changes to the "head" field.
+func (m *GiftMutation) ResetHead() {
+	m.head = nil
+}
+
+// AddReturnIDs adds the "returns" edge to the GiftReturn entity by ids.
+func (m *GiftMutation) AddReturnIDs(ids ...string) {
+	if m.returns == nil {
+		m.returns = make(map[string]struct{})
+	}
+	for i := range ids {
+		m.returns[ids[i]] = struct{}{}
+	}
+}
+
+// ClearReturns clears the "returns" edge to the GiftReturn entity.
+func (m *GiftMutation) ClearReturns() {
+	m.clearedreturns = true
+}
+
+// ReturnsCleared reports if the "returns" edge to the GiftReturn entity was cleared.
+func (m *GiftMutation) ReturnsCleared() bool {
+	return m.clearedreturns
+}
+
+// RemoveReturnIDs removes the "returns" edge to the GiftReturn entity by IDs.
+func (m *GiftMutation) RemoveReturnIDs(ids ...string) {
+	if m.removedreturns == nil {
+		m.removedreturns = make(map[string]struct{})
+	}
+	for i := range ids {
+		delete(m.returns, ids[i])
+		m.removedreturns[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedReturns returns the removed IDs of the "returns" edge to the GiftReturn entity.
+func (m *GiftMutation) RemovedReturnsIDs() (ids []string) {
+	for id := range m.removedreturns {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ReturnsIDs returns the "returns" edge IDs in the mutation.
+func (m *GiftMutation) ReturnsIDs() (ids []string) {
+	for id := range m.returns {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetReturns resets all changes to the "returns" edge.
+func (m *GiftMutation) ResetReturns() {
+	m.returns = nil
+	m.clearedreturns = false
+	m.removedreturns = nil
+}
+
+// Where appends a list predicates to the GiftMutation builder.
+func (m *GiftMutation) Where(ps ...predicate.Gift) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the GiftMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *GiftMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.Gift, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *GiftMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *GiftMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (Gift).
+func (m *GiftMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *GiftMutation) Fields() []string {
+	fields := make([]string, 0, 14)
+	if m.community_id != nil {
+		fields = append(fields, gift.FieldCommunityID)
+	}
+	if m.person_id != nil {
+		fields = append(fields, gift.FieldPersonID)
+	}
+	if m.kind != nil {
+		fields = append(fields, gift.FieldKind)
+	}
+	if m.what != nil {
+		fields = append(fields, gift.FieldWhat)
+	}
+	if m.giver != nil {
+		fields = append(fields, gift.FieldGiver)
+	}
+	if m.value_fen != nil {
+		fields = append(fields, gift.FieldValueFen)
+	}
+	if m.found_at != nil {
+		fields = append(fields, gift.FieldFoundAt)
+	}
+	if m.registered_at != nil {
+		fields = append(fields, gift.FieldRegisteredAt)
+	}
+	if m.registered_by_id != nil {
+		fields = append(fields, gift.FieldRegisteredByID)
+	}
+	if m.returned_fen != nil {
+		fields = append(fields, gift.FieldReturnedFen)
+	}
+	if m.closed_at != nil {
+		fields = append(fields, gift.FieldClosedAt)
+	}
+	if m.version != nil {
+		fields = append(fields, gift.FieldVersion)
+	}
+	if m.events != nil {
+		fields = append(fields, gift.FieldEvents)
+	}
+	if m.head != nil {
+		fields = append(fields, gift.FieldHead)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *GiftMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case gift.FieldCommunityID:
+		return m.CommunityID()
+	case gift.FieldPersonID:
+		return m.PersonID()
+	case gift.FieldKind:
+		return m.Kind()
+	case gift.FieldWhat:
+		return m.What()
+	case gift.FieldGiver:
+		return m.Giver()
+	case gift.FieldValueFen:
+		return m.ValueFen()
+	case gift.FieldFoundAt:
+		return m.FoundAt()
+	case gift.FieldRegisteredAt:
+		return m.RegisteredAt()
+	case gift.FieldRegisteredByID:
+		return m.RegisteredByID()
+	case gift.FieldReturnedFen:
+		return m.ReturnedFen()
+	case gift.FieldClosedAt:
+		return m.ClosedAt()
+	case gift.FieldVersion:
+		return m.Version()
+	case gift.FieldEvents:
+		return m.Events()
+	case gift.FieldHead:
+		return m.Head()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *GiftMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case gift.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case gift.FieldPersonID:
+		return m.OldPersonID(ctx)
+	case gift.FieldKind:
+		return m.OldKind(ctx)
+	case gift.FieldWhat:
+		return m.OldWhat(ctx)
+	case gift.FieldGiver:
+		return m.OldGiver(ctx)
+	case gift.FieldValueFen:
+		return m.OldValueFen(ctx)
+	case gift.FieldFoundAt:
+		return m.OldFoundAt(ctx)
+	case gift.FieldRegisteredAt:
+		return m.OldRegisteredAt(ctx)
+	case gift.FieldRegisteredByID:
+		return m.OldRegisteredByID(ctx)
+	case gift.FieldReturnedFen:
+		return m.OldReturnedFen(ctx)
+	case gift.FieldClosedAt:
+		return m.OldClosedAt(ctx)
+	case gift.FieldVersion:
+		return m.OldVersion(ctx)
+	case gift.FieldEvents:
+		return m.OldEvents(ctx)
+	case gift.FieldHead:
+		return m.OldHead(ctx)
+	}
+	return nil, fmt.Errorf("unknown Gift field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *GiftMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case gift.FieldCommunityID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case gift.FieldPersonID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPersonID(v)
+		return nil
+	case gift.FieldKind:
+		v, ok := value.(accountability.GiftKind)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetKind(v)
+		return nil
+	case gift.FieldWhat:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetWhat(v)
+		return nil
+	case gift.FieldGiver:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetGiver(v)
+		return nil
+	case gift.FieldValueFen:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetValueFen(v)
+		return nil
+	case gift.FieldFoundAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetFoundAt(v)
+		return nil
+	case gift.FieldRegisteredAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRegisteredAt(v)
+		return nil
+	case gift.FieldRegisteredByID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRegisteredByID(v)
+		return nil
+	case gift.FieldReturnedFen:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReturnedFen(v)
+		return nil
+	case gift.FieldClosedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetClosedAt(v)
+		return nil
+	case gift.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVersion(v)
+		return nil
+	case gift.FieldEvents:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEvents(v)
+		return nil
+	case gift.FieldHead:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetHead(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Gift field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *GiftMutation) AddedFields() []string {
+	var fields []string
+	if m.addvalue_fen != nil {
+		fields = append(fields, gift.FieldValueFen)
+	}
+	if m.addreturned_fen != nil {
+		fields = append(fields, gift.FieldReturnedFen)
+	}
+	if m.addversion != nil {
+		fields = append(fields, gift.FieldVersion)
+	}
+	if m.addevents != nil {
+		fields = append(fields, gift.FieldEvents)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *GiftMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case gift.FieldValueFen:
+		return m.AddedValueFen()
+	case gift.FieldReturnedFen:
+		return m.AddedReturnedFen()
+	case gift.FieldVersion:
+		return m.AddedVersion()
+	case gift.FieldEvents:
+		return m.AddedEvents()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *GiftMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case gift.FieldValueFen:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddValueFen(v)
+		return nil
+	case gift.FieldReturnedFen:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddReturnedFen(v)
+		return nil
+	case gift.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddVersion(v)
+		return nil
+	case gift.FieldEvents:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddEvents(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Gift numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *GiftMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(gift.FieldClosedAt) {
+		fields = append(fields, gift.FieldClosedAt)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *GiftMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *GiftMutation) ClearField(name string) error {
+	switch name {
+	case gift.FieldClosedAt:
+		m.ClearClosedAt()
+		return nil
+	}
+	return fmt.Errorf("unknown Gift nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *GiftMutation) ResetField(name string) error {
+	switch name {
+	case gift.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case gift.FieldPersonID:
+		m.ResetPersonID()
+		return nil
+	case gift.FieldKind:
+		m.ResetKind()
+		return nil
+	case gift.FieldWhat:
+		m.ResetWhat()
+		return nil
+	case gift.FieldGiver:
+		m.ResetGiver()
+		return nil
+	case gift.FieldValueFen:
+		m.ResetValueFen()
+		return nil
+	case gift.FieldFoundAt:
+		m.ResetFoundAt()
+		return nil
+	case gift.FieldRegisteredAt:
+		m.ResetRegisteredAt()
+		return nil
+	case gift.FieldRegisteredByID:
+		m.ResetRegisteredByID()
+		return nil
+	case gift.FieldReturnedFen:
+		m.ResetReturnedFen()
+		return nil
+	case gift.FieldClosedAt:
+		m.ResetClosedAt()
+		return nil
+	case gift.FieldVersion:
+		m.ResetVersion()
+		return nil
+	case gift.FieldEvents:
+		m.ResetEvents()
+		return nil
+	case gift.FieldHead:
+		m.ResetHead()
+		return nil
+	}
+	return fmt.Errorf("unknown Gift field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *GiftMutation) AddedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.returns != nil {
+		edges = append(edges, gift.EdgeReturns)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *GiftMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case gift.EdgeReturns:
+		ids := make([]ent.Value, 0, len(m.returns))
+		for id := range m.returns {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *GiftMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.removedreturns != nil {
+		edges = append(edges, gift.EdgeReturns)
+	}
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *GiftMutation) RemovedIDs(name string) []ent.Value {
+	switch name {
+	case gift.EdgeReturns:
+		ids := make([]ent.Value, 0, len(m.removedreturns))
+		for id := range m.removedreturns {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *GiftMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.clearedreturns {
+		edges = append(edges, gift.EdgeReturns)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *GiftMutation) EdgeCleared(name string) bool {
+	switch name {
+	case gift.EdgeReturns:
+		return m.clearedreturns
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *GiftMutation) ClearEdge(name string) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown Gift unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *GiftMutation) ResetEdge(name string) error {
+	switch name {
+	case gift.EdgeReturns:
+		m.ResetReturns()
+		return nil
+	}
+	return fmt.Errorf("unknown Gift edge %s", name)
+}
+
+// GiftReturnMutation represents an operation that mutates the GiftReturn nodes in the graph.
+type GiftReturnMutation struct {
+	config
+	op             Op
+	typ            string
+	id             *string
+	community_id   *string
+	person_id      *string
+	amount_fen     *int
+	addamount_fen  *int
+	way            *accountability.ReturnWay
+	proof          *string
+	returned_at    *time.Time
+	recorded_by_id *string
+	clearedFields  map[string]struct{}
+	gift           *string
+	clearedgift    bool
+	done           bool
+	oldValue       func(context.Context) (*GiftReturn, error)
+	predicates     []predicate.GiftReturn
+}
+
+var _ ent.Mutation = (*GiftReturnMutation)(nil)
+
+// giftreturnOption allows management of the mutation configuration using functional options.
+type giftreturnOption func(*GiftReturnMutation)
+
+// newGiftReturnMutation creates new mutation for the GiftReturn entity.
+func newGiftReturnMutation(c config, op Op, opts ...giftreturnOption) *GiftReturnMutation {
+	m := &GiftReturnMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeGiftReturn,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withGiftReturnID sets the ID field of the mutation.
+func withGiftReturnID(id string) giftreturnOption {
+	return func(m *GiftReturnMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *GiftReturn
+		)
+		m.oldValue = func(ctx context.Context) (*GiftReturn, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().GiftReturn.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withGiftReturn sets the old GiftReturn of the mutation.
+func withGiftReturn(node *GiftReturn) giftreturnOption {
+	return func(m *GiftReturnMutation) {
+		m.oldValue = func(context.Context) (*GiftReturn, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m GiftReturnMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m GiftReturnMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of GiftReturn entities.
+func (m *GiftReturnMutation) SetID(id string) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *GiftReturnMutation) ID() (id string, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *GiftReturnMutation) IDs(ctx context.Context) ([]string, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []string{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().GiftReturn.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *GiftReturnMutation) SetCommunityID(s string) {
+	m.community_id = &s
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *GiftReturnMutation) CommunityID() (r string, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the GiftReturn entity.
+// If the GiftReturn object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *GiftReturnMutation) OldCommunityID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *GiftReturnMutation) ResetCommunityID() {
+	m.community_id = nil
+}
+
+// SetGiftID sets the "gift_id" field.
+func (m *GiftReturnMutation) SetGiftID(s string) {
+	m.gift = &s
+}
+
+// GiftID returns the value of the "gift_id" field in the mutation.
+func (m *GiftReturnMutation) GiftID() (r string, exists bool) {
+	v := m.gift
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldGiftID returns the old "gift_id" field's value of the GiftReturn entity.
+// If the GiftReturn object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *GiftReturnMutation) OldGiftID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldGiftID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldGiftID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldGiftID: %w", err)
+	}
+	return oldValue.GiftID, nil
+}
+
+// ResetGiftID resets all changes to the "gift_id" field.
+func (m *GiftReturnMutation) ResetGiftID() {
+	m.gift = nil
+}
+
+// SetPersonID sets the "person_id" field.
+func (m *GiftReturnMutation) SetPersonID(s string) {
+	m.person_id = &s
+}
+
+// PersonID returns the value of the "person_id" field in the mutation.
+func (m *GiftReturnMutation) PersonID() (r string, exists bool) {
+	v := m.person_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPersonID returns the old "person_id" field's value of the GiftReturn entity.
+// If the GiftReturn object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *GiftReturnMutation) OldPersonID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPersonID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPersonID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPersonID: %w", err)
+	}
+	return oldValue.PersonID, nil
+}
+
+// ResetPersonID resets all changes to the "person_id" field.
+func (m *GiftReturnMutation) ResetPersonID() {
+	m.person_id = nil
+}
+
+// SetAmountFen sets the "amount_fen" field.
+func (m *GiftReturnMutation) SetAmountFen(i int) {
+	m.amount_fen = &i
+	m.addamount_fen = nil
+}
+
+// AmountFen returns the value of the "amount_fen" field in the mutation.
+func (m *GiftReturnMutation) AmountFen() (r int, exists bool) {
+	v := m.amount_fen
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAmountFen returns the old "amount_fen" field's value of the GiftReturn entity.
+// If the GiftReturn object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *GiftReturnMutation) OldAmountFen(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAmountFen is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAmountFen requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAmountFen: %w", err)
+	}
+	return oldValue.AmountFen, nil
+}
+
+// AddAmountFen adds i to the "amount_fen" field.
+func (m *GiftReturnMutation) AddAmountFen(i int) {
+	if m.addamount_fen != nil {
+		*m.addamount_fen += i
+	} else {
+		m.addamount_fen = &i
+	}
+}
+
+// AddedAmountFen returns the value that was added to the "amount_fen" field in this mutation.
+func (m *GiftReturnMutation) AddedAmountFen() (r int, exists bool) {
+	v := m.addamount_fen
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetAmountFen resets all changes to the "amount_fen" field.
+func (m *GiftReturnMutation) ResetAmountFen() {
+	m.amount_fen = nil
+	m.addamount_fen = nil
+}
+
+// SetWay sets the "way" field.
+func (m *GiftReturnMutation) SetWay(aw accountability.ReturnWay) {
+	m.way = &aw
+}
+
+// Way returns the value of the "way" field in the mutation.
+func (m *GiftReturnMutation) Way() (r accountability.ReturnWay, exists bool) {
+	v := m.way
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldWay returns the old "way" field's value of the GiftReturn entity.
+// If the GiftReturn object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *GiftReturnMutation) OldWay(ctx context.Context) (v accountability.ReturnWay, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldWay is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldWay requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldWay: %w", err)
+	}
+	return oldValue.Way, nil
+}
+
+// ResetWay resets all changes to the "way" field.
+func (m *GiftReturnMutation) ResetWay() {
+	m.way = nil
+}
+
+// SetProof sets the "proof" field.
+func (m *GiftReturnMutation) SetProof(s string) {
+	m.proof = &s
+}
+
+// Proof returns the value of the "proof" field in the mutation.
+func (m *GiftReturnMutation) Proof() (r string, exists bool) {
+	v := m.proof
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldProof returns the old "proof" field's value of the GiftReturn entity.
+// If the GiftReturn object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *GiftReturnMutation) OldProof(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldProof is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldProof requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldProof: %w", err)
+	}
+	return oldValue.Proof, nil
+}
+
+// ResetProof resets all changes to the "proof" field.
+func (m *GiftReturnMutation) ResetProof() {
+	m.proof = nil
+}
+
+// SetReturnedAt sets the "returned_at" field.
+func (m *GiftReturnMutation) SetReturnedAt(t time.Time) {
+	m.returned_at = &t
+}
+
+// ReturnedAt returns the value of the "returned_at" field in the mutation.
+func (m *GiftReturnMutation) ReturnedAt() (r time.Time, exists bool) {
+	v := m.returned_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReturnedAt returns the old "returned_at" field's value of the GiftReturn entity.
+// If the GiftReturn object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *GiftReturnMutation) OldReturnedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReturnedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReturnedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReturnedAt: %w", err)
+	}
+	return oldValue.ReturnedAt, nil
+}
+
+// ResetReturnedAt resets all changes to the "returned_at" field.
+func (m *GiftReturnMutation) ResetReturnedAt() {
+	m.returned_at = nil
+}
+
+// SetRecordedByID sets the "recorded_by_id" field.
+func (m *GiftReturnMutation) SetRecordedByID(s string) {
+	m.recorded_by_id = &s
+}
+
+// RecordedByID returns the value of the "recorded_by_id" field in the mutation.
+func (m *GiftReturnMutation) RecordedByID() (r string, exists bool) {
+	v := m.recorded_by_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedByID returns the old "recorded_by_id" field's value of the GiftReturn entity.
+// If the GiftReturn object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *GiftReturnMutation) OldRecordedByID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedByID: %w", err)
+	}
+	return oldValue.RecordedByID, nil
+}
+
+// ResetRecordedByID resets all changes to the "recorded_by_id" field.
+func (m *GiftReturnMutation) ResetRecordedByID() {
+	m.recorded_by_id = nil
+}
+
+// ClearGift clears the "gift" edge to the Gift entity.
+func (m *GiftReturnMutation) ClearGift() {
+	m.clearedgift = true
+	m.clearedFields[giftreturn.FieldGiftID] = struct{}{}
+}
+
+// GiftCleared reports if the "gift" edge to the Gift entity was cleared.
+func (m *GiftReturnMutation) GiftCleared() bool {
+	return m.clearedgift
+}
+
+// GiftIDs returns the "gift" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// GiftID instead. It exists only for internal usage by the builders.
+func (m *GiftReturnMutation) GiftIDs() (ids []string) {
+	if id := m.gift; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetGift resets all changes to the "gift" edge.
+func (m *GiftReturnMutation) ResetGift() {
+	m.gift = nil
+	m.clearedgift = false
+}
+
+// Where appends a list predicates to the GiftReturnMutation builder.
+func (m *GiftReturnMutation) Where(ps ...predicate.GiftReturn) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the GiftReturnMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *GiftReturnMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.GiftReturn, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *GiftReturnMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *GiftReturnMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (GiftReturn).
+func (m *GiftReturnMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *GiftReturnMutation) Fields() []string {
+	fields := make([]string, 0, 8)
+	if m.community_id != nil {
+		fields = append(fields, giftreturn.FieldCommunityID)
+	}
+	if m.gift != nil {
+		fields = append(fields, giftreturn.FieldGiftID)
+	}
+	if m.person_id != nil {
+		fields = append(fields, giftreturn.FieldPersonID)
+	}
+	if m.amount_fen != nil {
+		fields = append(fields, giftreturn.FieldAmountFen)
+	}
+	if m.way != nil {
+		fields = append(fields, giftreturn.FieldWay)
+	}
+	if m.proof != nil {
+		fields = append(fields, giftreturn.FieldProof)
+	}
+	if m.returned_at != nil {
+		fields = append(fields, giftreturn.FieldReturnedAt)
+	}
+	if m.recorded_by_id != nil {
+		fields = append(fields, giftreturn.FieldRecordedByID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *GiftReturnMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case giftreturn.FieldCommunityID:
+		return m.CommunityID()
+	case giftreturn.FieldGiftID:
+		return m.GiftID()
+	case giftreturn.FieldPersonID:
+		return m.PersonID()
+	case giftreturn.FieldAmountFen:
+		return m.AmountFen()
+	case giftreturn.FieldWay:
+		return m.Way()
+	case giftreturn.FieldProof:
+		return m.Proof()
+	case giftreturn.FieldReturnedAt:
+		return m.ReturnedAt()
+	case giftreturn.FieldRecordedByID:
+		return m.RecordedByID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *GiftReturnMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case giftreturn.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case giftreturn.FieldGiftID:
+		return m.OldGiftID(ctx)
+	case giftreturn.FieldPersonID:
+		return m.OldPersonID(ctx)
+	case giftreturn.FieldAmountFen:
+		return m.OldAmountFen(ctx)
+	case giftreturn.FieldWay:
+		return m.OldWay(ctx)
+	case giftreturn.FieldProof:
+		return m.OldProof(ctx)
+	case giftreturn.FieldReturnedAt:
+		return m.OldReturnedAt(ctx)
+	case giftreturn.FieldRecordedByID:
+		return m.OldRecordedByID(ctx)
+	}
+	return nil, fmt.Errorf("unknown GiftReturn field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *GiftReturnMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case giftreturn.FieldCommunityID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case giftreturn.FieldGiftID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetGiftID(v)
+		return nil
+	case giftreturn.FieldPersonID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPersonID(v)
+		return nil
+	case giftreturn.FieldAmountFen:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAmountFen(v)
+		return nil
+	case giftreturn.FieldWay:
+		v, ok := value.(accountability.ReturnWay)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetWay(v)
+		return nil
+	case giftreturn.FieldProof:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetProof(v)
+		return nil
+	case giftreturn.FieldReturnedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReturnedAt(v)
+		return nil
+	case giftreturn.FieldRecordedByID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedByID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown GiftReturn field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *GiftReturnMutation) AddedFields() []string {
+	var fields []string
+	if m.addamount_fen != nil {
+		fields = append(fields, giftreturn.FieldAmountFen)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *GiftReturnMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case giftreturn.FieldAmountFen:
+		return m.AddedAmountFen()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *GiftReturnMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case giftreturn.FieldAmountFen:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddAmountFen(v)
+		return nil
+	}
+	return fmt.Errorf("unknown GiftReturn numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *GiftReturnMutation) ClearedFields() []string {
+	return nil
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *GiftReturnMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *GiftReturnMutation) ClearField(name string) error {
+	return fmt.Errorf("unknown GiftReturn nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *GiftReturnMutation) ResetField(name string) error {
+	switch name {
+	case giftreturn.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case giftreturn.FieldGiftID:
+		m.ResetGiftID()
+		return nil
+	case giftreturn.FieldPersonID:
+		m.ResetPersonID()
+		return nil
+	case giftreturn.FieldAmountFen:
+		m.ResetAmountFen()
+		return nil
+	case giftreturn.FieldWay:
+		m.ResetWay()
+		return nil
+	case giftreturn.FieldProof:
+		m.ResetProof()
+		return nil
+	case giftreturn.FieldReturnedAt:
+		m.ResetReturnedAt()
+		return nil
+	case giftreturn.FieldRecordedByID:
+		m.ResetRecordedByID()
+		return nil
+	}
+	return fmt.Errorf("unknown GiftReturn field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *GiftReturnMutation) AddedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.gift != nil {
+		edges = append(edges, giftreturn.EdgeGift)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *GiftReturnMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case giftreturn.EdgeGift:
+		if id := m.gift; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *GiftReturnMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 1)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *GiftReturnMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *GiftReturnMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.clearedgift {
+		edges = append(edges, giftreturn.EdgeGift)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *GiftReturnMutation) EdgeCleared(name string) bool {
+	switch name {
+	case giftreturn.EdgeGift:
+		return m.clearedgift
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *GiftReturnMutation) ClearEdge(name string) error {
+	switch name {
+	case giftreturn.EdgeGift:
+		m.ClearGift()
+		return nil
+	}
+	return fmt.Errorf("unknown GiftReturn unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *GiftReturnMutation) ResetEdge(name string) error {
+	switch name {
+	case giftreturn.EdgeGift:
+		m.ResetGift()
+		return nil
+	}
+	return fmt.Errorf("unknown GiftReturn edge %s", name)
 }
 
 // HandOverMutation represents an operation that mutates the HandOver nodes in the graph.

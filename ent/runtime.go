@@ -8,6 +8,7 @@ import (
 	"xinxing/ent/access"
 	"xinxing/ent/actrecord"
 	"xinxing/ent/alarm"
+	"xinxing/ent/apology"
 	"xinxing/ent/attachment"
 	"xinxing/ent/breach"
 	"xinxing/ent/calendarnotice"
@@ -19,6 +20,8 @@ import (
 	"xinxing/ent/department"
 	"xinxing/ent/extension"
 	"xinxing/ent/fact"
+	"xinxing/ent/gift"
+	"xinxing/ent/giftreturn"
 	"xinxing/ent/handover"
 	"xinxing/ent/item"
 	"xinxing/ent/localday"
@@ -221,6 +224,39 @@ func init() {
 	alarm.DefaultID = alarmDescID.Default.(func() string)
 	// alarm.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	alarm.IDValidator = alarmDescID.Validators[0].(func(string) error)
+	apologyMixin := schema.Apology{}.Mixin()
+	apologyMixinFields0 := apologyMixin[0].Fields()
+	_ = apologyMixinFields0
+	apologyMixinFields1 := apologyMixin[1].Fields()
+	_ = apologyMixinFields1
+	apologyFields := schema.Apology{}.Fields()
+	_ = apologyFields
+	// apologyDescCommunityID is the schema descriptor for community_id field.
+	apologyDescCommunityID := apologyMixinFields1[0].Descriptor()
+	// apology.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	apology.CommunityIDValidator = apologyDescCommunityID.Validators[0].(func(string) error)
+	// apologyDescCaseID is the schema descriptor for case_id field.
+	apologyDescCaseID := apologyFields[0].Descriptor()
+	// apology.CaseIDValidator is a validator for the "case_id" field. It is called by the builders before save.
+	apology.CaseIDValidator = apologyDescCaseID.Validators[0].(func(string) error)
+	// apologyDescPromiseID is the schema descriptor for promise_id field.
+	apologyDescPromiseID := apologyFields[1].Descriptor()
+	// apology.PromiseIDValidator is a validator for the "promise_id" field. It is called by the builders before save.
+	apology.PromiseIDValidator = apologyDescPromiseID.Validators[0].(func(string) error)
+	// apologyDescGivenByID is the schema descriptor for given_by_id field.
+	apologyDescGivenByID := apologyFields[5].Descriptor()
+	// apology.GivenByIDValidator is a validator for the "given_by_id" field. It is called by the builders before save.
+	apology.GivenByIDValidator = apologyDescGivenByID.Validators[0].(func(string) error)
+	// apologyDescRecordedByID is the schema descriptor for recorded_by_id field.
+	apologyDescRecordedByID := apologyFields[9].Descriptor()
+	// apology.RecordedByIDValidator is a validator for the "recorded_by_id" field. It is called by the builders before save.
+	apology.RecordedByIDValidator = apologyDescRecordedByID.Validators[0].(func(string) error)
+	// apologyDescID is the schema descriptor for id field.
+	apologyDescID := apologyMixinFields0[0].Descriptor()
+	// apology.DefaultID holds the default value on creation for the id field.
+	apology.DefaultID = apologyDescID.Default.(func() string)
+	// apology.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	apology.IDValidator = apologyDescID.Validators[0].(func(string) error)
 	attachmentMixin := schema.Attachment{}.Mixin()
 	attachmentMixinFields0 := attachmentMixin[0].Fields()
 	_ = attachmentMixinFields0
@@ -305,6 +341,76 @@ func init() {
 	breachDescFoundIn := breachFields[7].Descriptor()
 	// breach.FoundInValidator is a validator for the "found_in" field. It is called by the builders before save.
 	breach.FoundInValidator = breachDescFoundIn.Validators[0].(func(string) error)
+	// breachDescParentID is the schema descriptor for parent_id field.
+	breachDescParentID := breachFields[8].Descriptor()
+	// breach.ParentIDValidator is a validator for the "parent_id" field. It is called by the builders before save.
+	breach.ParentIDValidator = breachDescParentID.Validators[0].(func(string) error)
+	// breachDescStatement is the schema descriptor for statement field.
+	breachDescStatement := breachFields[11].Descriptor()
+	// breach.DefaultStatement holds the default value on creation for the statement field.
+	breach.DefaultStatement = breachDescStatement.Default.(string)
+	// breachDescWaived is the schema descriptor for waived field.
+	breachDescWaived := breachFields[12].Descriptor()
+	// breach.DefaultWaived holds the default value on creation for the waived field.
+	breach.DefaultWaived = breachDescWaived.Default.(bool)
+	// breachDescHeardByID is the schema descriptor for heard_by_id field.
+	breachDescHeardByID := breachFields[14].Descriptor()
+	// breach.HeardByIDValidator is a validator for the "heard_by_id" field. It is called by the builders before save.
+	breach.HeardByIDValidator = breachDescHeardByID.Validators[0].(func(string) error)
+	// breachDescDecisionReason is the schema descriptor for decision_reason field.
+	breachDescDecisionReason := breachFields[17].Descriptor()
+	// breach.DefaultDecisionReason holds the default value on creation for the decision_reason field.
+	breach.DefaultDecisionReason = breachDescDecisionReason.Default.(string)
+	// breachDescDecidedByID is the schema descriptor for decided_by_id field.
+	breachDescDecidedByID := breachFields[18].Descriptor()
+	// breach.DecidedByIDValidator is a validator for the "decided_by_id" field. It is called by the builders before save.
+	breach.DecidedByIDValidator = breachDescDecidedByID.Validators[0].(func(string) error)
+	// breachDescDecidedAs is the schema descriptor for decided_as field.
+	breachDescDecidedAs := breachFields[20].Descriptor()
+	// breach.DefaultDecidedAs holds the default value on creation for the decided_as field.
+	breach.DefaultDecidedAs = breachDescDecidedAs.Default.(int)
+	// breachDescAbsenceID is the schema descriptor for absence_id field.
+	breachDescAbsenceID := breachFields[21].Descriptor()
+	// breach.AbsenceIDValidator is a validator for the "absence_id" field. It is called by the builders before save.
+	breach.AbsenceIDValidator = breachDescAbsenceID.Validators[0].(func(string) error)
+	// breachDescProof is the schema descriptor for proof field.
+	breachDescProof := breachFields[22].Descriptor()
+	// breach.DefaultProof holds the default value on creation for the proof field.
+	breach.DefaultProof = breachDescProof.Default.(string)
+	// breachDescCarriedOutByID is the schema descriptor for carried_out_by_id field.
+	breachDescCarriedOutByID := breachFields[24].Descriptor()
+	// breach.CarriedOutByIDValidator is a validator for the "carried_out_by_id" field. It is called by the builders before save.
+	breach.CarriedOutByIDValidator = breachDescCarriedOutByID.Validators[0].(func(string) error)
+	// breachDescClosedByID is the schema descriptor for closed_by_id field.
+	breachDescClosedByID := breachFields[26].Descriptor()
+	// breach.ClosedByIDValidator is a validator for the "closed_by_id" field. It is called by the builders before save.
+	breach.ClosedByIDValidator = breachDescClosedByID.Validators[0].(func(string) error)
+	// breachDescAppeal is the schema descriptor for appeal field.
+	breachDescAppeal := breachFields[27].Descriptor()
+	// breach.DefaultAppeal holds the default value on creation for the appeal field.
+	breach.DefaultAppeal = breachDescAppeal.Default.(string)
+	// breachDescAppealReason is the schema descriptor for appeal_reason field.
+	breachDescAppealReason := breachFields[30].Descriptor()
+	// breach.DefaultAppealReason holds the default value on creation for the appeal_reason field.
+	breach.DefaultAppealReason = breachDescAppealReason.Default.(string)
+	// breachDescAppealByID is the schema descriptor for appeal_by_id field.
+	breachDescAppealByID := breachFields[31].Descriptor()
+	// breach.AppealByIDValidator is a validator for the "appeal_by_id" field. It is called by the builders before save.
+	breach.AppealByIDValidator = breachDescAppealByID.Validators[0].(func(string) error)
+	// breachDescVersion is the schema descriptor for version field.
+	breachDescVersion := breachFields[33].Descriptor()
+	// breach.DefaultVersion holds the default value on creation for the version field.
+	breach.DefaultVersion = breachDescVersion.Default.(int)
+	// breachDescEvents is the schema descriptor for events field.
+	breachDescEvents := breachFields[34].Descriptor()
+	// breach.DefaultEvents holds the default value on creation for the events field.
+	breach.DefaultEvents = breachDescEvents.Default.(int)
+	// breachDescHead is the schema descriptor for head field.
+	breachDescHead := breachFields[35].Descriptor()
+	// breach.DefaultHead holds the default value on creation for the head field.
+	breach.DefaultHead = breachDescHead.Default.(string)
+	// breach.HeadValidator is a validator for the "head" field. It is called by the builders before save.
+	breach.HeadValidator = breachDescHead.Validators[0].(func(string) error)
 	// breachDescID is the schema descriptor for id field.
 	breachDescID := breachMixinFields0[0].Descriptor()
 	// breach.DefaultID holds the default value on creation for the id field.
@@ -769,6 +875,78 @@ func init() {
 	factDescID := factFields[0].Descriptor()
 	// fact.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	fact.IDValidator = factDescID.Validators[0].(func(string) error)
+	giftMixin := schema.Gift{}.Mixin()
+	giftMixinFields0 := giftMixin[0].Fields()
+	_ = giftMixinFields0
+	giftMixinFields1 := giftMixin[1].Fields()
+	_ = giftMixinFields1
+	giftFields := schema.Gift{}.Fields()
+	_ = giftFields
+	// giftDescCommunityID is the schema descriptor for community_id field.
+	giftDescCommunityID := giftMixinFields1[0].Descriptor()
+	// gift.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	gift.CommunityIDValidator = giftDescCommunityID.Validators[0].(func(string) error)
+	// giftDescPersonID is the schema descriptor for person_id field.
+	giftDescPersonID := giftFields[0].Descriptor()
+	// gift.PersonIDValidator is a validator for the "person_id" field. It is called by the builders before save.
+	gift.PersonIDValidator = giftDescPersonID.Validators[0].(func(string) error)
+	// giftDescRegisteredByID is the schema descriptor for registered_by_id field.
+	giftDescRegisteredByID := giftFields[7].Descriptor()
+	// gift.RegisteredByIDValidator is a validator for the "registered_by_id" field. It is called by the builders before save.
+	gift.RegisteredByIDValidator = giftDescRegisteredByID.Validators[0].(func(string) error)
+	// giftDescReturnedFen is the schema descriptor for returned_fen field.
+	giftDescReturnedFen := giftFields[8].Descriptor()
+	// gift.DefaultReturnedFen holds the default value on creation for the returned_fen field.
+	gift.DefaultReturnedFen = giftDescReturnedFen.Default.(int)
+	// giftDescVersion is the schema descriptor for version field.
+	giftDescVersion := giftFields[10].Descriptor()
+	// gift.DefaultVersion holds the default value on creation for the version field.
+	gift.DefaultVersion = giftDescVersion.Default.(int)
+	// giftDescEvents is the schema descriptor for events field.
+	giftDescEvents := giftFields[11].Descriptor()
+	// gift.DefaultEvents holds the default value on creation for the events field.
+	gift.DefaultEvents = giftDescEvents.Default.(int)
+	// giftDescHead is the schema descriptor for head field.
+	giftDescHead := giftFields[12].Descriptor()
+	// gift.DefaultHead holds the default value on creation for the head field.
+	gift.DefaultHead = giftDescHead.Default.(string)
+	// gift.HeadValidator is a validator for the "head" field. It is called by the builders before save.
+	gift.HeadValidator = giftDescHead.Validators[0].(func(string) error)
+	// giftDescID is the schema descriptor for id field.
+	giftDescID := giftMixinFields0[0].Descriptor()
+	// gift.DefaultID holds the default value on creation for the id field.
+	gift.DefaultID = giftDescID.Default.(func() string)
+	// gift.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	gift.IDValidator = giftDescID.Validators[0].(func(string) error)
+	giftreturnMixin := schema.GiftReturn{}.Mixin()
+	giftreturnMixinFields0 := giftreturnMixin[0].Fields()
+	_ = giftreturnMixinFields0
+	giftreturnMixinFields1 := giftreturnMixin[1].Fields()
+	_ = giftreturnMixinFields1
+	giftreturnFields := schema.GiftReturn{}.Fields()
+	_ = giftreturnFields
+	// giftreturnDescCommunityID is the schema descriptor for community_id field.
+	giftreturnDescCommunityID := giftreturnMixinFields1[0].Descriptor()
+	// giftreturn.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	giftreturn.CommunityIDValidator = giftreturnDescCommunityID.Validators[0].(func(string) error)
+	// giftreturnDescGiftID is the schema descriptor for gift_id field.
+	giftreturnDescGiftID := giftreturnFields[0].Descriptor()
+	// giftreturn.GiftIDValidator is a validator for the "gift_id" field. It is called by the builders before save.
+	giftreturn.GiftIDValidator = giftreturnDescGiftID.Validators[0].(func(string) error)
+	// giftreturnDescPersonID is the schema descriptor for person_id field.
+	giftreturnDescPersonID := giftreturnFields[1].Descriptor()
+	// giftreturn.PersonIDValidator is a validator for the "person_id" field. It is called by the builders before save.
+	giftreturn.PersonIDValidator = giftreturnDescPersonID.Validators[0].(func(string) error)
+	// giftreturnDescRecordedByID is the schema descriptor for recorded_by_id field.
+	giftreturnDescRecordedByID := giftreturnFields[6].Descriptor()
+	// giftreturn.RecordedByIDValidator is a validator for the "recorded_by_id" field. It is called by the builders before save.
+	giftreturn.RecordedByIDValidator = giftreturnDescRecordedByID.Validators[0].(func(string) error)
+	// giftreturnDescID is the schema descriptor for id field.
+	giftreturnDescID := giftreturnMixinFields0[0].Descriptor()
+	// giftreturn.DefaultID holds the default value on creation for the id field.
+	giftreturn.DefaultID = giftreturnDescID.Default.(func() string)
+	// giftreturn.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	giftreturn.IDValidator = giftreturnDescID.Validators[0].(func(string) error)
 	handoverMixin := schema.HandOver{}.Mixin()
 	handoverMixinFields0 := handoverMixin[0].Fields()
 	_ = handoverMixinFields0

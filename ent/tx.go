@@ -24,6 +24,8 @@ type Tx struct {
 	ActRecord *ActRecordClient
 	// Alarm is the client for interacting with the Alarm builders.
 	Alarm *AlarmClient
+	// Apology is the client for interacting with the Apology builders.
+	Apology *ApologyClient
 	// Attachment is the client for interacting with the Attachment builders.
 	Attachment *AttachmentClient
 	// Breach is the client for interacting with the Breach builders.
@@ -46,6 +48,10 @@ type Tx struct {
 	Extension *ExtensionClient
 	// Fact is the client for interacting with the Fact builders.
 	Fact *FactClient
+	// Gift is the client for interacting with the Gift builders.
+	Gift *GiftClient
+	// GiftReturn is the client for interacting with the GiftReturn builders.
+	GiftReturn *GiftReturnClient
 	// HandOver is the client for interacting with the HandOver builders.
 	HandOver *HandOverClient
 	// Item is the client for interacting with the Item builders.
@@ -220,6 +226,7 @@ func (tx *Tx) init() {
 	tx.Access = NewAccessClient(tx.config)
 	tx.ActRecord = NewActRecordClient(tx.config)
 	tx.Alarm = NewAlarmClient(tx.config)
+	tx.Apology = NewApologyClient(tx.config)
 	tx.Attachment = NewAttachmentClient(tx.config)
 	tx.Breach = NewBreachClient(tx.config)
 	tx.CalendarNotice = NewCalendarNoticeClient(tx.config)
@@ -231,6 +238,8 @@ func (tx *Tx) init() {
 	tx.Department = NewDepartmentClient(tx.config)
 	tx.Extension = NewExtensionClient(tx.config)
 	tx.Fact = NewFactClient(tx.config)
+	tx.Gift = NewGiftClient(tx.config)
+	tx.GiftReturn = NewGiftReturnClient(tx.config)
 	tx.HandOver = NewHandOverClient(tx.config)
 	tx.Item = NewItemClient(tx.config)
 	tx.LocalDay = NewLocalDayClient(tx.config)

@@ -18,21 +18,6 @@ import (
 	"xinxing/internal/service"
 )
 
-// Case is the resolver for the case field.
-func (r *breachResolver) Case(ctx context.Context, obj *ent.Breach) (*ent.CaseFile, error) {
-	return r.caseOf(ctx, obj.Edges.Case, obj.CaseID)
-}
-
-// Person is the resolver for the person field.
-func (r *breachResolver) Person(ctx context.Context, obj *ent.Breach) (*ent.Staff, error) {
-	return r.person(ctx, obj.CommunityID, obj.PersonID)
-}
-
-// ReportedBy is the resolver for the reportedBy field.
-func (r *breachResolver) ReportedBy(ctx context.Context, obj *ent.Breach) (*ent.Staff, error) {
-	return r.maybePerson(ctx, obj.CommunityID, obj.ReportedByID)
-}
-
 // FirstResponder is the resolver for the firstResponder field.
 func (r *caseResolver) FirstResponder(ctx context.Context, obj *ent.CaseFile) (*ent.Staff, error) {
 	return r.person(ctx, obj.CommunityID, obj.FirstResponderID)
@@ -425,23 +410,6 @@ func (r *queryResolver) Inbox(ctx context.Context) (*service.Inbox, error) {
 	return r.Desk.Inbox(ctx)
 }
 
-// Breaches is the resolver for the breaches field.
-func (r *queryResolver) Breaches(ctx context.Context, first *int, after *string) (*relay.Connection[*ent.Breach], error) {
-	n, err := page(first, 50)
-	if err != nil {
-		return nil, err
-	}
-	from, err := place(after)
-	if err != nil {
-		return nil, err
-	}
-	list, count, err := r.Desk.Breaches(ctx, n, from)
-	if err != nil {
-		return nil, err
-	}
-	return relay.Connect(list, n, after != nil, func(b *ent.Breach) string { return placeCursor(b.FoundAt, b.ID) }, count), nil
-}
-
 // MyWarnings is the resolver for the myWarnings field.
 func (r *queryResolver) MyWarnings(ctx context.Context, first *int) ([]*service.DeadlineEvent, error) {
 	return r.Desk.MyWarnings(ctx, or(first, 20))
@@ -487,9 +455,6 @@ func (r *upReportResolver) DecidedBy(ctx context.Context, obj *ent.UpReport) (*e
 	return r.maybePerson(ctx, obj.CommunityID, obj.DecidedByID)
 }
 
-// Breach returns BreachResolver implementation.
-func (r *Resolver) Breach() BreachResolver { return &breachResolver{r} }
-
 // Case returns CaseResolver implementation.
 func (r *Resolver) Case() CaseResolver { return &caseResolver{r} }
 
@@ -509,7 +474,6 @@ func (r *Resolver) Promise() PromiseResolver { return &promiseResolver{r} }
 func (r *Resolver) UpReport() UpReportResolver { return &upReportResolver{r} }
 
 type (
-	breachResolver    struct{ *Resolver }
 	caseResolver      struct{ *Resolver }
 	caseEventResolver struct{ *Resolver }
 	extensionResolver struct{ *Resolver }

@@ -14,6 +14,7 @@ import (
 	"time"
 	"xinxing/ent"
 	"xinxing/graph/relay"
+	"xinxing/internal/office/accountability"
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/duty"
 	"xinxing/internal/office/workday"
@@ -36,6 +37,7 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
 	Absence() AbsenceResolver
+	Apology() ApologyResolver
 	Attachment() AttachmentResolver
 	Breach() BreachResolver
 	Case() CaseResolver
@@ -44,6 +46,8 @@ type ResolverRoot interface {
 	Community() CommunityResolver
 	CustodyPiece() CustodyPieceResolver
 	Extension() ExtensionResolver
+	Gift() GiftResolver
+	GiftReturn() GiftReturnResolver
 	HandOver() HandOverResolver
 	Item() ItemResolver
 	Mutation() MutationResolver
@@ -103,6 +107,18 @@ type ComplexityRoot struct {
 		ClientMutationID func(childComplexity int) int
 	}
 
+	Apology struct {
+		DueAt      func(childComplexity int) int
+		GivenAt    func(childComplexity int) int
+		GivenBy    func(childComplexity int) int
+		ID         func(childComplexity int) int
+		RecordedAt func(childComplexity int) int
+		RecordedBy func(childComplexity int) int
+		Remedy     func(childComplexity int) int
+		Way        func(childComplexity int) int
+		Words      func(childComplexity int) int
+	}
+
 	Attachment struct {
 		AttachedAt func(childComplexity int) int
 		AttachedBy func(childComplexity int) int
@@ -116,14 +132,42 @@ type ComplexityRoot struct {
 	}
 
 	Breach struct {
-		Case       func(childComplexity int) int
-		Clause     func(childComplexity int) int
-		Facts      func(childComplexity int) int
-		FoundAt    func(childComplexity int) int
-		ID         func(childComplexity int) int
-		Kind       func(childComplexity int) int
-		Person     func(childComplexity int) int
-		ReportedBy func(childComplexity int) int
+		AllowedActs     func(childComplexity int) int
+		Appeal          func(childComplexity int) int
+		AppealDecidedAt func(childComplexity int) int
+		AppealDecidedBy func(childComplexity int) int
+		AppealOutcome   func(childComplexity int) int
+		AppealReason    func(childComplexity int) int
+		AppealedAt      func(childComplexity int) int
+		CarriedOutAt    func(childComplexity int) int
+		CarriedOutBy    func(childComplexity int) int
+		Case            func(childComplexity int) int
+		Clause          func(childComplexity int) int
+		ClosedAt        func(childComplexity int) int
+		ClosedBy        func(childComplexity int) int
+		DecidedAt       func(childComplexity int) int
+		DecidedBy       func(childComplexity int) int
+		DecisionReason  func(childComplexity int) int
+		Events          func(childComplexity int) int
+		Facts           func(childComplexity int) int
+		FoundAt         func(childComplexity int) int
+		HeardAt         func(childComplexity int) int
+		HeardBy         func(childComplexity int) int
+		ID              func(childComplexity int) int
+		Kind            func(childComplexity int) int
+		Leadership      func(childComplexity int) int
+		Measure         func(childComplexity int) int
+		Parent          func(childComplexity int) int
+		Person          func(childComplexity int) int
+		Proof           func(childComplexity int) int
+		Proposal        func(childComplexity int) int
+		Proposed        func(childComplexity int) int
+		ReportedBy      func(childComplexity int) int
+		State           func(childComplexity int) int
+		Statement       func(childComplexity int) int
+		Suspension      func(childComplexity int) int
+		Version         func(childComplexity int) int
+		Waived          func(childComplexity int) int
 	}
 
 	BreachConnection struct {
@@ -135,6 +179,11 @@ type ComplexityRoot struct {
 	BreachEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	BreachPayload struct {
+		Breach           func(childComplexity int) int
+		ClientMutationID func(childComplexity int) int
 	}
 
 	CalendarDay struct {
@@ -174,6 +223,7 @@ type ComplexityRoot struct {
 		AboutCase           func(childComplexity int) int
 		AllowedActs         func(childComplexity int) int
 		Anonymous           func(childComplexity int) int
+		Apologies           func(childComplexity int) int
 		Attachments         func(childComplexity int) int
 		Breaches            func(childComplexity int) int
 		CallBackAskedAt     func(childComplexity int) int
@@ -411,6 +461,50 @@ type ComplexityRoot struct {
 		WorkingDays    func(childComplexity int) int
 	}
 
+	Gift struct {
+		Breach       func(childComplexity int) int
+		ClosedAt     func(childComplexity int) int
+		Events       func(childComplexity int) int
+		FoundAt      func(childComplexity int) int
+		Giver        func(childComplexity int) int
+		ID           func(childComplexity int) int
+		Kind         func(childComplexity int) int
+		MayReturn    func(childComplexity int) int
+		Person       func(childComplexity int) int
+		RegisteredAt func(childComplexity int) int
+		RegisteredBy func(childComplexity int) int
+		Returned     func(childComplexity int) int
+		Returns      func(childComplexity int) int
+		Value        func(childComplexity int) int
+		Version      func(childComplexity int) int
+		What         func(childComplexity int) int
+	}
+
+	GiftConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	GiftEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	GiftPayload struct {
+		ClientMutationID func(childComplexity int) int
+		Gift             func(childComplexity int) int
+	}
+
+	GiftReturn struct {
+		Amount     func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Proof      func(childComplexity int) int
+		RecordedBy func(childComplexity int) int
+		ReturnedAt func(childComplexity int) int
+		Way        func(childComplexity int) int
+	}
+
 	HalfDay struct {
 		Date        func(childComplexity int) int
 		Gap         func(childComplexity int) int
@@ -514,16 +608,22 @@ type ComplexityRoot struct {
 		AcceptHandOver     func(childComplexity int, input service.AcceptHandOverInput) int
 		AcceptHandOverList func(childComplexity int, input service.AcceptHandOverListInput) int
 		AnswerMatter       func(childComplexity int, input service.AnswerInput) int
+		AppealBreach       func(childComplexity int, input service.AppealBreachInput) int
 		AskAbsence         func(childComplexity int, input service.AskAbsenceInput) int
 		AskCallBack        func(childComplexity int, input service.AskCallBackInput) int
 		CallBackMatter     func(childComplexity int, input service.CallBackInput) int
+		CarryOutBreach     func(childComplexity int, input service.CarryOutBreachInput) int
 		Charge             func(childComplexity int, input service.ChargeInput) int
 		CheckMatter        func(childComplexity int, input service.CheckInput) int
+		CloseBreach        func(childComplexity int, input service.CloseBreachInput) int
 		CompleteCase       func(childComplexity int, input service.CompleteCaseInput) int
 		DecideAbsence      func(childComplexity int, input service.DecideAbsenceInput) int
+		DecideAppeal       func(childComplexity int, input service.DecideAppealInput) int
+		DecideBreach       func(childComplexity int, input service.DecideBreachInput) int
 		DecideExtension    func(childComplexity int, input service.DecideExtensionInput) int
 		Direct             func(childComplexity int, input service.DirectInput) int
 		GuideCase          func(childComplexity int, input service.GuideCaseInput) int
+		HearBreach         func(childComplexity int, input service.HearBreachInput) int
 		MoveClock          func(childComplexity int, input service.MoveClockInput) int
 		NoticeAgain        func(childComplexity int, input service.NoticeAgainInput) int
 		OfferHandOver      func(childComplexity int, input service.OfferHandOverInput) int
@@ -537,6 +637,7 @@ type ComplexityRoot struct {
 		RecordCallBack     func(childComplexity int, input service.RecordCallBackInput) int
 		RecordStudy        func(childComplexity int, input service.RecordStudyInput) int
 		RefuseCase         func(childComplexity int, input service.RefuseCaseInput) int
+		RegisterGift       func(childComplexity int, input service.RegisterGiftInput) int
 		RegisterResident   func(childComplexity int, input service.RegisterResidentInput) int
 		RemoveCalendarDay  func(childComplexity int, input service.RemoveCalendarDayInput) int
 		RemovePublicFile   func(childComplexity int, input service.RemovePublicFileInput) int
@@ -548,6 +649,7 @@ type ComplexityRoot struct {
 		RequestMaterials   func(childComplexity int, input service.RequestMaterialsInput) int
 		ResolveOnSpot      func(childComplexity int, input service.ResolveOnSpotInput) int
 		RetireItem         func(childComplexity int, input service.RetireItemInput) int
+		ReturnGift         func(childComplexity int, input service.ReturnGiftInput) int
 		ReturnHandOver     func(childComplexity int, input service.ReturnHandOverInput) int
 		ReturnPiece        func(childComplexity int, input service.ReturnPieceInput) int
 		ReturnToDuty       func(childComplexity int, input service.ReturnToDutyInput) int
@@ -682,6 +784,11 @@ type ComplexityRoot struct {
 		WorkingDays func(childComplexity int) int
 	}
 
+	Proposal struct {
+		Before  func(childComplexity int) int
+		Measure func(childComplexity int) int
+	}
+
 	PublicFile struct {
 		Format      func(childComplexity int) int
 		Height      func(childComplexity int) int
@@ -704,13 +811,14 @@ type ComplexityRoot struct {
 	Query struct {
 		Absences           func(childComplexity int, staffID *string, states []duty.AbsenceState, from *time.Time, until *time.Time, first *int, after *string) int
 		AbsencesWaiting    func(childComplexity int) int
-		Breaches           func(childComplexity int, first *int, after *string) int
+		Breaches           func(childComplexity int, personID *string, kinds []casework.BreachKind, states []accountability.State, caseID *string, first *int, after *string) int
 		CalendarYear       func(childComplexity int, year int) int
 		Case               func(childComplexity int, id *string, receiptNo *string) int
 		Cases              func(childComplexity int, filter *service.CaseFilter, order *service.CaseOrder, first *int, after *string) int
 		Coverage           func(childComplexity int, from *workday.Date, weeks *int) int
 		Departments        func(childComplexity int, search *string, first *int) int
 		ExplainDeadline    func(childComplexity int, from workday.Date, workingDays int) int
+		Gifts              func(childComplexity int, personID *string, open *bool, first *int, after *string) int
 		Inbox              func(childComplexity int) int
 		Items              func(childComplexity int, search *string, kind *casework.ItemKind, includeRetired *bool, first *int) int
 		JournalCheckpoints func(childComplexity int) int
@@ -933,6 +1041,11 @@ type AbsenceResolver interface {
 	AllowedActs(ctx context.Context, obj *ent.Absence) ([]duty.AbsenceAct, error)
 	Events(ctx context.Context, obj *ent.Absence) ([]*service.RecordEvent, error)
 }
+type ApologyResolver interface {
+	GivenBy(ctx context.Context, obj *ent.Apology) (*ent.Staff, error)
+
+	RecordedBy(ctx context.Context, obj *ent.Apology) (*ent.Staff, error)
+}
 type AttachmentResolver interface {
 	Name(ctx context.Context, obj *ent.Attachment) (string, error)
 
@@ -945,6 +1058,32 @@ type BreachResolver interface {
 	Person(ctx context.Context, obj *ent.Breach) (*ent.Staff, error)
 
 	ReportedBy(ctx context.Context, obj *ent.Breach) (*ent.Staff, error)
+
+	State(ctx context.Context, obj *ent.Breach) (*accountability.State, error)
+	Statement(ctx context.Context, obj *ent.Breach) (*string, error)
+	Waived(ctx context.Context, obj *ent.Breach) (*bool, error)
+
+	HeardBy(ctx context.Context, obj *ent.Breach) (*ent.Staff, error)
+	Proposal(ctx context.Context, obj *ent.Breach) (*service.Proposal, error)
+
+	DecisionReason(ctx context.Context, obj *ent.Breach) (*string, error)
+	DecidedBy(ctx context.Context, obj *ent.Breach) (*ent.Staff, error)
+
+	Suspension(ctx context.Context, obj *ent.Breach) (*ent.Absence, error)
+	Proof(ctx context.Context, obj *ent.Breach) (*string, error)
+
+	CarriedOutBy(ctx context.Context, obj *ent.Breach) (*ent.Staff, error)
+
+	ClosedBy(ctx context.Context, obj *ent.Breach) (*ent.Staff, error)
+	Appeal(ctx context.Context, obj *ent.Breach) (*string, error)
+
+	AppealReason(ctx context.Context, obj *ent.Breach) (*string, error)
+	AppealDecidedBy(ctx context.Context, obj *ent.Breach) (*ent.Staff, error)
+
+	Parent(ctx context.Context, obj *ent.Breach) (*ent.Breach, error)
+	Leadership(ctx context.Context, obj *ent.Breach) (*ent.Breach, error)
+	AllowedActs(ctx context.Context, obj *ent.Breach) ([]accountability.Act, error)
+	Events(ctx context.Context, obj *ent.Breach) ([]*service.RecordEvent, error)
 }
 type CaseResolver interface {
 	FirstResponder(ctx context.Context, obj *ent.CaseFile) (*ent.Staff, error)
@@ -977,6 +1116,7 @@ type CaseResolver interface {
 	Events(ctx context.Context, obj *ent.CaseFile, first *int, after *string) (*relay.Connection[*ent.CaseEvent], error)
 	AllowedActs(ctx context.Context, obj *ent.CaseFile) ([]casework.Act, error)
 
+	Apologies(ctx context.Context, obj *ent.CaseFile) ([]*ent.Apology, error)
 	ResponsibleAt(ctx context.Context, obj *ent.CaseFile, at time.Time) (*ent.Staff, error)
 
 	About(ctx context.Context, obj *ent.CaseFile) (*ent.Staff, error)
@@ -1029,6 +1169,24 @@ type ExtensionResolver interface {
 
 	ToldBy(ctx context.Context, obj *ent.Extension) (*ent.Staff, error)
 }
+type GiftResolver interface {
+	Person(ctx context.Context, obj *ent.Gift) (*ent.Staff, error)
+
+	Value(ctx context.Context, obj *ent.Gift) (string, error)
+	Returned(ctx context.Context, obj *ent.Gift) (string, error)
+
+	RegisteredBy(ctx context.Context, obj *ent.Gift) (*ent.Staff, error)
+
+	Breach(ctx context.Context, obj *ent.Gift) (*ent.Breach, error)
+	Returns(ctx context.Context, obj *ent.Gift) ([]*ent.GiftReturn, error)
+	MayReturn(ctx context.Context, obj *ent.Gift) (bool, error)
+	Events(ctx context.Context, obj *ent.Gift) ([]*service.RecordEvent, error)
+}
+type GiftReturnResolver interface {
+	Amount(ctx context.Context, obj *ent.GiftReturn) (string, error)
+
+	RecordedBy(ctx context.Context, obj *ent.GiftReturn) (*ent.Staff, error)
+}
 type HandOverResolver interface {
 	Case(ctx context.Context, obj *ent.HandOver) (*ent.CaseFile, error)
 	From(ctx context.Context, obj *ent.HandOver) (*ent.Staff, error)
@@ -1043,6 +1201,14 @@ type ItemResolver interface {
 	Forms(ctx context.Context, obj *ent.Item) ([]*ent.PublicFile, error)
 }
 type MutationResolver interface {
+	HearBreach(ctx context.Context, input service.HearBreachInput) (*service.BreachPayload, error)
+	DecideBreach(ctx context.Context, input service.DecideBreachInput) (*service.BreachPayload, error)
+	CarryOutBreach(ctx context.Context, input service.CarryOutBreachInput) (*service.BreachPayload, error)
+	CloseBreach(ctx context.Context, input service.CloseBreachInput) (*service.BreachPayload, error)
+	AppealBreach(ctx context.Context, input service.AppealBreachInput) (*service.BreachPayload, error)
+	DecideAppeal(ctx context.Context, input service.DecideAppealInput) (*service.BreachPayload, error)
+	RegisterGift(ctx context.Context, input service.RegisterGiftInput) (*service.GiftPayload, error)
+	ReturnGift(ctx context.Context, input service.ReturnGiftInput) (*service.GiftPayload, error)
 	OpenCase(ctx context.Context, input service.OpenCaseInput) (*service.CasePayload, error)
 	ResolveOnSpot(ctx context.Context, input service.ResolveOnSpotInput) (*service.CasePayload, error)
 	PromiseCase(ctx context.Context, input service.PromiseCaseInput) (*service.CasePayload, error)
@@ -1141,11 +1307,12 @@ type PublicFileResolver interface {
 type QueryResolver interface {
 	Node(ctx context.Context, id string) (relay.Node, error)
 	Nodes(ctx context.Context, ids []string) ([]relay.Node, error)
+	Breaches(ctx context.Context, personID *string, kinds []casework.BreachKind, states []accountability.State, caseID *string, first *int, after *string) (*relay.Connection[*ent.Breach], error)
+	Gifts(ctx context.Context, personID *string, open *bool, first *int, after *string) (*relay.Connection[*ent.Gift], error)
 	Cases(ctx context.Context, filter *service.CaseFilter, order *service.CaseOrder, first *int, after *string) (*relay.Connection[*ent.CaseFile], error)
 	Case(ctx context.Context, id *string, receiptNo *string) (*ent.CaseFile, error)
 	QueueTotals(ctx context.Context) (*service.QueueTotals, error)
 	Inbox(ctx context.Context) (*service.Inbox, error)
-	Breaches(ctx context.Context, first *int, after *string) (*relay.Connection[*ent.Breach], error)
 	MyWarnings(ctx context.Context, first *int) ([]*service.DeadlineEvent, error)
 	PreviewPromise(ctx context.Context, itemID *string, workingDays int) (*service.DeadlineExplanation, error)
 	Absences(ctx context.Context, staffID *string, states []duty.AbsenceState, from *time.Time, until *time.Time, first *int, after *string) (*relay.Connection[*ent.Absence], error)
@@ -1378,6 +1545,61 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AbsencePayload.ClientMutationID(childComplexity), true
 
+	case "Apology.dueAt":
+		if e.ComplexityRoot.Apology.DueAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Apology.DueAt(childComplexity), true
+	case "Apology.givenAt":
+		if e.ComplexityRoot.Apology.GivenAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Apology.GivenAt(childComplexity), true
+	case "Apology.givenBy":
+		if e.ComplexityRoot.Apology.GivenBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Apology.GivenBy(childComplexity), true
+	case "Apology.id":
+		if e.ComplexityRoot.Apology.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Apology.ID(childComplexity), true
+	case "Apology.recordedAt":
+		if e.ComplexityRoot.Apology.RecordedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Apology.RecordedAt(childComplexity), true
+	case "Apology.recordedBy":
+		if e.ComplexityRoot.Apology.RecordedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Apology.RecordedBy(childComplexity), true
+	case "Apology.remedy":
+		if e.ComplexityRoot.Apology.Remedy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Apology.Remedy(childComplexity), true
+	case "Apology.way":
+		if e.ComplexityRoot.Apology.Way == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Apology.Way(childComplexity), true
+	case "Apology.words":
+		if e.ComplexityRoot.Apology.Words == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Apology.Words(childComplexity), true
+
 	case "Attachment.attachedAt":
 		if e.ComplexityRoot.Attachment.AttachedAt == nil {
 			break
@@ -1433,6 +1655,60 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Attachment.Width(childComplexity), true
 
+	case "Breach.allowedActs":
+		if e.ComplexityRoot.Breach.AllowedActs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Breach.AllowedActs(childComplexity), true
+	case "Breach.appeal":
+		if e.ComplexityRoot.Breach.Appeal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Breach.Appeal(childComplexity), true
+	case "Breach.appealDecidedAt":
+		if e.ComplexityRoot.Breach.AppealDecidedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Breach.AppealDecidedAt(childComplexity), true
+	case "Breach.appealDecidedBy":
+		if e.ComplexityRoot.Breach.AppealDecidedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Breach.AppealDecidedBy(childComplexity), true
+	case "Breach.appealOutcome":
+		if e.ComplexityRoot.Breach.AppealOutcome == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Breach.AppealOutcome(childComplexity), true
+	case "Breach.appealReason":
+		if e.ComplexityRoot.Breach.AppealReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Breach.AppealReason(childComplexity), true
+	case "Breach.appealedAt":
+		if e.ComplexityRoot.Breach.AppealedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Breach.AppealedAt(childComplexity), true
+	case "Breach.carriedOutAt":
+		if e.ComplexityRoot.Breach.CarriedOutAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Breach.CarriedOutAt(childComplexity), true
+	case "Breach.carriedOutBy":
+		if e.ComplexityRoot.Breach.CarriedOutBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Breach.CarriedOutBy(childComplexity), true
 	case "Breach.case":
 		if e.ComplexityRoot.Breach.Case == nil {
 			break
@@ -1445,6 +1721,42 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Breach.Clause(childComplexity), true
+	case "Breach.closedAt":
+		if e.ComplexityRoot.Breach.ClosedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Breach.ClosedAt(childComplexity), true
+	case "Breach.closedBy":
+		if e.ComplexityRoot.Breach.ClosedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Breach.ClosedBy(childComplexity), true
+	case "Breach.decidedAt":
+		if e.ComplexityRoot.Breach.DecidedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Breach.DecidedAt(childComplexity), true
+	case "Breach.decidedBy":
+		if e.ComplexityRoot.Breach.DecidedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Breach.DecidedBy(childComplexity), true
+	case "Breach.decisionReason":
+		if e.ComplexityRoot.Breach.DecisionReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Breach.DecisionReason(childComplexity), true
+	case "Breach.events":
+		if e.ComplexityRoot.Breach.Events == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Breach.Events(childComplexity), true
 	case "Breach.facts":
 		if e.ComplexityRoot.Breach.Facts == nil {
 			break
@@ -1457,6 +1769,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Breach.FoundAt(childComplexity), true
+	case "Breach.heardAt":
+		if e.ComplexityRoot.Breach.HeardAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Breach.HeardAt(childComplexity), true
+	case "Breach.heardBy":
+		if e.ComplexityRoot.Breach.HeardBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Breach.HeardBy(childComplexity), true
 	case "Breach.id":
 		if e.ComplexityRoot.Breach.ID == nil {
 			break
@@ -1469,18 +1793,84 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Breach.Kind(childComplexity), true
+	case "Breach.leadership":
+		if e.ComplexityRoot.Breach.Leadership == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Breach.Leadership(childComplexity), true
+	case "Breach.measure":
+		if e.ComplexityRoot.Breach.Measure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Breach.Measure(childComplexity), true
+	case "Breach.parent":
+		if e.ComplexityRoot.Breach.Parent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Breach.Parent(childComplexity), true
 	case "Breach.person":
 		if e.ComplexityRoot.Breach.Person == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Breach.Person(childComplexity), true
+	case "Breach.proof":
+		if e.ComplexityRoot.Breach.Proof == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Breach.Proof(childComplexity), true
+	case "Breach.proposal":
+		if e.ComplexityRoot.Breach.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Breach.Proposal(childComplexity), true
+	case "Breach.proposed":
+		if e.ComplexityRoot.Breach.Proposed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Breach.Proposed(childComplexity), true
 	case "Breach.reportedBy":
 		if e.ComplexityRoot.Breach.ReportedBy == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Breach.ReportedBy(childComplexity), true
+	case "Breach.state":
+		if e.ComplexityRoot.Breach.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Breach.State(childComplexity), true
+	case "Breach.statement":
+		if e.ComplexityRoot.Breach.Statement == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Breach.Statement(childComplexity), true
+	case "Breach.suspension":
+		if e.ComplexityRoot.Breach.Suspension == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Breach.Suspension(childComplexity), true
+	case "Breach.version":
+		if e.ComplexityRoot.Breach.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Breach.Version(childComplexity), true
+	case "Breach.waived":
+		if e.ComplexityRoot.Breach.Waived == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Breach.Waived(childComplexity), true
 
 	case "BreachConnection.edges":
 		if e.ComplexityRoot.BreachConnection.Edges == nil {
@@ -1513,6 +1903,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.BreachEdge.Node(childComplexity), true
+
+	case "BreachPayload.breach":
+		if e.ComplexityRoot.BreachPayload.Breach == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BreachPayload.Breach(childComplexity), true
+	case "BreachPayload.clientMutationId":
+		if e.ComplexityRoot.BreachPayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BreachPayload.ClientMutationID(childComplexity), true
 
 	case "CalendarDay.date":
 		if e.ComplexityRoot.CalendarDay.Date == nil {
@@ -1662,6 +2065,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Case.Anonymous(childComplexity), true
+	case "Case.apologies":
+		if e.ComplexityRoot.Case.Apologies == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Case.Apologies(childComplexity), true
 	case "Case.attachments":
 		if e.ComplexityRoot.Case.Attachments == nil {
 			break
@@ -2760,6 +3169,185 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Extension.WorkingDays(childComplexity), true
 
+	case "Gift.breach":
+		if e.ComplexityRoot.Gift.Breach == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gift.Breach(childComplexity), true
+	case "Gift.closedAt":
+		if e.ComplexityRoot.Gift.ClosedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gift.ClosedAt(childComplexity), true
+	case "Gift.events":
+		if e.ComplexityRoot.Gift.Events == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gift.Events(childComplexity), true
+	case "Gift.foundAt":
+		if e.ComplexityRoot.Gift.FoundAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gift.FoundAt(childComplexity), true
+	case "Gift.giver":
+		if e.ComplexityRoot.Gift.Giver == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gift.Giver(childComplexity), true
+	case "Gift.id":
+		if e.ComplexityRoot.Gift.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gift.ID(childComplexity), true
+	case "Gift.kind":
+		if e.ComplexityRoot.Gift.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gift.Kind(childComplexity), true
+	case "Gift.mayReturn":
+		if e.ComplexityRoot.Gift.MayReturn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gift.MayReturn(childComplexity), true
+	case "Gift.person":
+		if e.ComplexityRoot.Gift.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gift.Person(childComplexity), true
+	case "Gift.registeredAt":
+		if e.ComplexityRoot.Gift.RegisteredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gift.RegisteredAt(childComplexity), true
+	case "Gift.registeredBy":
+		if e.ComplexityRoot.Gift.RegisteredBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gift.RegisteredBy(childComplexity), true
+	case "Gift.returned":
+		if e.ComplexityRoot.Gift.Returned == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gift.Returned(childComplexity), true
+	case "Gift.returns":
+		if e.ComplexityRoot.Gift.Returns == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gift.Returns(childComplexity), true
+	case "Gift.value":
+		if e.ComplexityRoot.Gift.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gift.Value(childComplexity), true
+	case "Gift.version":
+		if e.ComplexityRoot.Gift.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gift.Version(childComplexity), true
+	case "Gift.what":
+		if e.ComplexityRoot.Gift.What == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gift.What(childComplexity), true
+
+	case "GiftConnection.edges":
+		if e.ComplexityRoot.GiftConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GiftConnection.Edges(childComplexity), true
+	case "GiftConnection.pageInfo":
+		if e.ComplexityRoot.GiftConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GiftConnection.PageInfo(childComplexity), true
+	case "GiftConnection.totalCount":
+		if e.ComplexityRoot.GiftConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GiftConnection.TotalCount(childComplexity), true
+
+	case "GiftEdge.cursor":
+		if e.ComplexityRoot.GiftEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GiftEdge.Cursor(childComplexity), true
+	case "GiftEdge.node":
+		if e.ComplexityRoot.GiftEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GiftEdge.Node(childComplexity), true
+
+	case "GiftPayload.clientMutationId":
+		if e.ComplexityRoot.GiftPayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GiftPayload.ClientMutationID(childComplexity), true
+	case "GiftPayload.gift":
+		if e.ComplexityRoot.GiftPayload.Gift == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GiftPayload.Gift(childComplexity), true
+
+	case "GiftReturn.amount":
+		if e.ComplexityRoot.GiftReturn.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GiftReturn.Amount(childComplexity), true
+	case "GiftReturn.id":
+		if e.ComplexityRoot.GiftReturn.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GiftReturn.ID(childComplexity), true
+	case "GiftReturn.proof":
+		if e.ComplexityRoot.GiftReturn.Proof == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GiftReturn.Proof(childComplexity), true
+	case "GiftReturn.recordedBy":
+		if e.ComplexityRoot.GiftReturn.RecordedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GiftReturn.RecordedBy(childComplexity), true
+	case "GiftReturn.returnedAt":
+		if e.ComplexityRoot.GiftReturn.ReturnedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GiftReturn.ReturnedAt(childComplexity), true
+	case "GiftReturn.way":
+		if e.ComplexityRoot.GiftReturn.Way == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GiftReturn.Way(childComplexity), true
+
 	case "HalfDay.date":
 		if e.ComplexityRoot.HalfDay.Date == nil {
 			break
@@ -3200,6 +3788,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AnswerMatter(childComplexity, args["input"].(service.AnswerInput)), true
+	case "Mutation.appealBreach":
+		if e.ComplexityRoot.Mutation.AppealBreach == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_appealBreach_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AppealBreach(childComplexity, args["input"].(service.AppealBreachInput)), true
 	case "Mutation.askAbsence":
 		if e.ComplexityRoot.Mutation.AskAbsence == nil {
 			break
@@ -3233,6 +3832,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CallBackMatter(childComplexity, args["input"].(service.CallBackInput)), true
+	case "Mutation.carryOutBreach":
+		if e.ComplexityRoot.Mutation.CarryOutBreach == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_carryOutBreach_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CarryOutBreach(childComplexity, args["input"].(service.CarryOutBreachInput)), true
 	case "Mutation.charge":
 		if e.ComplexityRoot.Mutation.Charge == nil {
 			break
@@ -3255,6 +3865,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CheckMatter(childComplexity, args["input"].(service.CheckInput)), true
+	case "Mutation.closeBreach":
+		if e.ComplexityRoot.Mutation.CloseBreach == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_closeBreach_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CloseBreach(childComplexity, args["input"].(service.CloseBreachInput)), true
 	case "Mutation.completeCase":
 		if e.ComplexityRoot.Mutation.CompleteCase == nil {
 			break
@@ -3277,6 +3898,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DecideAbsence(childComplexity, args["input"].(service.DecideAbsenceInput)), true
+	case "Mutation.decideAppeal":
+		if e.ComplexityRoot.Mutation.DecideAppeal == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_decideAppeal_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DecideAppeal(childComplexity, args["input"].(service.DecideAppealInput)), true
+	case "Mutation.decideBreach":
+		if e.ComplexityRoot.Mutation.DecideBreach == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_decideBreach_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DecideBreach(childComplexity, args["input"].(service.DecideBreachInput)), true
 	case "Mutation.decideExtension":
 		if e.ComplexityRoot.Mutation.DecideExtension == nil {
 			break
@@ -3310,6 +3953,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.GuideCase(childComplexity, args["input"].(service.GuideCaseInput)), true
+	case "Mutation.hearBreach":
+		if e.ComplexityRoot.Mutation.HearBreach == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_hearBreach_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.HearBreach(childComplexity, args["input"].(service.HearBreachInput)), true
 	case "Mutation.moveClock":
 		if e.ComplexityRoot.Mutation.MoveClock == nil {
 			break
@@ -3453,6 +4107,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RefuseCase(childComplexity, args["input"].(service.RefuseCaseInput)), true
+	case "Mutation.registerGift":
+		if e.ComplexityRoot.Mutation.RegisterGift == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_registerGift_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RegisterGift(childComplexity, args["input"].(service.RegisterGiftInput)), true
 	case "Mutation.registerResident":
 		if e.ComplexityRoot.Mutation.RegisterResident == nil {
 			break
@@ -3574,6 +4239,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RetireItem(childComplexity, args["input"].(service.RetireItemInput)), true
+	case "Mutation.returnGift":
+		if e.ComplexityRoot.Mutation.ReturnGift == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_returnGift_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReturnGift(childComplexity, args["input"].(service.ReturnGiftInput)), true
 	case "Mutation.returnHandOver":
 		if e.ComplexityRoot.Mutation.ReturnHandOver == nil {
 			break
@@ -4258,6 +4934,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Promise.WorkingDays(childComplexity), true
 
+	case "Proposal.before":
+		if e.ComplexityRoot.Proposal.Before == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proposal.Before(childComplexity), true
+	case "Proposal.measure":
+		if e.ComplexityRoot.Proposal.Measure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proposal.Measure(childComplexity), true
+
 	case "PublicFile.format":
 		if e.ComplexityRoot.PublicFile.Format == nil {
 			break
@@ -4365,7 +5054,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Breaches(childComplexity, args["first"].(*int), args["after"].(*string)), true
+		return e.ComplexityRoot.Query.Breaches(childComplexity, args["personId"].(*string), args["kinds"].([]casework.BreachKind), args["states"].([]accountability.State), args["caseId"].(*string), args["first"].(*int), args["after"].(*string)), true
 	case "Query.calendarYear":
 		if e.ComplexityRoot.Query.CalendarYear == nil {
 			break
@@ -4432,6 +5121,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.ExplainDeadline(childComplexity, args["from"].(workday.Date), args["workingDays"].(int)), true
+	case "Query.gifts":
+		if e.ComplexityRoot.Query.Gifts == nil {
+			break
+		}
+
+		args, err := ec.field_Query_gifts_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Gifts(childComplexity, args["personId"].(*string), args["open"].(*bool), args["first"].(*int), args["after"].(*string)), true
 	case "Query.inbox":
 		if e.ComplexityRoot.Query.Inbox == nil {
 			break
@@ -5321,17 +6021,24 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AcceptHandOverInput", ec.unmarshalInputAcceptHandOverInput),
 			graphql.NewInputUnmarshaler("AcceptHandOverListInput", ec.unmarshalInputAcceptHandOverListInput),
 			graphql.NewInputUnmarshaler("AnswerInput", ec.unmarshalInputAnswerInput),
+			graphql.NewInputUnmarshaler("ApologyInput", ec.unmarshalInputApologyInput),
+			graphql.NewInputUnmarshaler("AppealBreachInput", ec.unmarshalInputAppealBreachInput),
 			graphql.NewInputUnmarshaler("AskAbsenceInput", ec.unmarshalInputAskAbsenceInput),
 			graphql.NewInputUnmarshaler("AskCallBackInput", ec.unmarshalInputAskCallBackInput),
 			graphql.NewInputUnmarshaler("CallBackInput", ec.unmarshalInputCallBackInput),
+			graphql.NewInputUnmarshaler("CarryOutBreachInput", ec.unmarshalInputCarryOutBreachInput),
 			graphql.NewInputUnmarshaler("CaseFilter", ec.unmarshalInputCaseFilter),
 			graphql.NewInputUnmarshaler("ChargeInput", ec.unmarshalInputChargeInput),
 			graphql.NewInputUnmarshaler("CheckInput", ec.unmarshalInputCheckInput),
+			graphql.NewInputUnmarshaler("CloseBreachInput", ec.unmarshalInputCloseBreachInput),
 			graphql.NewInputUnmarshaler("CompleteCaseInput", ec.unmarshalInputCompleteCaseInput),
 			graphql.NewInputUnmarshaler("DecideAbsenceInput", ec.unmarshalInputDecideAbsenceInput),
+			graphql.NewInputUnmarshaler("DecideAppealInput", ec.unmarshalInputDecideAppealInput),
+			graphql.NewInputUnmarshaler("DecideBreachInput", ec.unmarshalInputDecideBreachInput),
 			graphql.NewInputUnmarshaler("DecideExtensionInput", ec.unmarshalInputDecideExtensionInput),
 			graphql.NewInputUnmarshaler("DirectInput", ec.unmarshalInputDirectInput),
 			graphql.NewInputUnmarshaler("GuideCaseInput", ec.unmarshalInputGuideCaseInput),
+			graphql.NewInputUnmarshaler("HearBreachInput", ec.unmarshalInputHearBreachInput),
 			graphql.NewInputUnmarshaler("LineNoteInput", ec.unmarshalInputLineNoteInput),
 			graphql.NewInputUnmarshaler("MaterialInput", ec.unmarshalInputMaterialInput),
 			graphql.NewInputUnmarshaler("MoveClockInput", ec.unmarshalInputMoveClockInput),
@@ -5348,6 +6055,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RecordCallBackInput", ec.unmarshalInputRecordCallBackInput),
 			graphql.NewInputUnmarshaler("RecordStudyInput", ec.unmarshalInputRecordStudyInput),
 			graphql.NewInputUnmarshaler("RefuseCaseInput", ec.unmarshalInputRefuseCaseInput),
+			graphql.NewInputUnmarshaler("RegisterGiftInput", ec.unmarshalInputRegisterGiftInput),
 			graphql.NewInputUnmarshaler("RegisterResidentInput", ec.unmarshalInputRegisterResidentInput),
 			graphql.NewInputUnmarshaler("RemoveCalendarDayInput", ec.unmarshalInputRemoveCalendarDayInput),
 			graphql.NewInputUnmarshaler("RemovePublicFileInput", ec.unmarshalInputRemovePublicFileInput),
@@ -5359,6 +6067,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RequestMaterialsInput", ec.unmarshalInputRequestMaterialsInput),
 			graphql.NewInputUnmarshaler("ResolveOnSpotInput", ec.unmarshalInputResolveOnSpotInput),
 			graphql.NewInputUnmarshaler("RetireItemInput", ec.unmarshalInputRetireItemInput),
+			graphql.NewInputUnmarshaler("ReturnGiftInput", ec.unmarshalInputReturnGiftInput),
 			graphql.NewInputUnmarshaler("ReturnHandOverInput", ec.unmarshalInputReturnHandOverInput),
 			graphql.NewInputUnmarshaler("ReturnPieceInput", ec.unmarshalInputReturnPieceInput),
 			graphql.NewInputUnmarshaler("ReturnToDutyInput", ec.unmarshalInputReturnToDutyInput),
@@ -5471,7 +6180,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "schema/base.graphqls" "schema/cases.graphqls" "schema/duty.graphqls" "schema/items.graphqls" "schema/journal.graphqls" "schema/office.graphqls" "schema/publish.graphqls" "schema/quality.graphqls" "schema/residents.graphqls" "schema/staff.graphqls"
+//go:embed "schema/accountability.graphqls" "schema/base.graphqls" "schema/cases.graphqls" "schema/duty.graphqls" "schema/items.graphqls" "schema/journal.graphqls" "schema/office.graphqls" "schema/publish.graphqls" "schema/quality.graphqls" "schema/residents.graphqls" "schema/staff.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -5483,6 +6192,7 @@ func sourceData(filename string) string {
 }
 
 var sources = []*ast.Source{
+	{Name: "schema/accountability.graphqls", Input: sourceData("schema/accountability.graphqls"), BuiltIn: false},
 	{Name: "schema/base.graphqls", Input: sourceData("schema/base.graphqls"), BuiltIn: false},
 	{Name: "schema/cases.graphqls", Input: sourceData("schema/cases.graphqls"), BuiltIn: false},
 	{Name: "schema/duty.graphqls", Input: sourceData("schema/duty.graphqls"), BuiltIn: false},
@@ -5572,6 +6282,30 @@ func (ec *executionContext) childFields_AbsencePayload(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type AbsencePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Apology(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Apology_id(ctx, field)
+	case "dueAt":
+		return ec.fieldContext_Apology_dueAt(ctx, field)
+	case "way":
+		return ec.fieldContext_Apology_way(ctx, field)
+	case "givenAt":
+		return ec.fieldContext_Apology_givenAt(ctx, field)
+	case "givenBy":
+		return ec.fieldContext_Apology_givenBy(ctx, field)
+	case "words":
+		return ec.fieldContext_Apology_words(ctx, field)
+	case "remedy":
+		return ec.fieldContext_Apology_remedy(ctx, field)
+	case "recordedAt":
+		return ec.fieldContext_Apology_recordedAt(ctx, field)
+	case "recordedBy":
+		return ec.fieldContext_Apology_recordedBy(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Apology", field.Name)
+}
+
 func (ec *executionContext) childFields_Attachment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -5614,6 +6348,62 @@ func (ec *executionContext) childFields_Breach(ctx context.Context, field graphq
 		return ec.fieldContext_Breach_reportedBy(ctx, field)
 	case "facts":
 		return ec.fieldContext_Breach_facts(ctx, field)
+	case "state":
+		return ec.fieldContext_Breach_state(ctx, field)
+	case "statement":
+		return ec.fieldContext_Breach_statement(ctx, field)
+	case "waived":
+		return ec.fieldContext_Breach_waived(ctx, field)
+	case "heardAt":
+		return ec.fieldContext_Breach_heardAt(ctx, field)
+	case "heardBy":
+		return ec.fieldContext_Breach_heardBy(ctx, field)
+	case "proposal":
+		return ec.fieldContext_Breach_proposal(ctx, field)
+	case "proposed":
+		return ec.fieldContext_Breach_proposed(ctx, field)
+	case "measure":
+		return ec.fieldContext_Breach_measure(ctx, field)
+	case "decisionReason":
+		return ec.fieldContext_Breach_decisionReason(ctx, field)
+	case "decidedBy":
+		return ec.fieldContext_Breach_decidedBy(ctx, field)
+	case "decidedAt":
+		return ec.fieldContext_Breach_decidedAt(ctx, field)
+	case "suspension":
+		return ec.fieldContext_Breach_suspension(ctx, field)
+	case "proof":
+		return ec.fieldContext_Breach_proof(ctx, field)
+	case "carriedOutAt":
+		return ec.fieldContext_Breach_carriedOutAt(ctx, field)
+	case "carriedOutBy":
+		return ec.fieldContext_Breach_carriedOutBy(ctx, field)
+	case "closedAt":
+		return ec.fieldContext_Breach_closedAt(ctx, field)
+	case "closedBy":
+		return ec.fieldContext_Breach_closedBy(ctx, field)
+	case "appeal":
+		return ec.fieldContext_Breach_appeal(ctx, field)
+	case "appealedAt":
+		return ec.fieldContext_Breach_appealedAt(ctx, field)
+	case "appealOutcome":
+		return ec.fieldContext_Breach_appealOutcome(ctx, field)
+	case "appealReason":
+		return ec.fieldContext_Breach_appealReason(ctx, field)
+	case "appealDecidedBy":
+		return ec.fieldContext_Breach_appealDecidedBy(ctx, field)
+	case "appealDecidedAt":
+		return ec.fieldContext_Breach_appealDecidedAt(ctx, field)
+	case "parent":
+		return ec.fieldContext_Breach_parent(ctx, field)
+	case "leadership":
+		return ec.fieldContext_Breach_leadership(ctx, field)
+	case "allowedActs":
+		return ec.fieldContext_Breach_allowedActs(ctx, field)
+	case "events":
+		return ec.fieldContext_Breach_events(ctx, field)
+	case "version":
+		return ec.fieldContext_Breach_version(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Breach", field.Name)
 }
@@ -5638,6 +6428,16 @@ func (ec *executionContext) childFields_BreachEdge(ctx context.Context, field gr
 		return ec.fieldContext_BreachEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type BreachEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_BreachPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "breach":
+		return ec.fieldContext_BreachPayload_breach(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_BreachPayload_clientMutationId(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BreachPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CalendarDay(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5792,6 +6592,8 @@ func (ec *executionContext) childFields_Case(ctx context.Context, field graphql.
 		return ec.fieldContext_Case_allowedActs(ctx, field)
 	case "version":
 		return ec.fieldContext_Case_version(ctx, field)
+	case "apologies":
+		return ec.fieldContext_Case_apologies(ctx, field)
 	case "responsibleAt":
 		return ec.fieldContext_Case_responsibleAt(ctx, field)
 	case "matter":
@@ -6186,6 +6988,94 @@ func (ec *executionContext) childFields_Extension(ctx context.Context, field gra
 		return ec.fieldContext_Extension_toldWay(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Extension", field.Name)
+}
+
+func (ec *executionContext) childFields_Gift(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Gift_id(ctx, field)
+	case "person":
+		return ec.fieldContext_Gift_person(ctx, field)
+	case "kind":
+		return ec.fieldContext_Gift_kind(ctx, field)
+	case "what":
+		return ec.fieldContext_Gift_what(ctx, field)
+	case "giver":
+		return ec.fieldContext_Gift_giver(ctx, field)
+	case "value":
+		return ec.fieldContext_Gift_value(ctx, field)
+	case "returned":
+		return ec.fieldContext_Gift_returned(ctx, field)
+	case "foundAt":
+		return ec.fieldContext_Gift_foundAt(ctx, field)
+	case "registeredAt":
+		return ec.fieldContext_Gift_registeredAt(ctx, field)
+	case "registeredBy":
+		return ec.fieldContext_Gift_registeredBy(ctx, field)
+	case "closedAt":
+		return ec.fieldContext_Gift_closedAt(ctx, field)
+	case "breach":
+		return ec.fieldContext_Gift_breach(ctx, field)
+	case "returns":
+		return ec.fieldContext_Gift_returns(ctx, field)
+	case "mayReturn":
+		return ec.fieldContext_Gift_mayReturn(ctx, field)
+	case "events":
+		return ec.fieldContext_Gift_events(ctx, field)
+	case "version":
+		return ec.fieldContext_Gift_version(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Gift", field.Name)
+}
+
+func (ec *executionContext) childFields_GiftConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_GiftConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_GiftConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_GiftConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GiftConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_GiftEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_GiftEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_GiftEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GiftEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_GiftPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "gift":
+		return ec.fieldContext_GiftPayload_gift(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_GiftPayload_clientMutationId(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GiftPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_GiftReturn(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_GiftReturn_id(ctx, field)
+	case "amount":
+		return ec.fieldContext_GiftReturn_amount(ctx, field)
+	case "way":
+		return ec.fieldContext_GiftReturn_way(ctx, field)
+	case "proof":
+		return ec.fieldContext_GiftReturn_proof(ctx, field)
+	case "returnedAt":
+		return ec.fieldContext_GiftReturn_returnedAt(ctx, field)
+	case "recordedBy":
+		return ec.fieldContext_GiftReturn_recordedBy(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GiftReturn", field.Name)
 }
 
 func (ec *executionContext) childFields_HalfDay(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6610,6 +7500,16 @@ func (ec *executionContext) childFields_Promise(ctx context.Context, field graph
 		return ec.fieldContext_Promise_explanation(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Promise", field.Name)
+}
+
+func (ec *executionContext) childFields_Proposal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "measure":
+		return ec.fieldContext_Proposal_measure(ctx, field)
+	case "before":
+		return ec.fieldContext_Proposal_before(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Proposal", field.Name)
 }
 
 func (ec *executionContext) childFields_PublicFile(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7196,6 +8096,20 @@ func (ec *executionContext) field_Mutation_answerMatter_args(ctx context.Context
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_appealBreach_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (service.AppealBreachInput, error) {
+			return ec.unmarshalNAppealBreachInput2xinxingᚋinternalᚋserviceᚐAppealBreachInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_askAbsence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -7238,6 +8152,20 @@ func (ec *executionContext) field_Mutation_callBackMatter_args(ctx context.Conte
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_carryOutBreach_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (service.CarryOutBreachInput, error) {
+			return ec.unmarshalNCarryOutBreachInput2xinxingᚋinternalᚋserviceᚐCarryOutBreachInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_charge_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -7266,6 +8194,20 @@ func (ec *executionContext) field_Mutation_checkMatter_args(ctx context.Context,
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_closeBreach_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (service.CloseBreachInput, error) {
+			return ec.unmarshalNCloseBreachInput2xinxingᚋinternalᚋserviceᚐCloseBreachInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_completeCase_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -7286,6 +8228,34 @@ func (ec *executionContext) field_Mutation_decideAbsence_args(ctx context.Contex
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (service.DecideAbsenceInput, error) {
 			return ec.unmarshalNDecideAbsenceInput2xinxingᚋinternalᚋserviceᚐDecideAbsenceInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_decideAppeal_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (service.DecideAppealInput, error) {
+			return ec.unmarshalNDecideAppealInput2xinxingᚋinternalᚋserviceᚐDecideAppealInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_decideBreach_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (service.DecideBreachInput, error) {
+			return ec.unmarshalNDecideBreachInput2xinxingᚋinternalᚋserviceᚐDecideBreachInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -7328,6 +8298,20 @@ func (ec *executionContext) field_Mutation_guideCase_args(ctx context.Context, r
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (service.GuideCaseInput, error) {
 			return ec.unmarshalNGuideCaseInput2xinxingᚋinternalᚋserviceᚐGuideCaseInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_hearBreach_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (service.HearBreachInput, error) {
+			return ec.unmarshalNHearBreachInput2xinxingᚋinternalᚋserviceᚐHearBreachInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -7518,6 +8502,20 @@ func (ec *executionContext) field_Mutation_refuseCase_args(ctx context.Context, 
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_registerGift_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (service.RegisterGiftInput, error) {
+			return ec.unmarshalNRegisterGiftInput2xinxingᚋinternalᚋserviceᚐRegisterGiftInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_registerResident_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -7664,6 +8662,20 @@ func (ec *executionContext) field_Mutation_retireItem_args(ctx context.Context, 
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (service.RetireItemInput, error) {
 			return ec.unmarshalNRetireItemInput2xinxingᚋinternalᚋserviceᚐRetireItemInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_returnGift_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (service.ReturnGiftInput, error) {
+			return ec.unmarshalNReturnGiftInput2xinxingᚋinternalᚋserviceᚐReturnGiftInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -8009,22 +9021,54 @@ func (ec *executionContext) field_Query_absences_args(ctx context.Context, rawAr
 func (ec *executionContext) field_Query_breaches_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "personId",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["personId"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "kinds",
+		func(ctx context.Context, v any) ([]casework.BreachKind, error) {
+			return ec.unmarshalOBreachKind2ᚕxinxingᚋinternalᚋofficeᚋcaseworkᚐBreachKindᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kinds"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "states",
+		func(ctx context.Context, v any) ([]accountability.State, error) {
+			return ec.unmarshalOBreachState2ᚕxinxingᚋinternalᚋofficeᚋaccountabilityᚐStateᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["states"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "caseId",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["caseId"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOCursor2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg1
+	args["after"] = arg5
 	return args, nil
 }
 
@@ -8165,6 +9209,44 @@ func (ec *executionContext) field_Query_explainDeadline_args(ctx context.Context
 		return nil, err
 	}
 	args["workingDays"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_gifts_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "personId",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["personId"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "open",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["open"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOCursor2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg3
 	return args, nil
 }
 
@@ -9115,6 +10197,231 @@ func (ec *executionContext) fieldContext_AbsencePayload_clientMutationId(_ conte
 	return graphql.NewScalarFieldContext("AbsencePayload", field, false, false, "String")
 }
 
+func (ec *executionContext) _Apology_id(ctx context.Context, field graphql.CollectedField, obj *ent.Apology) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Apology_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Apology_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Apology", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Apology_dueAt(ctx context.Context, field graphql.CollectedField, obj *ent.Apology) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Apology_dueAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DueAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Apology_dueAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Apology", field, false, false, "Time")
+}
+
+func (ec *executionContext) _Apology_way(ctx context.Context, field graphql.CollectedField, obj *ent.Apology) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Apology_way(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Way, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v casework.TellWay) graphql.Marshaler {
+			return ec.marshalNTellWay2xinxingᚋinternalᚋofficeᚋcaseworkᚐTellWay(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Apology_way(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Apology", field, false, false, "TellWay")
+}
+
+func (ec *executionContext) _Apology_givenAt(ctx context.Context, field graphql.CollectedField, obj *ent.Apology) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Apology_givenAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.GivenAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Apology_givenAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Apology", field, false, false, "Time")
+}
+
+func (ec *executionContext) _Apology_givenBy(ctx context.Context, field graphql.CollectedField, obj *ent.Apology) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Apology_givenBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Apology().GivenBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Staff) graphql.Marshaler {
+			return ec.marshalNStaff2ᚖxinxingᚋentᚐStaff(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Apology_givenBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Apology",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Staff(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Apology_words(ctx context.Context, field graphql.CollectedField, obj *ent.Apology) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Apology_words(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Words, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Apology_words(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Apology", field, false, false, "String")
+}
+
+func (ec *executionContext) _Apology_remedy(ctx context.Context, field graphql.CollectedField, obj *ent.Apology) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Apology_remedy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Remedy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Apology_remedy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Apology", field, false, false, "String")
+}
+
+func (ec *executionContext) _Apology_recordedAt(ctx context.Context, field graphql.CollectedField, obj *ent.Apology) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Apology_recordedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RecordedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Apology_recordedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Apology", field, false, false, "Time")
+}
+
+func (ec *executionContext) _Apology_recordedBy(ctx context.Context, field graphql.CollectedField, obj *ent.Apology) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Apology_recordedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Apology().RecordedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Staff) graphql.Marshaler {
+			return ec.marshalNStaff2ᚖxinxingᚋentᚐStaff(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Apology_recordedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Apology",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Staff(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Attachment_id(ctx context.Context, field graphql.CollectedField, obj *ent.Attachment) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9367,10 +10674,10 @@ func (ec *executionContext) _Breach_case(ctx context.Context, field graphql.Coll
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *ent.CaseFile) graphql.Marshaler {
-			return ec.marshalNCase2ᚖxinxingᚋentᚐCaseFile(ctx, selections, v)
+			return ec.marshalOCase2ᚖxinxingᚋentᚐCaseFile(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Breach_case(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -9542,6 +10849,740 @@ func (ec *executionContext) fieldContext_Breach_facts(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Breach", field, false, false, "Facts")
 }
 
+func (ec *executionContext) _Breach_state(ctx context.Context, field graphql.CollectedField, obj *ent.Breach) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Breach_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Breach().State(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *accountability.State) graphql.Marshaler {
+			return ec.marshalOBreachState2ᚖxinxingᚋinternalᚋofficeᚋaccountabilityᚐState(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Breach_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Breach", field, true, true, "BreachState")
+}
+
+func (ec *executionContext) _Breach_statement(ctx context.Context, field graphql.CollectedField, obj *ent.Breach) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Breach_statement(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Breach().Statement(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Breach_statement(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Breach", field, true, true, "String")
+}
+
+func (ec *executionContext) _Breach_waived(ctx context.Context, field graphql.CollectedField, obj *ent.Breach) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Breach_waived(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Breach().Waived(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *bool) graphql.Marshaler {
+			return ec.marshalOBoolean2ᚖbool(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Breach_waived(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Breach", field, true, true, "Boolean")
+}
+
+func (ec *executionContext) _Breach_heardAt(ctx context.Context, field graphql.CollectedField, obj *ent.Breach) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Breach_heardAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HeardAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Breach_heardAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Breach", field, false, false, "Time")
+}
+
+func (ec *executionContext) _Breach_heardBy(ctx context.Context, field graphql.CollectedField, obj *ent.Breach) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Breach_heardBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Breach().HeardBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Staff) graphql.Marshaler {
+			return ec.marshalOStaff2ᚖxinxingᚋentᚐStaff(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Breach_heardBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Breach",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Staff(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Breach_proposal(ctx context.Context, field graphql.CollectedField, obj *ent.Breach) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Breach_proposal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Breach().Proposal(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.Proposal) graphql.Marshaler {
+			return ec.marshalOProposal2ᚖxinxingᚋinternalᚋserviceᚐProposal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Breach_proposal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Breach",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Proposal(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Breach_proposed(ctx context.Context, field graphql.CollectedField, obj *ent.Breach) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Breach_proposed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Proposed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *accountability.Measure) graphql.Marshaler {
+			return ec.marshalOMeasure2ᚖxinxingᚋinternalᚋofficeᚋaccountabilityᚐMeasure(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Breach_proposed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Breach", field, false, false, "Measure")
+}
+
+func (ec *executionContext) _Breach_measure(ctx context.Context, field graphql.CollectedField, obj *ent.Breach) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Breach_measure(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Measure, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *accountability.Measure) graphql.Marshaler {
+			return ec.marshalOMeasure2ᚖxinxingᚋinternalᚋofficeᚋaccountabilityᚐMeasure(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Breach_measure(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Breach", field, false, false, "Measure")
+}
+
+func (ec *executionContext) _Breach_decisionReason(ctx context.Context, field graphql.CollectedField, obj *ent.Breach) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Breach_decisionReason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Breach().DecisionReason(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Breach_decisionReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Breach", field, true, true, "String")
+}
+
+func (ec *executionContext) _Breach_decidedBy(ctx context.Context, field graphql.CollectedField, obj *ent.Breach) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Breach_decidedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Breach().DecidedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Staff) graphql.Marshaler {
+			return ec.marshalOStaff2ᚖxinxingᚋentᚐStaff(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Breach_decidedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Breach",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Staff(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Breach_decidedAt(ctx context.Context, field graphql.CollectedField, obj *ent.Breach) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Breach_decidedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DecidedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Breach_decidedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Breach", field, false, false, "Time")
+}
+
+func (ec *executionContext) _Breach_suspension(ctx context.Context, field graphql.CollectedField, obj *ent.Breach) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Breach_suspension(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Breach().Suspension(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Absence) graphql.Marshaler {
+			return ec.marshalOAbsence2ᚖxinxingᚋentᚐAbsence(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Breach_suspension(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Breach",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Absence(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Breach_proof(ctx context.Context, field graphql.CollectedField, obj *ent.Breach) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Breach_proof(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Breach().Proof(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Breach_proof(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Breach", field, true, true, "String")
+}
+
+func (ec *executionContext) _Breach_carriedOutAt(ctx context.Context, field graphql.CollectedField, obj *ent.Breach) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Breach_carriedOutAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CarriedOutAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Breach_carriedOutAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Breach", field, false, false, "Time")
+}
+
+func (ec *executionContext) _Breach_carriedOutBy(ctx context.Context, field graphql.CollectedField, obj *ent.Breach) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Breach_carriedOutBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Breach().CarriedOutBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Staff) graphql.Marshaler {
+			return ec.marshalOStaff2ᚖxinxingᚋentᚐStaff(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Breach_carriedOutBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Breach",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Staff(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Breach_closedAt(ctx context.Context, field graphql.CollectedField, obj *ent.Breach) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Breach_closedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClosedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Breach_closedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Breach", field, false, false, "Time")
+}
+
+func (ec *executionContext) _Breach_closedBy(ctx context.Context, field graphql.CollectedField, obj *ent.Breach) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Breach_closedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Breach().ClosedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Staff) graphql.Marshaler {
+			return ec.marshalOStaff2ᚖxinxingᚋentᚐStaff(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Breach_closedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Breach",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Staff(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Breach_appeal(ctx context.Context, field graphql.CollectedField, obj *ent.Breach) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Breach_appeal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Breach().Appeal(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Breach_appeal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Breach", field, true, true, "String")
+}
+
+func (ec *executionContext) _Breach_appealedAt(ctx context.Context, field graphql.CollectedField, obj *ent.Breach) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Breach_appealedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AppealedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Breach_appealedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Breach", field, false, false, "Time")
+}
+
+func (ec *executionContext) _Breach_appealOutcome(ctx context.Context, field graphql.CollectedField, obj *ent.Breach) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Breach_appealOutcome(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AppealOutcome, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *accountability.Outcome) graphql.Marshaler {
+			return ec.marshalOAppealOutcome2ᚖxinxingᚋinternalᚋofficeᚋaccountabilityᚐOutcome(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Breach_appealOutcome(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Breach", field, false, false, "AppealOutcome")
+}
+
+func (ec *executionContext) _Breach_appealReason(ctx context.Context, field graphql.CollectedField, obj *ent.Breach) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Breach_appealReason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Breach().AppealReason(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Breach_appealReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Breach", field, true, true, "String")
+}
+
+func (ec *executionContext) _Breach_appealDecidedBy(ctx context.Context, field graphql.CollectedField, obj *ent.Breach) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Breach_appealDecidedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Breach().AppealDecidedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Staff) graphql.Marshaler {
+			return ec.marshalOStaff2ᚖxinxingᚋentᚐStaff(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Breach_appealDecidedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Breach",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Staff(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Breach_appealDecidedAt(ctx context.Context, field graphql.CollectedField, obj *ent.Breach) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Breach_appealDecidedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AppealDecidedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Breach_appealDecidedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Breach", field, false, false, "Time")
+}
+
+func (ec *executionContext) _Breach_parent(ctx context.Context, field graphql.CollectedField, obj *ent.Breach) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Breach_parent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Breach().Parent(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Breach) graphql.Marshaler {
+			return ec.marshalOBreach2ᚖxinxingᚋentᚐBreach(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Breach_parent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Breach",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Breach(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Breach_leadership(ctx context.Context, field graphql.CollectedField, obj *ent.Breach) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Breach_leadership(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Breach().Leadership(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Breach) graphql.Marshaler {
+			return ec.marshalOBreach2ᚖxinxingᚋentᚐBreach(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Breach_leadership(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Breach",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Breach(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Breach_allowedActs(ctx context.Context, field graphql.CollectedField, obj *ent.Breach) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Breach_allowedActs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Breach().AllowedActs(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []accountability.Act) graphql.Marshaler {
+			return ec.marshalNBreachAct2ᚕxinxingᚋinternalᚋofficeᚋaccountabilityᚐActᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Breach_allowedActs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Breach", field, true, true, "BreachAct")
+}
+
+func (ec *executionContext) _Breach_events(ctx context.Context, field graphql.CollectedField, obj *ent.Breach) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Breach_events(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Breach().Events(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*service.RecordEvent) graphql.Marshaler {
+			return ec.marshalNRecordEvent2ᚕᚖxinxingᚋinternalᚋserviceᚐRecordEventᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Breach_events(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Breach",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RecordEvent(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Breach_version(ctx context.Context, field graphql.CollectedField, obj *ent.Breach) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Breach_version(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Version, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Breach_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Breach", field, false, false, "Int")
+}
+
 func (ec *executionContext) _BreachConnection_edges(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*ent.Breach]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9682,6 +11723,61 @@ func (ec *executionContext) fieldContext_BreachEdge_node(_ context.Context, fiel
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _BreachPayload_breach(ctx context.Context, field graphql.CollectedField, obj *service.BreachPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BreachPayload_breach(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Breach, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Breach) graphql.Marshaler {
+			return ec.marshalNBreach2ᚖxinxingᚋentᚐBreach(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BreachPayload_breach(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "BreachPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Breach(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _BreachPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *service.BreachPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BreachPayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BreachPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BreachPayload", field, false, false, "String")
 }
 
 func (ec *executionContext) _CalendarDay_date(ctx context.Context, field graphql.CollectedField, obj *service.CalendarDay) (ret graphql.Marshaler) {
@@ -11314,6 +13410,38 @@ func (ec *executionContext) _Case_version(ctx context.Context, field graphql.Col
 }
 func (ec *executionContext) fieldContext_Case_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Case", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Case_apologies(ctx context.Context, field graphql.CollectedField, obj *ent.CaseFile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Case_apologies(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Case().Apologies(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.Apology) graphql.Marshaler {
+			return ec.marshalNApology2ᚕᚖxinxingᚋentᚐApologyᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Case_apologies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Case",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Apology(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Case_responsibleAt(ctx context.Context, field graphql.CollectedField, obj *ent.CaseFile) (ret graphql.Marshaler) {
@@ -14840,6 +16968,763 @@ func (ec *executionContext) fieldContext_Extension_toldWay(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Extension", field, false, false, "TellWay")
 }
 
+func (ec *executionContext) _Gift_id(ctx context.Context, field graphql.CollectedField, obj *ent.Gift) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gift_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Gift_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Gift", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Gift_person(ctx context.Context, field graphql.CollectedField, obj *ent.Gift) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gift_person(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Gift().Person(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Staff) graphql.Marshaler {
+			return ec.marshalNStaff2ᚖxinxingᚋentᚐStaff(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Gift_person(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Gift",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Staff(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Gift_kind(ctx context.Context, field graphql.CollectedField, obj *ent.Gift) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gift_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v accountability.GiftKind) graphql.Marshaler {
+			return ec.marshalNGiftKind2xinxingᚋinternalᚋofficeᚋaccountabilityᚐGiftKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Gift_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Gift", field, false, false, "GiftKind")
+}
+
+func (ec *executionContext) _Gift_what(ctx context.Context, field graphql.CollectedField, obj *ent.Gift) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gift_what(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.What, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Gift_what(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Gift", field, false, false, "String")
+}
+
+func (ec *executionContext) _Gift_giver(ctx context.Context, field graphql.CollectedField, obj *ent.Gift) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gift_giver(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Giver, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Gift_giver(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Gift", field, false, false, "String")
+}
+
+func (ec *executionContext) _Gift_value(ctx context.Context, field graphql.CollectedField, obj *ent.Gift) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gift_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Gift().Value(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNMoney2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Gift_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Gift", field, true, true, "Money")
+}
+
+func (ec *executionContext) _Gift_returned(ctx context.Context, field graphql.CollectedField, obj *ent.Gift) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gift_returned(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Gift().Returned(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNMoney2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Gift_returned(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Gift", field, true, true, "Money")
+}
+
+func (ec *executionContext) _Gift_foundAt(ctx context.Context, field graphql.CollectedField, obj *ent.Gift) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gift_foundAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FoundAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Gift_foundAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Gift", field, false, false, "Time")
+}
+
+func (ec *executionContext) _Gift_registeredAt(ctx context.Context, field graphql.CollectedField, obj *ent.Gift) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gift_registeredAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RegisteredAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Gift_registeredAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Gift", field, false, false, "Time")
+}
+
+func (ec *executionContext) _Gift_registeredBy(ctx context.Context, field graphql.CollectedField, obj *ent.Gift) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gift_registeredBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Gift().RegisteredBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Staff) graphql.Marshaler {
+			return ec.marshalNStaff2ᚖxinxingᚋentᚐStaff(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Gift_registeredBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Gift",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Staff(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Gift_closedAt(ctx context.Context, field graphql.CollectedField, obj *ent.Gift) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gift_closedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClosedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Gift_closedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Gift", field, false, false, "Time")
+}
+
+func (ec *executionContext) _Gift_breach(ctx context.Context, field graphql.CollectedField, obj *ent.Gift) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gift_breach(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Gift().Breach(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Breach) graphql.Marshaler {
+			return ec.marshalOBreach2ᚖxinxingᚋentᚐBreach(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Gift_breach(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Gift",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Breach(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Gift_returns(ctx context.Context, field graphql.CollectedField, obj *ent.Gift) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gift_returns(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Gift().Returns(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.GiftReturn) graphql.Marshaler {
+			return ec.marshalNGiftReturn2ᚕᚖxinxingᚋentᚐGiftReturnᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Gift_returns(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Gift",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_GiftReturn(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Gift_mayReturn(ctx context.Context, field graphql.CollectedField, obj *ent.Gift) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gift_mayReturn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Gift().MayReturn(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Gift_mayReturn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Gift", field, true, true, "Boolean")
+}
+
+func (ec *executionContext) _Gift_events(ctx context.Context, field graphql.CollectedField, obj *ent.Gift) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gift_events(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Gift().Events(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*service.RecordEvent) graphql.Marshaler {
+			return ec.marshalNRecordEvent2ᚕᚖxinxingᚋinternalᚋserviceᚐRecordEventᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Gift_events(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Gift",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RecordEvent(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Gift_version(ctx context.Context, field graphql.CollectedField, obj *ent.Gift) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gift_version(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Version, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Gift_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Gift", field, false, false, "Int")
+}
+
+func (ec *executionContext) _GiftConnection_edges(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*ent.Gift]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GiftConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []relay.Edge[*ent.Gift]) graphql.Marshaler {
+			return ec.marshalNGiftEdge2ᚕxinxingᚋgraphᚋrelayᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GiftConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "GiftConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_GiftEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _GiftConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*ent.Gift]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GiftConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v relay.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2xinxingᚋgraphᚋrelayᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GiftConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "GiftConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _GiftConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*ent.Gift]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GiftConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GiftConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GiftConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _GiftEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *relay.Edge[*ent.Gift]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GiftEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNCursor2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GiftEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GiftEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _GiftEdge_node(ctx context.Context, field graphql.CollectedField, obj *relay.Edge[*ent.Gift]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GiftEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Gift) graphql.Marshaler {
+			return ec.marshalNGift2ᚖxinxingᚋentᚐGift(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GiftEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "GiftEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Gift(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _GiftPayload_gift(ctx context.Context, field graphql.CollectedField, obj *service.GiftPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GiftPayload_gift(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Gift, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Gift) graphql.Marshaler {
+			return ec.marshalNGift2ᚖxinxingᚋentᚐGift(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GiftPayload_gift(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "GiftPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Gift(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _GiftPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *service.GiftPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GiftPayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GiftPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GiftPayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _GiftReturn_id(ctx context.Context, field graphql.CollectedField, obj *ent.GiftReturn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GiftReturn_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GiftReturn_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GiftReturn", field, false, false, "ID")
+}
+
+func (ec *executionContext) _GiftReturn_amount(ctx context.Context, field graphql.CollectedField, obj *ent.GiftReturn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GiftReturn_amount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.GiftReturn().Amount(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNMoney2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GiftReturn_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GiftReturn", field, true, true, "Money")
+}
+
+func (ec *executionContext) _GiftReturn_way(ctx context.Context, field graphql.CollectedField, obj *ent.GiftReturn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GiftReturn_way(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Way, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v accountability.ReturnWay) graphql.Marshaler {
+			return ec.marshalNReturnWay2xinxingᚋinternalᚋofficeᚋaccountabilityᚐReturnWay(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GiftReturn_way(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GiftReturn", field, false, false, "ReturnWay")
+}
+
+func (ec *executionContext) _GiftReturn_proof(ctx context.Context, field graphql.CollectedField, obj *ent.GiftReturn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GiftReturn_proof(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Proof, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GiftReturn_proof(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GiftReturn", field, false, false, "String")
+}
+
+func (ec *executionContext) _GiftReturn_returnedAt(ctx context.Context, field graphql.CollectedField, obj *ent.GiftReturn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GiftReturn_returnedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReturnedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GiftReturn_returnedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GiftReturn", field, false, false, "Time")
+}
+
+func (ec *executionContext) _GiftReturn_recordedBy(ctx context.Context, field graphql.CollectedField, obj *ent.GiftReturn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GiftReturn_recordedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.GiftReturn().RecordedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Staff) graphql.Marshaler {
+			return ec.marshalNStaff2ᚖxinxingᚋentᚐStaff(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GiftReturn_recordedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "GiftReturn",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Staff(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _HalfDay_date(ctx context.Context, field graphql.CollectedField, obj *service.HalfDay) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -16491,6 +19376,358 @@ func (ec *executionContext) _MoveClockPayload_clientMutationId(ctx context.Conte
 }
 func (ec *executionContext) fieldContext_MoveClockPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MoveClockPayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _Mutation_hearBreach(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_hearBreach(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().HearBreach(ctx, fc.Args["input"].(service.HearBreachInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.BreachPayload) graphql.Marshaler {
+			return ec.marshalNBreachPayload2ᚖxinxingᚋinternalᚋserviceᚐBreachPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_hearBreach(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_BreachPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_hearBreach_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_decideBreach(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_decideBreach(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DecideBreach(ctx, fc.Args["input"].(service.DecideBreachInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.BreachPayload) graphql.Marshaler {
+			return ec.marshalNBreachPayload2ᚖxinxingᚋinternalᚋserviceᚐBreachPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_decideBreach(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_BreachPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_decideBreach_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_carryOutBreach(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_carryOutBreach(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CarryOutBreach(ctx, fc.Args["input"].(service.CarryOutBreachInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.BreachPayload) graphql.Marshaler {
+			return ec.marshalNBreachPayload2ᚖxinxingᚋinternalᚋserviceᚐBreachPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_carryOutBreach(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_BreachPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_carryOutBreach_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_closeBreach(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_closeBreach(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CloseBreach(ctx, fc.Args["input"].(service.CloseBreachInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.BreachPayload) graphql.Marshaler {
+			return ec.marshalNBreachPayload2ᚖxinxingᚋinternalᚋserviceᚐBreachPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_closeBreach(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_BreachPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_closeBreach_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_appealBreach(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_appealBreach(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AppealBreach(ctx, fc.Args["input"].(service.AppealBreachInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.BreachPayload) graphql.Marshaler {
+			return ec.marshalNBreachPayload2ᚖxinxingᚋinternalᚋserviceᚐBreachPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_appealBreach(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_BreachPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_appealBreach_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_decideAppeal(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_decideAppeal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DecideAppeal(ctx, fc.Args["input"].(service.DecideAppealInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.BreachPayload) graphql.Marshaler {
+			return ec.marshalNBreachPayload2ᚖxinxingᚋinternalᚋserviceᚐBreachPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_decideAppeal(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_BreachPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_decideAppeal_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_registerGift(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_registerGift(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RegisterGift(ctx, fc.Args["input"].(service.RegisterGiftInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.GiftPayload) graphql.Marshaler {
+			return ec.marshalNGiftPayload2ᚖxinxingᚋinternalᚋserviceᚐGiftPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_registerGift(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_GiftPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_registerGift_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_returnGift(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_returnGift(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ReturnGift(ctx, fc.Args["input"].(service.ReturnGiftInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.GiftPayload) graphql.Marshaler {
+			return ec.marshalNGiftPayload2ᚖxinxingᚋinternalᚋserviceᚐGiftPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_returnGift(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_GiftPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_returnGift_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Mutation_openCase(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
@@ -20917,6 +24154,52 @@ func (ec *executionContext) fieldContext_Promise_explanation(_ context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _Proposal_measure(ctx context.Context, field graphql.CollectedField, obj *service.Proposal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Proposal_measure(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Measure, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v accountability.Measure) graphql.Marshaler {
+			return ec.marshalNMeasure2xinxingᚋinternalᚋofficeᚋaccountabilityᚐMeasure(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Proposal_measure(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Proposal", field, false, false, "Measure")
+}
+
+func (ec *executionContext) _Proposal_before(ctx context.Context, field graphql.CollectedField, obj *service.Proposal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Proposal_before(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Before, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Proposal_before(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Proposal", field, false, false, "Int")
+}
+
 func (ec *executionContext) _PublicFile_id(ctx context.Context, field graphql.CollectedField, obj *ent.PublicFile) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -21322,6 +24605,94 @@ func (ec *executionContext) fieldContext_Query_nodes(ctx context.Context, field 
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_breaches(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_breaches(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Breaches(ctx, fc.Args["personId"].(*string), fc.Args["kinds"].([]casework.BreachKind), fc.Args["states"].([]accountability.State), fc.Args["caseId"].(*string), fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *relay.Connection[*ent.Breach]) graphql.Marshaler {
+			return ec.marshalNBreachConnection2ᚖxinxingᚋgraphᚋrelayᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_breaches(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_BreachConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_breaches_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_gifts(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_gifts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Gifts(ctx, fc.Args["personId"].(*string), fc.Args["open"].(*bool), fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *relay.Connection[*ent.Gift]) graphql.Marshaler {
+			return ec.marshalNGiftConnection2ᚖxinxingᚋgraphᚋrelayᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_gifts(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_GiftConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_gifts_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_cases(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -21470,50 +24841,6 @@ func (ec *executionContext) fieldContext_Query_inbox(_ context.Context, field gr
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Inbox(ctx, field)
 		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_breaches(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_breaches(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Breaches(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *relay.Connection[*ent.Breach]) graphql.Marshaler {
-			return ec.marshalNBreachConnection2ᚖxinxingᚋgraphᚋrelayᚐConnection(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Query_breaches(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_BreachConnection(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_breaches_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
 	}
 	return fc, nil
 }
@@ -26604,6 +29931,139 @@ func UnmarshalAnswerInput(ctx context.Context, raw any) (service.AnswerInput, er
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputApologyInput(ctx context.Context, obj any) (service.ApologyInput, error) {
+	var it service.ApologyInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"way", "at", "byId", "text", "remedy"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "way":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("way"))
+			data, err := ec.unmarshalNTellWay2xinxingᚋinternalᚋofficeᚋcaseworkᚐTellWay(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Way = data
+		case "at":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("at"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.At = data
+		case "byId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("byId"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ByID = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
+		case "remedy":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("remedy"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Remedy = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalApologyInput unmarshals raw into the ApologyInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalApologyInput(ctx context.Context, raw any) (service.ApologyInput, error) {
+	var out service.ApologyInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ApologyInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputAppealBreachInput(ctx context.Context, obj any) (service.AppealBreachInput, error) {
+	var it service.AppealBreachInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"breachId", "version", "reason", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "breachId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("breachId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.BreachID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAppealBreachInput unmarshals raw into the AppealBreachInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAppealBreachInput(ctx context.Context, raw any) (service.AppealBreachInput, error) {
+	var out service.AppealBreachInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AppealBreachInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputAskAbsenceInput(ctx context.Context, obj any) (service.AskAbsenceInput, error) {
 	var it service.AskAbsenceInput
 	if obj == nil {
@@ -26804,6 +30264,69 @@ func (ec *executionContext) unmarshalInputCallBackInput(ctx context.Context, obj
 func UnmarshalCallBackInput(ctx context.Context, raw any) (service.CallBackInput, error) {
 	var out service.CallBackInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "CallBackInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputCarryOutBreachInput(ctx context.Context, obj any) (service.CarryOutBreachInput, error) {
+	var it service.CarryOutBreachInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"breachId", "version", "proof", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "breachId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("breachId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.BreachID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "proof":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("proof"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Proof = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCarryOutBreachInput unmarshals raw into the CarryOutBreachInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCarryOutBreachInput(ctx context.Context, raw any) (service.CarryOutBreachInput, error) {
+	var out service.CarryOutBreachInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CarryOutBreachInput", raw, &out)
 	return out, err
 }
 
@@ -27084,6 +30607,62 @@ func UnmarshalCheckInput(ctx context.Context, raw any) (service.CheckInput, erro
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputCloseBreachInput(ctx context.Context, obj any) (service.CloseBreachInput, error) {
+	var it service.CloseBreachInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"breachId", "version", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "breachId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("breachId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.BreachID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCloseBreachInput unmarshals raw into the CloseBreachInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCloseBreachInput(ctx context.Context, raw any) (service.CloseBreachInput, error) {
+	var out service.CloseBreachInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CloseBreachInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputCompleteCaseInput(ctx context.Context, obj any) (service.CompleteCaseInput, error) {
 	var it service.CompleteCaseInput
 	if obj == nil {
@@ -27095,7 +30674,7 @@ func (ec *executionContext) unmarshalInputCompleteCaseInput(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"caseId", "version", "outcome", "clientMutationId"}
+	fieldsInOrder := [...]string{"caseId", "version", "outcome", "apology", "clientMutationId"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -27123,6 +30702,13 @@ func (ec *executionContext) unmarshalInputCompleteCaseInput(ctx context.Context,
 				return it, err
 			}
 			it.Outcome = data
+		case "apology":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("apology"))
+			data, err := ec.unmarshalOApologyInput2ᚖxinxingᚋinternalᚋserviceᚐApologyInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Apology = data
 		case "clientMutationId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
 			data, err := ec.unmarshalNString2string(ctx, v)
@@ -27218,6 +30804,160 @@ func (ec *executionContext) unmarshalInputDecideAbsenceInput(ctx context.Context
 func UnmarshalDecideAbsenceInput(ctx context.Context, raw any) (service.DecideAbsenceInput, error) {
 	var out service.DecideAbsenceInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "DecideAbsenceInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputDecideAppealInput(ctx context.Context, obj any) (service.DecideAppealInput, error) {
+	var it service.DecideAppealInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"breachId", "version", "outcome", "measure", "reason", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "breachId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("breachId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.BreachID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "outcome":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("outcome"))
+			data, err := ec.unmarshalNAppealOutcome2xinxingᚋinternalᚋofficeᚋaccountabilityᚐOutcome(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Outcome = data
+		case "measure":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("measure"))
+			data, err := ec.unmarshalOMeasure2ᚖxinxingᚋinternalᚋofficeᚋaccountabilityᚐMeasure(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Measure = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalDecideAppealInput unmarshals raw into the DecideAppealInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalDecideAppealInput(ctx context.Context, raw any) (service.DecideAppealInput, error) {
+	var out service.DecideAppealInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "DecideAppealInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputDecideBreachInput(ctx context.Context, obj any) (service.DecideBreachInput, error) {
+	var it service.DecideBreachInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"breachId", "version", "measure", "reason", "suspendUntil", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "breachId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("breachId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.BreachID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "measure":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("measure"))
+			data, err := ec.unmarshalOMeasure2ᚖxinxingᚋinternalᚋofficeᚋaccountabilityᚐMeasure(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Measure = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		case "suspendUntil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("suspendUntil"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SuspendUntil = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalDecideBreachInput unmarshals raw into the DecideBreachInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalDecideBreachInput(ctx context.Context, raw any) (service.DecideBreachInput, error) {
+	var out service.DecideBreachInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "DecideBreachInput", raw, &out)
 	return out, err
 }
 
@@ -27428,6 +31168,83 @@ func (ec *executionContext) unmarshalInputGuideCaseInput(ctx context.Context, ob
 func UnmarshalGuideCaseInput(ctx context.Context, raw any) (service.GuideCaseInput, error) {
 	var out service.GuideCaseInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "GuideCaseInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputHearBreachInput(ctx context.Context, obj any) (service.HearBreachInput, error) {
+	var it service.HearBreachInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["statement"]; !present {
+		asMap["statement"] = ""
+	}
+	if _, present := asMap["waived"]; !present {
+		asMap["waived"] = false
+	}
+
+	fieldsInOrder := [...]string{"breachId", "version", "statement", "waived", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "breachId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("breachId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.BreachID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "statement":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statement"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Statement = data
+		case "waived":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("waived"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Waived = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalHearBreachInput unmarshals raw into the HearBreachInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalHearBreachInput(ctx context.Context, raw any) (service.HearBreachInput, error) {
+	var out service.HearBreachInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "HearBreachInput", raw, &out)
 	return out, err
 }
 
@@ -28704,6 +32521,90 @@ func UnmarshalRefuseCaseInput(ctx context.Context, raw any) (service.RefuseCaseI
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRegisterGiftInput(ctx context.Context, obj any) (service.RegisterGiftInput, error) {
+	var it service.RegisterGiftInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"personId", "kind", "what", "giver", "value", "foundAt", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "personId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("personId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PersonID = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNGiftKind2xinxingᚋinternalᚋofficeᚋaccountabilityᚐGiftKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "what":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("what"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.What = data
+		case "giver":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("giver"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Giver = data
+		case "value":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("value"))
+			data, err := ec.unmarshalNMoney2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Value = data
+		case "foundAt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("foundAt"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FoundAt = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRegisterGiftInput unmarshals raw into the RegisterGiftInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRegisterGiftInput(ctx context.Context, raw any) (service.RegisterGiftInput, error) {
+	var out service.RegisterGiftInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RegisterGiftInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputRegisterResidentInput(ctx context.Context, obj any) (service.RegisterResidentInput, error) {
 	var it service.RegisterResidentInput
 	if obj == nil {
@@ -29426,6 +33327,90 @@ func (ec *executionContext) unmarshalInputRetireItemInput(ctx context.Context, o
 func UnmarshalRetireItemInput(ctx context.Context, raw any) (service.RetireItemInput, error) {
 	var out service.RetireItemInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RetireItemInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputReturnGiftInput(ctx context.Context, obj any) (service.ReturnGiftInput, error) {
+	var it service.ReturnGiftInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"giftId", "version", "amount", "way", "proof", "returnedAt", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "giftId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("giftId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.GiftID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "amount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("amount"))
+			data, err := ec.unmarshalNMoney2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Amount = data
+		case "way":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("way"))
+			data, err := ec.unmarshalNReturnWay2xinxingᚋinternalᚋofficeᚋaccountabilityᚐReturnWay(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Way = data
+		case "proof":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("proof"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Proof = data
+		case "returnedAt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("returnedAt"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReturnedAt = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalReturnGiftInput unmarshals raw into the ReturnGiftInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalReturnGiftInput(ctx context.Context, raw any) (service.ReturnGiftInput, error) {
+	var out service.ReturnGiftInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReturnGiftInput", raw, &out)
 	return out, err
 }
 
@@ -30921,6 +34906,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._HandOver(ctx, sel, obj)
+	case ent.Gift:
+		return ec._Gift(ctx, sel, &obj)
+	case *ent.Gift:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Gift(ctx, sel, obj)
 	case ent.Extension:
 		return ec._Extension(ctx, sel, &obj)
 	case *ent.Extension:
@@ -31245,6 +35237,81 @@ func (ec *executionContext) _AbsencePayload(ctx context.Context, sel ast.Selecti
 	return out
 }
 
+var apologyImplementors = []string{"Apology"}
+
+func (ec *executionContext) _Apology(ctx context.Context, sel ast.SelectionSet, obj *ent.Apology) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, apologyImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Apology")
+		case "id":
+			out.Values[i] = ec._Apology_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "dueAt":
+			out.Values[i] = ec._Apology_dueAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "way":
+			out.Values[i] = ec._Apology_way(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "givenAt":
+			out.Values[i] = ec._Apology_givenAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "givenBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Apology_givenBy(ctx, field, obj)
+				})
+		case "words":
+			out.Values[i] = ec._Apology_words(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "remedy":
+			out.Values[i] = ec._Apology_remedy(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "recordedAt":
+			out.Values[i] = ec._Apology_recordedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "recordedBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Apology_recordedBy(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var attachmentImplementors = []string{"Attachment", "Node"}
 
 func (ec *executionContext) _Attachment(ctx context.Context, sel ast.SelectionSet, obj *ent.Attachment) graphql.Marshaler {
@@ -31339,7 +35406,7 @@ func (ec *executionContext) _Breach(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "case":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Breach_case(ctx, field, obj)
 				})
@@ -31372,6 +35439,164 @@ func (ec *executionContext) _Breach(ctx context.Context, sel ast.SelectionSet, o
 				})
 		case "facts":
 			out.Values[i] = ec._Breach_facts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "state":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Breach_state(ctx, field, obj)
+				})
+		case "statement":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Breach_statement(ctx, field, obj)
+				})
+		case "waived":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Breach_waived(ctx, field, obj)
+				})
+		case "heardAt":
+			out.Values[i] = ec._Breach_heardAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "heardBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Breach_heardBy(ctx, field, obj)
+				})
+		case "proposal":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Breach_proposal(ctx, field, obj)
+				})
+		case "proposed":
+			out.Values[i] = ec._Breach_proposed(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "measure":
+			out.Values[i] = ec._Breach_measure(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "decisionReason":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Breach_decisionReason(ctx, field, obj)
+				})
+		case "decidedBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Breach_decidedBy(ctx, field, obj)
+				})
+		case "decidedAt":
+			out.Values[i] = ec._Breach_decidedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "suspension":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Breach_suspension(ctx, field, obj)
+				})
+		case "proof":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Breach_proof(ctx, field, obj)
+				})
+		case "carriedOutAt":
+			out.Values[i] = ec._Breach_carriedOutAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "carriedOutBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Breach_carriedOutBy(ctx, field, obj)
+				})
+		case "closedAt":
+			out.Values[i] = ec._Breach_closedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "closedBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Breach_closedBy(ctx, field, obj)
+				})
+		case "appeal":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Breach_appeal(ctx, field, obj)
+				})
+		case "appealedAt":
+			out.Values[i] = ec._Breach_appealedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "appealOutcome":
+			out.Values[i] = ec._Breach_appealOutcome(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "appealReason":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Breach_appealReason(ctx, field, obj)
+				})
+		case "appealDecidedBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Breach_appealDecidedBy(ctx, field, obj)
+				})
+		case "appealDecidedAt":
+			out.Values[i] = ec._Breach_appealDecidedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "parent":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Breach_parent(ctx, field, obj)
+				})
+		case "leadership":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Breach_leadership(ctx, field, obj)
+				})
+		case "allowedActs":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Breach_allowedActs(ctx, field, obj)
+				})
+		case "events":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Breach_events(ctx, field, obj)
+				})
+		case "version":
+			out.Values[i] = ec._Breach_version(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -31454,6 +35679,44 @@ func (ec *executionContext) _BreachEdge(ctx context.Context, sel ast.SelectionSe
 			}
 		case "node":
 			out.Values[i] = ec._BreachEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var breachPayloadImplementors = []string{"BreachPayload"}
+
+func (ec *executionContext) _BreachPayload(ctx context.Context, sel ast.SelectionSet, obj *service.BreachPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, breachPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("BreachPayload")
+		case "breach":
+			out.Values[i] = ec._BreachPayload_breach(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "clientMutationId":
+			out.Values[i] = ec._BreachPayload_clientMutationId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -31935,6 +36198,12 @@ func (ec *executionContext) _Case(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "apologies":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Case_apologies(ctx, field, obj)
+				})
 		case "responsibleAt":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,
@@ -33210,6 +37479,302 @@ func (ec *executionContext) _Extension(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var giftImplementors = []string{"Gift", "Node"}
+
+func (ec *executionContext) _Gift(ctx context.Context, sel ast.SelectionSet, obj *ent.Gift) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, giftImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Gift")
+		case "id":
+			out.Values[i] = ec._Gift_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "person":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Gift_person(ctx, field, obj)
+				})
+		case "kind":
+			out.Values[i] = ec._Gift_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "what":
+			out.Values[i] = ec._Gift_what(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "giver":
+			out.Values[i] = ec._Gift_giver(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "value":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Gift_value(ctx, field, obj)
+				})
+		case "returned":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Gift_returned(ctx, field, obj)
+				})
+		case "foundAt":
+			out.Values[i] = ec._Gift_foundAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "registeredAt":
+			out.Values[i] = ec._Gift_registeredAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "registeredBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Gift_registeredBy(ctx, field, obj)
+				})
+		case "closedAt":
+			out.Values[i] = ec._Gift_closedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "breach":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Gift_breach(ctx, field, obj)
+				})
+		case "returns":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Gift_returns(ctx, field, obj)
+				})
+		case "mayReturn":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Gift_mayReturn(ctx, field, obj)
+				})
+		case "events":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Gift_events(ctx, field, obj)
+				})
+		case "version":
+			out.Values[i] = ec._Gift_version(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var giftConnectionImplementors = []string{"GiftConnection"}
+
+func (ec *executionContext) _GiftConnection(ctx context.Context, sel ast.SelectionSet, obj *relay.Connection[*ent.Gift]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, giftConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("GiftConnection")
+		case "edges":
+			out.Values[i] = ec._GiftConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._GiftConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._GiftConnection_totalCount(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var giftEdgeImplementors = []string{"GiftEdge"}
+
+func (ec *executionContext) _GiftEdge(ctx context.Context, sel ast.SelectionSet, obj *relay.Edge[*ent.Gift]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, giftEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("GiftEdge")
+		case "cursor":
+			out.Values[i] = ec._GiftEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._GiftEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var giftPayloadImplementors = []string{"GiftPayload"}
+
+func (ec *executionContext) _GiftPayload(ctx context.Context, sel ast.SelectionSet, obj *service.GiftPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, giftPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("GiftPayload")
+		case "gift":
+			out.Values[i] = ec._GiftPayload_gift(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "clientMutationId":
+			out.Values[i] = ec._GiftPayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var giftReturnImplementors = []string{"GiftReturn"}
+
+func (ec *executionContext) _GiftReturn(ctx context.Context, sel ast.SelectionSet, obj *ent.GiftReturn) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, giftReturnImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("GiftReturn")
+		case "id":
+			out.Values[i] = ec._GiftReturn_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "amount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._GiftReturn_amount(ctx, field, obj)
+				})
+		case "way":
+			out.Values[i] = ec._GiftReturn_way(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "proof":
+			out.Values[i] = ec._GiftReturn_proof(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "returnedAt":
+			out.Values[i] = ec._GiftReturn_returnedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "recordedBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._GiftReturn_recordedBy(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var halfDayImplementors = []string{"HalfDay"}
 
 func (ec *executionContext) _HalfDay(ctx context.Context, sel ast.SelectionSet, obj *service.HalfDay) graphql.Marshaler {
@@ -33874,6 +38439,62 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Mutation")
+		case "hearBreach":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_hearBreach(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "decideBreach":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_decideBreach(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "carryOutBreach":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_carryOutBreach(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "closeBreach":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_closeBreach(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "appealBreach":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_appealBreach(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "decideAppeal":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_decideAppeal(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "registerGift":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_registerGift(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "returnGift":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_returnGift(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "openCase":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_openCase(ctx, field)
@@ -35022,6 +39643,44 @@ func (ec *executionContext) _Promise(ctx context.Context, sel ast.SelectionSet, 
 	return out
 }
 
+var proposalImplementors = []string{"Proposal"}
+
+func (ec *executionContext) _Proposal(ctx context.Context, sel ast.SelectionSet, obj *service.Proposal) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, proposalImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Proposal")
+		case "measure":
+			out.Values[i] = ec._Proposal_measure(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "before":
+			out.Values[i] = ec._Proposal_before(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var publicFileImplementors = []string{"PublicFile", "Node"}
 
 func (ec *executionContext) _PublicFile(ctx context.Context, sel ast.SelectionSet, obj *ent.PublicFile) graphql.Marshaler {
@@ -35176,6 +39835,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_nodes(ctx, field)
 				})
+		case "breaches":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_breaches(ctx, field)
+				})
+		case "gifts":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_gifts(ctx, field)
+				})
 		case "cases":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -35199,12 +39870,6 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_inbox(ctx, field)
-				})
-		case "breaches":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_breaches(ctx, field)
 				})
 		case "myWarnings":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -37082,6 +41747,45 @@ func (ec *executionContext) unmarshalNAnswerInput2xinxingᚋinternalᚋservice�
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNApology2ᚕᚖxinxingᚋentᚐApologyᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.Apology) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNApology2ᚖxinxingᚋentᚐApology(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNApology2ᚖxinxingᚋentᚐApology(ctx context.Context, sel ast.SelectionSet, v *ent.Apology) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Apology!")
+		return graphql.Null
+	}
+	return ec._Apology(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNAppealBreachInput2xinxingᚋinternalᚋserviceᚐAppealBreachInput(ctx context.Context, v any) (service.AppealBreachInput, error) {
+	res, err := ec.unmarshalInputAppealBreachInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNAppealOutcome2xinxingᚋinternalᚋofficeᚋaccountabilityᚐOutcome(ctx context.Context, v any) (accountability.Outcome, error) {
+	var res accountability.Outcome
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAppealOutcome2xinxingᚋinternalᚋofficeᚋaccountabilityᚐOutcome(ctx context.Context, sel ast.SelectionSet, v accountability.Outcome) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNAskAbsenceInput2xinxingᚋinternalᚋserviceᚐAskAbsenceInput(ctx context.Context, v any) (service.AskAbsenceInput, error) {
 	res, err := ec.unmarshalInputAskAbsenceInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -37154,6 +41858,46 @@ func (ec *executionContext) marshalNBreach2ᚖxinxingᚋentᚐBreach(ctx context
 	return ec._Breach(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNBreachAct2xinxingᚋinternalᚋofficeᚋaccountabilityᚐAct(ctx context.Context, v any) (accountability.Act, error) {
+	var res accountability.Act
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNBreachAct2xinxingᚋinternalᚋofficeᚋaccountabilityᚐAct(ctx context.Context, sel ast.SelectionSet, v accountability.Act) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNBreachAct2ᚕxinxingᚋinternalᚋofficeᚋaccountabilityᚐActᚄ(ctx context.Context, v any) ([]accountability.Act, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]accountability.Act, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNBreachAct2xinxingᚋinternalᚋofficeᚋaccountabilityᚐAct(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNBreachAct2ᚕxinxingᚋinternalᚋofficeᚋaccountabilityᚐActᚄ(ctx context.Context, sel ast.SelectionSet, v []accountability.Act) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNBreachAct2xinxingᚋinternalᚋofficeᚋaccountabilityᚐAct(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNBreachConnection2ᚖxinxingᚋgraphᚋrelayᚐConnection(ctx context.Context, sel ast.SelectionSet, v *relay.Connection[*ent.Breach]) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "BreachConnection!")
@@ -37189,6 +41933,24 @@ func (ec *executionContext) unmarshalNBreachKind2xinxingᚋinternalᚋofficeᚋc
 }
 
 func (ec *executionContext) marshalNBreachKind2xinxingᚋinternalᚋofficeᚋcaseworkᚐBreachKind(ctx context.Context, sel ast.SelectionSet, v casework.BreachKind) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) marshalNBreachPayload2ᚖxinxingᚋinternalᚋserviceᚐBreachPayload(ctx context.Context, sel ast.SelectionSet, v *service.BreachPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "BreachPayload!")
+		return graphql.Null
+	}
+	return ec._BreachPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNBreachState2xinxingᚋinternalᚋofficeᚋaccountabilityᚐState(ctx context.Context, v any) (accountability.State, error) {
+	var res accountability.State
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNBreachState2xinxingᚋinternalᚋofficeᚋaccountabilityᚐState(ctx context.Context, sel ast.SelectionSet, v accountability.State) graphql.Marshaler {
 	return v
 }
 
@@ -37230,6 +41992,11 @@ func (ec *executionContext) marshalNCalendarYear2ᚖxinxingᚋinternalᚋservice
 
 func (ec *executionContext) unmarshalNCallBackInput2xinxingᚋinternalᚋserviceᚐCallBackInput(ctx context.Context, v any) (service.CallBackInput, error) {
 	res, err := ec.unmarshalInputCallBackInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNCarryOutBreachInput2xinxingᚋinternalᚋserviceᚐCarryOutBreachInput(ctx context.Context, v any) (service.CarryOutBreachInput, error) {
+	res, err := ec.unmarshalInputCarryOutBreachInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -37479,6 +42246,11 @@ func (ec *executionContext) marshalNClockKind2xinxingᚋinternalᚋofficeᚋcase
 	return v
 }
 
+func (ec *executionContext) unmarshalNCloseBreachInput2xinxingᚋinternalᚋserviceᚐCloseBreachInput(ctx context.Context, v any) (service.CloseBreachInput, error) {
+	res, err := ec.unmarshalInputCloseBreachInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNCommunity2ᚕᚖxinxingᚋentᚐCommunityᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.Community) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -37659,6 +42431,16 @@ func (ec *executionContext) unmarshalNDecideAbsenceInput2xinxingᚋinternalᚋse
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNDecideAppealInput2xinxingᚋinternalᚋserviceᚐDecideAppealInput(ctx context.Context, v any) (service.DecideAppealInput, error) {
+	res, err := ec.unmarshalInputDecideAppealInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNDecideBreachInput2xinxingᚋinternalᚋserviceᚐDecideBreachInput(ctx context.Context, v any) (service.DecideBreachInput, error) {
+	res, err := ec.unmarshalInputDecideBreachInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNDecideExtensionInput2xinxingᚋinternalᚋserviceᚐDecideExtensionInput(ctx context.Context, v any) (service.DecideExtensionInput, error) {
 	res, err := ec.unmarshalInputDecideExtensionInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -37793,6 +42575,84 @@ func (ec *executionContext) marshalNFacts2map(ctx context.Context, sel ast.Selec
 	return res
 }
 
+func (ec *executionContext) marshalNGift2ᚖxinxingᚋentᚐGift(ctx context.Context, sel ast.SelectionSet, v *ent.Gift) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Gift!")
+		return graphql.Null
+	}
+	return ec._Gift(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNGiftConnection2ᚖxinxingᚋgraphᚋrelayᚐConnection(ctx context.Context, sel ast.SelectionSet, v *relay.Connection[*ent.Gift]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "GiftConnection!")
+		return graphql.Null
+	}
+	return ec._GiftConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNGiftEdge2xinxingᚋgraphᚋrelayᚐEdge(ctx context.Context, sel ast.SelectionSet, v relay.Edge[*ent.Gift]) graphql.Marshaler {
+	return ec._GiftEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNGiftEdge2ᚕxinxingᚋgraphᚋrelayᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.Edge[*ent.Gift]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNGiftEdge2xinxingᚋgraphᚋrelayᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNGiftKind2xinxingᚋinternalᚋofficeᚋaccountabilityᚐGiftKind(ctx context.Context, v any) (accountability.GiftKind, error) {
+	var res accountability.GiftKind
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNGiftKind2xinxingᚋinternalᚋofficeᚋaccountabilityᚐGiftKind(ctx context.Context, sel ast.SelectionSet, v accountability.GiftKind) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) marshalNGiftPayload2ᚖxinxingᚋinternalᚋserviceᚐGiftPayload(ctx context.Context, sel ast.SelectionSet, v *service.GiftPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "GiftPayload!")
+		return graphql.Null
+	}
+	return ec._GiftPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNGiftReturn2ᚕᚖxinxingᚋentᚐGiftReturnᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.GiftReturn) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNGiftReturn2ᚖxinxingᚋentᚐGiftReturn(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNGiftReturn2ᚖxinxingᚋentᚐGiftReturn(ctx context.Context, sel ast.SelectionSet, v *ent.GiftReturn) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "GiftReturn!")
+		return graphql.Null
+	}
+	return ec._GiftReturn(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNGuideCaseInput2xinxingᚋinternalᚋserviceᚐGuideCaseInput(ctx context.Context, v any) (service.GuideCaseInput, error) {
 	res, err := ec.unmarshalInputGuideCaseInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -37918,6 +42778,11 @@ func (ec *executionContext) marshalNHandOverThing2ᚕxinxingᚋinternalᚋoffice
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalNHearBreachInput2xinxingᚋinternalᚋserviceᚐHearBreachInput(ctx context.Context, v any) (service.HearBreachInput, error) {
+	res, err := ec.unmarshalInputHearBreachInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNHolderRole2xinxingᚋinternalᚋofficeᚋdutyᚐHolderRole(ctx context.Context, v any) (duty.HolderRole, error) {
@@ -38154,6 +43019,16 @@ func (ec *executionContext) unmarshalNMatter2xinxingᚋinternalᚋofficeᚋcasew
 }
 
 func (ec *executionContext) marshalNMatter2xinxingᚋinternalᚋofficeᚋcaseworkᚐMatter(ctx context.Context, sel ast.SelectionSet, v casework.Matter) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNMeasure2xinxingᚋinternalᚋofficeᚋaccountabilityᚐMeasure(ctx context.Context, v any) (accountability.Measure, error) {
+	var res accountability.Measure
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNMeasure2xinxingᚋinternalᚋofficeᚋaccountabilityᚐMeasure(ctx context.Context, sel ast.SelectionSet, v accountability.Measure) graphql.Marshaler {
 	return v
 }
 
@@ -38807,6 +43682,11 @@ func (ec *executionContext) unmarshalNRefuseCaseInput2xinxingᚋinternalᚋservi
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNRegisterGiftInput2xinxingᚋinternalᚋserviceᚐRegisterGiftInput(ctx context.Context, v any) (service.RegisterGiftInput, error) {
+	res, err := ec.unmarshalInputRegisterGiftInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNRegisterResidentInput2xinxingᚋinternalᚋserviceᚐRegisterResidentInput(ctx context.Context, v any) (service.RegisterResidentInput, error) {
 	res, err := ec.unmarshalInputRegisterResidentInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -38922,6 +43802,11 @@ func (ec *executionContext) unmarshalNRetireItemInput2xinxingᚋinternalᚋservi
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNReturnGiftInput2xinxingᚋinternalᚋserviceᚐReturnGiftInput(ctx context.Context, v any) (service.ReturnGiftInput, error) {
+	res, err := ec.unmarshalInputReturnGiftInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNReturnHandOverInput2xinxingᚋinternalᚋserviceᚐReturnHandOverInput(ctx context.Context, v any) (service.ReturnHandOverInput, error) {
 	res, err := ec.unmarshalInputReturnHandOverInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -38935,6 +43820,16 @@ func (ec *executionContext) unmarshalNReturnPieceInput2xinxingᚋinternalᚋserv
 func (ec *executionContext) unmarshalNReturnToDutyInput2xinxingᚋinternalᚋserviceᚐReturnToDutyInput(ctx context.Context, v any) (service.ReturnToDutyInput, error) {
 	res, err := ec.unmarshalInputReturnToDutyInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNReturnWay2xinxingᚋinternalᚋofficeᚋaccountabilityᚐReturnWay(ctx context.Context, v any) (accountability.ReturnWay, error) {
+	var res accountability.ReturnWay
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNReturnWay2xinxingᚋinternalᚋofficeᚋaccountabilityᚐReturnWay(ctx context.Context, sel ast.SelectionSet, v accountability.ReturnWay) graphql.Marshaler {
+	return v
 }
 
 func (ec *executionContext) unmarshalNRevealContactInput2xinxingᚋinternalᚋserviceᚐRevealContactInput(ctx context.Context, v any) (service.RevealContactInput, error) {
@@ -39453,6 +44348,13 @@ func (ec *executionContext) marshalN__TypeKind2string(ctx context.Context, sel a
 	return res
 }
 
+func (ec *executionContext) marshalOAbsence2ᚖxinxingᚋentᚐAbsence(ctx context.Context, sel ast.SelectionSet, v *ent.Absence) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Absence(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOAbsenceState2ᚕxinxingᚋinternalᚋofficeᚋdutyᚐAbsenceStateᚄ(ctx context.Context, v any) ([]duty.AbsenceState, error) {
 	if v == nil {
 		return nil, nil
@@ -39489,6 +44391,30 @@ func (ec *executionContext) marshalOAbsenceState2ᚕxinxingᚋinternalᚋoffice�
 	return ret
 }
 
+func (ec *executionContext) unmarshalOApologyInput2ᚖxinxingᚋinternalᚋserviceᚐApologyInput(ctx context.Context, v any) (*service.ApologyInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputApologyInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOAppealOutcome2ᚖxinxingᚋinternalᚋofficeᚋaccountabilityᚐOutcome(ctx context.Context, v any) (*accountability.Outcome, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(accountability.Outcome)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOAppealOutcome2ᚖxinxingᚋinternalᚋofficeᚋaccountabilityᚐOutcome(ctx context.Context, sel ast.SelectionSet, v *accountability.Outcome) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOBoolean2bool(ctx context.Context, v any) (bool, error) {
 	res, err := graphql.UnmarshalBoolean(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -39517,6 +44443,101 @@ func (ec *executionContext) marshalOBoolean2ᚖbool(ctx context.Context, sel ast
 	_ = ctx
 	res := graphql.MarshalBoolean(*v)
 	return res
+}
+
+func (ec *executionContext) marshalOBreach2ᚖxinxingᚋentᚐBreach(ctx context.Context, sel ast.SelectionSet, v *ent.Breach) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Breach(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOBreachKind2ᚕxinxingᚋinternalᚋofficeᚋcaseworkᚐBreachKindᚄ(ctx context.Context, v any) ([]casework.BreachKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]casework.BreachKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNBreachKind2xinxingᚋinternalᚋofficeᚋcaseworkᚐBreachKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOBreachKind2ᚕxinxingᚋinternalᚋofficeᚋcaseworkᚐBreachKindᚄ(ctx context.Context, sel ast.SelectionSet, v []casework.BreachKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNBreachKind2xinxingᚋinternalᚋofficeᚋcaseworkᚐBreachKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOBreachState2ᚕxinxingᚋinternalᚋofficeᚋaccountabilityᚐStateᚄ(ctx context.Context, v any) ([]accountability.State, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]accountability.State, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNBreachState2xinxingᚋinternalᚋofficeᚋaccountabilityᚐState(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOBreachState2ᚕxinxingᚋinternalᚋofficeᚋaccountabilityᚐStateᚄ(ctx context.Context, sel ast.SelectionSet, v []accountability.State) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNBreachState2xinxingᚋinternalᚋofficeᚋaccountabilityᚐState(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOBreachState2ᚖxinxingᚋinternalᚋofficeᚋaccountabilityᚐState(ctx context.Context, v any) (*accountability.State, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(accountability.State)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOBreachState2ᚖxinxingᚋinternalᚋofficeᚋaccountabilityᚐState(ctx context.Context, sel ast.SelectionSet, v *accountability.State) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) marshalOCalendarNotice2ᚖxinxingᚋinternalᚋofficeᚋworkdayᚐNotice(ctx context.Context, sel ast.SelectionSet, v *workday.Notice) graphql.Marshaler {
@@ -39828,6 +44849,22 @@ func (ec *executionContext) marshalOMatter2ᚕxinxingᚋinternalᚋofficeᚋcase
 	return ret
 }
 
+func (ec *executionContext) unmarshalOMeasure2ᚖxinxingᚋinternalᚋofficeᚋaccountabilityᚐMeasure(ctx context.Context, v any) (*accountability.Measure, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(accountability.Measure)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOMeasure2ᚖxinxingᚋinternalᚋofficeᚋaccountabilityᚐMeasure(ctx context.Context, sel ast.SelectionSet, v *accountability.Measure) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) marshalONode2xinxingᚋgraphᚋrelayᚐNode(ctx context.Context, sel ast.SelectionSet, v relay.Node) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -39879,6 +44916,13 @@ func (ec *executionContext) marshalOPromiseResult2ᚖxinxingᚋinternalᚋoffice
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) marshalOProposal2ᚖxinxingᚋinternalᚋserviceᚐProposal(ctx context.Context, sel ast.SelectionSet, v *service.Proposal) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Proposal(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOPublicFile2ᚖxinxingᚋentᚐPublicFile(ctx context.Context, sel ast.SelectionSet, v *ent.PublicFile) graphql.Marshaler {

@@ -13,6 +13,8 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"xinxing/internal/office"
+	"xinxing/internal/office/accountability"
+	"xinxing/internal/office/casework"
 	"xinxing/internal/office/duty"
 	"xinxing/internal/office/workday"
 	"xinxing/internal/service"
@@ -91,7 +93,14 @@ func Weigh(c *ComplexityRoot) {
 	c.Query.Cases = func(child int, _ *service.CaseFilter, _ *service.CaseOrder, first *int, _ *string) int {
 		return of(first, 50, child)
 	}
-	c.Query.Breaches = func(child int, first *int, _ *string) int { return of(first, 50, child) }
+	c.Query.Breaches = func(child int, _ *string, _ []casework.BreachKind, _ []accountability.State, _ *string, first *int, _ *string) int {
+		return of(first, 50, child)
+	}
+	c.Query.Gifts = func(child int, _ *string, _ *bool, first *int, _ *string) int { return of(first, 50, child) }
+	c.Breach.Events = func(child int) int { return 1 + 10*child }
+	c.Gift.Events = func(child int) int { return 1 + 10*child }
+	c.Gift.Returns = func(child int) int { return 1 + 5*child }
+	c.Case.Apologies = func(child int) int { return 1 + 2*child }
 	c.Query.Ratings = func(child int, first *int, _ *string) int { return of(first, 50, child) }
 	c.RatingSums.Items = func(child int) int { return 1 + 20*child }
 	c.RatingSums.Posts = func(child int) int { return 1 + 20*child }

@@ -86,7 +86,7 @@ func TestWeigh_ListsCostWhatMayCome(t *testing.T) {
 		"cases(first: 100)":    {c.Query.Cases(10, nil, nil, n(100), nil), 1001},
 		"cases(first: -5)":     {c.Query.Cases(10, nil, nil, n(-5), nil), 11},
 		"cases(first: 2^31)":   {c.Query.Cases(10, nil, nil, n(1<<31), nil), 2001},
-		"breaches(first: 7)":   {c.Query.Breaches(3, n(7), nil), 22},
+		"breaches(first: 7)":   {c.Query.Breaches(3, nil, nil, nil, nil, n(7), nil), 22},
 		"events(first: 100)":   {c.Case.Events(3, n(100), nil), 301},
 		"nodes of three":       {c.Query.Nodes(4, []string{"a", "b", "c"}), 13},
 		"nodes of none":        {c.Query.Nodes(4, nil), 1},

@@ -118,6 +118,8 @@ func (r *Resolver) node(ctx context.Context, id string) (relay.Node, error) {
 		return nodeOf(c.Absence.Get(ctx, id))
 	case key.Study:
 		return nodeOf(c.Study.Get(ctx, id))
+	case key.Gift:
+		return nodeOf(c.Gift.Get(ctx, id))
 	case key.PostHandOver:
 		return nodeOf(c.PostHandOver.Get(ctx, id))
 	case key.Event:
@@ -176,6 +178,14 @@ func orNil(s string) *string {
 		return nil
 	}
 	return &s
+}
+
+// seen gives a value, or null where it is not there or not for this viewer.
+func seen[T any](there bool, v T) *T {
+	if !there {
+		return nil
+	}
+	return &v
 }
 
 func or(n *int, otherwise int) int {

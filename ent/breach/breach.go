@@ -4,6 +4,7 @@ package breach
 
 import (
 	"fmt"
+	"xinxing/internal/office/accountability"
 	"xinxing/internal/office/casework"
 
 	"entgo.io/ent/dialect/sql"
@@ -33,8 +34,62 @@ const (
 	FieldAlarmID = "alarm_id"
 	// FieldFoundIn holds the string denoting the found_in field in the database.
 	FieldFoundIn = "found_in"
+	// FieldParentID holds the string denoting the parent_id field in the database.
+	FieldParentID = "parent_id"
 	// FieldFacts holds the string denoting the facts field in the database.
 	FieldFacts = "facts"
+	// FieldState holds the string denoting the state field in the database.
+	FieldState = "state"
+	// FieldStatement holds the string denoting the statement field in the database.
+	FieldStatement = "statement"
+	// FieldWaived holds the string denoting the waived field in the database.
+	FieldWaived = "waived"
+	// FieldHeardAt holds the string denoting the heard_at field in the database.
+	FieldHeardAt = "heard_at"
+	// FieldHeardByID holds the string denoting the heard_by_id field in the database.
+	FieldHeardByID = "heard_by_id"
+	// FieldProposed holds the string denoting the proposed field in the database.
+	FieldProposed = "proposed"
+	// FieldMeasure holds the string denoting the measure field in the database.
+	FieldMeasure = "measure"
+	// FieldDecisionReason holds the string denoting the decision_reason field in the database.
+	FieldDecisionReason = "decision_reason"
+	// FieldDecidedByID holds the string denoting the decided_by_id field in the database.
+	FieldDecidedByID = "decided_by_id"
+	// FieldDecidedAt holds the string denoting the decided_at field in the database.
+	FieldDecidedAt = "decided_at"
+	// FieldDecidedAs holds the string denoting the decided_as field in the database.
+	FieldDecidedAs = "decided_as"
+	// FieldAbsenceID holds the string denoting the absence_id field in the database.
+	FieldAbsenceID = "absence_id"
+	// FieldProof holds the string denoting the proof field in the database.
+	FieldProof = "proof"
+	// FieldCarriedOutAt holds the string denoting the carried_out_at field in the database.
+	FieldCarriedOutAt = "carried_out_at"
+	// FieldCarriedOutByID holds the string denoting the carried_out_by_id field in the database.
+	FieldCarriedOutByID = "carried_out_by_id"
+	// FieldClosedAt holds the string denoting the closed_at field in the database.
+	FieldClosedAt = "closed_at"
+	// FieldClosedByID holds the string denoting the closed_by_id field in the database.
+	FieldClosedByID = "closed_by_id"
+	// FieldAppeal holds the string denoting the appeal field in the database.
+	FieldAppeal = "appeal"
+	// FieldAppealedAt holds the string denoting the appealed_at field in the database.
+	FieldAppealedAt = "appealed_at"
+	// FieldAppealOutcome holds the string denoting the appeal_outcome field in the database.
+	FieldAppealOutcome = "appeal_outcome"
+	// FieldAppealReason holds the string denoting the appeal_reason field in the database.
+	FieldAppealReason = "appeal_reason"
+	// FieldAppealByID holds the string denoting the appeal_by_id field in the database.
+	FieldAppealByID = "appeal_by_id"
+	// FieldAppealDecidedAt holds the string denoting the appeal_decided_at field in the database.
+	FieldAppealDecidedAt = "appeal_decided_at"
+	// FieldVersion holds the string denoting the version field in the database.
+	FieldVersion = "version"
+	// FieldEvents holds the string denoting the events field in the database.
+	FieldEvents = "events"
+	// FieldHead holds the string denoting the head field in the database.
+	FieldHead = "head"
 	// EdgeCase holds the string denoting the case edge name in mutations.
 	EdgeCase = "case"
 	// Table holds the table name of the breach in the database.
@@ -60,7 +115,34 @@ var Columns = []string{
 	FieldReportedByID,
 	FieldAlarmID,
 	FieldFoundIn,
+	FieldParentID,
 	FieldFacts,
+	FieldState,
+	FieldStatement,
+	FieldWaived,
+	FieldHeardAt,
+	FieldHeardByID,
+	FieldProposed,
+	FieldMeasure,
+	FieldDecisionReason,
+	FieldDecidedByID,
+	FieldDecidedAt,
+	FieldDecidedAs,
+	FieldAbsenceID,
+	FieldProof,
+	FieldCarriedOutAt,
+	FieldCarriedOutByID,
+	FieldClosedAt,
+	FieldClosedByID,
+	FieldAppeal,
+	FieldAppealedAt,
+	FieldAppealOutcome,
+	FieldAppealReason,
+	FieldAppealByID,
+	FieldAppealDecidedAt,
+	FieldVersion,
+	FieldEvents,
+	FieldHead,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -88,6 +170,42 @@ var (
 	AlarmIDValidator func(string) error
 	// FoundInValidator is a validator for the "found_in" field. It is called by the builders before save.
 	FoundInValidator func(string) error
+	// ParentIDValidator is a validator for the "parent_id" field. It is called by the builders before save.
+	ParentIDValidator func(string) error
+	// DefaultStatement holds the default value on creation for the "statement" field.
+	DefaultStatement string
+	// DefaultWaived holds the default value on creation for the "waived" field.
+	DefaultWaived bool
+	// HeardByIDValidator is a validator for the "heard_by_id" field. It is called by the builders before save.
+	HeardByIDValidator func(string) error
+	// DefaultDecisionReason holds the default value on creation for the "decision_reason" field.
+	DefaultDecisionReason string
+	// DecidedByIDValidator is a validator for the "decided_by_id" field. It is called by the builders before save.
+	DecidedByIDValidator func(string) error
+	// DefaultDecidedAs holds the default value on creation for the "decided_as" field.
+	DefaultDecidedAs int
+	// AbsenceIDValidator is a validator for the "absence_id" field. It is called by the builders before save.
+	AbsenceIDValidator func(string) error
+	// DefaultProof holds the default value on creation for the "proof" field.
+	DefaultProof string
+	// CarriedOutByIDValidator is a validator for the "carried_out_by_id" field. It is called by the builders before save.
+	CarriedOutByIDValidator func(string) error
+	// ClosedByIDValidator is a validator for the "closed_by_id" field. It is called by the builders before save.
+	ClosedByIDValidator func(string) error
+	// DefaultAppeal holds the default value on creation for the "appeal" field.
+	DefaultAppeal string
+	// DefaultAppealReason holds the default value on creation for the "appeal_reason" field.
+	DefaultAppealReason string
+	// AppealByIDValidator is a validator for the "appeal_by_id" field. It is called by the builders before save.
+	AppealByIDValidator func(string) error
+	// DefaultVersion holds the default value on creation for the "version" field.
+	DefaultVersion int
+	// DefaultEvents holds the default value on creation for the "events" field.
+	DefaultEvents int
+	// DefaultHead holds the default value on creation for the "head" field.
+	DefaultHead string
+	// HeadValidator is a validator for the "head" field. It is called by the builders before save.
+	HeadValidator func(string) error
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() string
 	// IDValidator is a validator for the "id" field. It is called by the builders before save.
@@ -97,10 +215,52 @@ var (
 // KindValidator is a validator for the "kind" field enum values. It is called by the builders before save.
 func KindValidator(k casework.BreachKind) error {
 	switch k {
-	case "FIRST_CONTACT_MISSED", "DISPOSAL_WITHHELD", "HANDOVER_NOT_OFFERED", "PROMISE_MISSED", "AVOIDANCE", "WITHHOLDING", "HANDOVER_UNCLEAR", "SECOND_NOTICE", "MATERIAL_LOST", "MATERIAL_DAMAGED", "OVERCHARGE", "REVIEW_MISSED":
+	case "FIRST_CONTACT_MISSED", "DISPOSAL_WITHHELD", "HANDOVER_NOT_OFFERED", "PROMISE_MISSED", "AVOIDANCE", "WITHHOLDING", "HANDOVER_UNCLEAR", "SECOND_NOTICE", "MATERIAL_LOST", "MATERIAL_DAMAGED", "OVERCHARGE", "REVIEW_MISSED", "POST_HAND_OVER_MISSED", "GIFT_TAKEN", "LEADERSHIP":
 		return nil
 	default:
 		return fmt.Errorf("breach: invalid enum value for kind field: %q", k)
+	}
+}
+
+const DefaultState accountability.State = "FOUND"
+
+// StateValidator is a validator for the "state" field enum values. It is called by the builders before save.
+func StateValidator(s accountability.State) error {
+	switch s {
+	case "FOUND", "HEARD", "DECIDED", "CARRIED_OUT", "APPEALED", "CLOSED", "DISMISSED":
+		return nil
+	default:
+		return fmt.Errorf("breach: invalid enum value for state field: %q", s)
+	}
+}
+
+// ProposedValidator is a validator for the "proposed" field enum values. It is called by the builders before save.
+func ProposedValidator(pr accountability.Measure) error {
+	switch pr {
+	case "CRITICISM", "ADMONITION", "SELF_CRITICISM", "PUBLIC_CRITICISM", "SUSPENSION":
+		return nil
+	default:
+		return fmt.Errorf("breach: invalid enum value for proposed field: %q", pr)
+	}
+}
+
+// MeasureValidator is a validator for the "measure" field enum values. It is called by the builders before save.
+func MeasureValidator(m accountability.Measure) error {
+	switch m {
+	case "CRITICISM", "ADMONITION", "SELF_CRITICISM", "PUBLIC_CRITICISM", "SUSPENSION":
+		return nil
+	default:
+		return fmt.Errorf("breach: invalid enum value for measure field: %q", m)
+	}
+}
+
+// AppealOutcomeValidator is a validator for the "appeal_outcome" field enum values. It is called by the builders before save.
+func AppealOutcomeValidator(ao accountability.Outcome) error {
+	switch ao {
+	case "UPHELD", "CHANGED", "OVERTURNED":
+		return nil
+	default:
+		return fmt.Errorf("breach: invalid enum value for appeal_outcome field: %q", ao)
 	}
 }
 
@@ -155,6 +315,141 @@ func ByAlarmID(opts ...sql.OrderTermOption) OrderOption {
 // ByFoundIn orders the results by the found_in field.
 func ByFoundIn(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldFoundIn, opts...).ToFunc()
+}
+
+// ByParentID orders the results by the parent_id field.
+func ByParentID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldParentID, opts...).ToFunc()
+}
+
+// ByState orders the results by the state field.
+func ByState(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldState, opts...).ToFunc()
+}
+
+// ByStatement orders the results by the statement field.
+func ByStatement(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldStatement, opts...).ToFunc()
+}
+
+// ByWaived orders the results by the waived field.
+func ByWaived(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldWaived, opts...).ToFunc()
+}
+
+// ByHeardAt orders the results by the heard_at field.
+func ByHeardAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldHeardAt, opts...).ToFunc()
+}
+
+// ByHeardByID orders the results by the heard_by_id field.
+func ByHeardByID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldHeardByID, opts...).ToFunc()
+}
+
+// ByProposed orders the results by the proposed field.
+func ByProposed(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldProposed, opts...).ToFunc()
+}
+
+// ByMeasure orders the results by the measure field.
+func ByMeasure(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldMeasure, opts...).ToFunc()
+}
+
+// ByDecisionReason orders the results by the decision_reason field.
+func ByDecisionReason(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldDecisionReason, opts...).ToFunc()
+}
+
+// ByDecidedByID orders the results by the decided_by_id field.
+func ByDecidedByID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldDecidedByID, opts...).ToFunc()
+}
+
+// ByDecidedAt orders the results by the decided_at field.
+func ByDecidedAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldDecidedAt, opts...).ToFunc()
+}
+
+// ByDecidedAs orders the results by the decided_as field.
+func ByDecidedAs(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldDecidedAs, opts...).ToFunc()
+}
+
+// ByAbsenceID orders the results by the absence_id field.
+func ByAbsenceID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldAbsenceID, opts...).ToFunc()
+}
+
+// ByProof orders the results by the proof field.
+func ByProof(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldProof, opts...).ToFunc()
+}
+
+// ByCarriedOutAt orders the results by the carried_out_at field.
+func ByCarriedOutAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldCarriedOutAt, opts...).ToFunc()
+}
+
+// ByCarriedOutByID orders the results by the carried_out_by_id field.
+func ByCarriedOutByID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldCarriedOutByID, opts...).ToFunc()
+}
+
+// ByClosedAt orders the results by the closed_at field.
+func ByClosedAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldClosedAt, opts...).ToFunc()
+}
+
+// ByClosedByID orders the results by the closed_by_id field.
+func ByClosedByID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldClosedByID, opts...).ToFunc()
+}
+
+// ByAppeal orders the results by the appeal field.
+func ByAppeal(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldAppeal, opts...).ToFunc()
+}
+
+// ByAppealedAt orders the results by the appealed_at field.
+func ByAppealedAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldAppealedAt, opts...).ToFunc()
+}
+
+// ByAppealOutcome orders the results by the appeal_outcome field.
+func ByAppealOutcome(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldAppealOutcome, opts...).ToFunc()
+}
+
+// ByAppealReason orders the results by the appeal_reason field.
+func ByAppealReason(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldAppealReason, opts...).ToFunc()
+}
+
+// ByAppealByID orders the results by the appeal_by_id field.
+func ByAppealByID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldAppealByID, opts...).ToFunc()
+}
+
+// ByAppealDecidedAt orders the results by the appeal_decided_at field.
+func ByAppealDecidedAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldAppealDecidedAt, opts...).ToFunc()
+}
+
+// ByVersion orders the results by the version field.
+func ByVersion(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldVersion, opts...).ToFunc()
+}
+
+// ByEvents orders the results by the events field.
+func ByEvents(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldEvents, opts...).ToFunc()
+}
+
+// ByHead orders the results by the head field.
+func ByHead(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldHead, opts...).ToFunc()
 }
 
 // ByCaseField orders the results by case field.

@@ -5,6 +5,7 @@ package breach
 import (
 	"time"
 	"xinxing/ent/predicate"
+	"xinxing/internal/office/accountability"
 	"xinxing/internal/office/casework"
 
 	"entgo.io/ent/dialect/sql"
@@ -104,6 +105,121 @@ func AlarmID(v string) predicate.Breach {
 // FoundIn applies equality check predicate on the "found_in" field. It's identical to FoundInEQ.
 func FoundIn(v string) predicate.Breach {
 	return predicate.Breach(sql.FieldEQ(FieldFoundIn, v))
+}
+
+// ParentID applies equality check predicate on the "parent_id" field. It's identical to ParentIDEQ.
+func ParentID(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldParentID, v))
+}
+
+// Statement applies equality check predicate on the "statement" field. It's identical to StatementEQ.
+func Statement(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldStatement, v))
+}
+
+// Waived applies equality check predicate on the "waived" field. It's identical to WaivedEQ.
+func Waived(v bool) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldWaived, v))
+}
+
+// HeardAt applies equality check predicate on the "heard_at" field. It's identical to HeardAtEQ.
+func HeardAt(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldHeardAt, v))
+}
+
+// HeardByID applies equality check predicate on the "heard_by_id" field. It's identical to HeardByIDEQ.
+func HeardByID(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldHeardByID, v))
+}
+
+// DecisionReason applies equality check predicate on the "decision_reason" field. It's identical to DecisionReasonEQ.
+func DecisionReason(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldDecisionReason, v))
+}
+
+// DecidedByID applies equality check predicate on the "decided_by_id" field. It's identical to DecidedByIDEQ.
+func DecidedByID(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldDecidedByID, v))
+}
+
+// DecidedAt applies equality check predicate on the "decided_at" field. It's identical to DecidedAtEQ.
+func DecidedAt(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldDecidedAt, v))
+}
+
+// DecidedAs applies equality check predicate on the "decided_as" field. It's identical to DecidedAsEQ.
+func DecidedAs(v int) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldDecidedAs, v))
+}
+
+// AbsenceID applies equality check predicate on the "absence_id" field. It's identical to AbsenceIDEQ.
+func AbsenceID(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldAbsenceID, v))
+}
+
+// Proof applies equality check predicate on the "proof" field. It's identical to ProofEQ.
+func Proof(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldProof, v))
+}
+
+// CarriedOutAt applies equality check predicate on the "carried_out_at" field. It's identical to CarriedOutAtEQ.
+func CarriedOutAt(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldCarriedOutAt, v))
+}
+
+// CarriedOutByID applies equality check predicate on the "carried_out_by_id" field. It's identical to CarriedOutByIDEQ.
+func CarriedOutByID(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldCarriedOutByID, v))
+}
+
+// ClosedAt applies equality check predicate on the "closed_at" field. It's identical to ClosedAtEQ.
+func ClosedAt(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldClosedAt, v))
+}
+
+// ClosedByID applies equality check predicate on the "closed_by_id" field. It's identical to ClosedByIDEQ.
+func ClosedByID(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldClosedByID, v))
+}
+
+// Appeal applies equality check predicate on the "appeal" field. It's identical to AppealEQ.
+func Appeal(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldAppeal, v))
+}
+
+// AppealedAt applies equality check predicate on the "appealed_at" field. It's identical to AppealedAtEQ.
+func AppealedAt(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldAppealedAt, v))
+}
+
+// AppealReason applies equality check predicate on the "appeal_reason" field. It's identical to AppealReasonEQ.
+func AppealReason(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldAppealReason, v))
+}
+
+// AppealByID applies equality check predicate on the "appeal_by_id" field. It's identical to AppealByIDEQ.
+func AppealByID(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldAppealByID, v))
+}
+
+// AppealDecidedAt applies equality check predicate on the "appeal_decided_at" field. It's identical to AppealDecidedAtEQ.
+func AppealDecidedAt(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldAppealDecidedAt, v))
+}
+
+// Version applies equality check predicate on the "version" field. It's identical to VersionEQ.
+func Version(v int) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldVersion, v))
+}
+
+// Events applies equality check predicate on the "events" field. It's identical to EventsEQ.
+func Events(v int) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldEvents, v))
+}
+
+// Head applies equality check predicate on the "head" field. It's identical to HeadEQ.
+func Head(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldHead, v))
 }
 
 // CommunityIDEQ applies the EQ predicate on the "community_id" field.
@@ -224,6 +340,16 @@ func CaseIDHasPrefix(v string) predicate.Breach {
 // CaseIDHasSuffix applies the HasSuffix predicate on the "case_id" field.
 func CaseIDHasSuffix(v string) predicate.Breach {
 	return predicate.Breach(sql.FieldHasSuffix(FieldCaseID, v))
+}
+
+// CaseIDIsNil applies the IsNil predicate on the "case_id" field.
+func CaseIDIsNil() predicate.Breach {
+	return predicate.Breach(sql.FieldIsNull(FieldCaseID))
+}
+
+// CaseIDNotNil applies the NotNil predicate on the "case_id" field.
+func CaseIDNotNil() predicate.Breach {
+	return predicate.Breach(sql.FieldNotNull(FieldCaseID))
 }
 
 // CaseIDEqualFold applies the EqualFold predicate on the "case_id" field.
@@ -659,6 +785,1501 @@ func FoundInEqualFold(v string) predicate.Breach {
 // FoundInContainsFold applies the ContainsFold predicate on the "found_in" field.
 func FoundInContainsFold(v string) predicate.Breach {
 	return predicate.Breach(sql.FieldContainsFold(FieldFoundIn, v))
+}
+
+// ParentIDEQ applies the EQ predicate on the "parent_id" field.
+func ParentIDEQ(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldParentID, v))
+}
+
+// ParentIDNEQ applies the NEQ predicate on the "parent_id" field.
+func ParentIDNEQ(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldNEQ(FieldParentID, v))
+}
+
+// ParentIDIn applies the In predicate on the "parent_id" field.
+func ParentIDIn(vs ...string) predicate.Breach {
+	return predicate.Breach(sql.FieldIn(FieldParentID, vs...))
+}
+
+// ParentIDNotIn applies the NotIn predicate on the "parent_id" field.
+func ParentIDNotIn(vs ...string) predicate.Breach {
+	return predicate.Breach(sql.FieldNotIn(FieldParentID, vs...))
+}
+
+// ParentIDGT applies the GT predicate on the "parent_id" field.
+func ParentIDGT(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldGT(FieldParentID, v))
+}
+
+// ParentIDGTE applies the GTE predicate on the "parent_id" field.
+func ParentIDGTE(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldGTE(FieldParentID, v))
+}
+
+// ParentIDLT applies the LT predicate on the "parent_id" field.
+func ParentIDLT(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldLT(FieldParentID, v))
+}
+
+// ParentIDLTE applies the LTE predicate on the "parent_id" field.
+func ParentIDLTE(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldLTE(FieldParentID, v))
+}
+
+// ParentIDContains applies the Contains predicate on the "parent_id" field.
+func ParentIDContains(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldContains(FieldParentID, v))
+}
+
+// ParentIDHasPrefix applies the HasPrefix predicate on the "parent_id" field.
+func ParentIDHasPrefix(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldHasPrefix(FieldParentID, v))
+}
+
+// ParentIDHasSuffix applies the HasSuffix predicate on the "parent_id" field.
+func ParentIDHasSuffix(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldHasSuffix(FieldParentID, v))
+}
+
+// ParentIDIsNil applies the IsNil predicate on the "parent_id" field.
+func ParentIDIsNil() predicate.Breach {
+	return predicate.Breach(sql.FieldIsNull(FieldParentID))
+}
+
+// ParentIDNotNil applies the NotNil predicate on the "parent_id" field.
+func ParentIDNotNil() predicate.Breach {
+	return predicate.Breach(sql.FieldNotNull(FieldParentID))
+}
+
+// ParentIDEqualFold applies the EqualFold predicate on the "parent_id" field.
+func ParentIDEqualFold(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEqualFold(FieldParentID, v))
+}
+
+// ParentIDContainsFold applies the ContainsFold predicate on the "parent_id" field.
+func ParentIDContainsFold(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldContainsFold(FieldParentID, v))
+}
+
+// StateEQ applies the EQ predicate on the "state" field.
+func StateEQ(v accountability.State) predicate.Breach {
+	vc := v
+	return predicate.Breach(sql.FieldEQ(FieldState, vc))
+}
+
+// StateNEQ applies the NEQ predicate on the "state" field.
+func StateNEQ(v accountability.State) predicate.Breach {
+	vc := v
+	return predicate.Breach(sql.FieldNEQ(FieldState, vc))
+}
+
+// StateIn applies the In predicate on the "state" field.
+func StateIn(vs ...accountability.State) predicate.Breach {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Breach(sql.FieldIn(FieldState, v...))
+}
+
+// StateNotIn applies the NotIn predicate on the "state" field.
+func StateNotIn(vs ...accountability.State) predicate.Breach {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Breach(sql.FieldNotIn(FieldState, v...))
+}
+
+// StatementEQ applies the EQ predicate on the "statement" field.
+func StatementEQ(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldStatement, v))
+}
+
+// StatementNEQ applies the NEQ predicate on the "statement" field.
+func StatementNEQ(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldNEQ(FieldStatement, v))
+}
+
+// StatementIn applies the In predicate on the "statement" field.
+func StatementIn(vs ...string) predicate.Breach {
+	return predicate.Breach(sql.FieldIn(FieldStatement, vs...))
+}
+
+// StatementNotIn applies the NotIn predicate on the "statement" field.
+func StatementNotIn(vs ...string) predicate.Breach {
+	return predicate.Breach(sql.FieldNotIn(FieldStatement, vs...))
+}
+
+// StatementGT applies the GT predicate on the "statement" field.
+func StatementGT(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldGT(FieldStatement, v))
+}
+
+// StatementGTE applies the GTE predicate on the "statement" field.
+func StatementGTE(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldGTE(FieldStatement, v))
+}
+
+// StatementLT applies the LT predicate on the "statement" field.
+func StatementLT(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldLT(FieldStatement, v))
+}
+
+// StatementLTE applies the LTE predicate on the "statement" field.
+func StatementLTE(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldLTE(FieldStatement, v))
+}
+
+// StatementContains applies the Contains predicate on the "statement" field.
+func StatementContains(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldContains(FieldStatement, v))
+}
+
+// StatementHasPrefix applies the HasPrefix predicate on the "statement" field.
+func StatementHasPrefix(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldHasPrefix(FieldStatement, v))
+}
+
+// StatementHasSuffix applies the HasSuffix predicate on the "statement" field.
+func StatementHasSuffix(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldHasSuffix(FieldStatement, v))
+}
+
+// StatementEqualFold applies the EqualFold predicate on the "statement" field.
+func StatementEqualFold(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEqualFold(FieldStatement, v))
+}
+
+// StatementContainsFold applies the ContainsFold predicate on the "statement" field.
+func StatementContainsFold(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldContainsFold(FieldStatement, v))
+}
+
+// WaivedEQ applies the EQ predicate on the "waived" field.
+func WaivedEQ(v bool) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldWaived, v))
+}
+
+// WaivedNEQ applies the NEQ predicate on the "waived" field.
+func WaivedNEQ(v bool) predicate.Breach {
+	return predicate.Breach(sql.FieldNEQ(FieldWaived, v))
+}
+
+// HeardAtEQ applies the EQ predicate on the "heard_at" field.
+func HeardAtEQ(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldHeardAt, v))
+}
+
+// HeardAtNEQ applies the NEQ predicate on the "heard_at" field.
+func HeardAtNEQ(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldNEQ(FieldHeardAt, v))
+}
+
+// HeardAtIn applies the In predicate on the "heard_at" field.
+func HeardAtIn(vs ...time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldIn(FieldHeardAt, vs...))
+}
+
+// HeardAtNotIn applies the NotIn predicate on the "heard_at" field.
+func HeardAtNotIn(vs ...time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldNotIn(FieldHeardAt, vs...))
+}
+
+// HeardAtGT applies the GT predicate on the "heard_at" field.
+func HeardAtGT(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldGT(FieldHeardAt, v))
+}
+
+// HeardAtGTE applies the GTE predicate on the "heard_at" field.
+func HeardAtGTE(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldGTE(FieldHeardAt, v))
+}
+
+// HeardAtLT applies the LT predicate on the "heard_at" field.
+func HeardAtLT(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldLT(FieldHeardAt, v))
+}
+
+// HeardAtLTE applies the LTE predicate on the "heard_at" field.
+func HeardAtLTE(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldLTE(FieldHeardAt, v))
+}
+
+// HeardAtIsNil applies the IsNil predicate on the "heard_at" field.
+func HeardAtIsNil() predicate.Breach {
+	return predicate.Breach(sql.FieldIsNull(FieldHeardAt))
+}
+
+// HeardAtNotNil applies the NotNil predicate on the "heard_at" field.
+func HeardAtNotNil() predicate.Breach {
+	return predicate.Breach(sql.FieldNotNull(FieldHeardAt))
+}
+
+// HeardByIDEQ applies the EQ predicate on the "heard_by_id" field.
+func HeardByIDEQ(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldHeardByID, v))
+}
+
+// HeardByIDNEQ applies the NEQ predicate on the "heard_by_id" field.
+func HeardByIDNEQ(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldNEQ(FieldHeardByID, v))
+}
+
+// HeardByIDIn applies the In predicate on the "heard_by_id" field.
+func HeardByIDIn(vs ...string) predicate.Breach {
+	return predicate.Breach(sql.FieldIn(FieldHeardByID, vs...))
+}
+
+// HeardByIDNotIn applies the NotIn predicate on the "heard_by_id" field.
+func HeardByIDNotIn(vs ...string) predicate.Breach {
+	return predicate.Breach(sql.FieldNotIn(FieldHeardByID, vs...))
+}
+
+// HeardByIDGT applies the GT predicate on the "heard_by_id" field.
+func HeardByIDGT(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldGT(FieldHeardByID, v))
+}
+
+// HeardByIDGTE applies the GTE predicate on the "heard_by_id" field.
+func HeardByIDGTE(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldGTE(FieldHeardByID, v))
+}
+
+// HeardByIDLT applies the LT predicate on the "heard_by_id" field.
+func HeardByIDLT(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldLT(FieldHeardByID, v))
+}
+
+// HeardByIDLTE applies the LTE predicate on the "heard_by_id" field.
+func HeardByIDLTE(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldLTE(FieldHeardByID, v))
+}
+
+// HeardByIDContains applies the Contains predicate on the "heard_by_id" field.
+func HeardByIDContains(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldContains(FieldHeardByID, v))
+}
+
+// HeardByIDHasPrefix applies the HasPrefix predicate on the "heard_by_id" field.
+func HeardByIDHasPrefix(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldHasPrefix(FieldHeardByID, v))
+}
+
+// HeardByIDHasSuffix applies the HasSuffix predicate on the "heard_by_id" field.
+func HeardByIDHasSuffix(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldHasSuffix(FieldHeardByID, v))
+}
+
+// HeardByIDIsNil applies the IsNil predicate on the "heard_by_id" field.
+func HeardByIDIsNil() predicate.Breach {
+	return predicate.Breach(sql.FieldIsNull(FieldHeardByID))
+}
+
+// HeardByIDNotNil applies the NotNil predicate on the "heard_by_id" field.
+func HeardByIDNotNil() predicate.Breach {
+	return predicate.Breach(sql.FieldNotNull(FieldHeardByID))
+}
+
+// HeardByIDEqualFold applies the EqualFold predicate on the "heard_by_id" field.
+func HeardByIDEqualFold(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEqualFold(FieldHeardByID, v))
+}
+
+// HeardByIDContainsFold applies the ContainsFold predicate on the "heard_by_id" field.
+func HeardByIDContainsFold(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldContainsFold(FieldHeardByID, v))
+}
+
+// ProposedEQ applies the EQ predicate on the "proposed" field.
+func ProposedEQ(v accountability.Measure) predicate.Breach {
+	vc := v
+	return predicate.Breach(sql.FieldEQ(FieldProposed, vc))
+}
+
+// ProposedNEQ applies the NEQ predicate on the "proposed" field.
+func ProposedNEQ(v accountability.Measure) predicate.Breach {
+	vc := v
+	return predicate.Breach(sql.FieldNEQ(FieldProposed, vc))
+}
+
+// ProposedIn applies the In predicate on the "proposed" field.
+func ProposedIn(vs ...accountability.Measure) predicate.Breach {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Breach(sql.FieldIn(FieldProposed, v...))
+}
+
+// ProposedNotIn applies the NotIn predicate on the "proposed" field.
+func ProposedNotIn(vs ...accountability.Measure) predicate.Breach {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Breach(sql.FieldNotIn(FieldProposed, v...))
+}
+
+// ProposedIsNil applies the IsNil predicate on the "proposed" field.
+func ProposedIsNil() predicate.Breach {
+	return predicate.Breach(sql.FieldIsNull(FieldProposed))
+}
+
+// ProposedNotNil applies the NotNil predicate on the "proposed" field.
+func ProposedNotNil() predicate.Breach {
+	return predicate.Breach(sql.FieldNotNull(FieldProposed))
+}
+
+// MeasureEQ applies the EQ predicate on the "measure" field.
+func MeasureEQ(v accountability.Measure) predicate.Breach {
+	vc := v
+	return predicate.Breach(sql.FieldEQ(FieldMeasure, vc))
+}
+
+// MeasureNEQ applies the NEQ predicate on the "measure" field.
+func MeasureNEQ(v accountability.Measure) predicate.Breach {
+	vc := v
+	return predicate.Breach(sql.FieldNEQ(FieldMeasure, vc))
+}
+
+// MeasureIn applies the In predicate on the "measure" field.
+func MeasureIn(vs ...accountability.Measure) predicate.Breach {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Breach(sql.FieldIn(FieldMeasure, v...))
+}
+
+// MeasureNotIn applies the NotIn predicate on the "measure" field.
+func MeasureNotIn(vs ...accountability.Measure) predicate.Breach {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Breach(sql.FieldNotIn(FieldMeasure, v...))
+}
+
+// MeasureIsNil applies the IsNil predicate on the "measure" field.
+func MeasureIsNil() predicate.Breach {
+	return predicate.Breach(sql.FieldIsNull(FieldMeasure))
+}
+
+// MeasureNotNil applies the NotNil predicate on the "measure" field.
+func MeasureNotNil() predicate.Breach {
+	return predicate.Breach(sql.FieldNotNull(FieldMeasure))
+}
+
+// DecisionReasonEQ applies the EQ predicate on the "decision_reason" field.
+func DecisionReasonEQ(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldDecisionReason, v))
+}
+
+// DecisionReasonNEQ applies the NEQ predicate on the "decision_reason" field.
+func DecisionReasonNEQ(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldNEQ(FieldDecisionReason, v))
+}
+
+// DecisionReasonIn applies the In predicate on the "decision_reason" field.
+func DecisionReasonIn(vs ...string) predicate.Breach {
+	return predicate.Breach(sql.FieldIn(FieldDecisionReason, vs...))
+}
+
+// DecisionReasonNotIn applies the NotIn predicate on the "decision_reason" field.
+func DecisionReasonNotIn(vs ...string) predicate.Breach {
+	return predicate.Breach(sql.FieldNotIn(FieldDecisionReason, vs...))
+}
+
+// DecisionReasonGT applies the GT predicate on the "decision_reason" field.
+func DecisionReasonGT(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldGT(FieldDecisionReason, v))
+}
+
+// DecisionReasonGTE applies the GTE predicate on the "decision_reason" field.
+func DecisionReasonGTE(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldGTE(FieldDecisionReason, v))
+}
+
+// DecisionReasonLT applies the LT predicate on the "decision_reason" field.
+func DecisionReasonLT(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldLT(FieldDecisionReason, v))
+}
+
+// DecisionReasonLTE applies the LTE predicate on the "decision_reason" field.
+func DecisionReasonLTE(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldLTE(FieldDecisionReason, v))
+}
+
+// DecisionReasonContains applies the Contains predicate on the "decision_reason" field.
+func DecisionReasonContains(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldContains(FieldDecisionReason, v))
+}
+
+// DecisionReasonHasPrefix applies the HasPrefix predicate on the "decision_reason" field.
+func DecisionReasonHasPrefix(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldHasPrefix(FieldDecisionReason, v))
+}
+
+// DecisionReasonHasSuffix applies the HasSuffix predicate on the "decision_reason" field.
+func DecisionReasonHasSuffix(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldHasSuffix(FieldDecisionReason, v))
+}
+
+// DecisionReasonEqualFold applies the EqualFold predicate on the "decision_reason" field.
+func DecisionReasonEqualFold(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEqualFold(FieldDecisionReason, v))
+}
+
+// DecisionReasonContainsFold applies the ContainsFold predicate on the "decision_reason" field.
+func DecisionReasonContainsFold(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldContainsFold(FieldDecisionReason, v))
+}
+
+// DecidedByIDEQ applies the EQ predicate on the "decided_by_id" field.
+func DecidedByIDEQ(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldDecidedByID, v))
+}
+
+// DecidedByIDNEQ applies the NEQ predicate on the "decided_by_id" field.
+func DecidedByIDNEQ(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldNEQ(FieldDecidedByID, v))
+}
+
+// DecidedByIDIn applies the In predicate on the "decided_by_id" field.
+func DecidedByIDIn(vs ...string) predicate.Breach {
+	return predicate.Breach(sql.FieldIn(FieldDecidedByID, vs...))
+}
+
+// DecidedByIDNotIn applies the NotIn predicate on the "decided_by_id" field.
+func DecidedByIDNotIn(vs ...string) predicate.Breach {
+	return predicate.Breach(sql.FieldNotIn(FieldDecidedByID, vs...))
+}
+
+// DecidedByIDGT applies the GT predicate on the "decided_by_id" field.
+func DecidedByIDGT(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldGT(FieldDecidedByID, v))
+}
+
+// DecidedByIDGTE applies the GTE predicate on the "decided_by_id" field.
+func DecidedByIDGTE(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldGTE(FieldDecidedByID, v))
+}
+
+// DecidedByIDLT applies the LT predicate on the "decided_by_id" field.
+func DecidedByIDLT(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldLT(FieldDecidedByID, v))
+}
+
+// DecidedByIDLTE applies the LTE predicate on the "decided_by_id" field.
+func DecidedByIDLTE(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldLTE(FieldDecidedByID, v))
+}
+
+// DecidedByIDContains applies the Contains predicate on the "decided_by_id" field.
+func DecidedByIDContains(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldContains(FieldDecidedByID, v))
+}
+
+// DecidedByIDHasPrefix applies the HasPrefix predicate on the "decided_by_id" field.
+func DecidedByIDHasPrefix(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldHasPrefix(FieldDecidedByID, v))
+}
+
+// DecidedByIDHasSuffix applies the HasSuffix predicate on the "decided_by_id" field.
+func DecidedByIDHasSuffix(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldHasSuffix(FieldDecidedByID, v))
+}
+
+// DecidedByIDIsNil applies the IsNil predicate on the "decided_by_id" field.
+func DecidedByIDIsNil() predicate.Breach {
+	return predicate.Breach(sql.FieldIsNull(FieldDecidedByID))
+}
+
+// DecidedByIDNotNil applies the NotNil predicate on the "decided_by_id" field.
+func DecidedByIDNotNil() predicate.Breach {
+	return predicate.Breach(sql.FieldNotNull(FieldDecidedByID))
+}
+
+// DecidedByIDEqualFold applies the EqualFold predicate on the "decided_by_id" field.
+func DecidedByIDEqualFold(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEqualFold(FieldDecidedByID, v))
+}
+
+// DecidedByIDContainsFold applies the ContainsFold predicate on the "decided_by_id" field.
+func DecidedByIDContainsFold(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldContainsFold(FieldDecidedByID, v))
+}
+
+// DecidedAtEQ applies the EQ predicate on the "decided_at" field.
+func DecidedAtEQ(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldDecidedAt, v))
+}
+
+// DecidedAtNEQ applies the NEQ predicate on the "decided_at" field.
+func DecidedAtNEQ(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldNEQ(FieldDecidedAt, v))
+}
+
+// DecidedAtIn applies the In predicate on the "decided_at" field.
+func DecidedAtIn(vs ...time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldIn(FieldDecidedAt, vs...))
+}
+
+// DecidedAtNotIn applies the NotIn predicate on the "decided_at" field.
+func DecidedAtNotIn(vs ...time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldNotIn(FieldDecidedAt, vs...))
+}
+
+// DecidedAtGT applies the GT predicate on the "decided_at" field.
+func DecidedAtGT(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldGT(FieldDecidedAt, v))
+}
+
+// DecidedAtGTE applies the GTE predicate on the "decided_at" field.
+func DecidedAtGTE(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldGTE(FieldDecidedAt, v))
+}
+
+// DecidedAtLT applies the LT predicate on the "decided_at" field.
+func DecidedAtLT(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldLT(FieldDecidedAt, v))
+}
+
+// DecidedAtLTE applies the LTE predicate on the "decided_at" field.
+func DecidedAtLTE(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldLTE(FieldDecidedAt, v))
+}
+
+// DecidedAtIsNil applies the IsNil predicate on the "decided_at" field.
+func DecidedAtIsNil() predicate.Breach {
+	return predicate.Breach(sql.FieldIsNull(FieldDecidedAt))
+}
+
+// DecidedAtNotNil applies the NotNil predicate on the "decided_at" field.
+func DecidedAtNotNil() predicate.Breach {
+	return predicate.Breach(sql.FieldNotNull(FieldDecidedAt))
+}
+
+// DecidedAsEQ applies the EQ predicate on the "decided_as" field.
+func DecidedAsEQ(v int) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldDecidedAs, v))
+}
+
+// DecidedAsNEQ applies the NEQ predicate on the "decided_as" field.
+func DecidedAsNEQ(v int) predicate.Breach {
+	return predicate.Breach(sql.FieldNEQ(FieldDecidedAs, v))
+}
+
+// DecidedAsIn applies the In predicate on the "decided_as" field.
+func DecidedAsIn(vs ...int) predicate.Breach {
+	return predicate.Breach(sql.FieldIn(FieldDecidedAs, vs...))
+}
+
+// DecidedAsNotIn applies the NotIn predicate on the "decided_as" field.
+func DecidedAsNotIn(vs ...int) predicate.Breach {
+	return predicate.Breach(sql.FieldNotIn(FieldDecidedAs, vs...))
+}
+
+// DecidedAsGT applies the GT predicate on the "decided_as" field.
+func DecidedAsGT(v int) predicate.Breach {
+	return predicate.Breach(sql.FieldGT(FieldDecidedAs, v))
+}
+
+// DecidedAsGTE applies the GTE predicate on the "decided_as" field.
+func DecidedAsGTE(v int) predicate.Breach {
+	return predicate.Breach(sql.FieldGTE(FieldDecidedAs, v))
+}
+
+// DecidedAsLT applies the LT predicate on the "decided_as" field.
+func DecidedAsLT(v int) predicate.Breach {
+	return predicate.Breach(sql.FieldLT(FieldDecidedAs, v))
+}
+
+// DecidedAsLTE applies the LTE predicate on the "decided_as" field.
+func DecidedAsLTE(v int) predicate.Breach {
+	return predicate.Breach(sql.FieldLTE(FieldDecidedAs, v))
+}
+
+// AbsenceIDEQ applies the EQ predicate on the "absence_id" field.
+func AbsenceIDEQ(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldAbsenceID, v))
+}
+
+// AbsenceIDNEQ applies the NEQ predicate on the "absence_id" field.
+func AbsenceIDNEQ(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldNEQ(FieldAbsenceID, v))
+}
+
+// AbsenceIDIn applies the In predicate on the "absence_id" field.
+func AbsenceIDIn(vs ...string) predicate.Breach {
+	return predicate.Breach(sql.FieldIn(FieldAbsenceID, vs...))
+}
+
+// AbsenceIDNotIn applies the NotIn predicate on the "absence_id" field.
+func AbsenceIDNotIn(vs ...string) predicate.Breach {
+	return predicate.Breach(sql.FieldNotIn(FieldAbsenceID, vs...))
+}
+
+// AbsenceIDGT applies the GT predicate on the "absence_id" field.
+func AbsenceIDGT(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldGT(FieldAbsenceID, v))
+}
+
+// AbsenceIDGTE applies the GTE predicate on the "absence_id" field.
+func AbsenceIDGTE(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldGTE(FieldAbsenceID, v))
+}
+
+// AbsenceIDLT applies the LT predicate on the "absence_id" field.
+func AbsenceIDLT(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldLT(FieldAbsenceID, v))
+}
+
+// AbsenceIDLTE applies the LTE predicate on the "absence_id" field.
+func AbsenceIDLTE(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldLTE(FieldAbsenceID, v))
+}
+
+// AbsenceIDContains applies the Contains predicate on the "absence_id" field.
+func AbsenceIDContains(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldContains(FieldAbsenceID, v))
+}
+
+// AbsenceIDHasPrefix applies the HasPrefix predicate on the "absence_id" field.
+func AbsenceIDHasPrefix(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldHasPrefix(FieldAbsenceID, v))
+}
+
+// AbsenceIDHasSuffix applies the HasSuffix predicate on the "absence_id" field.
+func AbsenceIDHasSuffix(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldHasSuffix(FieldAbsenceID, v))
+}
+
+// AbsenceIDIsNil applies the IsNil predicate on the "absence_id" field.
+func AbsenceIDIsNil() predicate.Breach {
+	return predicate.Breach(sql.FieldIsNull(FieldAbsenceID))
+}
+
+// AbsenceIDNotNil applies the NotNil predicate on the "absence_id" field.
+func AbsenceIDNotNil() predicate.Breach {
+	return predicate.Breach(sql.FieldNotNull(FieldAbsenceID))
+}
+
+// AbsenceIDEqualFold applies the EqualFold predicate on the "absence_id" field.
+func AbsenceIDEqualFold(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEqualFold(FieldAbsenceID, v))
+}
+
+// AbsenceIDContainsFold applies the ContainsFold predicate on the "absence_id" field.
+func AbsenceIDContainsFold(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldContainsFold(FieldAbsenceID, v))
+}
+
+// ProofEQ applies the EQ predicate on the "proof" field.
+func ProofEQ(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldProof, v))
+}
+
+// ProofNEQ applies the NEQ predicate on the "proof" field.
+func ProofNEQ(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldNEQ(FieldProof, v))
+}
+
+// ProofIn applies the In predicate on the "proof" field.
+func ProofIn(vs ...string) predicate.Breach {
+	return predicate.Breach(sql.FieldIn(FieldProof, vs...))
+}
+
+// ProofNotIn applies the NotIn predicate on the "proof" field.
+func ProofNotIn(vs ...string) predicate.Breach {
+	return predicate.Breach(sql.FieldNotIn(FieldProof, vs...))
+}
+
+// ProofGT applies the GT predicate on the "proof" field.
+func ProofGT(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldGT(FieldProof, v))
+}
+
+// ProofGTE applies the GTE predicate on the "proof" field.
+func ProofGTE(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldGTE(FieldProof, v))
+}
+
+// ProofLT applies the LT predicate on the "proof" field.
+func ProofLT(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldLT(FieldProof, v))
+}
+
+// ProofLTE applies the LTE predicate on the "proof" field.
+func ProofLTE(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldLTE(FieldProof, v))
+}
+
+// ProofContains applies the Contains predicate on the "proof" field.
+func ProofContains(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldContains(FieldProof, v))
+}
+
+// ProofHasPrefix applies the HasPrefix predicate on the "proof" field.
+func ProofHasPrefix(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldHasPrefix(FieldProof, v))
+}
+
+// ProofHasSuffix applies the HasSuffix predicate on the "proof" field.
+func ProofHasSuffix(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldHasSuffix(FieldProof, v))
+}
+
+// ProofEqualFold applies the EqualFold predicate on the "proof" field.
+func ProofEqualFold(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEqualFold(FieldProof, v))
+}
+
+// ProofContainsFold applies the ContainsFold predicate on the "proof" field.
+func ProofContainsFold(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldContainsFold(FieldProof, v))
+}
+
+// CarriedOutAtEQ applies the EQ predicate on the "carried_out_at" field.
+func CarriedOutAtEQ(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldCarriedOutAt, v))
+}
+
+// CarriedOutAtNEQ applies the NEQ predicate on the "carried_out_at" field.
+func CarriedOutAtNEQ(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldNEQ(FieldCarriedOutAt, v))
+}
+
+// CarriedOutAtIn applies the In predicate on the "carried_out_at" field.
+func CarriedOutAtIn(vs ...time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldIn(FieldCarriedOutAt, vs...))
+}
+
+// CarriedOutAtNotIn applies the NotIn predicate on the "carried_out_at" field.
+func CarriedOutAtNotIn(vs ...time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldNotIn(FieldCarriedOutAt, vs...))
+}
+
+// CarriedOutAtGT applies the GT predicate on the "carried_out_at" field.
+func CarriedOutAtGT(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldGT(FieldCarriedOutAt, v))
+}
+
+// CarriedOutAtGTE applies the GTE predicate on the "carried_out_at" field.
+func CarriedOutAtGTE(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldGTE(FieldCarriedOutAt, v))
+}
+
+// CarriedOutAtLT applies the LT predicate on the "carried_out_at" field.
+func CarriedOutAtLT(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldLT(FieldCarriedOutAt, v))
+}
+
+// CarriedOutAtLTE applies the LTE predicate on the "carried_out_at" field.
+func CarriedOutAtLTE(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldLTE(FieldCarriedOutAt, v))
+}
+
+// CarriedOutAtIsNil applies the IsNil predicate on the "carried_out_at" field.
+func CarriedOutAtIsNil() predicate.Breach {
+	return predicate.Breach(sql.FieldIsNull(FieldCarriedOutAt))
+}
+
+// CarriedOutAtNotNil applies the NotNil predicate on the "carried_out_at" field.
+func CarriedOutAtNotNil() predicate.Breach {
+	return predicate.Breach(sql.FieldNotNull(FieldCarriedOutAt))
+}
+
+// CarriedOutByIDEQ applies the EQ predicate on the "carried_out_by_id" field.
+func CarriedOutByIDEQ(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldCarriedOutByID, v))
+}
+
+// CarriedOutByIDNEQ applies the NEQ predicate on the "carried_out_by_id" field.
+func CarriedOutByIDNEQ(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldNEQ(FieldCarriedOutByID, v))
+}
+
+// CarriedOutByIDIn applies the In predicate on the "carried_out_by_id" field.
+func CarriedOutByIDIn(vs ...string) predicate.Breach {
+	return predicate.Breach(sql.FieldIn(FieldCarriedOutByID, vs...))
+}
+
+// CarriedOutByIDNotIn applies the NotIn predicate on the "carried_out_by_id" field.
+func CarriedOutByIDNotIn(vs ...string) predicate.Breach {
+	return predicate.Breach(sql.FieldNotIn(FieldCarriedOutByID, vs...))
+}
+
+// CarriedOutByIDGT applies the GT predicate on the "carried_out_by_id" field.
+func CarriedOutByIDGT(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldGT(FieldCarriedOutByID, v))
+}
+
+// CarriedOutByIDGTE applies the GTE predicate on the "carried_out_by_id" field.
+func CarriedOutByIDGTE(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldGTE(FieldCarriedOutByID, v))
+}
+
+// CarriedOutByIDLT applies the LT predicate on the "carried_out_by_id" field.
+func CarriedOutByIDLT(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldLT(FieldCarriedOutByID, v))
+}
+
+// CarriedOutByIDLTE applies the LTE predicate on the "carried_out_by_id" field.
+func CarriedOutByIDLTE(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldLTE(FieldCarriedOutByID, v))
+}
+
+// CarriedOutByIDContains applies the Contains predicate on the "carried_out_by_id" field.
+func CarriedOutByIDContains(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldContains(FieldCarriedOutByID, v))
+}
+
+// CarriedOutByIDHasPrefix applies the HasPrefix predicate on the "carried_out_by_id" field.
+func CarriedOutByIDHasPrefix(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldHasPrefix(FieldCarriedOutByID, v))
+}
+
+// CarriedOutByIDHasSuffix applies the HasSuffix predicate on the "carried_out_by_id" field.
+func CarriedOutByIDHasSuffix(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldHasSuffix(FieldCarriedOutByID, v))
+}
+
+// CarriedOutByIDIsNil applies the IsNil predicate on the "carried_out_by_id" field.
+func CarriedOutByIDIsNil() predicate.Breach {
+	return predicate.Breach(sql.FieldIsNull(FieldCarriedOutByID))
+}
+
+// CarriedOutByIDNotNil applies the NotNil predicate on the "carried_out_by_id" field.
+func CarriedOutByIDNotNil() predicate.Breach {
+	return predicate.Breach(sql.FieldNotNull(FieldCarriedOutByID))
+}
+
+// CarriedOutByIDEqualFold applies the EqualFold predicate on the "carried_out_by_id" field.
+func CarriedOutByIDEqualFold(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEqualFold(FieldCarriedOutByID, v))
+}
+
+// CarriedOutByIDContainsFold applies the ContainsFold predicate on the "carried_out_by_id" field.
+func CarriedOutByIDContainsFold(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldContainsFold(FieldCarriedOutByID, v))
+}
+
+// ClosedAtEQ applies the EQ predicate on the "closed_at" field.
+func ClosedAtEQ(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldClosedAt, v))
+}
+
+// ClosedAtNEQ applies the NEQ predicate on the "closed_at" field.
+func ClosedAtNEQ(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldNEQ(FieldClosedAt, v))
+}
+
+// ClosedAtIn applies the In predicate on the "closed_at" field.
+func ClosedAtIn(vs ...time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldIn(FieldClosedAt, vs...))
+}
+
+// ClosedAtNotIn applies the NotIn predicate on the "closed_at" field.
+func ClosedAtNotIn(vs ...time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldNotIn(FieldClosedAt, vs...))
+}
+
+// ClosedAtGT applies the GT predicate on the "closed_at" field.
+func ClosedAtGT(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldGT(FieldClosedAt, v))
+}
+
+// ClosedAtGTE applies the GTE predicate on the "closed_at" field.
+func ClosedAtGTE(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldGTE(FieldClosedAt, v))
+}
+
+// ClosedAtLT applies the LT predicate on the "closed_at" field.
+func ClosedAtLT(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldLT(FieldClosedAt, v))
+}
+
+// ClosedAtLTE applies the LTE predicate on the "closed_at" field.
+func ClosedAtLTE(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldLTE(FieldClosedAt, v))
+}
+
+// ClosedAtIsNil applies the IsNil predicate on the "closed_at" field.
+func ClosedAtIsNil() predicate.Breach {
+	return predicate.Breach(sql.FieldIsNull(FieldClosedAt))
+}
+
+// ClosedAtNotNil applies the NotNil predicate on the "closed_at" field.
+func ClosedAtNotNil() predicate.Breach {
+	return predicate.Breach(sql.FieldNotNull(FieldClosedAt))
+}
+
+// ClosedByIDEQ applies the EQ predicate on the "closed_by_id" field.
+func ClosedByIDEQ(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldClosedByID, v))
+}
+
+// ClosedByIDNEQ applies the NEQ predicate on the "closed_by_id" field.
+func ClosedByIDNEQ(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldNEQ(FieldClosedByID, v))
+}
+
+// ClosedByIDIn applies the In predicate on the "closed_by_id" field.
+func ClosedByIDIn(vs ...string) predicate.Breach {
+	return predicate.Breach(sql.FieldIn(FieldClosedByID, vs...))
+}
+
+// ClosedByIDNotIn applies the NotIn predicate on the "closed_by_id" field.
+func ClosedByIDNotIn(vs ...string) predicate.Breach {
+	return predicate.Breach(sql.FieldNotIn(FieldClosedByID, vs...))
+}
+
+// ClosedByIDGT applies the GT predicate on the "closed_by_id" field.
+func ClosedByIDGT(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldGT(FieldClosedByID, v))
+}
+
+// ClosedByIDGTE applies the GTE predicate on the "closed_by_id" field.
+func ClosedByIDGTE(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldGTE(FieldClosedByID, v))
+}
+
+// ClosedByIDLT applies the LT predicate on the "closed_by_id" field.
+func ClosedByIDLT(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldLT(FieldClosedByID, v))
+}
+
+// ClosedByIDLTE applies the LTE predicate on the "closed_by_id" field.
+func ClosedByIDLTE(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldLTE(FieldClosedByID, v))
+}
+
+// ClosedByIDContains applies the Contains predicate on the "closed_by_id" field.
+func ClosedByIDContains(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldContains(FieldClosedByID, v))
+}
+
+// ClosedByIDHasPrefix applies the HasPrefix predicate on the "closed_by_id" field.
+func ClosedByIDHasPrefix(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldHasPrefix(FieldClosedByID, v))
+}
+
+// ClosedByIDHasSuffix applies the HasSuffix predicate on the "closed_by_id" field.
+func ClosedByIDHasSuffix(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldHasSuffix(FieldClosedByID, v))
+}
+
+// ClosedByIDIsNil applies the IsNil predicate on the "closed_by_id" field.
+func ClosedByIDIsNil() predicate.Breach {
+	return predicate.Breach(sql.FieldIsNull(FieldClosedByID))
+}
+
+// ClosedByIDNotNil applies the NotNil predicate on the "closed_by_id" field.
+func ClosedByIDNotNil() predicate.Breach {
+	return predicate.Breach(sql.FieldNotNull(FieldClosedByID))
+}
+
+// ClosedByIDEqualFold applies the EqualFold predicate on the "closed_by_id" field.
+func ClosedByIDEqualFold(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEqualFold(FieldClosedByID, v))
+}
+
+// ClosedByIDContainsFold applies the ContainsFold predicate on the "closed_by_id" field.
+func ClosedByIDContainsFold(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldContainsFold(FieldClosedByID, v))
+}
+
+// AppealEQ applies the EQ predicate on the "appeal" field.
+func AppealEQ(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldAppeal, v))
+}
+
+// AppealNEQ applies the NEQ predicate on the "appeal" field.
+func AppealNEQ(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldNEQ(FieldAppeal, v))
+}
+
+// AppealIn applies the In predicate on the "appeal" field.
+func AppealIn(vs ...string) predicate.Breach {
+	return predicate.Breach(sql.FieldIn(FieldAppeal, vs...))
+}
+
+// AppealNotIn applies the NotIn predicate on the "appeal" field.
+func AppealNotIn(vs ...string) predicate.Breach {
+	return predicate.Breach(sql.FieldNotIn(FieldAppeal, vs...))
+}
+
+// AppealGT applies the GT predicate on the "appeal" field.
+func AppealGT(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldGT(FieldAppeal, v))
+}
+
+// AppealGTE applies the GTE predicate on the "appeal" field.
+func AppealGTE(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldGTE(FieldAppeal, v))
+}
+
+// AppealLT applies the LT predicate on the "appeal" field.
+func AppealLT(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldLT(FieldAppeal, v))
+}
+
+// AppealLTE applies the LTE predicate on the "appeal" field.
+func AppealLTE(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldLTE(FieldAppeal, v))
+}
+
+// AppealContains applies the Contains predicate on the "appeal" field.
+func AppealContains(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldContains(FieldAppeal, v))
+}
+
+// AppealHasPrefix applies the HasPrefix predicate on the "appeal" field.
+func AppealHasPrefix(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldHasPrefix(FieldAppeal, v))
+}
+
+// AppealHasSuffix applies the HasSuffix predicate on the "appeal" field.
+func AppealHasSuffix(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldHasSuffix(FieldAppeal, v))
+}
+
+// AppealEqualFold applies the EqualFold predicate on the "appeal" field.
+func AppealEqualFold(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEqualFold(FieldAppeal, v))
+}
+
+// AppealContainsFold applies the ContainsFold predicate on the "appeal" field.
+func AppealContainsFold(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldContainsFold(FieldAppeal, v))
+}
+
+// AppealedAtEQ applies the EQ predicate on the "appealed_at" field.
+func AppealedAtEQ(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldAppealedAt, v))
+}
+
+// AppealedAtNEQ applies the NEQ predicate on the "appealed_at" field.
+func AppealedAtNEQ(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldNEQ(FieldAppealedAt, v))
+}
+
+// AppealedAtIn applies the In predicate on the "appealed_at" field.
+func AppealedAtIn(vs ...time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldIn(FieldAppealedAt, vs...))
+}
+
+// AppealedAtNotIn applies the NotIn predicate on the "appealed_at" field.
+func AppealedAtNotIn(vs ...time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldNotIn(FieldAppealedAt, vs...))
+}
+
+// AppealedAtGT applies the GT predicate on the "appealed_at" field.
+func AppealedAtGT(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldGT(FieldAppealedAt, v))
+}
+
+// AppealedAtGTE applies the GTE predicate on the "appealed_at" field.
+func AppealedAtGTE(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldGTE(FieldAppealedAt, v))
+}
+
+// AppealedAtLT applies the LT predicate on the "appealed_at" field.
+func AppealedAtLT(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldLT(FieldAppealedAt, v))
+}
+
+// AppealedAtLTE applies the LTE predicate on the "appealed_at" field.
+func AppealedAtLTE(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldLTE(FieldAppealedAt, v))
+}
+
+// AppealedAtIsNil applies the IsNil predicate on the "appealed_at" field.
+func AppealedAtIsNil() predicate.Breach {
+	return predicate.Breach(sql.FieldIsNull(FieldAppealedAt))
+}
+
+// AppealedAtNotNil applies the NotNil predicate on the "appealed_at" field.
+func AppealedAtNotNil() predicate.Breach {
+	return predicate.Breach(sql.FieldNotNull(FieldAppealedAt))
+}
+
+// AppealOutcomeEQ applies the EQ predicate on the "appeal_outcome" field.
+func AppealOutcomeEQ(v accountability.Outcome) predicate.Breach {
+	vc := v
+	return predicate.Breach(sql.FieldEQ(FieldAppealOutcome, vc))
+}
+
+// AppealOutcomeNEQ applies the NEQ predicate on the "appeal_outcome" field.
+func AppealOutcomeNEQ(v accountability.Outcome) predicate.Breach {
+	vc := v
+	return predicate.Breach(sql.FieldNEQ(FieldAppealOutcome, vc))
+}
+
+// AppealOutcomeIn applies the In predicate on the "appeal_outcome" field.
+func AppealOutcomeIn(vs ...accountability.Outcome) predicate.Breach {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Breach(sql.FieldIn(FieldAppealOutcome, v...))
+}
+
+// AppealOutcomeNotIn applies the NotIn predicate on the "appeal_outcome" field.
+func AppealOutcomeNotIn(vs ...accountability.Outcome) predicate.Breach {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Breach(sql.FieldNotIn(FieldAppealOutcome, v...))
+}
+
+// AppealOutcomeIsNil applies the IsNil predicate on the "appeal_outcome" field.
+func AppealOutcomeIsNil() predicate.Breach {
+	return predicate.Breach(sql.FieldIsNull(FieldAppealOutcome))
+}
+
+// AppealOutcomeNotNil applies the NotNil predicate on the "appeal_outcome" field.
+func AppealOutcomeNotNil() predicate.Breach {
+	return predicate.Breach(sql.FieldNotNull(FieldAppealOutcome))
+}
+
+// AppealReasonEQ applies the EQ predicate on the "appeal_reason" field.
+func AppealReasonEQ(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldAppealReason, v))
+}
+
+// AppealReasonNEQ applies the NEQ predicate on the "appeal_reason" field.
+func AppealReasonNEQ(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldNEQ(FieldAppealReason, v))
+}
+
+// AppealReasonIn applies the In predicate on the "appeal_reason" field.
+func AppealReasonIn(vs ...string) predicate.Breach {
+	return predicate.Breach(sql.FieldIn(FieldAppealReason, vs...))
+}
+
+// AppealReasonNotIn applies the NotIn predicate on the "appeal_reason" field.
+func AppealReasonNotIn(vs ...string) predicate.Breach {
+	return predicate.Breach(sql.FieldNotIn(FieldAppealReason, vs...))
+}
+
+// AppealReasonGT applies the GT predicate on the "appeal_reason" field.
+func AppealReasonGT(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldGT(FieldAppealReason, v))
+}
+
+// AppealReasonGTE applies the GTE predicate on the "appeal_reason" field.
+func AppealReasonGTE(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldGTE(FieldAppealReason, v))
+}
+
+// AppealReasonLT applies the LT predicate on the "appeal_reason" field.
+func AppealReasonLT(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldLT(FieldAppealReason, v))
+}
+
+// AppealReasonLTE applies the LTE predicate on the "appeal_reason" field.
+func AppealReasonLTE(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldLTE(FieldAppealReason, v))
+}
+
+// AppealReasonContains applies the Contains predicate on the "appeal_reason" field.
+func AppealReasonContains(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldContains(FieldAppealReason, v))
+}
+
+// AppealReasonHasPrefix applies the HasPrefix predicate on the "appeal_reason" field.
+func AppealReasonHasPrefix(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldHasPrefix(FieldAppealReason, v))
+}
+
+// AppealReasonHasSuffix applies the HasSuffix predicate on the "appeal_reason" field.
+func AppealReasonHasSuffix(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldHasSuffix(FieldAppealReason, v))
+}
+
+// AppealReasonEqualFold applies the EqualFold predicate on the "appeal_reason" field.
+func AppealReasonEqualFold(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEqualFold(FieldAppealReason, v))
+}
+
+// AppealReasonContainsFold applies the ContainsFold predicate on the "appeal_reason" field.
+func AppealReasonContainsFold(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldContainsFold(FieldAppealReason, v))
+}
+
+// AppealByIDEQ applies the EQ predicate on the "appeal_by_id" field.
+func AppealByIDEQ(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldAppealByID, v))
+}
+
+// AppealByIDNEQ applies the NEQ predicate on the "appeal_by_id" field.
+func AppealByIDNEQ(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldNEQ(FieldAppealByID, v))
+}
+
+// AppealByIDIn applies the In predicate on the "appeal_by_id" field.
+func AppealByIDIn(vs ...string) predicate.Breach {
+	return predicate.Breach(sql.FieldIn(FieldAppealByID, vs...))
+}
+
+// AppealByIDNotIn applies the NotIn predicate on the "appeal_by_id" field.
+func AppealByIDNotIn(vs ...string) predicate.Breach {
+	return predicate.Breach(sql.FieldNotIn(FieldAppealByID, vs...))
+}
+
+// AppealByIDGT applies the GT predicate on the "appeal_by_id" field.
+func AppealByIDGT(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldGT(FieldAppealByID, v))
+}
+
+// AppealByIDGTE applies the GTE predicate on the "appeal_by_id" field.
+func AppealByIDGTE(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldGTE(FieldAppealByID, v))
+}
+
+// AppealByIDLT applies the LT predicate on the "appeal_by_id" field.
+func AppealByIDLT(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldLT(FieldAppealByID, v))
+}
+
+// AppealByIDLTE applies the LTE predicate on the "appeal_by_id" field.
+func AppealByIDLTE(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldLTE(FieldAppealByID, v))
+}
+
+// AppealByIDContains applies the Contains predicate on the "appeal_by_id" field.
+func AppealByIDContains(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldContains(FieldAppealByID, v))
+}
+
+// AppealByIDHasPrefix applies the HasPrefix predicate on the "appeal_by_id" field.
+func AppealByIDHasPrefix(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldHasPrefix(FieldAppealByID, v))
+}
+
+// AppealByIDHasSuffix applies the HasSuffix predicate on the "appeal_by_id" field.
+func AppealByIDHasSuffix(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldHasSuffix(FieldAppealByID, v))
+}
+
+// AppealByIDIsNil applies the IsNil predicate on the "appeal_by_id" field.
+func AppealByIDIsNil() predicate.Breach {
+	return predicate.Breach(sql.FieldIsNull(FieldAppealByID))
+}
+
+// AppealByIDNotNil applies the NotNil predicate on the "appeal_by_id" field.
+func AppealByIDNotNil() predicate.Breach {
+	return predicate.Breach(sql.FieldNotNull(FieldAppealByID))
+}
+
+// AppealByIDEqualFold applies the EqualFold predicate on the "appeal_by_id" field.
+func AppealByIDEqualFold(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEqualFold(FieldAppealByID, v))
+}
+
+// AppealByIDContainsFold applies the ContainsFold predicate on the "appeal_by_id" field.
+func AppealByIDContainsFold(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldContainsFold(FieldAppealByID, v))
+}
+
+// AppealDecidedAtEQ applies the EQ predicate on the "appeal_decided_at" field.
+func AppealDecidedAtEQ(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldAppealDecidedAt, v))
+}
+
+// AppealDecidedAtNEQ applies the NEQ predicate on the "appeal_decided_at" field.
+func AppealDecidedAtNEQ(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldNEQ(FieldAppealDecidedAt, v))
+}
+
+// AppealDecidedAtIn applies the In predicate on the "appeal_decided_at" field.
+func AppealDecidedAtIn(vs ...time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldIn(FieldAppealDecidedAt, vs...))
+}
+
+// AppealDecidedAtNotIn applies the NotIn predicate on the "appeal_decided_at" field.
+func AppealDecidedAtNotIn(vs ...time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldNotIn(FieldAppealDecidedAt, vs...))
+}
+
+// AppealDecidedAtGT applies the GT predicate on the "appeal_decided_at" field.
+func AppealDecidedAtGT(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldGT(FieldAppealDecidedAt, v))
+}
+
+// AppealDecidedAtGTE applies the GTE predicate on the "appeal_decided_at" field.
+func AppealDecidedAtGTE(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldGTE(FieldAppealDecidedAt, v))
+}
+
+// AppealDecidedAtLT applies the LT predicate on the "appeal_decided_at" field.
+func AppealDecidedAtLT(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldLT(FieldAppealDecidedAt, v))
+}
+
+// AppealDecidedAtLTE applies the LTE predicate on the "appeal_decided_at" field.
+func AppealDecidedAtLTE(v time.Time) predicate.Breach {
+	return predicate.Breach(sql.FieldLTE(FieldAppealDecidedAt, v))
+}
+
+// AppealDecidedAtIsNil applies the IsNil predicate on the "appeal_decided_at" field.
+func AppealDecidedAtIsNil() predicate.Breach {
+	return predicate.Breach(sql.FieldIsNull(FieldAppealDecidedAt))
+}
+
+// AppealDecidedAtNotNil applies the NotNil predicate on the "appeal_decided_at" field.
+func AppealDecidedAtNotNil() predicate.Breach {
+	return predicate.Breach(sql.FieldNotNull(FieldAppealDecidedAt))
+}
+
+// VersionEQ applies the EQ predicate on the "version" field.
+func VersionEQ(v int) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldVersion, v))
+}
+
+// VersionNEQ applies the NEQ predicate on the "version" field.
+func VersionNEQ(v int) predicate.Breach {
+	return predicate.Breach(sql.FieldNEQ(FieldVersion, v))
+}
+
+// VersionIn applies the In predicate on the "version" field.
+func VersionIn(vs ...int) predicate.Breach {
+	return predicate.Breach(sql.FieldIn(FieldVersion, vs...))
+}
+
+// VersionNotIn applies the NotIn predicate on the "version" field.
+func VersionNotIn(vs ...int) predicate.Breach {
+	return predicate.Breach(sql.FieldNotIn(FieldVersion, vs...))
+}
+
+// VersionGT applies the GT predicate on the "version" field.
+func VersionGT(v int) predicate.Breach {
+	return predicate.Breach(sql.FieldGT(FieldVersion, v))
+}
+
+// VersionGTE applies the GTE predicate on the "version" field.
+func VersionGTE(v int) predicate.Breach {
+	return predicate.Breach(sql.FieldGTE(FieldVersion, v))
+}
+
+// VersionLT applies the LT predicate on the "version" field.
+func VersionLT(v int) predicate.Breach {
+	return predicate.Breach(sql.FieldLT(FieldVersion, v))
+}
+
+// VersionLTE applies the LTE predicate on the "version" field.
+func VersionLTE(v int) predicate.Breach {
+	return predicate.Breach(sql.FieldLTE(FieldVersion, v))
+}
+
+// EventsEQ applies the EQ predicate on the "events" field.
+func EventsEQ(v int) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldEvents, v))
+}
+
+// EventsNEQ applies the NEQ predicate on the "events" field.
+func EventsNEQ(v int) predicate.Breach {
+	return predicate.Breach(sql.FieldNEQ(FieldEvents, v))
+}
+
+// EventsIn applies the In predicate on the "events" field.
+func EventsIn(vs ...int) predicate.Breach {
+	return predicate.Breach(sql.FieldIn(FieldEvents, vs...))
+}
+
+// EventsNotIn applies the NotIn predicate on the "events" field.
+func EventsNotIn(vs ...int) predicate.Breach {
+	return predicate.Breach(sql.FieldNotIn(FieldEvents, vs...))
+}
+
+// EventsGT applies the GT predicate on the "events" field.
+func EventsGT(v int) predicate.Breach {
+	return predicate.Breach(sql.FieldGT(FieldEvents, v))
+}
+
+// EventsGTE applies the GTE predicate on the "events" field.
+func EventsGTE(v int) predicate.Breach {
+	return predicate.Breach(sql.FieldGTE(FieldEvents, v))
+}
+
+// EventsLT applies the LT predicate on the "events" field.
+func EventsLT(v int) predicate.Breach {
+	return predicate.Breach(sql.FieldLT(FieldEvents, v))
+}
+
+// EventsLTE applies the LTE predicate on the "events" field.
+func EventsLTE(v int) predicate.Breach {
+	return predicate.Breach(sql.FieldLTE(FieldEvents, v))
+}
+
+// HeadEQ applies the EQ predicate on the "head" field.
+func HeadEQ(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEQ(FieldHead, v))
+}
+
+// HeadNEQ applies the NEQ predicate on the "head" field.
+func HeadNEQ(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldNEQ(FieldHead, v))
+}
+
+// HeadIn applies the In predicate on the "head" field.
+func HeadIn(vs ...string) predicate.Breach {
+	return predicate.Breach(sql.FieldIn(FieldHead, vs...))
+}
+
+// HeadNotIn applies the NotIn predicate on the "head" field.
+func HeadNotIn(vs ...string) predicate.Breach {
+	return predicate.Breach(sql.FieldNotIn(FieldHead, vs...))
+}
+
+// HeadGT applies the GT predicate on the "head" field.
+func HeadGT(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldGT(FieldHead, v))
+}
+
+// HeadGTE applies the GTE predicate on the "head" field.
+func HeadGTE(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldGTE(FieldHead, v))
+}
+
+// HeadLT applies the LT predicate on the "head" field.
+func HeadLT(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldLT(FieldHead, v))
+}
+
+// HeadLTE applies the LTE predicate on the "head" field.
+func HeadLTE(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldLTE(FieldHead, v))
+}
+
+// HeadContains applies the Contains predicate on the "head" field.
+func HeadContains(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldContains(FieldHead, v))
+}
+
+// HeadHasPrefix applies the HasPrefix predicate on the "head" field.
+func HeadHasPrefix(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldHasPrefix(FieldHead, v))
+}
+
+// HeadHasSuffix applies the HasSuffix predicate on the "head" field.
+func HeadHasSuffix(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldHasSuffix(FieldHead, v))
+}
+
+// HeadEqualFold applies the EqualFold predicate on the "head" field.
+func HeadEqualFold(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldEqualFold(FieldHead, v))
+}
+
+// HeadContainsFold applies the ContainsFold predicate on the "head" field.
+func HeadContainsFold(v string) predicate.Breach {
+	return predicate.Breach(sql.FieldContainsFold(FieldHead, v))
 }
 
 // HasCase applies the HasEdge predicate on the "case" edge.

@@ -68,6 +68,18 @@ func (f AlarmFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.AlarmMutation", m)
 }
 
+// The ApologyFunc type is an adapter to allow the use of ordinary
+// function as Apology mutator.
+type ApologyFunc func(context.Context, *ent.ApologyMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f ApologyFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.ApologyMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.ApologyMutation", m)
+}
+
 // The AttachmentFunc type is an adapter to allow the use of ordinary
 // function as Attachment mutator.
 type AttachmentFunc func(context.Context, *ent.AttachmentMutation) (ent.Value, error)
@@ -198,6 +210,30 @@ func (f FactFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error)
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.FactMutation", m)
+}
+
+// The GiftFunc type is an adapter to allow the use of ordinary
+// function as Gift mutator.
+type GiftFunc func(context.Context, *ent.GiftMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f GiftFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.GiftMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.GiftMutation", m)
+}
+
+// The GiftReturnFunc type is an adapter to allow the use of ordinary
+// function as GiftReturn mutator.
+type GiftReturnFunc func(context.Context, *ent.GiftReturnMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f GiftReturnFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.GiftReturnMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.GiftReturnMutation", m)
 }
 
 // The HandOverFunc type is an adapter to allow the use of ordinary

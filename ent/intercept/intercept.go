@@ -12,6 +12,7 @@ import (
 	"xinxing/ent/access"
 	"xinxing/ent/actrecord"
 	"xinxing/ent/alarm"
+	"xinxing/ent/apology"
 	"xinxing/ent/attachment"
 	"xinxing/ent/breach"
 	"xinxing/ent/calendarnotice"
@@ -23,6 +24,8 @@ import (
 	"xinxing/ent/department"
 	"xinxing/ent/extension"
 	"xinxing/ent/fact"
+	"xinxing/ent/gift"
+	"xinxing/ent/giftreturn"
 	"xinxing/ent/handover"
 	"xinxing/ent/item"
 	"xinxing/ent/localday"
@@ -236,6 +239,33 @@ func (f TraverseAlarm) Traverse(ctx context.Context, q ent.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *ent.AlarmQuery", q)
+}
+
+// The ApologyFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ApologyFunc func(context.Context, *ent.ApologyQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f ApologyFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.ApologyQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.ApologyQuery", q)
+}
+
+// The TraverseApology type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseApology func(context.Context, *ent.ApologyQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseApology) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseApology) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.ApologyQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.ApologyQuery", q)
 }
 
 // The AttachmentFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -533,6 +563,60 @@ func (f TraverseFact) Traverse(ctx context.Context, q ent.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *ent.FactQuery", q)
+}
+
+// The GiftFunc type is an adapter to allow the use of ordinary function as a Querier.
+type GiftFunc func(context.Context, *ent.GiftQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f GiftFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.GiftQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.GiftQuery", q)
+}
+
+// The TraverseGift type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseGift func(context.Context, *ent.GiftQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseGift) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseGift) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.GiftQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.GiftQuery", q)
+}
+
+// The GiftReturnFunc type is an adapter to allow the use of ordinary function as a Querier.
+type GiftReturnFunc func(context.Context, *ent.GiftReturnQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f GiftReturnFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.GiftReturnQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.GiftReturnQuery", q)
+}
+
+// The TraverseGiftReturn type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseGiftReturn func(context.Context, *ent.GiftReturnQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseGiftReturn) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseGiftReturn) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.GiftReturnQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.GiftReturnQuery", q)
 }
 
 // The HandOverFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -1061,6 +1145,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.ActRecordQuery, predicate.ActRecord, actrecord.OrderOption]{typ: ent.TypeActRecord, tq: q}, nil
 	case *ent.AlarmQuery:
 		return &query[*ent.AlarmQuery, predicate.Alarm, alarm.OrderOption]{typ: ent.TypeAlarm, tq: q}, nil
+	case *ent.ApologyQuery:
+		return &query[*ent.ApologyQuery, predicate.Apology, apology.OrderOption]{typ: ent.TypeApology, tq: q}, nil
 	case *ent.AttachmentQuery:
 		return &query[*ent.AttachmentQuery, predicate.Attachment, attachment.OrderOption]{typ: ent.TypeAttachment, tq: q}, nil
 	case *ent.BreachQuery:
@@ -1083,6 +1169,10 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.ExtensionQuery, predicate.Extension, extension.OrderOption]{typ: ent.TypeExtension, tq: q}, nil
 	case *ent.FactQuery:
 		return &query[*ent.FactQuery, predicate.Fact, fact.OrderOption]{typ: ent.TypeFact, tq: q}, nil
+	case *ent.GiftQuery:
+		return &query[*ent.GiftQuery, predicate.Gift, gift.OrderOption]{typ: ent.TypeGift, tq: q}, nil
+	case *ent.GiftReturnQuery:
+		return &query[*ent.GiftReturnQuery, predicate.GiftReturn, giftreturn.OrderOption]{typ: ent.TypeGiftReturn, tq: q}, nil
 	case *ent.HandOverQuery:
 		return &query[*ent.HandOverQuery, predicate.HandOver, handover.OrderOption]{typ: ent.TypeHandOver, tq: q}, nil
 	case *ent.ItemQuery:

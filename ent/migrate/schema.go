@@ -196,6 +196,34 @@ var (
 			},
 		},
 	}
+	// ApologiesColumns holds the columns for the "apologies" table.
+	ApologiesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "case_id", Type: field.TypeString, Size: 40},
+		{Name: "promise_id", Type: field.TypeString, Unique: true, Size: 40},
+		{Name: "due_at", Type: field.TypeTime},
+		{Name: "way", Type: field.TypeEnum, Enums: []string{"IN_PERSON", "BY_PHONE", "BY_MESSAGE", "IN_WRITING"}},
+		{Name: "given_at", Type: field.TypeTime},
+		{Name: "given_by_id", Type: field.TypeString, Size: 40},
+		{Name: "words", Type: field.TypeString, Size: 2147483647},
+		{Name: "remedy", Type: field.TypeString, Size: 2147483647},
+		{Name: "recorded_at", Type: field.TypeTime},
+		{Name: "recorded_by_id", Type: field.TypeString, Size: 40},
+	}
+	// ApologiesTable holds the schema information for the "apologies" table.
+	ApologiesTable = &schema.Table{
+		Name:       "apologies",
+		Columns:    ApologiesColumns,
+		PrimaryKey: []*schema.Column{ApologiesColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "apology_case_id_recorded_at",
+				Unique:  false,
+				Columns: []*schema.Column{ApologiesColumns[2], ApologiesColumns[10]},
+			},
+		},
+	}
 	// AttachmentsColumns holds the columns for the "attachments" table.
 	AttachmentsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString, Size: 40},
@@ -228,15 +256,42 @@ var (
 	BreachesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString, Size: 40},
 		{Name: "community_id", Type: field.TypeString, Size: 40},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FIRST_CONTACT_MISSED", "DISPOSAL_WITHHELD", "HANDOVER_NOT_OFFERED", "PROMISE_MISSED", "AVOIDANCE", "WITHHOLDING", "HANDOVER_UNCLEAR", "SECOND_NOTICE", "MATERIAL_LOST", "MATERIAL_DAMAGED", "OVERCHARGE", "REVIEW_MISSED"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FIRST_CONTACT_MISSED", "DISPOSAL_WITHHELD", "HANDOVER_NOT_OFFERED", "PROMISE_MISSED", "AVOIDANCE", "WITHHOLDING", "HANDOVER_UNCLEAR", "SECOND_NOTICE", "MATERIAL_LOST", "MATERIAL_DAMAGED", "OVERCHARGE", "REVIEW_MISSED", "POST_HAND_OVER_MISSED", "GIFT_TAKEN", "LEADERSHIP"}},
 		{Name: "clause", Type: field.TypeString, Size: 10},
 		{Name: "person_id", Type: field.TypeString, Size: 40},
 		{Name: "found_at", Type: field.TypeTime},
 		{Name: "reported_by_id", Type: field.TypeString, Nullable: true, Size: 40},
 		{Name: "alarm_id", Type: field.TypeString, Unique: true, Nullable: true, Size: 40},
 		{Name: "found_in", Type: field.TypeString, Unique: true, Nullable: true, Size: 80},
+		{Name: "parent_id", Type: field.TypeString, Nullable: true, Size: 40},
 		{Name: "facts", Type: field.TypeJSON},
-		{Name: "case_id", Type: field.TypeString, Size: 40},
+		{Name: "state", Type: field.TypeEnum, Enums: []string{"FOUND", "HEARD", "DECIDED", "CARRIED_OUT", "APPEALED", "CLOSED", "DISMISSED"}, Default: "FOUND"},
+		{Name: "statement", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "waived", Type: field.TypeBool, Default: false},
+		{Name: "heard_at", Type: field.TypeTime, Nullable: true},
+		{Name: "heard_by_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "proposed", Type: field.TypeEnum, Nullable: true, Enums: []string{"CRITICISM", "ADMONITION", "SELF_CRITICISM", "PUBLIC_CRITICISM", "SUSPENSION"}},
+		{Name: "measure", Type: field.TypeEnum, Nullable: true, Enums: []string{"CRITICISM", "ADMONITION", "SELF_CRITICISM", "PUBLIC_CRITICISM", "SUSPENSION"}},
+		{Name: "decision_reason", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "decided_by_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "decided_at", Type: field.TypeTime, Nullable: true},
+		{Name: "decided_as", Type: field.TypeInt, Default: 0},
+		{Name: "absence_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "proof", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "carried_out_at", Type: field.TypeTime, Nullable: true},
+		{Name: "carried_out_by_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "closed_at", Type: field.TypeTime, Nullable: true},
+		{Name: "closed_by_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "appeal", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "appealed_at", Type: field.TypeTime, Nullable: true},
+		{Name: "appeal_outcome", Type: field.TypeEnum, Nullable: true, Enums: []string{"UPHELD", "CHANGED", "OVERTURNED"}},
+		{Name: "appeal_reason", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "appeal_by_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "appeal_decided_at", Type: field.TypeTime, Nullable: true},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "events", Type: field.TypeInt, Default: 0},
+		{Name: "head", Type: field.TypeString, Size: 64, Default: ""},
+		{Name: "case_id", Type: field.TypeString, Nullable: true, Size: 40},
 	}
 	// BreachesTable holds the schema information for the "breaches" table.
 	BreachesTable = &schema.Table{
@@ -246,9 +301,9 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "breaches_cases_case",
-				Columns:    []*schema.Column{BreachesColumns[10]},
+				Columns:    []*schema.Column{BreachesColumns[37]},
 				RefColumns: []*schema.Column{CasesColumns[0]},
-				OnDelete:   schema.NoAction,
+				OnDelete:   schema.SetNull,
 			},
 		},
 		Indexes: []*schema.Index{
@@ -260,7 +315,17 @@ var (
 			{
 				Name:    "breach_case_id",
 				Unique:  false,
-				Columns: []*schema.Column{BreachesColumns[10]},
+				Columns: []*schema.Column{BreachesColumns[37]},
+			},
+			{
+				Name:    "breach_person_id_kind_state",
+				Unique:  false,
+				Columns: []*schema.Column{BreachesColumns[4], BreachesColumns[2], BreachesColumns[11]},
+			},
+			{
+				Name:    "breach_parent_id",
+				Unique:  false,
+				Columns: []*schema.Column{BreachesColumns[9]},
 			},
 		},
 	}
@@ -284,7 +349,7 @@ var (
 		{Name: "record_id", Type: field.TypeString, Nullable: true, Size: 40},
 		{Name: "receipt_no", Type: field.TypeString, Size: 20, Default: ""},
 		{Name: "number", Type: field.TypeInt},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"CASE_OPENED", "RESOLVED_ON_SPOT", "PROMISED", "REPORTED_UP", "GUIDED", "REFUSED", "MATERIALS_REQUESTED", "MATERIALS_COMPLETE", "HAND_OVER_OFFERED", "HAND_OVER_ACCEPTED", "HAND_OVER_RETURNED", "TAKEN_OVER", "DIRECTED", "SENT_BACK", "EXTENSION_REQUESTED", "EXTENSION_APPROVED", "EXTENSION_REJECTED", "EXTENSION_TOLD", "EXTENSION_LAPSED", "EXTENSION_WITHDRAWN", "PROMISE_RECOMPUTED", "PROMISE_KEPT_AS_TOLD", "COMPLETED", "REOPENED", "STOOD_IN", "CUSTODY_RETURNED", "WARNING", "BREACH_FOUND", "BREACH_REPORTED", "CALL_BACK_ASKED", "CALL_BACK_RECORDED", "MATERIALS_PARTLY", "NOTICED_AGAIN", "WITHDRAWN", "PIECES_TAKEN", "PIECE_RETURNED", "PIECE_REPORTED", "CHARGED", "ATTACHED", "PAPER_PRINTED", "CHECKED", "PUT_RIGHT", "ANSWERED", "CALLED_BACK", "CONTACT_REVEALED", "ABSENCE_ASKED", "ABSENCE_LIST_WRITTEN", "ABSENCE_LIST_ACCEPTED", "ABSENCE_LIST_MISSED", "ABSENCE_APPROVED", "ABSENCE_REFUSED", "ABSENCE_WITHDRAWN", "ABSENCE_LAPSED", "ABSENCE_BEGAN", "ABSENCE_ENDED"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"CASE_OPENED", "RESOLVED_ON_SPOT", "PROMISED", "REPORTED_UP", "GUIDED", "REFUSED", "MATERIALS_REQUESTED", "MATERIALS_COMPLETE", "HAND_OVER_OFFERED", "HAND_OVER_ACCEPTED", "HAND_OVER_RETURNED", "TAKEN_OVER", "DIRECTED", "SENT_BACK", "EXTENSION_REQUESTED", "EXTENSION_APPROVED", "EXTENSION_REJECTED", "EXTENSION_TOLD", "EXTENSION_LAPSED", "EXTENSION_WITHDRAWN", "PROMISE_RECOMPUTED", "PROMISE_KEPT_AS_TOLD", "COMPLETED", "REOPENED", "STOOD_IN", "CUSTODY_RETURNED", "WARNING", "BREACH_FOUND", "BREACH_REPORTED", "CALL_BACK_ASKED", "CALL_BACK_RECORDED", "MATERIALS_PARTLY", "NOTICED_AGAIN", "WITHDRAWN", "PIECES_TAKEN", "PIECE_RETURNED", "PIECE_REPORTED", "CHARGED", "ATTACHED", "PAPER_PRINTED", "CHECKED", "PUT_RIGHT", "ANSWERED", "CALLED_BACK", "CONTACT_REVEALED", "ABSENCE_ASKED", "ABSENCE_LIST_WRITTEN", "ABSENCE_LIST_ACCEPTED", "ABSENCE_LIST_MISSED", "ABSENCE_APPROVED", "ABSENCE_REFUSED", "ABSENCE_WITHDRAWN", "ABSENCE_LAPSED", "ABSENCE_BEGAN", "ABSENCE_ENDED", "BREACH_HEARD", "BREACH_DECIDED", "BREACH_DISMISSED", "BREACH_CARRIED_OUT", "BREACH_CLOSED", "BREACH_APPEALED", "BREACH_APPEAL_DECIDED", "GIFT_REGISTERED", "GIFT_RETURNED", "GIFT_CLOSED", "APOLOGISED"}},
 		{Name: "at", Type: field.TypeTime},
 		{Name: "actor_id", Type: field.TypeString, Nullable: true, Size: 40},
 		{Name: "reason", Type: field.TypeString, Size: 2147483647, Default: ""},
@@ -668,6 +733,70 @@ var (
 		Columns:    FactsColumns,
 		PrimaryKey: []*schema.Column{FactsColumns[0]},
 	}
+	// GiftsColumns holds the columns for the "gifts" table.
+	GiftsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "person_id", Type: field.TypeString, Size: 40},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"OFFERED", "TAKEN", "TREAT"}},
+		{Name: "what", Type: field.TypeString, Size: 2147483647},
+		{Name: "giver", Type: field.TypeString, Size: 2147483647},
+		{Name: "value_fen", Type: field.TypeInt},
+		{Name: "found_at", Type: field.TypeTime},
+		{Name: "registered_at", Type: field.TypeTime},
+		{Name: "registered_by_id", Type: field.TypeString, Size: 40},
+		{Name: "returned_fen", Type: field.TypeInt, Default: 0},
+		{Name: "closed_at", Type: field.TypeTime, Nullable: true},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "events", Type: field.TypeInt, Default: 0},
+		{Name: "head", Type: field.TypeString, Size: 64, Default: ""},
+	}
+	// GiftsTable holds the schema information for the "gifts" table.
+	GiftsTable = &schema.Table{
+		Name:       "gifts",
+		Columns:    GiftsColumns,
+		PrimaryKey: []*schema.Column{GiftsColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "gift_community_id_found_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{GiftsColumns[1], GiftsColumns[7], GiftsColumns[0]},
+			},
+		},
+	}
+	// GiftReturnsColumns holds the columns for the "gift_returns" table.
+	GiftReturnsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "person_id", Type: field.TypeString, Size: 40},
+		{Name: "amount_fen", Type: field.TypeInt},
+		{Name: "way", Type: field.TypeEnum, Enums: []string{"GIVEN_BACK", "BILL_PAID", "HANDED_IN"}},
+		{Name: "proof", Type: field.TypeString, Size: 2147483647},
+		{Name: "returned_at", Type: field.TypeTime},
+		{Name: "recorded_by_id", Type: field.TypeString, Size: 40},
+		{Name: "gift_id", Type: field.TypeString, Size: 40},
+	}
+	// GiftReturnsTable holds the schema information for the "gift_returns" table.
+	GiftReturnsTable = &schema.Table{
+		Name:       "gift_returns",
+		Columns:    GiftReturnsColumns,
+		PrimaryKey: []*schema.Column{GiftReturnsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "gift_returns_gifts_returns",
+				Columns:    []*schema.Column{GiftReturnsColumns[8]},
+				RefColumns: []*schema.Column{GiftsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "giftreturn_gift_id",
+				Unique:  false,
+				Columns: []*schema.Column{GiftReturnsColumns[8]},
+			},
+		},
+	}
 	// HandOversColumns holds the columns for the "hand_overs" table.
 	HandOversColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString, Size: 40},
@@ -950,7 +1079,7 @@ var (
 	PrintedPapersColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString, Size: 40},
 		{Name: "community_id", Type: field.TypeString, Size: 40},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"INTAKE", "ONE_TIME_NOTICE", "MATERIALS_RECEIPT", "ACCEPTANCE", "REFUSAL", "GUIDANCE", "EXTENSION", "COMPLETION"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"INTAKE", "ONE_TIME_NOTICE", "MATERIALS_RECEIPT", "ACCEPTANCE", "REFUSAL", "GUIDANCE", "EXTENSION", "COMPLETION", "APOLOGY"}},
 		{Name: "subject_id", Type: field.TypeString, Nullable: true, Size: 40},
 		{Name: "number", Type: field.TypeString, Size: 40},
 		{Name: "draft", Type: field.TypeBool},
@@ -1334,6 +1463,7 @@ var (
 		AccessesTable,
 		ActRecordsTable,
 		AlarmsTable,
+		ApologiesTable,
 		AttachmentsTable,
 		BreachesTable,
 		CalendarNoticesTable,
@@ -1345,6 +1475,8 @@ var (
 		DepartmentsTable,
 		ExtensionsTable,
 		FactsTable,
+		GiftsTable,
+		GiftReturnsTable,
 		HandOversTable,
 		ItemsTable,
 		LocalDaysTable,
@@ -1387,6 +1519,9 @@ func init() {
 	}
 	AlarmsTable.Annotation = &entsql.Annotation{
 		Table: "alarms",
+	}
+	ApologiesTable.Annotation = &entsql.Annotation{
+		Table: "apologies",
 	}
 	AttachmentsTable.Annotation = &entsql.Annotation{
 		Table: "attachments",
@@ -1439,6 +1574,22 @@ func init() {
 	}
 	FactsTable.Annotation = &entsql.Annotation{
 		Table: "facts",
+	}
+	GiftsTable.Annotation = &entsql.Annotation{
+		Table: "gifts",
+	}
+	GiftsTable.Annotation.Checks = map[string]string{
+		"gift_closed_when_whole": "closed_at IS NULL OR kind = 'OFFERED' OR returned_fen = value_fen",
+		"gift_has_value":         "value_fen > 0",
+		"gift_open_until_whole":  "closed_at IS NOT NULL OR kind <> 'OFFERED' AND returned_fen < value_fen",
+		"gift_returned_at_most":  "returned_fen >= 0 AND returned_fen <= value_fen",
+	}
+	GiftReturnsTable.ForeignKeys[0].RefTable = GiftsTable
+	GiftReturnsTable.Annotation = &entsql.Annotation{
+		Table: "gift_returns",
+	}
+	GiftReturnsTable.Annotation.Checks = map[string]string{
+		"gift_return_is_something": "amount_fen > 0",
 	}
 	HandOversTable.ForeignKeys[0].RefTable = CasesTable
 	HandOversTable.Annotation = &entsql.Annotation{

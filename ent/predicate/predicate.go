@@ -21,6 +21,9 @@ type ActRecord func(*sql.Selector)
 // Alarm is the predicate function for alarm builders.
 type Alarm func(*sql.Selector)
 
+// Apology is the predicate function for apology builders.
+type Apology func(*sql.Selector)
+
 // Attachment is the predicate function for attachment builders.
 type Attachment func(*sql.Selector)
 
@@ -53,6 +56,12 @@ type Extension func(*sql.Selector)
 
 // Fact is the predicate function for fact builders.
 type Fact func(*sql.Selector)
+
+// Gift is the predicate function for gift builders.
+type Gift func(*sql.Selector)
+
+// GiftReturn is the predicate function for giftreturn builders.
+type GiftReturn func(*sql.Selector)
 
 // HandOver is the predicate function for handover builders.
 type HandOver func(*sql.Selector)

@@ -90,7 +90,7 @@ var (
 // KindValidator is a validator for the "kind" field enum values. It is called by the builders before save.
 func KindValidator(k casework.PaperKind) error {
 	switch k {
-	case "INTAKE", "ONE_TIME_NOTICE", "MATERIALS_RECEIPT", "ACCEPTANCE", "REFUSAL", "GUIDANCE", "EXTENSION", "COMPLETION":
+	case "INTAKE", "ONE_TIME_NOTICE", "MATERIALS_RECEIPT", "ACCEPTANCE", "REFUSAL", "GUIDANCE", "EXTENSION", "COMPLETION", "APOLOGY":
 		return nil
 	default:
 		return fmt.Errorf("printedpaper: invalid enum value for kind field: %q", k)

@@ -9,6 +9,7 @@ import (
 	"entgo.io/ent/schema/index"
 
 	"xinxing/internal/key"
+	"xinxing/internal/office/accountability"
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/duty"
 	"xinxing/internal/office/workday"
@@ -276,7 +277,7 @@ func (Extension) Indexes() []ent.Index {
 	}
 }
 
-// Breach is a found failure of duty with its facts (F9, A4).
+// Breach is an entry of the accountability register: a found failure of duty with its facts (F9), and what became of it (A4).
 type Breach struct{ ent.Schema }
 
 // Mixin of Breach.
@@ -285,10 +286,11 @@ func (Breach) Mixin() []ent.Mixin { return []ent.Mixin{Keyed{prefix: key.Breach}
 // Annotations of Breach.
 func (Breach) Annotations() []schema.Annotation { return []schema.Annotation{table("breaches")} }
 
-// Fields of Breach.
+// Fields of Breach. What was found is fixed; the rest follows it.
 func (Breach) Fields() []ent.Field {
 	return []ent.Field{
-		field.String("case_id").MaxLen(40).Immutable(),
+		// A breach may be about no case: a missing hand-over list, a gift, a record of leadership.
+		field.String("case_id").MaxLen(40).Optional().Immutable(),
 		field.Enum("kind").GoType(casework.BreachKind("")).Immutable(),
 		field.String("clause").MaxLen(10).Immutable(),
 		field.String("person_id").MaxLen(40).Immutable(),
@@ -296,20 +298,54 @@ func (Breach) Fields() []ent.Field {
 		field.String("reported_by_id").MaxLen(40).Optional().Nillable().Immutable(),
 		// found_by is the alarm that found it: one breach an alarm, whatever happens.
 		field.String("alarm_id").MaxLen(40).Optional().Nillable().Unique().Immutable(),
-		// found_in is the notice, piece or charge that it was found in: one breach for each, whatever happens.
+		// found_in is the notice, piece, charge, absence, gift or breach that it was found in: one breach for each, whatever happens.
 		field.String("found_in").MaxLen(80).Optional().Nillable().Unique().Immutable(),
+		// parent is the breach whose suspension made it a record of the director's leadership (A3).
+		field.String("parent_id").MaxLen(40).Optional().Nillable().Immutable(),
 		field.JSON("facts", map[string]any{}).Immutable(),
+		field.Enum("state").GoType(accountability.State("")).Default(string(accountability.Found)),
+		textField("statement"),
+		field.Bool("waived").Default(false),
+		field.Time("heard_at").Optional().Nillable(),
+		field.String("heard_by_id").MaxLen(40).Optional().Nillable(),
+		// proposed is what the ladder proposed when it was decided, measure what was decided.
+		field.Enum("proposed").GoType(accountability.Measure("")).Optional().Nillable(),
+		field.Enum("measure").GoType(accountability.Measure("")).Optional().Nillable(),
+		textField("decision_reason"),
+		field.String("decided_by_id").MaxLen(40).Optional().Nillable(),
+		field.Time("decided_at").Optional().Nillable(),
+		// decided_as is the decider's level then: an appeal goes to the next one.
+		field.Int("decided_as").Default(0),
+		// absence is the suspension that was decided (A7).
+		field.String("absence_id").MaxLen(40).Optional().Nillable(),
+		textField("proof"),
+		field.Time("carried_out_at").Optional().Nillable(),
+		field.String("carried_out_by_id").MaxLen(40).Optional().Nillable(),
+		field.Time("closed_at").Optional().Nillable(),
+		field.String("closed_by_id").MaxLen(40).Optional().Nillable(),
+		textField("appeal"),
+		field.Time("appealed_at").Optional().Nillable(),
+		field.Enum("appeal_outcome").GoType(accountability.Outcome("")).Optional().Nillable(),
+		textField("appeal_reason"),
+		field.String("appeal_by_id").MaxLen(40).Optional().Nillable(),
+		field.Time("appeal_decided_at").Optional().Nillable(),
+		field.Int("version").Default(1),
+		field.Int("events").Default(0),
+		field.String("head").MaxLen(64).Default(""),
 	}
 }
 
 // Edges of Breach.
 func (Breach) Edges() []ent.Edge {
-	return []ent.Edge{edge.To("case", CaseFile.Type).Field("case_id").Unique().Required().Immutable()}
+	return []ent.Edge{edge.To("case", CaseFile.Type).Field("case_id").Unique().Immutable()}
 }
 
 // Indexes of Breach.
 func (Breach) Indexes() []ent.Index {
-	return []ent.Index{index.Fields("community_id", "found_at", "id"), index.Fields("case_id")}
+	return []ent.Index{
+		index.Fields("community_id", "found_at", "id"), index.Fields("case_id"), index.Fields("person_id", "kind", "state"),
+		index.Fields("parent_id"),
+	}
 }
 
 // Alarm is a deadline kept as data: the instant at which somebody is to be warned (F8, F10, T7).

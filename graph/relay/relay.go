@@ -87,6 +87,8 @@ type (
 	RatingEdge          = Edge[*ent.Rating]
 	BreachConnection    = Connection[*ent.Breach]
 	BreachEdge          = Edge[*ent.Breach]
+	GiftConnection      = Connection[*ent.Gift]
+	GiftEdge            = Edge[*ent.Gift]
 	CaseEventConnection = Connection[*ent.CaseEvent]
 	AbsenceConnection   = Connection[*ent.Absence]
 	AbsenceEdge         = Edge[*ent.Absence]

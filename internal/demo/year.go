@@ -453,7 +453,11 @@ func (w *world) complete(id string, texts data.Texts) error {
 	if err != nil {
 		return err
 	}
-	if _, err := w.d.CompleteCase(w.as(c.ResponsibleID), service.CompleteCaseInput{CaseRef: ref, Outcome: pick(w.dice, texts.Results)}); err != nil {
+	in := service.CompleteCaseInput{CaseRef: ref, Outcome: pick(w.dice, texts.Results)}
+	if !w.d.Now().Before(c.DueAt) {
+		in.Apology = sorry()
+	}
+	if _, err := w.d.CompleteCase(w.as(c.ResponsibleID), in); err != nil {
 		return err
 	}
 	w.rate(id)
@@ -712,4 +716,11 @@ func (w *world) leave(who *ent.Staff, reason string, from, until time.Time, deci
 		return tolerate(err)
 	})
 	return nil
+}
+
+// sorry is the office's apology for a missed promise, and what it did about it (A2).
+func sorry() *service.ApologyInput {
+	return &service.ApologyInput{
+		Way: casework.TellByPhone, Text: "未能在承诺期限内办结，给您添了麻烦，向您诚恳道歉。", Remedy: "已安排专人加急办理，结果当日告知，免您再跑一趟。",
+	}
 }

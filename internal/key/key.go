@@ -44,6 +44,10 @@ const (
 	AbsencePost  = "abp"
 	PostHandOver = "pho"
 	Study        = "stu"
+	// The register of gifts, and apologies for missed promises.
+	Gift       = "gif"
+	GiftReturn = "gir"
+	Apology    = "apo"
 )
 
 // Maker returns a function that makes a new key with this prefix; keys of one process ascend.

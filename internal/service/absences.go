@@ -711,6 +711,13 @@ func (a *act) turnOne(ab *ent.Absence) error {
 			duty.StaffID(ab.StaffID), a.office.Roster.Above(duty.StaffID(ab.StaffID))); err != nil {
 			return err
 		}
+		// B9: one breach for each absence, whatever happens.
+		if _, err := a.breachOfNone(found{
+			kind: casework.BreachPostHandOverMissed, clause: "B5", person: ab.StaffID, in: &ab.ID,
+			facts: map[string]any{"absence": ab.ID, "from": ab.FromAt, "until": ab.UntilAt, "noteDueAt": ab.NoteDueAt},
+		}, nil); err != nil {
+			return err
+		}
 	default:
 		ab.NextAt = nil
 	}

@@ -738,6 +738,11 @@ func (d *Desk) CompleteCase(ctx context.Context, in CompleteCaseInput) (*CasePay
 		result := casework.ResultKept
 		if !a.now.Before(c.DueAt) {
 			result = casework.ResultMissed
+			if err := a.apologise(c, in.Apology); err != nil {
+				return err
+			}
+		} else if in.Apology != nil {
+			return office.Refuse(office.BadInput, "A2", "apology")
 		}
 		if err := a.result(c, result); err != nil {
 			return err

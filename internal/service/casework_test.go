@@ -106,7 +106,11 @@ func (p *people) accept(login string, c *ent.CaseFile) *ent.CaseFile {
 
 func (p *people) complete(login string, c *ent.CaseFile) *ent.CaseFile {
 	p.t.Helper()
-	return p.done(p.Desk.CompleteCase(p.As(login), service.CompleteCaseInput{CaseRef: p.ref(c), Outcome: "已调解"}))
+	in := service.CompleteCaseInput{CaseRef: p.ref(c), Outcome: "已调解"}
+	if !p.Desk.Now().Before(p.now(c).DueAt) {
+		in.Apology = sorry()
+	}
+	return p.done(p.Desk.CompleteCase(p.As(login), in))
 }
 
 func (p *people) ask(login string, c *ent.CaseFile, days int) *ent.CaseFile {

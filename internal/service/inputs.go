@@ -53,6 +53,19 @@ type CaseFilter struct {
 type CompleteCaseInput struct {
 	CaseRef
 	Outcome string
+	// Needed where the promise was missed (A2); elsewhere there is nothing to apologise for.
+	Apology *ApologyInput
+}
+
+// ApologyInput is how the office apologised for a missed promise, and what it did about it (A2).
+type ApologyInput struct {
+	Way casework.TellWay
+	// When; now where left out.
+	At *time.Time
+	// Who apologised; the viewer where left out.
+	ByID   *string
+	Text   string
+	Remedy string
 }
 
 // DecideExtensionInput is the input of the act of that name; the schema says what each field means.

@@ -849,6 +849,11 @@ func (m *machine) input(act casework.Act, c *ent.CaseFile) (do func(context.Cont
 		}
 	case casework.ActComplete:
 		in := service.CompleteCaseInput{Outcome: m.said(&good)}
+		if late := !m.o.Desk.Now().Before(c.DueAt); late && !m.chance("no apology", 4) {
+			in.Apology = sorry()
+		} else if late {
+			good = false
+		}
 		do = func(ctx context.Context, ref service.CaseRef) error {
 			in.CaseRef = ref
 			return done(d.CompleteCase(ctx, in))

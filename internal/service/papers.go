@@ -59,6 +59,7 @@ var paperForms = map[casework.PaperKind]struct{ title, mark string }{
 	casework.PaperGuidance:      {"指引单", "指"},
 	casework.PaperExtension:     {"延期告知书", "延"},
 	casework.PaperCompletion:    {"办结通知书", "结"},
+	casework.PaperApology:       {"致歉及补救记录", "歉"},
 }
 
 // Papers lists what can be printed of a case now, drafts included.
@@ -110,6 +111,13 @@ func offers(ctx context.Context, client *ent.Client, c *ent.CaseFile) ([]*PaperO
 		add(casework.PaperCompletion, nil, 0, true)
 	case casework.Completed, casework.ResolvedOnSpot:
 		add(casework.PaperCompletion, nil, 0, false)
+	}
+	sorry, err := apologiesOf(ctx, client, c)
+	if err != nil {
+		return nil, err
+	}
+	for i, x := range sorry {
+		add(casework.PaperApology, &x.ID, i+1, false)
 	}
 	return out, nil
 }
@@ -227,6 +235,9 @@ var (
 	wayWords = map[casework.TellWay]string{
 		casework.TellInPerson: "当面告知", casework.TellByPhone: "电话告知", casework.TellByMessage: "短信告知", casework.TellInWriting: "书面告知",
 	}
+	sorryWords = map[casework.TellWay]string{
+		casework.TellInPerson: "当面", casework.TellByPhone: "电话", casework.TellByMessage: "短信", casework.TellInWriting: "书面",
+	}
 	formWords = map[casework.MaterialForm]string{
 		casework.FormOriginal: "原件", casework.FormCopy: "复印件", casework.FormOriginalAndCopy: "验原件留复印件",
 	}
@@ -312,6 +323,7 @@ func (a *act) paper(c *ent.CaseFile, o *PaperOffer, size paper.Size) (*paper.Doc
 		casework.PaperIntake: w.intake, casework.PaperOneTimeNotice: w.notice, casework.PaperMaterials: w.materials,
 		casework.PaperAcceptance: w.acceptance, casework.PaperRefusal: w.refusal, casework.PaperGuidance: w.guidance,
 		casework.PaperExtension: w.extension, casework.PaperCompletion: w.completion,
+		casework.PaperApology: w.apology,
 	}[o.Kind](o)
 }
 
@@ -486,5 +498,21 @@ func (w *writer) completion(*PaperOffer) error {
 	w.add(paper.Paragraph{Text: "请对我们的服务作出评价。"})
 	w.talk()
 	w.add(paper.Signatures{Labels: []string{"承办人", "居民"}})
+	return nil
+}
+
+func (w *writer) apology(o *PaperOffer) error {
+	x, err := w.tx.Apology.Get(w, *o.SubjectID)
+	if err != nil {
+		return err
+	}
+	name, _ := w.resident()
+	w.head(paper.Field{Label: "承诺期限", Value: zhTime(x.DueAt, w.zone)}, paper.Field{Label: "办结时间", Value: zhTime(x.RecordedAt, w.zone)},
+		paper.Field{Label: "致歉人", Value: w.staff(x.GivenByID)}, paper.Field{Label: "致歉时间", Value: zhTime(x.GivenAt, w.zone)},
+		paper.Field{Label: "致歉方式", Value: sorryWords[x.Way]})
+	w.add(paper.Paragraph{Text: name + "：", Flush: true}, paper.Paragraph{Text: "您申办的“" + w.item() + "”未能在承诺期限前办结，我们向您诚恳道歉。"},
+		paper.Heading{Text: "致歉"}, paper.Paragraph{Text: x.Words}, paper.Heading{Text: "补救措施"}, paper.Paragraph{Text: x.Remedy})
+	w.talk()
+	w.add(paper.Signatures{Labels: []string{"致歉人", "居民"}})
 	return nil
 }

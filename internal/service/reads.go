@@ -12,7 +12,6 @@ import (
 	"entgo.io/ent/dialect/sql"
 
 	"xinxing/ent"
-	"xinxing/ent/breach"
 	"xinxing/ent/caseevent"
 	"xinxing/ent/casefile"
 	"xinxing/ent/extension"
@@ -374,20 +373,6 @@ func (d *Desk) SecondsLeft(ctx context.Context, c *ent.CaseFile) (int, error) {
 		return 0, err
 	}
 	return int(o.Calendar.Between(d.Now(), c.DueAt) / time.Second), nil
-}
-
-// Breaches reads a page of the register, newest first.
-func (d *Desk) Breaches(ctx context.Context, first int, after *Place) ([]*ent.Breach, func(context.Context) (int, error), error) {
-	if _, err := d.Viewer(ctx); err != nil {
-		return nil, nil, err
-	}
-	q := d.Store.Read().Breach.Query()
-	if after != nil {
-		q.Where(breach.Or(breach.FoundAtLT(after.At), breach.And(breach.FoundAt(after.At), breach.IDLT(after.ID))))
-	}
-	list, err := q.Order(ent.Desc(breach.FieldFoundAt, breach.FieldID)).Limit(first + 1).
-		WithCase(func(q *ent.CaseFileQuery) { q.WithResident() }).All(ctx)
-	return list, func(ctx context.Context) (int, error) { return d.Store.Read().Breach.Query().Count(ctx) }, err
 }
 
 // Events reads a page of one case's journal, oldest first; after is the number of an entry of the feed.

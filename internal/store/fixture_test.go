@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"xinxing/ent"
+	"xinxing/internal/office/accountability"
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/duty"
 	"xinxing/internal/office/workday"
@@ -61,7 +62,7 @@ func open(t *testing.T, url string, opts wake.Options) *store.Store {
 func system(t *testing.T) context.Context { return store.With(t.Context(), store.System()) }
 
 // records are the keys of what one community has: one record of each type, and two people.
-type records struct{ community, staff, other, post, department, item, resident, kase, absence string }
+type records struct{ community, staff, other, post, department, item, resident, kase, absence, gift string }
 
 // fill makes a community with one record of each type, and gives their keys.
 func fill(t *testing.T, s *store.Store, name string, parent *string) records {
@@ -296,13 +297,15 @@ var kinds = []kind{
 		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.Extension.Delete().Exec(ctx) },
 	},
 	{
-		name: ent.TypeBreach, table: "breaches", read: "cldsn", write: "cldsn", fixed: true, stays: true,
+		name: ent.TypeBreach, table: "breaches", read: "cldsn", write: "cldsn", stays: true,
 		create: func(ctx context.Context, c *ent.Client, r *records, _ string) error {
 			return c.Breach.Create().SetCommunityID(r.community).SetCaseID(r.kase).SetKind(casework.BreachAvoidance).SetClause("F9").SetPersonID(r.staff).
 				SetFoundAt(instant).SetFacts(map[string]any{}).Exec(ctx)
 		},
-		count:  func(ctx context.Context, c *ent.Client) (int, error) { return c.Breach.Query().Count(ctx) },
-		update: func(ctx context.Context, c *ent.Client) (int, error) { return c.Breach.Update().Save(ctx) },
+		count: func(ctx context.Context, c *ent.Client) (int, error) { return c.Breach.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) {
+			return c.Breach.Update().SetProof("-").Save(ctx)
+		},
 		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.Breach.Delete().Exec(ctx) },
 	},
 	{
@@ -469,6 +472,42 @@ var kinds = []kind{
 			return c.PostHandOver.Update().SetNote("-").Save(ctx)
 		},
 		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.PostHandOver.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypeGift, table: "gifts", read: "cldsn", write: "cldsn", stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, _ string) error {
+			made, err := c.Gift.Create().SetCommunityID(r.community).SetPersonID(r.staff).SetKind(accountability.GiftTaken).SetWhat("-").SetGiver("-").
+				SetValueFen(100).SetFoundAt(instant).SetRegisteredAt(instant).SetRegisteredByID(r.staff).Save(ctx)
+			if err == nil {
+				r.gift = made.ID
+			}
+			return err
+		},
+		count: func(ctx context.Context, c *ent.Client) (int, error) { return c.Gift.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) {
+			return c.Gift.Update().SetReturnedFen(1).Save(ctx)
+		},
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.Gift.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypeGiftReturn, table: "gift_returns", read: "cldsn", write: "cldsn", fixed: true, stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, _ string) error {
+			return c.GiftReturn.Create().SetCommunityID(r.community).SetGiftID(r.gift).SetPersonID(r.staff).SetAmountFen(1).
+				SetWay(accountability.GivenBack).SetProof("-").SetReturnedAt(instant).SetRecordedByID(r.staff).Exec(ctx)
+		},
+		count:  func(ctx context.Context, c *ent.Client) (int, error) { return c.GiftReturn.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) { return c.GiftReturn.Update().Save(ctx) },
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.GiftReturn.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypeApology, table: "apologies", read: "cldsn", write: "cldsn", fixed: true, stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, again string) error {
+			return c.Apology.Create().SetCommunityID(r.community).SetCaseID(r.kase).SetPromiseID(r.kase + again).SetDueAt(instant).SetWay(casework.TellByPhone).
+				SetGivenAt(instant).SetGivenByID(r.staff).SetWords("-").SetRemedy("-").SetRecordedAt(instant).SetRecordedByID(r.staff).Exec(ctx)
+		},
+		count:  func(ctx context.Context, c *ent.Client) (int, error) { return c.Apology.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) { return c.Apology.Update().Save(ctx) },
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.Apology.Delete().Exec(ctx) },
 	},
 	{
 		name: ent.TypeActRecord, table: "act_records", read: "cldasn", write: "cldasn", fixed: true,

@@ -4,11 +4,15 @@ import (
 	"context"
 	"slices"
 
+	entgo "entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
 
 	"xinxing/ent"
+	"xinxing/ent/breach"
 	"xinxing/ent/caseevent"
 	"xinxing/ent/casefile"
+	"xinxing/ent/gift"
+	"xinxing/ent/giftreturn"
 	"xinxing/ent/intercept"
 	"xinxing/ent/rating"
 	"xinxing/internal/office"
@@ -60,7 +64,10 @@ var guards = map[string]guard{
 	ent.TypeHandOver:       {tenant, caseReader, caseReader, true, false},
 	ent.TypeUpReport:       {tenant, caseReader, caseReader, true, false},
 	ent.TypeExtension:      {tenant, caseReader, caseReader, true, false},
-	ent.TypeBreach:         {tenant, caseReader, caseReader, false, false},
+	ent.TypeBreach:         {tenant, caseReader, caseReader, true, false},
+	ent.TypeGift:           {tenant, caseReader, caseReader, true, false},
+	ent.TypeGiftReturn:     {tenant, caseReader, caseReader, false, false},
+	ent.TypeApology:        {tenant, caseReader, caseReader, false, false},
 	ent.TypeAlarm:          {tenant, caseReader, caseReader, true, false},
 	ent.TypeCaseEvent:      {tenant, caseReader, caseReader, false, false},
 	ent.TypeOneTimeNotice:  {tenant, caseReader, caseReader, false, false},
@@ -86,7 +93,7 @@ var guards = map[string]guard{
 var ofCase = map[string]bool{
 	ent.TypePromise: true, ent.TypeHandOver: true, ent.TypeUpReport: true, ent.TypeExtension: true, ent.TypeBreach: true,
 	ent.TypeAlarm: true, ent.TypeCaseEvent: true, ent.TypeOneTimeNotice: true, ent.TypeCustodyPiece: true, ent.TypeCharge: true,
-	ent.TypeAttachment: true, ent.TypePrintedPaper: true,
+	ent.TypeAttachment: true, ent.TypePrintedPaper: true, ent.TypeApology: true,
 }
 
 // MaySee tells whether a viewer who reads cases may see one of a matter: a supervision matter is for who works on it and
@@ -134,6 +141,65 @@ func Addressed(s *sql.Selector, staff string) *sql.Predicate {
 	})
 }
 
+// ofPerson narrows an entry of the registers of accountability to those who lead and supervise, the person whom it is
+// about, and whoever said so (A1, A4).
+func ofPerson(v Viewer, s *sql.Selector, by string) *sql.Predicate {
+	if v.Roles.Leads() || supervises(v) {
+		return sql.NotNull(s.C(breach.FieldPersonID))
+	}
+	me := string(v.Staff)
+	return sql.Or(sql.EQ(s.C(breach.FieldPersonID), me), sql.EQ(s.C(by), me))
+}
+
+// MayFollow tells whether the viewer may know what became of a breach, and what was said about it: the person, and those
+// who lead and supervise (A4). That it was found stands on its case for everybody who sees the case.
+func (v Viewer) MayFollow(b *ent.Breach) bool {
+	return v.system || b.PersonID == string(v.Staff) || v.Roles.Leads() || supervises(v)
+}
+
+// foundColumns are the columns of a breach that tell no more than that it was found.
+var foundColumns = []string{
+	breach.FieldID, breach.FieldCommunityID, breach.FieldCaseID, breach.FieldKind, breach.FieldClause, breach.FieldPersonID,
+	breach.FieldFoundAt, breach.FieldReportedByID, breach.FieldAlarmID, breach.FieldFoundIn, breach.FieldParentID, breach.FieldFacts,
+}
+
+// hideFollowed takes from every breach that is read what the viewer may not follow.
+func hideFollowed(next ent.Querier) ent.Querier {
+	hide := func(v Viewer, b *ent.Breach) {
+		if b == nil || v.MayFollow(b) {
+			return
+		}
+		b.State, b.Statement, b.Waived, b.HeardAt, b.HeardByID, b.Proposed, b.Measure = "", "", false, nil, nil, nil, nil
+		b.DecisionReason, b.DecidedByID, b.DecidedAt, b.DecidedAs, b.AbsenceID, b.Proof = "", nil, nil, 0, nil, ""
+		b.CarriedOutAt, b.CarriedOutByID, b.ClosedAt, b.ClosedByID = nil, nil, nil, nil
+		b.Appeal, b.AppealedAt, b.AppealOutcome, b.AppealReason, b.AppealByID, b.AppealDecidedAt = "", nil, nil, "", nil, nil
+		b.Version, b.Events, b.Head = 0, 0, ""
+	}
+	return ent.QuerierFunc(func(ctx context.Context, q ent.Query) (ent.Value, error) {
+		v, _ := ViewerOf(ctx)
+		if asked := entgo.QueryFromContext(ctx); asked != nil && !v.system && !v.Roles.Leads() && !supervises(v) {
+			for _, f := range asked.Fields {
+				if !slices.Contains(foundColumns, f) {
+					return nil, office.Refuse(office.Forbidden, "A4", "").With("type", ent.TypeBreach)
+				}
+			}
+		}
+		value, err := next.Query(ctx, q)
+		if err != nil {
+			return value, err
+		}
+		switch x := value.(type) {
+		case []*ent.Breach:
+			for _, b := range x {
+				hide(v, b)
+			}
+		case *ent.Breach:
+			hide(v, x)
+		}
+		return value, nil
+	})
+}
+
 const confidential = "matter <> 'SERVICE'" // spelled as the partial index says it
 
 // seesMatter is MaySee over the columns of cases.
@@ -155,16 +221,22 @@ func guardMatter(v Viewer, kind string, own []any) func(*sql.Selector) {
 		}
 	case kind == ent.TypeRating:
 		return func(s *sql.Selector) { s.Where(sql.NEQ(s.C(rating.FieldAboutID), string(v.Staff))) }
+	case kind == ent.TypeGift:
+		return func(s *sql.Selector) { s.Where(ofPerson(v, s, gift.FieldRegisteredByID)) }
+	case kind == ent.TypeGiftReturn:
+		return func(s *sql.Selector) { s.Where(ofPerson(v, s, giftreturn.FieldPersonID)) }
 	case ofCase[kind]:
 		return func(s *sql.Selector) {
 			cases := sql.Dialect(s.Dialect()).Table(casefile.Table).As("guarded")
 			hidden := sql.Dialect(s.Dialect()).Select(cases.C(casefile.FieldID)).From(cases)
 			hidden.Where(sql.And(sql.In(cases.C(casefile.FieldCommunityID), own...), sql.ExprP(confidential), sql.Not(seesMatter(v, hidden))))
 			seen := sql.NotIn(s.C("case_id"), hidden)
-			if kind == ent.TypeCaseEvent {
-				// An entry of another record of the office: where it is restricted, for whom it concerns.
-				ofCase := sql.NotNull(s.C(caseevent.FieldCaseID)) // nothing is in no list, not even NULL
-				seen = sql.Or(sql.And(ofCase, seen), sql.And(sql.IsNull(s.C(caseevent.FieldCaseID)), concerned(v, s)))
+			// What is of no case is for whom it concerns; of no case is not among none (NULL NOT IN () is true).
+			switch kind {
+			case ent.TypeCaseEvent:
+				seen = sql.Or(sql.And(sql.NotNull(s.C("case_id")), seen), sql.And(sql.IsNull(s.C("case_id")), concerned(v, s)))
+			case ent.TypeBreach:
+				seen = sql.Or(sql.And(sql.NotNull(s.C("case_id")), seen), sql.And(sql.IsNull(s.C("case_id")), ofPerson(v, s, breach.FieldReportedByID)))
 			}
 			s.Where(seen)
 		}
@@ -175,6 +247,7 @@ func guardMatter(v Viewer, kind string, own []any) func(*sql.Selector) {
 // install puts the guards on a client and on every transaction that it begins.
 func install(c *ent.Client) {
 	c.Intercept(intercept.TraverseFunc(guardRead))
+	c.Breach.Intercept(ent.InterceptFunc(hideFollowed))
 	c.Use(func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := guardWrite(ctx, m); err != nil {

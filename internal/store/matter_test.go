@@ -30,7 +30,7 @@ func matterCase(c *ent.Client, community, receipt string, matter casework.Matter
 func beside(k kind) bool {
 	switch k.name {
 	case ent.TypePromise, ent.TypeHandOver, ent.TypeUpReport, ent.TypeExtension, ent.TypeBreach, ent.TypeAlarm, ent.TypeCaseEvent,
-		ent.TypeOneTimeNotice, ent.TypeCustodyPiece, ent.TypeCharge, ent.TypeAttachment, ent.TypePrintedPaper:
+		ent.TypeOneTimeNotice, ent.TypeCustodyPiece, ent.TypeCharge, ent.TypeAttachment, ent.TypePrintedPaper, ent.TypeApology:
 		return true
 	}
 	return false

@@ -220,6 +220,19 @@ const (
 	EventAbsenceLapsed       EventKind = "ABSENCE_LAPSED"
 	EventAbsenceBegan        EventKind = "ABSENCE_BEGAN"
 	EventAbsenceEnded        EventKind = "ABSENCE_ENDED"
+	// Of the accountability register, whose steps belong to no case (A1, A4).
+	EventBreachHeard         EventKind = "BREACH_HEARD"
+	EventBreachDecided       EventKind = "BREACH_DECIDED"
+	EventBreachDismissed     EventKind = "BREACH_DISMISSED"
+	EventBreachCarriedOut    EventKind = "BREACH_CARRIED_OUT"
+	EventBreachClosed        EventKind = "BREACH_CLOSED"
+	EventBreachAppealed      EventKind = "BREACH_APPEALED"
+	EventBreachAppealDecided EventKind = "BREACH_APPEAL_DECIDED"
+	EventGiftRegistered      EventKind = "GIFT_REGISTERED"
+	EventGiftReturned        EventKind = "GIFT_RETURNED"
+	EventGiftClosed          EventKind = "GIFT_CLOSED"
+	// EventApologised: the resident heard the office's apology for a missed promise, and what was done about it (A2).
+	EventApologised EventKind = "APOLOGISED"
 )
 
 var eventKinds = []EventKind{
@@ -278,6 +291,17 @@ var eventKinds = []EventKind{
 	EventAbsenceLapsed,
 	EventAbsenceBegan,
 	EventAbsenceEnded,
+	EventBreachHeard,
+	EventBreachDecided,
+	EventBreachDismissed,
+	EventBreachCarriedOut,
+	EventBreachClosed,
+	EventBreachAppealed,
+	EventBreachAppealDecided,
+	EventGiftRegistered,
+	EventGiftReturned,
+	EventGiftClosed,
+	EventApologised,
 }
 
 // Values lists the words for the database.
@@ -352,9 +376,15 @@ const (
 	BreachOvercharge BreachKind = "OVERCHARGE"
 	// BreachReviewMissed: a supervision matter was not worked through within its limit (Q6).
 	BreachReviewMissed BreachKind = "REVIEW_MISSED"
+	// BreachPostHandOverMissed: the hand-over list of an emergency was not written in time (B5, B9).
+	BreachPostHandOverMissed BreachKind = "POST_HAND_OVER_MISSED"
+	// BreachGift: a gift or treat was taken (A1).
+	BreachGift BreachKind = "GIFT_TAKEN"
+	// BreachLeadership: the director's responsibility for a suspension in the office, a record of its own (A3).
+	BreachLeadership BreachKind = "LEADERSHIP"
 )
 
-var breachKinds = []BreachKind{BreachFirstContactMissed, BreachDisposalWithheld, BreachHandoverNotOffered, BreachPromiseMissed, BreachAvoidance, BreachWithholding, BreachHandoverUnclear, BreachSecondNotice, BreachMaterialLost, BreachMaterialDamaged, BreachOvercharge, BreachReviewMissed}
+var breachKinds = []BreachKind{BreachFirstContactMissed, BreachDisposalWithheld, BreachHandoverNotOffered, BreachPromiseMissed, BreachAvoidance, BreachWithholding, BreachHandoverUnclear, BreachSecondNotice, BreachMaterialLost, BreachMaterialDamaged, BreachOvercharge, BreachReviewMissed, BreachPostHandOverMissed, BreachGift, BreachLeadership}
 
 // Values lists the words for the database.
 func (BreachKind) Values() []string { return enum.Strings(breachKinds) }
@@ -793,9 +823,11 @@ const (
 	PaperExtension PaperKind = "EXTENSION"
 	// PaperCompletion: 办结通知书.
 	PaperCompletion PaperKind = "COMPLETION"
+	// PaperApology: 致歉及补救记录 (A2).
+	PaperApology PaperKind = "APOLOGY"
 )
 
-var paperKinds = []PaperKind{PaperIntake, PaperOneTimeNotice, PaperMaterials, PaperAcceptance, PaperRefusal, PaperGuidance, PaperExtension, PaperCompletion}
+var paperKinds = []PaperKind{PaperIntake, PaperOneTimeNotice, PaperMaterials, PaperAcceptance, PaperRefusal, PaperGuidance, PaperExtension, PaperCompletion, PaperApology}
 
 // Values lists the words for the database.
 func (PaperKind) Values() []string { return enum.Strings(paperKinds) }

@@ -57,7 +57,7 @@ func TestGuards_JournalsAreAppendOnly(t *testing.T) {
 			o.must(o.insert(table+"3", table, "1", row{}))
 		}
 		// What a resident was told, paid, gave and said, and what was printed, column by column.
-		for _, table := range []string{"one_time_notices", "charges", "attachments", "ratings", "printed_papers", "log_records", "log_checkpoints"} {
+		for _, table := range []string{"one_time_notices", "charges", "attachments", "ratings", "printed_papers", "log_records", "log_checkpoints", "gift_returns", "apologies", "studies"} {
 			columns := o.table(table).Columns
 			for _, c := range columns {
 				o.refuses(migrations.AppendOnly, fmt.Sprintf(`UPDATE %s SET "%s" = $1 WHERE id = $2`, table, c.Name), other(c), sample(table+"1", columns[0]))
@@ -138,7 +138,7 @@ func TestT7_AnAlarmEndsOnce(t *testing.T) {
 func TestGuards_NothingOfACaseIsRemoved(t *testing.T) {
 	onBoth(t, func(t *testing.T, dialect string) {
 		o := newOffice(t, dialect)
-		for _, table := range []string{"cases", "promises", "hand_overs", "up_reports", "extensions", "breaches", "custody_pieces", "public_files"} {
+		for _, table := range []string{"cases", "promises", "hand_overs", "up_reports", "extensions", "breaches", "custody_pieces", "public_files", "gifts"} {
 			o.refuses(migrations.Kept, "DELETE FROM "+table)
 			if dialect == sqldb.Postgres {
 				// case_events is the first that the cascade reaches in the case of cases.
@@ -161,6 +161,7 @@ func TestGuards_FollowTheSchema(t *testing.T) {
 		"custody_pieces": entschema.CustodyPiece{}, "absences": entschema.Absence{}, "absence_posts": entschema.AbsencePost{},
 		"post_hand_overs": entschema.PostHandOver{},
 		"public_files":    entschema.PublicFile{},
+		"gifts":           entschema.Gift{},
 	}
 	onBoth(t, func(t *testing.T, dialect string) {
 		o := newOffice(t, dialect)
@@ -185,12 +186,47 @@ func TestGuards_FollowTheSchema(t *testing.T) {
 				switch {
 				case immutable[c.Name]:
 					o.refuses(migrations.Fixed, q, value, table+"1")
-				case table == "alarms" && (c.Name == "pending" || c.Name == "fired_at"):
+				case table == "alarms" && (c.Name == "pending" || c.Name == "fired_at"), table == "gifts" && (c.Name == "returned_fen" || c.Name == "closed_at"):
 					// their own test
 				default:
 					o.allows(q, value, table+"1")
 				}
 			}
+		}
+	})
+}
+
+// What was said and appealed stays as it was said, and what has ended has ended (A4); a gift is closed when its value went
+// back, once, and not before (A1).
+func TestA1_A4_TheRegistersKeepWhatWasSaid(t *testing.T) {
+	onBoth(t, func(t *testing.T, dialect string) {
+		o := newOffice(t, dialect)
+		o.must(o.exec("UPDATE breaches SET state = 'HEARD', heard_at = $1, statement = 'said' WHERE id = 'breaches1'", instant))
+		o.refuses(migrations.Fixed, "UPDATE breaches SET statement = 'better' WHERE id = 'breaches1'")
+		o.refuses(migrations.Fixed, "UPDATE breaches SET heard_at = NULL WHERE id = 'breaches1'")
+		o.must(o.exec("UPDATE breaches SET state = 'APPEALED', appealed_at = $1, appeal = 'said' WHERE id = 'breaches1'", instant))
+		o.refuses(migrations.Fixed, "UPDATE breaches SET appeal = 'better' WHERE id = 'breaches1'")
+		o.must(o.exec("UPDATE breaches SET state = 'DISMISSED' WHERE id = 'breaches1'"))
+		o.refuses(migrations.Fixed, "UPDATE breaches SET state = 'FOUND' WHERE id = 'breaches1'")
+		o.refuses(migrations.Fixed, "UPDATE breaches SET parent_id = 'breaches1' WHERE id = 'breaches2'")
+
+		checked := func(name, check, q string, args ...any) {
+			t.Helper()
+			if err := o.try(q, args...); err == nil || !strings.Contains(err.Error(), check) {
+				t.Errorf("%s: %v, want %s", name, err, check)
+			}
+		}
+		checked("more than its value", "gift_", "UPDATE gifts SET returned_fen = 101 WHERE id = 'gifts1'")
+		checked("closed too early", "gift_closed_when_whole", "UPDATE gifts SET returned_fen = 99, closed_at = $1 WHERE id = 'gifts1'", instant)
+		checked("whole and open", "gift_open_until_whole", "UPDATE gifts SET returned_fen = 100 WHERE id = 'gifts1'")
+		o.must(o.exec("UPDATE gifts SET returned_fen = 99 WHERE id = 'gifts1'"))
+		o.must(o.exec("UPDATE gifts SET returned_fen = 100, closed_at = $1 WHERE id = 'gifts1'", instant))
+		o.refuses(migrations.Fixed, "UPDATE gifts SET returned_fen = 1, closed_at = NULL WHERE id = 'gifts1'")
+		if err := o.insert("gift9", "gifts", "1", row{"value_fen": 0}); err == nil || !strings.Contains(err.Error(), "gift_has_value") {
+			t.Errorf("a gift of no value: %v", err)
+		}
+		if err := o.insert("gift8", "gifts", "1", row{"kind": "OFFERED"}); err == nil || !strings.Contains(err.Error(), "gift_open_until_whole") {
+			t.Errorf("what was not taken is open: %v", err)
 		}
 	})
 }
@@ -285,7 +321,8 @@ func TestTenants_NeverMix(t *testing.T) {
 			cases.department_id cases.promise_id promises.case_id hand_overs.case_id up_reports.case_id extensions.case_id breaches.case_id
 			alarms.case_id case_events.case_id resident_terms.resident_id accesses.resident_id items.post_id posts.a_id posts.b_id sessions.staff_id
 			one_time_notices.case_id custody_pieces.case_id charges.case_id attachments.case_id ratings.case_id printed_papers.case_id
-			public_files.staff_id public_files.community_id`) {
+			public_files.staff_id public_files.community_id
+			breaches.absence_id apologies.case_id gift_returns.gift_id`) {
 			if !tried[want] {
 				t.Errorf("there is no key on %s", want)
 			}

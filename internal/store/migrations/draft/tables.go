@@ -30,6 +30,8 @@ var keys = []foreignKey{
 	{"post_hand_overs", "post_id", "posts"},
 	{"post_hand_overs", "from_id", "staff"},
 	{"post_hand_overs", "to_id", "staff"},
+	{"breaches", "absence_id", "absences"},
+	{"apologies", "case_id", "cases"},
 	{"one_time_notices", "case_id", "cases"},
 	{"custody_pieces", "case_id", "cases"},
 	{"charges", "case_id", "cases"},
