@@ -34906,6 +34906,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._HandOver(ctx, sel, obj)
+	case ent.GiftReturn:
+		return ec._GiftReturn(ctx, sel, &obj)
+	case *ent.GiftReturn:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._GiftReturn(ctx, sel, obj)
 	case ent.Gift:
 		return ec._Gift(ctx, sel, &obj)
 	case *ent.Gift:
@@ -37715,7 +37722,7 @@ func (ec *executionContext) _GiftPayload(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
-var giftReturnImplementors = []string{"GiftReturn"}
+var giftReturnImplementors = []string{"GiftReturn", "Node"}
 
 func (ec *executionContext) _GiftReturn(ctx context.Context, sel ast.SelectionSet, obj *ent.GiftReturn) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, giftReturnImplementors)

@@ -120,6 +120,8 @@ func (r *Resolver) node(ctx context.Context, id string) (relay.Node, error) {
 		return nodeOf(c.Study.Get(ctx, id))
 	case key.Gift:
 		return nodeOf(c.Gift.Get(ctx, id))
+	case key.GiftReturn:
+		return nodeOf(c.GiftReturn.Get(ctx, id))
 	case key.PostHandOver:
 		return nodeOf(c.PostHandOver.Get(ctx, id))
 	case key.Event:

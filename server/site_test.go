@@ -331,6 +331,7 @@ const (
 	reveal   = `mutation($input: RevealResidentInput!) { revealResident(input: $input) { value } }`
 	onDuty   = `mutation($input: SetDutyInput!) { setDuty(input: $input) { movedCases staff { id duty } } }`
 	resolve  = `mutation($input: ResolveOnSpotInput!) { resolveOnSpot(input: $input) { case { id version status } } }`
+	gifted   = `mutation($input: RegisterGiftInput!) { registerGift(input: $input) { gift { id } } }`
 	complete = `mutation($input: CompleteCaseInput!) { completeCase(input: $input) { case { id version status } } }`
 	request  = `mutation($input: RequestMaterialsInput!) { requestMaterials(input: $input) { case { id version status } } }`
 	receive  = `mutation($input: ReceiveMaterialsInput!) { receiveMaterials(input: $input) { case { id version status } } }`

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"xinxing/ent/breach"
 	"xinxing/ent/caseevent"
 	"xinxing/ent/casefile"
 	"xinxing/internal/key"
@@ -67,6 +68,9 @@ func fillRecords(t *testing.T, h *house) records {
 	a.acts(&extended, promise, vars{"workingDays": 3, "toldWay": "IN_PERSON"})
 	a.acts(&extended, extend, vars{"workingDays": 2, "reason": "材料核实"})
 
+	b.must(gifted, vars{"input": vars{
+		"personId": h.Staff["clerk-a"].ID, "kind": "TAKEN", "what": "茶叶", "giver": "办事居民", "value": "50", "clientMutationId": h.ID(),
+	}})
 	served := h.served("clerk-b")
 	portrait, form := h.published()
 	aboutClerk, aboutDirector := h.complained("安晓梅"), h.complained("周主任")
@@ -91,6 +95,9 @@ func fillRecords(t *testing.T, h *house) records {
 		"matter about clerk-a": aboutClerk, "its event": first(aboutClerk), "matter about the director": aboutDirector,
 		"bad rating's matter": c.CaseFile.Query().Where(casefile.MatterEQ(casework.MatterBadRating)).OnlyIDX(ctx),
 	}}
+	r.ids["person of the breach"] = h.Staff["clerk-a"].ID
+	r.ids["gift"] = c.Gift.Query().OnlyIDX(ctx)
+	r.ids["gift's breach"] = c.Breach.Query().Where(breach.FoundIn(r.ids["gift"])).OnlyIDX(ctx)
 	for _, x := range c.Breach.Query().AllX(ctx) {
 		if x.CaseID != next.ID && x.CaseID != offered.ID {
 			continue
@@ -114,6 +121,7 @@ var nodeFields = map[string]string{
 	key.Community: "... on Community { name }", key.OneTimeNotice: "... on OneTimeNotice { missing }", key.Piece: "... on CustodyPiece { name }",
 	key.Charge: "... on Charge { amount }", key.Attachment: "... on Attachment { name }", key.Paper: "... on PrintedPaper { number }",
 	key.Rating: "... on Rating { level }", key.PublicFile: "... on PublicFile { title }",
+	key.Rating: "... on Rating { level }", key.Gift: "... on Gift { what }",
 }
 
 type probe struct {
@@ -152,6 +160,18 @@ func probes(r records) []probe {
 		{"inbox: reports", `{ inbox { reports { id } } }`, nil, "inbox.reports"},
 		{"inbox: extensions", `{ inbox { extensions { id case { receiptNo } } } }`, nil, "inbox.extensions"},
 		{"breaches", `{ breaches(first: 100) { edges { node { kind } } } }`, nil, "breaches.edges"},
+		{"the register, of the person and kind", `query($id: ID) { breaches(personId: $id, kinds: [AVOIDANCE]) { edges { node { kind } } } }`, vars{"id": r.ids["person of the breach"]}, "breaches.edges"},
+		{"the register, by state", `{ breaches(states: [FOUND]) { totalCount } }`, nil, "breaches.totalCount"},
+		{"what became of a breach", `query($id: ID!) { node(id: $id) { ... on Breach { state } } }`, vars{"id": r.ids["breach"]}, "node.state"},
+		{"what the ladder proposes", `query($id: ID!) { node(id: $id) { ... on Breach { proposal { measure } } } }`, vars{"id": r.ids["breach"]}, "node.proposal.measure"},
+		{"its acts", `query($id: ID!) { node(id: $id) { ... on Breach { allowedActs } } }`, vars{"id": r.ids["breach"]}, "node.allowedActs"},
+		{"the breach of no case", `query($id: ID!) { node(id: $id) { ... on Breach { state case { id } } } }`, vars{"id": r.ids["gift's breach"]}, "node.state"},
+		{"its own journal", `query($id: ID!) { node(id: $id) { ... on Breach { events { kind } } } }`, vars{"id": r.ids["gift's breach"]}, "node.events"},
+		{"gifts", `{ gifts { edges { node { what giver value } } } }`, nil, "gifts.edges"},
+		{"gifts, total", `{ gifts(open: true) { totalCount } }`, nil, "gifts.totalCount"},
+		{"a gift's journal", `query($id: ID!) { node(id: $id) { ... on Gift { events { kind } } } }`, vars{"id": r.ids["gift"]}, "node.events"},
+		{"who may write its return down", `query($id: ID!) { node(id: $id) { ... on Gift { mayReturn } } }`, vars{"id": r.ids["gift"]}, "node.mayReturn"},
+		{"the case's apologies", `query($id: ID) { case(id: $id) { apologies { words } } }`, vars{"id": own}, "case.apologies"},
 		{"myWarnings", `{ myWarnings { kind } }`, nil, "myWarnings"},
 		{"residents by name", `{ residents(search: "王") { name } }`, nil, "residents"},
 		{"residents by phone", `{ residents(search: "` + servicetest.Phone + `") { phoneMasked } }`, nil, "residents"},
@@ -207,6 +227,8 @@ func probes(r records) []probe {
 	}
 	for _, kind := range []string{"case", "resident", "event", "promise", "handOver", "report", "extension", "breach", "staff", "post", "item", "department", "community", "subdistrict", "supervisor",
 		"served case", "notice", "piece", "charge", "file", "paper", "rating", "portrait", "form", "matter about clerk-a", "its event", "bad rating's matter",
+	for _, kind := range []string{"case", "resident", "event", "promise", "handOver", "report", "extension", "breach", "gift", "gift's breach", "staff", "post", "item", "department", "community", "subdistrict", "supervisor",
+		"served case", "notice", "piece", "charge", "file", "paper", "rating", "matter about clerk-a", "its event", "bad rating's matter",
 		"matter about the director",
 		"other case", "other resident", "other event", "other breach", "other staff", "other community"} {
 		id := r.ids[kind]
@@ -281,6 +303,11 @@ func attempts(h *house, r records) []probe {
 		}
 		return vars{"input": in}
 	}
+	entry := func(kind string, more vars) vars {
+		more["breachId"], more["clientMutationId"] = r.ids[kind], h.ID()
+		more["version"] = h.Desk.Store.Read().Breach.GetX(h.System(), r.ids[kind]).Version
+		return vars{"input": more}
+	}
 	id := func(more vars) vars {
 		more["clientMutationId"] = h.ID()
 		return vars{"input": more}
@@ -292,6 +319,15 @@ func attempts(h *house, r records) []probe {
 		{"act: accept what was offered to 曹阳", `mutation($input: AcceptHandOverInput!) { acceptHandOver(input: $input) { case { status } } }`, act("case", nil), "acceptHandOver"},
 		{"act: complete another's case", `mutation($input: CompleteCaseInput!) { completeCase(input: $input) { case { status } } }`, act("other case", vars{"outcome": "办好"}), "completeCase"},
 		{"act: report a breach of another office", breached, id(vars{"caseId": r.ids["other case"], "kind": "AVOIDANCE", "facts": "推诿"}), "reportBreach"},
+		{"act: state on a breach of clerk-a", `mutation($input: HearBreachInput!) { hearBreach(input: $input) { breach { state } } }`, entry("breach", vars{"statement": "有原因"}), "hearBreach.breach.state"},
+		{"act: decide a breach of clerk-a", `mutation($input: DecideBreachInput!) { decideBreach(input: $input) { breach { state } } }`, entry("breach", vars{"measure": "CRITICISM", "reason": "属实"}), "decideBreach.breach.state"},
+		{"act: carry it out", `mutation($input: CarryOutBreachInput!) { carryOutBreach(input: $input) { breach { state } } }`, entry("breach", vars{"proof": "谈话记录"}), "carryOutBreach.breach.state"},
+		{"act: appeal it", `mutation($input: AppealBreachInput!) { appealBreach(input: $input) { breach { state } } }`, entry("breach", vars{"reason": "不服"}), "appealBreach.breach.state"},
+		{"act: decide the appeal", `mutation($input: DecideAppealInput!) { decideAppeal(input: $input) { breach { state } } }`, entry("breach", vars{"outcome": "UPHELD", "reason": "维持"}), "decideAppeal.breach.state"},
+		{"act: close it", `mutation($input: CloseBreachInput!) { closeBreach(input: $input) { breach { state } } }`, entry("breach", vars{}), "closeBreach.breach.state"},
+		{"act: state on another office's breach", `mutation($input: HearBreachInput!) { hearBreach(input: $input) { breach { state } } }`, entry("other breach", vars{"statement": "有原因"}), "hearBreach.breach.state"},
+		{"act: register a gift", gifted, id(vars{"personId": h.Staff["grid"].ID, "kind": "OFFERED", "what": "水果", "giver": "居民", "value": "20"}), "registerGift"},
+		{"act: return a gift", `mutation($input: ReturnGiftInput!) { returnGift(input: $input) { gift { returned } } }`, id(vars{"giftId": r.ids["gift"], "version": h.Desk.Store.Read().Gift.GetX(h.System(), r.ids["gift"]).Version, "amount": "10", "way": "GIVEN_BACK", "proof": "收条"}), "returnGift.gift.returned"},
 		{"act: register a resident", register, id(vars{"name": "李新"}), "registerResident"},
 		{"act: reveal a phone", reveal, id(vars{"residentId": r.ids["resident"], "field": "PHONE", "reason": "回访"}), "revealResident.value"},
 		{"act: reveal another's phone", reveal, id(vars{"residentId": r.ids["other resident"], "field": "PHONE", "reason": "回访"}), "revealResident.value"},

@@ -36,6 +36,7 @@ func (w *world) year(n int) error {
 	}
 	w.absences(begin)
 	w.complain(begin)
+	w.account(begin)
 	w.queue.add(w.before(40*time.Minute), func() error { return tolerate(w.counter()) })
 	w.queue.add(w.before(20*time.Minute), w.waiting)
 	for {

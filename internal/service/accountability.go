@@ -131,6 +131,9 @@ func breachFacts(ctx context.Context, c *ent.Client, b *ent.Breach) (accountabil
 // onBreach runs an act on one entry of the register, at the version that the actor saw. What the actor may not see is not
 // found; the act itself reads and writes as the program, since a person appeals to whom they do not see.
 func (d *Desk) onBreach(ctx context.Context, act_ accountability.Act, name string, ref BreachRef, input any, do func(a *act, b *ent.Breach, f accountability.Facts) error) (*BreachPayload, error) {
+	if _, err := d.Viewer(ctx); err != nil {
+		return nil, err
+	}
 	known, err := d.Store.Read().Breach.Get(ctx, ref.BreachID)
 	if err != nil {
 		return nil, missing(err, "breachId")
@@ -645,6 +648,9 @@ func (a *act) noteGift(g *ent.Gift, kind casework.EventKind, reason string, fact
 // ReturnGift writes down that a part of the value went back, or that a bill was paid, with its proof (A1); never by the
 // person. With the last part the entry is closed.
 func (d *Desk) ReturnGift(ctx context.Context, in ReturnGiftInput) (*GiftPayload, error) {
+	if _, err := d.Viewer(ctx); err != nil {
+		return nil, err
+	}
 	known, err := d.Store.Read().Gift.Get(ctx, in.GiftID)
 	if err != nil {
 		return nil, missing(err, "giftId")
@@ -718,6 +724,9 @@ type GiftFilter struct {
 
 // Gifts reads a page of the register of gifts, the latest found first.
 func (d *Desk) Gifts(ctx context.Context, f GiftFilter, first int, after *Place) ([]*ent.Gift, func(context.Context) (int, error), error) {
+	if _, err := d.Viewer(ctx); err != nil {
+		return nil, nil, err
+	}
 	q := func() *ent.GiftQuery {
 		q := d.Store.Read().Gift.Query()
 		if f.PersonID != nil {
