@@ -20,6 +20,7 @@ export const router = createBrowserRouter([
           { path: "cases/:receiptNo", lazy: () => import("@/features/case/CaseView") },
           { path: "inbox", lazy: () => import("@/features/inbox/InboxView") },
           { path: "breaches", lazy: () => import("@/features/breaches/BreachesView") },
+          { path: "breaches/:id", lazy: () => import("@/features/breaches/BreachView") },
           { path: "ratings", lazy: () => import("@/features/ratings/RatingsView") },
           { path: "items", lazy: () => import("@/features/items/ItemsView") },
           { path: "directory", lazy: () => import("@/features/directory/DirectoryView") },

@@ -74,6 +74,11 @@ const facts = {
   satisfied: true,
   noteDueAt: "2026-02-27T09:00:00Z",
   things: 2,
+  way: "BY_PHONE",
+  by: "st_zhao",
+  remedy: "done at once",
+  value: "300.00",
+  left: "100.00",
   old: { outcome: "done", closedAt: "2026-02-20T09:00:00Z", dueAt: "2026-02-21T09:00:00Z" },
 };
 

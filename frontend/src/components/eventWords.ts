@@ -39,6 +39,7 @@ const tones: Partial<Record<EventKind, "good" | "bad" | "warn">> = {
   ABSENCE_REFUSED: "warn",
   ABSENCE_LAPSED: "warn",
   ABSENCE_LIST_MISSED: "bad",
+  APOLOGISED: "warn",
 };
 
 const yesNo = (value: unknown) => (value === true ? "_YES" : "_NO");

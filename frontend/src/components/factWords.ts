@@ -28,11 +28,12 @@ const instants = new Set([
   "untilAt",
   "noteDueAt",
 ]);
-const people = new Set(["to", "from", "person", "responsible", "holder", "firstResponder"]);
-const inSentence = new Set(["toldWay", "result", "role", "status", "as", "paper"]);
+const people = new Set(["to", "from", "by", "person", "responsible", "holder", "firstResponder"]);
+const inSentence = new Set(["toldWay", "way", "result", "role", "status", "as", "paper"]);
 const enums: Record<string, string> = {
   channel: "Channel",
   toldWay: "TellWay",
+  way: "TellWay",
   result: "PromiseResult",
   role: "HolderRole",
   breach: "BreachKind",
@@ -81,6 +82,8 @@ export function sayBreach(facts: Readonly<Record<string, unknown>>, reader: Read
   if (typeof facts.said === "string") return facts.said;
   const words = sayFacts(facts, reader);
   if (words.named && words.missing) return reader.t("case:secondNoticeFacts", { reason: "", ...words });
+  if (facts.absence && words.noteDueAt) return reader.t("case:listMissedFacts", words);
+  if (facts.of && words.breach) return reader.t("case:leadershipFacts", words);
   return words.dueAt && words.status && words.responsible
     ? reader.t("case:breachFacts", words)
     : Object.values(words).join(reader.t("case:listJoin"));

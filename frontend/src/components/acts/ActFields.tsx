@@ -1,15 +1,18 @@
-import { Form, type FormInstance, Radio, Select } from "antd";
+import { useQuery } from "@apollo/client/react";
+import { Form, type FormInstance, Input, Radio, Select } from "antd";
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
+import { ClauseTag } from "@/components/tags";
 import type { ActItemFragment as ActItem, BreachKind, CaseAct, TellWay } from "@/graphql/gen/graphql";
 import { useAct } from "@/graphql/useAct";
 import { officeNow } from "@/office/clock";
 import { useZone } from "@/office/viewer";
-import { dayOf, fromLocalInput } from "@/office/zone";
+import { dayOf, fromLocalInput, toLocalInput } from "@/office/zone";
 import { Act, type ActProps, type ActTarget, type Values } from "./Act";
 import { ChargeForm, ReportPiece, ReturnPiece, TakePieces } from "./CustodyActs";
 import {
   AcceptDocument,
+  ActStaffDocument,
   AskCallBackDocument,
   CompleteDocument,
   DecideExtensionDocument,
@@ -41,6 +44,7 @@ import {
   startDay,
   TextField,
   ToldWayField,
+  tellWays,
   useItemOf,
   wayLike,
 } from "./fields";
@@ -283,12 +287,83 @@ function TellExtension(props: ActProps) {
   );
 }
 
+/** A missed promise is completed with the apology and what was done about it, in one form (A2). */
 function Complete(props: ActProps) {
+  const { target } = props;
+  const { t } = useTranslation("acts");
   const act = useAct(CompleteDocument);
+  const zone = useZone();
+  const late = officeNow() >= Date.parse(target.dueAt);
   return (
-    <Act<{ outcome: string }> {...props} act="COMPLETE" send={(values, at) => act.run({ ...at, ...values })}>
+    <Act<{ outcome: string; apology?: { way: TellWay; at?: string; byId: string; text: string; remedy: string } }>
+      {...props}
+      act="COMPLETE"
+      initialValues={late ? { apology: { way: wayLike(target.channel), byId: target.responsible.id } as never } : {}}
+      send={({ outcome, apology }, at) => {
+        const instant = apology?.at ? fromLocalInput(apology.at, zone) : null;
+        return act.run({
+          ...at,
+          outcome,
+          ...(late && apology
+            ? {
+                apology: {
+                  way: apology.way,
+                  byId: apology.byId,
+                  text: apology.text,
+                  remedy: apology.remedy,
+                  ...(instant ? { at: instant } : {}),
+                },
+              }
+            : {}),
+        });
+      }}
+    >
       <TextField name="outcome" autoFocus />
+      {late ? (
+        <fieldset className="xx-apology">
+          <legend>
+            {t("apology.title")} <ClauseTag clause="A2" />
+          </legend>
+          <p className="xx-act-hint">{t("apology.hint")}</p>
+          <ApologyFields contactAt={target.contactAt} />
+        </fieldset>
+      ) : null}
     </Act>
+  );
+}
+
+function ApologyFields({ contactAt }: { contactAt: string }) {
+  const { t } = useTranslation("acts");
+  const zone = useZone();
+  const { data, loading } = useQuery(ActStaffDocument, { fetchPolicy: "cache-and-network" });
+  const text = (name: string) => (
+    <Form.Item
+      name={["apology", name]}
+      label={t(`apology.${name}`)}
+      rules={[{ required: true, whitespace: true, message: t("needed.text") }]}
+    >
+      <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} />
+    </Form.Item>
+  );
+  return (
+    <>
+      <Form.Item name={["apology", "way"]} label={t("apology.way")} rules={[{ required: true }]}>
+        <Select options={tellWays.map((value) => ({ value, label: t(`enums:TellWay.${value}`) }))} />
+      </Form.Item>
+      <Form.Item name={["apology", "byId"]} label={t("apology.byId")} rules={[{ required: true }]}>
+        <Select
+          loading={loading && !data}
+          options={(data?.staff ?? [])
+            .filter((one) => one.duty !== "LEFT")
+            .map((one) => ({ value: one.id, label: [one.name, one.title].filter(Boolean).join(" · ") }))}
+        />
+      </Form.Item>
+      <Form.Item name={["apology", "at"]} label={t("apology.at")} extra={t("field.nowIfEmpty")}>
+        <Input type="datetime-local" max={toLocalInput(officeNow(), zone)} min={toLocalInput(contactAt, zone)} />
+      </Form.Item>
+      {text("text")}
+      {text("remedy")}
+    </>
   );
 }
 

@@ -29,7 +29,7 @@ import {
   ActStaffDocument,
 } from "./documents";
 
-const tellWays: readonly TellWay[] = ["IN_PERSON", "BY_PHONE", "BY_MESSAGE", "IN_WRITING"];
+export const tellWays: readonly TellWay[] = ["IN_PERSON", "BY_PHONE", "BY_MESSAGE", "IN_WRITING"];
 
 /** How the resident is told when nothing else is chosen: as the contact came. */
 export function wayLike(channel: Channel): TellWay {

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { DateTimeText } from "@/components/DateText";
 import { sayBreach } from "@/components/factWords";
 import { ClauseTag } from "@/components/tags";
@@ -19,7 +20,9 @@ export function BreachesCard({ sheet }: { sheet: CaseSheet }) {
         {sheet.breaches.map((one) => (
           <li key={one.id}>
             <div className="xx-promise-head">
-              <strong>{t(`enums:BreachKind.${one.kind}`)}</strong>
+              <strong>
+                <Link to={`/breaches/${one.id}`}>{t(`enums:BreachKind.${one.kind}`)}</Link>
+              </strong>
               <ClauseTag clause={one.clause} />
               <span>{one.person.name}</span>
             </div>
