@@ -186,7 +186,7 @@ export const steps = {
     await reporter.goto("/breaches?tab=gifts");
     await reporter.getByRole("button", { name: "登记馈赠或吃请" }).click();
     const form = dialog(reporter);
-    await form.getByRole("combobox").first().click();
+    await form.getByRole("combobox").first().fill("徐雪");
     await reporter.locator(".ant-select-item-option", { hasText: "徐雪" }).click();
     await form.getByLabel("物品或事由").fill("茶叶一盒（旅程）");
     await form.getByLabel("来自何人").fill("办事居民");
