@@ -164,6 +164,8 @@ export const steps = {
     await axe(director, "appeal");
     await dialog(director).getByRole("button", { name: "复核" }).click();
     await stands(director, "待执行");
+    await director.locator(".xx-timeline-item", { hasText: "决定：待岗" }).waitFor(); // what was decided first stays
+    await director.locator(".xx-timeline-item", { hasText: "复核：减轻 · 批评教育" }).waitFor();
     check((await dutyOf(director, "高洋")) === "ON_DUTY", "the suspension did not end");
     await clerk.reload();
     await stands(clerk, "待执行");

@@ -17,7 +17,7 @@ import { refusalOf, sayRefusal } from "@/graphql/refusal";
 import { useDeskEvents } from "@/live/desk";
 import { BreachForm } from "./BreachForm";
 import { BreachDocument, BreachSheetFragment } from "./documents";
-import { BreachStateTag, clauses } from "./state";
+import { BreachStateTag, clauses, measures } from "./state";
 import "./breaches.css";
 
 /** One entry of the register: what was found, its steps with who and when, and the next one as a form (A4). */
@@ -140,6 +140,9 @@ function Found({ sheet }: { sheet: Sheet }) {
 function Steps({ sheet }: { sheet: Sheet }) {
   const { t } = useTranslation("breaches");
   if (sheet.state === null) return null;
+  // An appeal may have changed the measure: the journal keeps what was decided first.
+  const first = sheet.events.find((event) => event.kind === "BREACH_DECIDED")?.facts.measure;
+  const decided = measures.find((one) => one === first) ?? sheet.measure;
   const line = (act: BreachAct, title: string, at: string | null, who: string | undefined, children?: ReactNode) =>
     at ? (
       <TimelineItem
@@ -177,8 +180,8 @@ function Steps({ sheet }: { sheet: Sheet }) {
           sheet.statement ? <p className="xx-entry-quote">{sheet.statement}</p> : null,
         )}
         {line(
-          sheet.measure ? "DECIDE" : "DISMISS",
-          sheet.measure ? t("decided", { measure: t(`enums:Measure.${sheet.measure}`) }) : t("dismissed"),
+          decided ? "DECIDE" : "DISMISS",
+          decided ? t("decided", { measure: t(`enums:Measure.${decided}`) }) : t("dismissed"),
           sheet.decidedAt,
           sheet.decidedBy?.name,
           <>
@@ -219,7 +222,12 @@ function Steps({ sheet }: { sheet: Sheet }) {
         {line(
           "DECIDE_APPEAL",
           sheet.appealOutcome
-            ? t("appealDecided", { outcome: t(`enums:AppealOutcome.${sheet.appealOutcome}`) })
+            ? t("appealDecided", {
+                outcome: [
+                  t(`enums:AppealOutcome.${sheet.appealOutcome}`),
+                  ...(sheet.appealOutcome === "CHANGED" && sheet.measure ? [t(`enums:Measure.${sheet.measure}`)] : []),
+                ].join(" · "),
+              })
             : t("appealed"),
           sheet.appealDecidedAt,
           sheet.appealDecidedBy?.name,

@@ -61,6 +61,7 @@ export const BreachSheetFragment = graphql(`
     parent { id kind person { id name } }
     leadership { id person { id name } }
     allowedActs
+    events { id kind facts }
   }
 `);
 
