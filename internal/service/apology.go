@@ -55,9 +55,9 @@ func (d *Desk) Apologies(ctx context.Context, c *ent.CaseFile) ([]*ent.Apology, 
 	return apologiesOf(ctx, d.Store.Read(), c)
 }
 
-// apologiesOf asks for nothing where no promise can have been missed yet.
+// apologiesOf asks for nothing where no promise can have been missed: the only one runs, or was kept.
 func apologiesOf(ctx context.Context, client *ent.Client, c *ent.CaseFile) ([]*ent.Apology, error) {
-	if c.PromisesMade == 0 || c.Open && c.PromisesMade == 1 {
+	if late := c.ClosedAt != nil && !c.ClosedAt.Before(c.DueAt); c.PromisesMade == 0 || c.PromisesMade == 1 && !late {
 		return []*ent.Apology{}, nil
 	}
 	return client.Apology.Query().Where(apology.CaseID(c.ID)).Order(apology.ByRecordedAt(), apology.ByID()).Limit(ListBound).All(ctx)
