@@ -120,8 +120,7 @@ var nodeFields = map[string]string{
 	key.Post: "... on Post { name }", key.Item: "... on Item { name }", key.Department: "... on Department { name }",
 	key.Community: "... on Community { name }", key.OneTimeNotice: "... on OneTimeNotice { missing }", key.Piece: "... on CustodyPiece { name }",
 	key.Charge: "... on Charge { amount }", key.Attachment: "... on Attachment { name }", key.Paper: "... on PrintedPaper { number }",
-	key.Rating: "... on Rating { level }", key.PublicFile: "... on PublicFile { title }",
-	key.Rating: "... on Rating { level }", key.Gift: "... on Gift { what }",
+	key.Rating: "... on Rating { level }", key.PublicFile: "... on PublicFile { title }", key.Gift: "... on Gift { what }",
 }
 
 type probe struct {
@@ -225,10 +224,9 @@ func probes(r records) []probe {
 		{"where it is fetched", `query($id: ID!) { node(id: $id) { ... on PublicFile { path } } }`, vars{"id": r.ids["form"]}, "node.path"},
 		{"previewPromise", `{ previewPromise(workingDays: 7) { dueAt } }`, nil, "previewPromise"},
 	}
-	for _, kind := range []string{"case", "resident", "event", "promise", "handOver", "report", "extension", "breach", "staff", "post", "item", "department", "community", "subdistrict", "supervisor",
-		"served case", "notice", "piece", "charge", "file", "paper", "rating", "portrait", "form", "matter about clerk-a", "its event", "bad rating's matter",
-	for _, kind := range []string{"case", "resident", "event", "promise", "handOver", "report", "extension", "breach", "gift", "gift's breach", "staff", "post", "item", "department", "community", "subdistrict", "supervisor",
-		"served case", "notice", "piece", "charge", "file", "paper", "rating", "matter about clerk-a", "its event", "bad rating's matter",
+	for _, kind := range []string{"case", "resident", "event", "promise", "handOver", "report", "extension", "breach", "gift", "gift's breach", "staff", "post", "item", "department",
+		"community", "subdistrict", "supervisor", "served case", "notice", "piece", "charge", "file", "paper", "rating", "portrait", "form", "matter about clerk-a", "its event",
+		"bad rating's matter",
 		"matter about the director",
 		"other case", "other resident", "other event", "other breach", "other staff", "other community"} {
 		id := r.ids[kind]

@@ -13,7 +13,6 @@ const folder = new URL("journeys/", import.meta.url);
 const files = readdirSync(folder)
   .filter((name) => name.endsWith(".mjs"))
   .sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
-  .sort(new Intl.Collator("en", { numeric: true }).compare);
 
 let passed = 0;
 let failed = 0;
