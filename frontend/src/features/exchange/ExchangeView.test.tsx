@@ -111,6 +111,7 @@ describe("import and export", () => {
     fireEvent.click(writeButton());
     await screen.findByRole("alert");
     answers = [done({ written: true })];
+    await waitFor(() => expect(writeButton()).toHaveProperty("disabled", false));
     fireEvent.click(writeButton());
     await screen.findByText("已导入");
     const ids = sent.slice(2).map(({ fields }) => fields.clientMutationId);
