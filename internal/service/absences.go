@@ -963,13 +963,7 @@ func (d *Desk) Coverage(ctx context.Context, from *workday.Date, weeks int) (*Co
 			return nil, err
 		}
 		learned := learnedFrom(all)
-		qualified := func(who duty.StaffID, as duty.HolderRole) bool {
-			wanted := p.AMustMaster
-			if as == duty.AsStandIn {
-				wanted = p.BMustKnow
-			}
-			return len(duty.Lacks(who, wanted, learned)) == 0
-		}
+		qualified := func(who duty.StaffID) bool { return len(duty.Lacks(who, p.BMustKnow, learned)) == 0 }
 		for _, h := range o.Roster.Cover(o.Calendar, *o.Post(&p.ID), spells, c.From, weeks*7, qualified) {
 			half := &HalfDay{Date: h.Date, Morning: h.Morning, OnDuty: []*ent.Staff{}, Gap: h.Gap, Unqualified: h.Unqualified}
 			if h.As != "" {

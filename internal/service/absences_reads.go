@@ -89,6 +89,8 @@ func (d *Desk) OfficePeriods(ctx context.Context, from workday.Date, days int) (
 	if days < 1 || days > mostPeriodDays {
 		return nil, office.Refuse(office.LimitExceeded, "B4", "days").With("limit", mostPeriodDays)
 	}
-	start := time.Date(from.Year, from.Month, from.Day, 0, 0, 0, 0, o.Calendar.Location())
-	return o.Calendar.Intervals(start, start.AddDate(0, 0, days)), nil
+	midnight := func(d workday.Date) time.Time {
+		return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, o.Calendar.Location())
+	}
+	return o.Calendar.Intervals(midnight(from), midnight(from.AddDays(days))), nil
 }

@@ -8,10 +8,12 @@ import (
 	"xinxing/ent/absence"
 	"xinxing/ent/absencepost"
 	"xinxing/ent/alarm"
+	"xinxing/ent/breach"
 	"xinxing/ent/caseevent"
 	"xinxing/ent/casefile"
 	"xinxing/ent/charge"
 	"xinxing/ent/custodypiece"
+	"xinxing/ent/gift"
 	"xinxing/ent/onetimenotice"
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/duty"
@@ -50,16 +52,86 @@ func (d *Desk) Verify(ctx context.Context) (*Report, error) {
 			return nil, err
 		}
 	}
-	last, more = "", true
-	for more {
-		if err := d.Store.Snapshot(ctx, func(c *ent.Client) (err error) {
-			last, more, err = verifyAbsences(ctx, c, last, r)
-			return err
-		}); err != nil {
-			return nil, err
+	for _, page := range []func(context.Context, *ent.Client, string, *Report) (string, bool, error){verifyAbsences, verifyBreaches, verifyGifts} {
+		last, more = "", true
+		for more {
+			if err := d.Store.Snapshot(ctx, func(c *ent.Client) (err error) {
+				last, more, err = page(ctx, c, last, r)
+				return err
+			}); err != nil {
+				return nil, err
+			}
 		}
 	}
 	return r, nil
+}
+
+// kept is a record that is no case, as far as its journal is compared with it.
+type kept struct {
+	id, head string
+	events   int
+}
+
+// verifyKept looks at the journals of a page of such records: each is whole and unbroken.
+func verifyKept(ctx context.Context, client *ent.Client, page []kept, r *Report) error {
+	ids := make([]string, len(page))
+	for i, k := range page {
+		ids[i] = k.id
+	}
+	events, err := client.CaseEvent.Query().Where(caseevent.RecordIDIn(ids...)).Order(caseevent.ByRecordID(), caseevent.ByNumber()).All(ctx)
+	if err != nil {
+		return err
+	}
+	of := map[string][]*ent.CaseEvent{}
+	for _, e := range events {
+		of[e.RecordID] = append(of[e.RecordID], e)
+	}
+	for _, k := range page {
+		r.Events += len(of[k.id])
+		for _, what := range verifyChain(of[k.id], k.events, k.head) {
+			r.find(k.id, what)
+		}
+	}
+	return nil
+}
+
+func (r *Report) find(of, what string) {
+	if len(r.Findings) < maxFindings {
+		r.Findings = append(r.Findings, Finding{of, what})
+	}
+}
+
+// verifyBreaches looks at the accountability register after a key (A4).
+func verifyBreaches(ctx context.Context, client *ent.Client, last string, r *Report) (string, bool, error) {
+	page, err := client.Breach.Query().Where(breach.IDGT(last)).Order(breach.ByID()).Limit(500).All(ctx)
+	if err != nil || len(page) == 0 {
+		return last, false, err
+	}
+	records := make([]kept, len(page))
+	for i, b := range page {
+		records[i] = kept{b.ID, b.Head, b.Events}
+	}
+	return page[len(page)-1].ID, true, verifyKept(ctx, client, records, r)
+}
+
+// verifyGifts looks at the register of gifts after a key: what is closed went back whole (A1).
+func verifyGifts(ctx context.Context, client *ent.Client, last string, r *Report) (string, bool, error) {
+	page, err := client.Gift.Query().Where(gift.IDGT(last)).Order(gift.ByID()).WithReturns().Limit(500).All(ctx)
+	if err != nil || len(page) == 0 {
+		return last, false, err
+	}
+	records := make([]kept, len(page))
+	for i, g := range page {
+		records[i] = kept{g.ID, g.Head, g.Events}
+		sum := 0
+		for _, back := range g.Edges.Returns {
+			sum += back.AmountFen
+		}
+		if sum != g.ReturnedFen {
+			r.find(g.ID, fmt.Sprintf("%d fen went back, it counts %d", sum, g.ReturnedFen))
+		}
+	}
+	return page[len(page)-1].ID, true, verifyKept(ctx, client, records, r)
 }
 
 // verifyAbsences looks at the absences after a key as verifyPage looks at cases: their journals are whole, what runs has
@@ -69,39 +141,22 @@ func verifyAbsences(ctx context.Context, client *ent.Client, last string, r *Rep
 	if err != nil || len(page) == 0 {
 		return last, false, err
 	}
-	ids := make([]string, len(page))
+	records := make([]kept, len(page))
 	for i, ab := range page {
-		ids[i] = ab.ID
-	}
-	events, err := client.CaseEvent.Query().Where(caseevent.RecordIDIn(ids...)).Order(caseevent.ByRecordID(), caseevent.ByNumber()).All(ctx)
-	if err != nil {
-		return last, false, err
-	}
-	of := map[string][]*ent.CaseEvent{}
-	for _, e := range events {
-		of[e.RecordID] = append(of[e.RecordID], e)
-	}
-	for _, ab := range page {
 		r.Absences++
-		r.Events += len(of[ab.ID])
-		wrong := verifyChain(of[ab.ID], ab.Events, ab.Head)
+		records[i] = kept{ab.ID, ab.Head, ab.Events}
 		if ended := ab.State == duty.AbsenceEnded; ended && ab.UntilAt == nil {
-			wrong = append(wrong, "ended, but nobody knows when")
+			r.find(ab.ID, "ended, but nobody knows when")
 		}
 		both, err := together(ctx, client, ab)
 		if err != nil {
 			return last, false, err
 		}
 		if both != "" {
-			wrong = append(wrong, fmt.Sprintf("on a post with %s at one time", both))
-		}
-		for _, what := range wrong {
-			if len(r.Findings) < maxFindings {
-				r.Findings = append(r.Findings, Finding{ab.ID, what})
-			}
+			r.find(ab.ID, fmt.Sprintf("on a post with %s at one time", both))
 		}
 	}
-	return ids[len(ids)-1], true, nil
+	return page[len(page)-1].ID, true, verifyKept(ctx, client, records, r)
 }
 
 // together gives another absence that holds a post of this one at one time (B6), "" where there is none.
@@ -179,9 +234,7 @@ func (d *Desk) verifyPage(ctx context.Context, client *ent.Client, last string, 
 			r.Open++
 		}
 		for _, what := range append(verifyCase(o, c, pending[c.ID], fired[c.ID], byCase[c.ID]), verifyBeside(c, beside[c.ID])...) {
-			if len(r.Findings) < maxFindings {
-				r.Findings = append(r.Findings, Finding{c.ReceiptNo, what})
-			}
+			r.find(c.ReceiptNo, what)
 		}
 	}
 	return ids[len(ids)-1], true, nil

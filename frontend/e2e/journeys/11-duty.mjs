@@ -407,6 +407,67 @@ export const steps = {
       .waitFor({ state: "detached" });
   },
 
+  async "B1, B8: the director says what A and B must have learned, and records a test"(world) {
+    const page = world.director;
+    await page.goto("/staff");
+    const card = page.locator(".xx-post", { hasText: post }).first();
+    await card.getByRole("button", { name: `变更岗位：${post}` }).click();
+    await dialog(page).getByLabel("A 岗须熟练掌握").fill("低保政策\n系统操作");
+    await dialog(page).getByLabel("B 岗须了解").fill("低保政策");
+    await axe(page, "a post being changed");
+    await shoot(page, "11-post");
+    await page.keyboard.press("Control+Enter");
+    await dialog(page).waitFor({ state: "detached" });
+    await card.getByText("低保政策（未学）").nth(1).waitFor();
+    const learn = async (who, subject) => {
+      await card.getByRole("button", { name: `${post}的业务学习` }).click();
+      await dialog(page).getByRole("combobox").first().fill(who);
+      await page.keyboard.press("Enter");
+      await dialog(page).getByRole("combobox").nth(1).click();
+      await page.locator(".ant-select-dropdown:visible .ant-select-item", { hasText: subject }).first().click();
+      await dialog(page).getByText("考核", { exact: true }).click();
+      await dialog(page).getByLabel("日期").fill(world.days[0]);
+      await shoot(page, "11-study");
+      await page.keyboard.press("Enter"); // takes the day, and sends the form
+      await dialog(page).waitFor({ state: "detached" });
+    };
+    // B8: seen before it happens, and gone once it was learned.
+    const coming = { kind: "PLANNED", from: world.at(12, "08:30"), until: world.at(12, "17:00"), reason: "年休假" };
+    check((await send(world.a, "askAbsence", "AskAbsenceInput", coming)) === null, "A could not ask for a day off");
+    const marked = page.getByText("未学完岗位应知", { exact: false });
+    await page.goto("/coverage");
+    await marked.first().waitFor();
+    await shoot(page, "11-unqualified");
+    await page.goto("/staff");
+    await learn(nameB, "低保政策");
+    await until(
+      async () => (await card.getByText("低保政策（未学）").count()) === 1,
+      "B is not qualified after the test",
+    );
+    const { posts } = await ask(page, "{ posts { name lacking { a b } studies { subject passed staff { name } } } }");
+    const mine = posts.find((one) => one.name === post);
+    check(
+      JSON.stringify(mine) ===
+        JSON.stringify({
+          name: post,
+          lacking: { a: ["低保政策", "系统操作"], b: [] },
+          studies: [{ subject: "低保政策", passed: true, staff: { name: nameB } }],
+        }),
+      `learned is ${JSON.stringify(mine)}`,
+    );
+    await page.goto("/coverage");
+    await page.locator(".xx-cover-mark:visible").first().waitFor();
+    check(
+      (await page.locator(".xx-cover-sums").textContent()).includes("未学完") === false,
+      "B is marked after the test",
+    );
+    check(
+      (await send(world.a, "savePost", "SavePostInput", { code: "X", name: "X", aId: "x", bId: "y" })).code ===
+        "FORBIDDEN",
+      "a clerk set up a post",
+    );
+  },
+
   async "on a phone one post at a time, and nothing sticks out"(world) {
     const phone = await openWindow(world.browser, { size: narrow });
     await signIn(phone.page, b);
@@ -428,6 +489,7 @@ export const steps = {
         { path: "/absences", ready: ".xx-absences tbody tr", label: "absences" },
         { path: `/absences/${id}`, ready: ".xx-list", label: "absence" },
         { path: "/coverage", ready: ".xx-cover-mark:visible", label: "coverage" },
+        { path: "/staff", ready: ".xx-post-study", label: "posts" },
       ],
     });
   },

@@ -92,6 +92,11 @@ export function makeOffice(now = "2026-02-26T10:00:00+08:00") {
     b: li,
     onDuty: zhao,
     items: [],
+    aMustMaster: ["低保政策", "系统操作"],
+    bMustKnow: ["低保政策"],
+    lacking: { __typename: "Lacking", a: ["系统操作"], b: [] },
+    studies: [],
+    version: 1,
   };
   const department = {
     __typename: "Department",

@@ -26,8 +26,8 @@ type HalfDay struct {
 const noon = 12
 
 // Cover computes the half-days of a post from a day on: for each, who is on duty at each instant of office time.
-// qualified tells whether a person has learned what the post wants of its A or B.
-func (r Roster) Cover(cal *workday.Calendar, post Post, spells []Spell, from workday.Date, days int, qualified func(StaffID, HolderRole) bool) []HalfDay {
+// qualified tells whether a person has learned what the post wants of whoever stands in.
+func (r Roster) Cover(cal *workday.Calendar, post Post, spells []Spell, from workday.Date, days int, qualified func(StaffID) bool) []HalfDay {
 	out := []HalfDay{}
 	for i := range days {
 		day := from.AddDays(i)
@@ -59,7 +59,7 @@ func (r Roster) Cover(cal *workday.Calendar, post Post, spells []Spell, from wor
 	return out
 }
 
-func (r Roster) cover(post Post, h *HalfDay, qualified func(StaffID, HolderRole) bool) {
+func (r Roster) cover(post Post, h *HalfDay, qualified func(StaffID) bool) {
 	who, as := r.OnDutyAt(post)
 	h.Gap = h.Gap || as == AsSuperior
 	if who == "" {
@@ -69,7 +69,7 @@ func (r Roster) cover(post Post, h *HalfDay, qualified func(StaffID, HolderRole)
 	if !slices.Contains(h.OnDuty, who) {
 		h.OnDuty = append(h.OnDuty, who)
 	}
-	if as != AsSuperior && !qualified(who, as) {
+	if as == AsStandIn && !qualified(who) {
 		h.Unqualified = true
 	}
 }

@@ -96,3 +96,40 @@ describe("a person's photo", () => {
     expect(screen.queryByRole("button", { name: t("staff:photo.title", { name: String(one?.name) }) })).toBeNull();
   });
 });
+
+describe("a post", () => {
+  it("B8: tells what its A and B have not learned; B1: A and B are two people, and what is changed is sent", async () => {
+    const office = director();
+    const sent: Record<string, unknown>[] = [];
+    Object.assign(office.root, {
+      savePost: ({ input }: { input: Record<string, unknown> }) => {
+        sent.push(input);
+        return {
+          post: { ...office.root.posts()[0], version: 2 },
+          movedCases: 1,
+          clientMutationId: input.clientMutationId,
+        };
+      },
+    });
+    drawPage(<Component />, { office });
+    const card = await screen.findByRole("button", { name: t("staff:post.edit", { name: "民政服务岗" }) });
+    expect(screen.getByText(t("staff:post.lacks", { subject: "系统操作" }))).toBeTruthy();
+    expect(screen.queryByText(t("staff:post.lacks", { subject: "低保政策" }))).toBeNull();
+    fireEvent.click(card);
+    const dialog = await screen.findByRole("dialog");
+    fireEvent.change(within(dialog).getByLabelText(t("staff:post.bMustKnow")), {
+      target: { value: "低保政策\n\n临时救助\n" },
+    });
+    fireEvent.click(within(dialog).getByRole("button", { name: /保\s*存/ }));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]).toMatchObject({ postId: "po_civil", version: 1, bMustKnow: ["低保政策", "临时救助"], code: "P01" });
+    expect(sent[0]?.clientMutationId).toBeTruthy();
+  });
+
+  it("is changed by who edits the staff, and by nobody else", async () => {
+    drawPage(<Component />, { office: makeOffice() });
+    await screen.findByText("民政服务岗");
+    expect(screen.queryByRole("button", { name: t("staff:post.add") })).toBeNull();
+    expect(screen.queryByRole("button", { name: t("staff:post.edit", { name: "民政服务岗" }) })).toBeNull();
+  });
+});

@@ -12,6 +12,8 @@ import { useDeskEvents } from "@/live/desk";
 import { useViewer } from "@/office/viewer";
 import { StaffPageDocument } from "./documents";
 import { Portrait } from "./Portrait";
+import { RecordStudy } from "./RecordStudy";
+import { SavePost } from "./SavePost";
 import { SetDuty } from "./SetDuty";
 import "./staff.css";
 
@@ -25,6 +27,8 @@ export function Component() {
   const { data, error, refetch } = useQuery(StaffPageDocument, { fetchPolicy: "cache-and-network" });
   const [changing, setChanging] = useState<Person | null>(null);
   const [pictured, setPictured] = useState<string | null>(null);
+  const [post, setPost] = useState<string | null>(null);
+  const [studied, setStudied] = useState<string | null>(null);
   const again = () => {
     refetch().catch(() => {
       // The banner tells of the lost connection; the next event reads again.
@@ -52,12 +56,24 @@ export function Component() {
       {data ? (
         <>
           <section aria-labelledby="xx-posts-title">
-            <h2 className="xx-section-title" id="xx-posts-title">
-              {t("posts.title")}
-            </h2>
+            <div className="xx-posts-head">
+              <h2 className="xx-section-title" id="xx-posts-title">
+                {t("posts.title")}
+              </h2>
+              {viewer.mayEditStaff ? (
+                <Button onClick={() => setPost("new")} aria-haspopup="dialog">
+                  {t("post.add")}
+                </Button>
+              ) : null}
+            </div>
             <ul className="xx-posts">
-              {data.posts.map((post) => (
-                <PostCard key={post.id} post={post} />
+              {data.posts.map((one) => (
+                <PostCard
+                  key={one.id}
+                  post={one}
+                  onEdit={viewer.mayEditStaff ? () => setPost(one.id) : undefined}
+                  onStudy={viewer.mayEditStaff ? () => setStudied(one.id) : undefined}
+                />
               ))}
             </ul>
           </section>
@@ -78,13 +94,45 @@ export function Component() {
         onClose={() => setPictured(null)}
         onDone={again}
       />
+      <SavePost
+        post={post === "new" ? "new" : (data?.posts.find((one) => one.id === post) ?? null)}
+        people={data?.staff ?? []}
+        onClose={() => setPost(null)}
+        onDone={again}
+      />
+      <RecordStudy
+        post={data?.posts.find((one) => one.id === studied) ?? null}
+        people={data?.staff ?? []}
+        me={viewer.staff.id}
+        onClose={() => setStudied(null)}
+        onDone={again}
+      />
       <SetDuty person={changing} onClose={() => setChanging(null)} onDone={again} />
     </>
   );
 }
 
-function PostCard({ post }: { post: Post }) {
+function PostCard({
+  post,
+  onEdit,
+  onStudy,
+}: {
+  post: Post;
+  onEdit?: (() => void) | undefined;
+  onStudy?: (() => void) | undefined;
+}) {
   const { t } = useTranslation("staff");
+  const subjects = (name: "aMustMaster" | "bMustKnow", lacks: readonly string[]) =>
+    post[name].length > 0 ? (
+      <p className="xx-post-study">
+        <span className="xx-staff-note">{t(`post.${name}`)}</span>
+        {post[name].map((subject) => (
+          <span key={subject} className="xx-tag" data-tone={lacks.includes(subject) ? "soon" : "calm"}>
+            {lacks.includes(subject) ? t("post.lacks", { subject }) : subject}
+          </span>
+        ))}
+      </p>
+    ) : null;
   const line = (mark: string, half: Post["a"]) => (
     <div className="xx-post-half" data-duty={post.onDuty?.id === half.id}>
       <dt>
@@ -116,6 +164,32 @@ function PostCard({ post }: { post: Post }) {
         </p>
       )}
       <p className="xx-post-duties">{post.duties}</p>
+      {subjects("aMustMaster", post.lacking.a)}
+      {subjects("bMustKnow", post.lacking.b)}
+      {onEdit || onStudy ? (
+        <div className="xx-post-acts">
+          {onEdit ? (
+            <Button
+              size="small"
+              onClick={onEdit}
+              aria-haspopup="dialog"
+              aria-label={t("post.edit", { name: post.name })}
+            >
+              {t("people.change")}
+            </Button>
+          ) : null}
+          {onStudy && post.aMustMaster.length + post.bMustKnow.length > 0 ? (
+            <Button
+              size="small"
+              onClick={onStudy}
+              aria-haspopup="dialog"
+              aria-label={t("study.title", { name: post.name })}
+            >
+              {t("study.button")}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
     </li>
   );
 }

@@ -11,6 +11,10 @@ export const StaffPageDocument = graphql(`
       a { ...StaffName_Staff id name duty }
       b { ...StaffName_Staff id name duty }
       onDuty { id name }
+      aMustMaster
+      bMustKnow
+      lacking { a b }
+      version
     }
     staff(includeLeft: false) {
       ...StaffName_Staff
@@ -39,5 +43,28 @@ export const SetDutyDocument = graphql(`
 export const TakeDownPortraitDocument = graphql(`
   mutation TakeDownPortrait($input: RemovePublicFileInput!) {
     removePublicFile(input: $input) { file { id path } clientMutationId }
+  }
+`);
+
+export const SavePostDocument = graphql(`
+  mutation SavePost($input: SavePostInput!) {
+    savePost(input: $input) { post { id version } movedCases clientMutationId }
+  }
+`);
+
+export const RecordStudyDocument = graphql(`
+  mutation RecordStudy($input: RecordStudyInput!) {
+    recordStudy(input: $input) { post { id lacking { a b } } clientMutationId }
+  }
+`);
+
+export const PostStudiesDocument = graphql(`
+  query PostStudies($id: ID!) {
+    node(id: $id) {
+      ... on Post {
+        id
+        studies { id staff { id name } subject kind date passed }
+      }
+    }
   }
 `);
