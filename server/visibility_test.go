@@ -331,6 +331,8 @@ func attempts(h *house, r records) []probe {
 		{"act: reveal another's phone", reveal, id(vars{"residentId": r.ids["other resident"], "field": "PHONE", "reason": "回访"}), "revealResident.value"},
 		{"act: set somebody's duty", onDuty, id(vars{"staffId": h.Staff["grid"].ID, "duty": "ON_DUTY", "reason": "到岗"}), "setDuty"},
 		{"act: set another's duty", onDuty, id(vars{"staffId": h.Staff["neighbour"].ID, "duty": "AWAY", "reason": "请假"}), "setDuty"},
+		{"act: set up a post", `mutation($input: SavePostInput!) { savePost(input: $input) { movedCases } }`, id(vars{"code": "V-1", "name": "岗", "aId": h.Staff["grid"].ID, "bId": h.Staff["leader"].ID}), "savePost"},
+		{"act: record what somebody learned", `mutation($input: RecordStudyInput!) { recordStudy(input: $input) { post { id } } }`, id(vars{"postId": r.ids["post"], "staffId": h.Staff["clerk-a"].ID, "subject": "低保政策", "kind": "TEST", "date": "2026-02-25"}), "recordStudy"},
 		{"act: close a day", `mutation($input: SetCalendarDayInput!) { setCalendarDay(input: $input) { recomputed } }`, id(vars{"date": "2026-12-30", "kind": "LOCAL_CLOSURE", "name": "停电", "source": "社区通知"}), "setCalendarDay"},
 		{"act: publish an item", `mutation($input: PublishItemInput!) { publishItem(input: $input) { item { version } } }`, id(vars{"code": "XX-01", "name": "新事项", "kind": "ENQUIRY", "limitDays": 3, "fee": "0.00", "channels": []string{"VISIT"}, "materials": []string{}, "steps": []string{"受理"}, "legalBasis": "", "maxExtensions": 0, "maxExtensionDays": 0, "validFrom": "2026-03-02", "postId": h.Posts["P-1"].ID}), "publishItem"},
 		{"act: retire another's item", `mutation($input: RetireItemInput!) { retireItem(input: $input) { item { version } } }`, id(vars{"itemId": "itm_none", "from": "2026-03-02"}), "retireItem"},

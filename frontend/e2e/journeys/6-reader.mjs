@@ -145,7 +145,7 @@ export const steps = {
     await page.goto(`/cases/${no}`);
     await page.getByRole("button", { name: "打印" }).click();
     const opened = context.waitForEvent("page");
-    await page.getByRole("menuitem", { name: /指引单/ }).click();
+    await page.getByRole("menuitem", { name: /^指引单(?!\s*A5)/ }).click();
     await (await opened).close();
     const link = page.getByRole("link", { name: /^指引单/ });
     await link.waitFor();
