@@ -94,7 +94,7 @@ export const steps = {
     const mine = posts.find((one) => one.name === post);
     check(mine.a.name === nameA && mine.b.name === nameB, `the post is ${JSON.stringify(mine)}`);
     check(mine.onDuty.name === nameA, "A is not on duty");
-    world.no = await openPromised(world.a, { code: "MZ-03", demand: "离岗期间到期的救助申请", workingDays: 3 });
+    world.no = await openPromised(world.a, { code: "MZ-01", demand: "离岗期间到期的救助申请", workingDays: 3 });
   },
 
   async "B4: the same day is too late, and says until when it could be asked for"({ a: page, days }) {
@@ -320,7 +320,7 @@ export const steps = {
   async "B5: an emergency begins at once and B is told live what is open; the note follows"(world) {
     const { a: page, b: other } = world;
     await moveClock(world.administrator, world.at(3, "09:00"));
-    const no = await openPromised(page, { code: "MZ-03", demand: "紧急离岗时在办的件", workingDays: 3 });
+    const no = await openPromised(page, { code: "MZ-01", demand: "紧急离岗时在办的件", workingDays: 3 });
     await other.goto("/queue?mine=1");
     await other.locator("h1").waitFor();
     await stamp(other);

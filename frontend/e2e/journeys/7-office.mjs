@@ -171,7 +171,7 @@ export const steps = {
     await post.locator('[data-duty="true"]').getByText("陈静").waitFor();
     await away("陈静");
     await dialog(page).locator(".xx-refusal, .ant-form-item-explain-error").first().waitFor();
-    await dialog(page).getByText("无人在岗", { exact: false }).first().waitFor();
+    await dialog(page).getByText("不能同时离岗", { exact: false }).first().waitFor();
     await axe(page, "refused duty");
     await page.keyboard.press("Escape");
     await dialog(page).waitFor({ state: "hidden" });

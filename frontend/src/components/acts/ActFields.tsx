@@ -1,11 +1,11 @@
 import { useQuery } from "@apollo/client/react";
 import { Form, type FormInstance, Input, Radio, Select } from "antd";
-import type { ComponentType } from "react";
+import { type ComponentType, useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { ClauseTag } from "@/components/tags";
 import type { ActItemFragment as ActItem, BreachKind, CaseAct, TellWay } from "@/graphql/gen/graphql";
 import { useAct } from "@/graphql/useAct";
-import { officeNow } from "@/office/clock";
+import { officeNow, useOfficeTick } from "@/office/clock";
 import { useZone } from "@/office/viewer";
 import { dayOf, fromLocalInput, toLocalInput } from "@/office/zone";
 import { Act, type ActProps, type ActTarget, type Values } from "./Act";
@@ -293,7 +293,8 @@ function Complete(props: ActProps) {
   const { t } = useTranslation("acts");
   const act = useAct(CompleteDocument);
   const zone = useZone();
-  const late = officeNow() >= Date.parse(target.dueAt);
+  // By the office's clock, which is known only after the page was read.
+  const late = useOfficeTick(useCallback((now) => now >= Date.parse(target.dueAt), [target.dueAt]));
   return (
     <Act<{ outcome: string; apology?: { way: TellWay; at?: string; byId: string; text: string; remedy: string } }>
       {...props}
