@@ -296,7 +296,7 @@ export const steps = {
     await card.getByRole("link", { name: "身份证照片.jpg" }).waitFor();
     await card
       .locator("[data-failed=true]", { hasText: "不是照片.jpg" })
-      .getByText("只接收 JPEG、PNG 图片和 PDF")
+      .getByText("只接收 JPEG、PNG、PDF")
       .waitFor();
     await axe(page, "files");
     await shoot(page, "8-files");
