@@ -294,10 +294,7 @@ export const steps = {
     ]);
     const card = page.getByRole("region", { name: /^附件/ });
     await card.getByRole("link", { name: "身份证照片.jpg" }).waitFor();
-    await card
-      .locator("[data-failed=true]", { hasText: "不是照片.jpg" })
-      .getByText("只接收 JPEG、PNG、PDF")
-      .waitFor();
+    await card.locator("[data-failed=true]", { hasText: "不是照片.jpg" }).getByText("只接收 JPEG、PNG、PDF").waitFor();
     await axe(page, "files");
     await shoot(page, "8-files");
     const found = await quality(page, no);
