@@ -13,6 +13,12 @@ $$;
 CREATE TRIGGER guard_case_events_update BEFORE UPDATE ON case_events FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: case_events');
 CREATE TRIGGER guard_case_events_delete BEFORE DELETE ON case_events FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: case_events');
 CREATE TRIGGER guard_case_events_truncate BEFORE TRUNCATE ON case_events FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('append-only: case_events');
+CREATE TRIGGER guard_log_records_update BEFORE UPDATE ON log_records FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: log_records');
+CREATE TRIGGER guard_log_records_delete BEFORE DELETE ON log_records FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: log_records');
+CREATE TRIGGER guard_log_records_truncate BEFORE TRUNCATE ON log_records FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('append-only: log_records');
+CREATE TRIGGER guard_log_checkpoints_update BEFORE UPDATE ON log_checkpoints FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: log_checkpoints');
+CREATE TRIGGER guard_log_checkpoints_delete BEFORE DELETE ON log_checkpoints FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: log_checkpoints');
+CREATE TRIGGER guard_log_checkpoints_truncate BEFORE TRUNCATE ON log_checkpoints FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('append-only: log_checkpoints');
 CREATE TRIGGER guard_accesses_update BEFORE UPDATE ON accesses FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: accesses');
 CREATE TRIGGER guard_accesses_delete BEFORE DELETE ON accesses FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: accesses');
 CREATE TRIGGER guard_accesses_truncate BEFORE TRUNCATE ON accesses FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('append-only: accesses');
@@ -107,6 +113,7 @@ CREATE TRIGGER guard_breaches_fixed BEFORE UPDATE ON breaches FOR EACH ROW WHEN 
   OR OLD.reported_by_id IS DISTINCT FROM NEW.reported_by_id
   OR OLD.alarm_id IS DISTINCT FROM NEW.alarm_id
   OR OLD.found_in IS DISTINCT FROM NEW.found_in
+  OR OLD.parent_id IS DISTINCT FROM NEW.parent_id
   OR OLD.facts IS DISTINCT FROM NEW.facts
 ) EXECUTE FUNCTION xinxing_refuse('fixed: breaches (A4)');
 CREATE TRIGGER guard_alarms_fixed BEFORE UPDATE ON alarms FOR EACH ROW WHEN (
@@ -197,6 +204,40 @@ CREATE TRIGGER guard_absence_posts_truncate BEFORE TRUNCATE ON absence_posts FOR
 CREATE TRIGGER guard_post_hand_overs_delete BEFORE DELETE ON post_hand_overs FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('kept: post_hand_overs');
 CREATE TRIGGER guard_post_hand_overs_truncate BEFORE TRUNCATE ON post_hand_overs FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('kept: post_hand_overs');
 
+-- What was said and appealed stays as it was said, and what has ended has ended.
+CREATE TRIGGER guard_breaches_heard BEFORE UPDATE ON breaches FOR EACH ROW WHEN (
+  OLD.heard_at IS NOT NULL AND (OLD.heard_at IS DISTINCT FROM NEW.heard_at OR OLD.heard_by_id IS DISTINCT FROM NEW.heard_by_id OR OLD.statement IS DISTINCT FROM NEW.statement OR OLD.waived IS DISTINCT FROM NEW.waived)
+) EXECUTE FUNCTION xinxing_refuse('fixed: breaches (A4)');
+CREATE TRIGGER guard_breaches_appeal BEFORE UPDATE ON breaches FOR EACH ROW WHEN (
+  OLD.appealed_at IS NOT NULL AND (OLD.appealed_at IS DISTINCT FROM NEW.appealed_at OR OLD.appeal IS DISTINCT FROM NEW.appeal)
+) EXECUTE FUNCTION xinxing_refuse('fixed: breaches (A4)');
+CREATE TRIGGER guard_breaches_ended BEFORE UPDATE ON breaches FOR EACH ROW WHEN (
+  OLD.state IN ('CLOSED', 'DISMISSED') AND OLD.state IS DISTINCT FROM NEW.state
+) EXECUTE FUNCTION xinxing_refuse('fixed: breaches (A4)');
+
+-- What was given and what went back stays as it was registered (A1), and an apology as it was made (A2).
+CREATE TRIGGER guard_gifts_fixed BEFORE UPDATE ON gifts FOR EACH ROW WHEN (
+  OLD.id IS DISTINCT FROM NEW.id
+  OR OLD.community_id IS DISTINCT FROM NEW.community_id
+  OR OLD.person_id IS DISTINCT FROM NEW.person_id
+  OR OLD.kind IS DISTINCT FROM NEW.kind
+  OR OLD.what IS DISTINCT FROM NEW.what
+  OR OLD.giver IS DISTINCT FROM NEW.giver
+  OR OLD.value_fen IS DISTINCT FROM NEW.value_fen
+  OR OLD.found_at IS DISTINCT FROM NEW.found_at
+  OR OLD.registered_at IS DISTINCT FROM NEW.registered_at
+  OR OLD.registered_by_id IS DISTINCT FROM NEW.registered_by_id
+  OR OLD.closed_at IS NOT NULL AND OLD.closed_at IS DISTINCT FROM NEW.closed_at
+) EXECUTE FUNCTION xinxing_refuse('fixed: gifts (A1)');
+CREATE TRIGGER guard_gifts_delete BEFORE DELETE ON gifts FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('kept: gifts');
+CREATE TRIGGER guard_gifts_truncate BEFORE TRUNCATE ON gifts FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('kept: gifts');
+CREATE TRIGGER guard_gift_returns_update BEFORE UPDATE ON gift_returns FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: gift_returns');
+CREATE TRIGGER guard_gift_returns_delete BEFORE DELETE ON gift_returns FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: gift_returns');
+CREATE TRIGGER guard_gift_returns_truncate BEFORE TRUNCATE ON gift_returns FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('append-only: gift_returns');
+CREATE TRIGGER guard_apologies_update BEFORE UPDATE ON apologies FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: apologies');
+CREATE TRIGGER guard_apologies_delete BEFORE DELETE ON apologies FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: apologies');
+CREATE TRIGGER guard_apologies_truncate BEFORE TRUNCATE ON apologies FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('append-only: apologies');
+
 -- A and B are never away together (B6): no two claims on one post overlap, in any order, from any number of clients.
 -- The update makes the claims of a community wait for each other, whatever the isolation: what was committed meanwhile is
 -- seen by the check, or the transaction has to begin again.
@@ -213,3 +254,29 @@ BEGIN
 END
 $$;
 CREATE TRIGGER guard_absence_posts_apart BEFORE INSERT OR UPDATE ON absence_posts FOR EACH ROW WHEN (NEW.holds) EXECUTE FUNCTION xinxing_apart();
+-- What the office published stays known as it was; it is removed once, and stays removed (Q5, B3).
+CREATE TRIGGER guard_public_files_fixed BEFORE UPDATE ON public_files FOR EACH ROW WHEN (
+  OLD.id IS DISTINCT FROM NEW.id
+  OR OLD.community_id IS DISTINCT FROM NEW.community_id
+  OR OLD.kind IS DISTINCT FROM NEW.kind
+  OR OLD.staff_id IS DISTINCT FROM NEW.staff_id
+  OR OLD.item_code IS DISTINCT FROM NEW.item_code
+  OR OLD.title IS DISTINCT FROM NEW.title
+  OR OLD.name IS DISTINCT FROM NEW.name
+  OR OLD.format IS DISTINCT FROM NEW.format
+  OR OLD.size IS DISTINCT FROM NEW.size
+  OR OLD.digest IS DISTINCT FROM NEW.digest
+  OR OLD.stored_as IS DISTINCT FROM NEW.stored_as
+  OR OLD.width IS DISTINCT FROM NEW.width
+  OR OLD.height IS DISTINCT FROM NEW.height
+  OR OLD.published_at IS DISTINCT FROM NEW.published_at
+  OR OLD.published_by_id IS DISTINCT FROM NEW.published_by_id
+  OR OLD.removed_at IS NOT NULL AND (OLD.removed_at IS DISTINCT FROM NEW.removed_at OR OLD.removed_by_id IS DISTINCT FROM NEW.removed_by_id)
+) EXECUTE FUNCTION xinxing_refuse('fixed: public_files (Q5)');
+CREATE TRIGGER guard_public_files_delete BEFORE DELETE ON public_files FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('kept: public_files (Q5)');
+CREATE TRIGGER guard_public_files_truncate BEFORE TRUNCATE ON public_files FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('kept: public_files (Q5)');
+
+-- What was learned, and by whom it was recorded (B8).
+CREATE TRIGGER guard_studies_update BEFORE UPDATE ON studies FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: studies');
+CREATE TRIGGER guard_studies_delete BEFORE DELETE ON studies FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: studies');
+CREATE TRIGGER guard_studies_truncate BEFORE TRUNCATE ON studies FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('append-only: studies');

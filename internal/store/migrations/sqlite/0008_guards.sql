@@ -6,6 +6,10 @@
 -- The journals: entries are added, never changed or removed.
 CREATE TRIGGER guard_case_events_update BEFORE UPDATE ON case_events FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: case_events'); END;
 CREATE TRIGGER guard_case_events_delete BEFORE DELETE ON case_events FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: case_events'); END;
+CREATE TRIGGER guard_log_records_update BEFORE UPDATE ON log_records FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: log_records'); END;
+CREATE TRIGGER guard_log_records_delete BEFORE DELETE ON log_records FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: log_records'); END;
+CREATE TRIGGER guard_log_checkpoints_update BEFORE UPDATE ON log_checkpoints FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: log_checkpoints'); END;
+CREATE TRIGGER guard_log_checkpoints_delete BEFORE DELETE ON log_checkpoints FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: log_checkpoints'); END;
 CREATE TRIGGER guard_accesses_update BEFORE UPDATE ON accesses FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: accesses'); END;
 CREATE TRIGGER guard_accesses_delete BEFORE DELETE ON accesses FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: accesses'); END;
 
@@ -94,6 +98,7 @@ CREATE TRIGGER guard_breaches_fixed BEFORE UPDATE ON breaches FOR EACH ROW WHEN
   OR OLD.reported_by_id IS NOT NEW.reported_by_id
   OR OLD.alarm_id IS NOT NEW.alarm_id
   OR OLD.found_in IS NOT NEW.found_in
+  OR OLD.parent_id IS NOT NEW.parent_id
   OR OLD.facts IS NOT NEW.facts
 BEGIN SELECT RAISE(ABORT, 'xinxing: fixed: breaches (A4)'); END;
 CREATE TRIGGER guard_alarms_fixed BEFORE UPDATE ON alarms FOR EACH ROW WHEN
@@ -173,6 +178,37 @@ CREATE TRIGGER guard_absences_delete BEFORE DELETE ON absences FOR EACH ROW BEGI
 CREATE TRIGGER guard_absence_posts_delete BEFORE DELETE ON absence_posts FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: kept: absence_posts'); END;
 CREATE TRIGGER guard_post_hand_overs_delete BEFORE DELETE ON post_hand_overs FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: kept: post_hand_overs'); END;
 
+-- What was said and appealed stays as it was said, and what has ended has ended.
+CREATE TRIGGER guard_breaches_heard BEFORE UPDATE ON breaches FOR EACH ROW WHEN
+  OLD.heard_at IS NOT NULL AND (OLD.heard_at IS NOT NEW.heard_at OR OLD.heard_by_id IS NOT NEW.heard_by_id OR OLD.statement IS NOT NEW.statement OR OLD.waived IS NOT NEW.waived)
+BEGIN SELECT RAISE(ABORT, 'xinxing: fixed: breaches (A4)'); END;
+CREATE TRIGGER guard_breaches_appeal BEFORE UPDATE ON breaches FOR EACH ROW WHEN
+  OLD.appealed_at IS NOT NULL AND (OLD.appealed_at IS NOT NEW.appealed_at OR OLD.appeal IS NOT NEW.appeal)
+BEGIN SELECT RAISE(ABORT, 'xinxing: fixed: breaches (A4)'); END;
+CREATE TRIGGER guard_breaches_ended BEFORE UPDATE ON breaches FOR EACH ROW WHEN
+  OLD.state IN ('CLOSED', 'DISMISSED') AND OLD.state IS NOT NEW.state
+BEGIN SELECT RAISE(ABORT, 'xinxing: fixed: breaches (A4)'); END;
+
+-- What was given and what went back stays as it was registered (A1), and an apology as it was made (A2).
+CREATE TRIGGER guard_gifts_fixed BEFORE UPDATE ON gifts FOR EACH ROW WHEN
+  OLD.id IS NOT NEW.id
+  OR OLD.community_id IS NOT NEW.community_id
+  OR OLD.person_id IS NOT NEW.person_id
+  OR OLD.kind IS NOT NEW.kind
+  OR OLD.what IS NOT NEW.what
+  OR OLD.giver IS NOT NEW.giver
+  OR OLD.value_fen IS NOT NEW.value_fen
+  OR OLD.found_at IS NOT NEW.found_at
+  OR OLD.registered_at IS NOT NEW.registered_at
+  OR OLD.registered_by_id IS NOT NEW.registered_by_id
+  OR OLD.closed_at IS NOT NULL AND OLD.closed_at IS NOT NEW.closed_at
+BEGIN SELECT RAISE(ABORT, 'xinxing: fixed: gifts (A1)'); END;
+CREATE TRIGGER guard_gifts_delete BEFORE DELETE ON gifts FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: kept: gifts'); END;
+CREATE TRIGGER guard_gift_returns_update BEFORE UPDATE ON gift_returns FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: gift_returns'); END;
+CREATE TRIGGER guard_gift_returns_delete BEFORE DELETE ON gift_returns FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: gift_returns'); END;
+CREATE TRIGGER guard_apologies_update BEFORE UPDATE ON apologies FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: apologies'); END;
+CREATE TRIGGER guard_apologies_delete BEFORE DELETE ON apologies FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: apologies'); END;
+
 -- A and B are never away together (B6): no two claims on one post overlap, in any order, from any number of clients.
 CREATE TRIGGER guard_absence_posts_apart_insert BEFORE INSERT ON absence_posts FOR EACH ROW WHEN NEW.holds AND EXISTS (
   SELECT 1 FROM absence_posts o WHERE o.post_id = NEW.post_id AND o.id <> NEW.id AND o.holds
@@ -182,3 +218,27 @@ CREATE TRIGGER guard_absence_posts_apart_update BEFORE UPDATE ON absence_posts F
   SELECT 1 FROM absence_posts o WHERE o.post_id = NEW.post_id AND o.id <> NEW.id AND o.holds
     AND (o.until_at IS NULL OR o.until_at > NEW.from_at) AND (NEW.until_at IS NULL OR NEW.until_at > o.from_at)
 ) BEGIN SELECT RAISE(ABORT, 'xinxing: apart: absence_posts (B6)'); END;
+-- What the office published stays known as it was; it is removed once, and stays removed (Q5, B3).
+CREATE TRIGGER guard_public_files_fixed BEFORE UPDATE ON public_files FOR EACH ROW WHEN
+  OLD.id IS NOT NEW.id
+  OR OLD.community_id IS NOT NEW.community_id
+  OR OLD.kind IS NOT NEW.kind
+  OR OLD.staff_id IS NOT NEW.staff_id
+  OR OLD.item_code IS NOT NEW.item_code
+  OR OLD.title IS NOT NEW.title
+  OR OLD.name IS NOT NEW.name
+  OR OLD.format IS NOT NEW.format
+  OR OLD.size IS NOT NEW.size
+  OR OLD.digest IS NOT NEW.digest
+  OR OLD.stored_as IS NOT NEW.stored_as
+  OR OLD.width IS NOT NEW.width
+  OR OLD.height IS NOT NEW.height
+  OR OLD.published_at IS NOT NEW.published_at
+  OR OLD.published_by_id IS NOT NEW.published_by_id
+  OR OLD.removed_at IS NOT NULL AND (OLD.removed_at IS NOT NEW.removed_at OR OLD.removed_by_id IS NOT NEW.removed_by_id)
+BEGIN SELECT RAISE(ABORT, 'xinxing: fixed: public_files (Q5)'); END;
+CREATE TRIGGER guard_public_files_delete BEFORE DELETE ON public_files FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: kept: public_files (Q5)'); END;
+
+-- What was learned, and by whom it was recorded (B8).
+CREATE TRIGGER guard_studies_update BEFORE UPDATE ON studies FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: studies'); END;
+CREATE TRIGGER guard_studies_delete BEFORE DELETE ON studies FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: studies'); END;
