@@ -695,7 +695,9 @@ func (a *act) turnOne(ab *ent.Absence) error {
 	case duty.AbsenceAsked:
 		return a.lapse(ab, "")
 	case duty.AbsenceApproved:
-		if a.nobodyLeft(ab) {
+		if stranded, err := a.strands(ab); err != nil {
+			return err
+		} else if stranded {
 			return a.lapse(ab, string(office.NobodyOnDuty))
 		}
 		if err := a.begin(ab); err != nil {
@@ -724,10 +726,24 @@ func (a *act) turnOne(ab *ent.Absence) error {
 	return a.saveAbsence(ab)
 }
 
-// nobodyLeft tells whether nobody would lead the office in the person's place.
-func (a *act) nobodyLeft(ab *ent.Absence) bool {
+// strands tells whether some open case would have nobody to answer for it, or to decide on it, while the person is away (B2).
+func (a *act) strands(ab *ent.Absence) (bool, error) {
 	then := a.office.Roster.At(a.now, append(slices.Clone(a.office.Spells), spell(ab)))
-	return then.Superior(duty.StaffID(ab.StaffID)) == "" && then.Deputy(duty.StaffID(ab.StaffID)) == ""
+	cases, err := a.movable(ab.StaffID, then)
+	if err != nil {
+		return false, err
+	}
+	for _, c := range cases {
+		to, err := a.office.answersIn(then, c)
+		if err != nil {
+			return true, nil
+		}
+		if waits := c.ReportToID; waits != nil && !then.OnDuty(duty.StaffID(*waits)) && string(to.Staff) != *waits &&
+			then.Decider(duty.StaffID(c.HolderID), to.Staff) == "" {
+			return true, nil
+		}
+	}
+	return false, nil
 }
 
 // lapse ends an absence that was not decided, or cannot be, before it would have begun.

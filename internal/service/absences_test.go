@@ -532,3 +532,27 @@ func TestB6_TheDatabaseRefuses(t *testing.T) {
 		p.want("absences", p.Desk.Store.Read().Absence.Query().Where(absence.StateEQ(duty.AbsenceAsked)).CountX(p.System()), 1)
 	})
 }
+
+// An absence that would leave something with nobody to answer for it does not begin (B2), and holds up neither the alarms
+// nor anybody's act.
+func TestB2_AnAbsenceThatWouldLeaveACaseWithNobodyDoesNotBegin(t *testing.T) {
+	both(t, func(p *people) {
+		ab := p.planned("director", "2026-02-27 08:30", "2026-02-27 17:00")
+		p.ok(p.approve("supervisor", ab))
+		// Only the director can work on what is about the only other leader.
+		_, err := p.Desk.Complain(p.Context(), service.ComplainInput{
+			Community: p.Community, Topic: casework.TopicConduct, Text: "态度不好", Person: "吴建国", From: p.ID(), Repeat: p.ID(),
+		})
+		p.ok(err)
+		forgotten := p.open("clerk-a", "")
+		p.At("2026-02-27 08:30")
+		if n := p.fire(); n == 0 {
+			t.Error("no alarm fell")
+		}
+		p.want("does not begin", p.absence(ab).State, duty.AbsenceLapsed)
+		p.want("on duty", p.state("director"), duty.OnDuty)
+		p.want("found", p.breaches(forgotten), []string{"F8 FIRST_CONTACT_MISSED: clerk-a"})
+		p.open("clerk-a", "") // and everybody goes on
+		p.sound()
+	})
+}

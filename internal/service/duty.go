@@ -170,16 +170,7 @@ func (a *act) endAll(who string, states ...duty.State) error {
 // (B2, B5, B7, A7); it gives how many moved, and refuses where nobody would answer. The program moves them, not the person
 // who recorded the absence.
 func (a *act) moveCases(who, reason string) (int, error) {
-	off := []string{who}
-	for id, other := range a.office.Roster {
-		if other.State != duty.OnDuty {
-			off = append(off, string(id))
-		}
-	}
-	cases, err := a.tx.CaseFile.Query().
-		Where(casefile.CommunityID(a.office.Community.ID), isOpen(true),
-			casefile.Or(casefile.HolderIDIn(off...), casefile.ReportToID(who), casefile.OfferToID(who))).
-		Order(casefile.ByID()).All(a)
+	cases, err := a.movable(who, a.office.Roster)
 	if err != nil {
 		return 0, err
 	}
@@ -194,6 +185,20 @@ func (a *act) moveCases(who, reason string) (int, error) {
 		}
 	}
 	return moved, nil
+}
+
+// movable are the open cases that may have to move when a person goes or comes, by the roster of then.
+func (a *act) movable(who string, then duty.Roster) ([]*ent.CaseFile, error) {
+	off := []string{who}
+	for id, other := range then {
+		if other.State != duty.OnDuty {
+			off = append(off, string(id))
+		}
+	}
+	return a.tx.CaseFile.Query().
+		Where(casefile.CommunityID(a.office.Community.ID), isOpen(true),
+			casefile.Or(casefile.HolderIDIn(off...), casefile.ReportToID(who), casefile.OfferToID(who))).
+		Order(casefile.ByID()).All(a)
 }
 
 // follow moves a case to whom the rules give it now.
@@ -218,10 +223,7 @@ func (a *act) follow(c *ent.CaseFile, reason string) (bool, error) {
 			return false, err
 		}
 	case !a.office.Roster.OnDuty(duty.StaffID(*c.ReportToID)):
-		superior := a.office.Roster.Superior(duty.StaffID(c.HolderID))
-		if superior == "" {
-			superior = a.office.Roster.Deputy(duty.StaffID(c.HolderID), duty.StaffID(c.ResponsibleID))
-		}
+		superior := a.office.Roster.Decider(duty.StaffID(c.HolderID), duty.StaffID(c.ResponsibleID))
 		if superior == "" {
 			return false, office.Refuse(office.NoSuperior, "F6", "staffId")
 		}

@@ -98,6 +98,15 @@ func (r Roster) Above(s StaffID) StaffID {
 	return r.above(s, func(Member) bool { return true })
 }
 
+// Decider is who decides what was reported up where whom it waited for is not there (F6): the nearest superior of the
+// holder, else the deputy of the leaders, who does not answer for it already. "" where there is none.
+func (r Roster) Decider(holder, responsible StaffID) StaffID {
+	if s := r.Superior(holder); s != "" {
+		return s
+	}
+	return r.Deputy(holder, responsible)
+}
+
 func (r Roster) above(s StaffID, fits func(Member) bool) StaffID {
 	seen := map[StaffID]bool{s: true}
 	for at := r[s].Superior; at != "" && !seen[at]; at = r[at].Superior {
