@@ -159,13 +159,15 @@ func follow[T any](ctx context.Context, d *Desk, after places, pick func(e *ent.
 	return out, nil
 }
 
+func readsCases(v store.Viewer) bool { return v.Roles.Works() || v.Roles.Has(duty.Supervisor) }
+
 // readers of the journal must be readers of cases.
 func (d *Desk) caseReader(ctx context.Context) (store.Viewer, error) {
 	v, err := d.Viewer(ctx)
 	if err != nil {
 		return v, err
 	}
-	if !v.Roles.Works() && !v.Roles.Has(duty.Supervisor) {
+	if !readsCases(v) {
 		return v, office.Refuse(office.Forbidden, "", "")
 	}
 	return v, nil
@@ -212,9 +214,10 @@ func (d *Desk) CaseEvents(ctx context.Context, caseID string, after *string) (<-
 }
 
 // DeskEvents follows what happens on the desks that the viewer may see: the own community's, and for a supervisor all
-// of the subdistrict's.
+// of the subdistrict's. Of the absences of others everybody hears that something changed, who reads no cases too, without
+// who did it: who is on duty when is shown to all (B7), and their journal is not.
 func (d *Desk) DeskEvents(ctx context.Context, after *string) (<-chan *DeskEvent, error) {
-	v, err := d.caseReader(ctx)
+	v, err := d.Viewer(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -222,17 +225,19 @@ func (d *Desk) DeskEvents(ctx context.Context, after *string) (<-chan *DeskEvent
 	if err != nil {
 		return nil, err
 	}
+	reads := readsCases(v)
 	return follow(ctx, d, at, func(e *ent.CaseEvent, cursor string) (*DeskEvent, error) {
-		if !v.MayRead(e) {
-			return nil, nil
-		}
-		ev := &DeskEvent{
-			Cursor: cursor, EventID: EventKey(e.ID), Kind: e.Kind, At: e.At, ActorID: e.ActorID, ForViewer: forViewer(e, v.Staff),
-		}
+		ev := &DeskEvent{Cursor: cursor, EventID: EventKey(e.ID), Kind: e.Kind, At: e.At}
 		if e.CaseID == "" {
 			ev.RecordID = &e.RecordID
 		} else {
 			ev.CaseID, ev.ReceiptNo, ev.ResponsibleID = &e.CaseID, &e.ReceiptNo, &e.ResponsibleID
+		}
+		switch {
+		case reads && v.MayRead(e):
+			ev.ActorID, ev.ForViewer = e.ActorID, forViewer(e, v.Staff)
+		case !v.MayHear(e):
+			return nil, nil
 		}
 		return ev, nil
 	})

@@ -9,9 +9,11 @@ import (
 
 	"go.uber.org/goleak"
 
+	"xinxing/ent"
 	"xinxing/ent/caseevent"
 	"xinxing/internal/office"
 	"xinxing/internal/office/casework"
+	"xinxing/internal/office/duty"
 	"xinxing/internal/service"
 	"xinxing/internal/service/servicetest"
 	"xinxing/internal/store"
@@ -319,6 +321,92 @@ func TestFeed_EachSeesWhatIsTheirs(t *testing.T) {
 			t.Error("something for the neighbour")
 		}
 		goleak.VerifyNone(t, before, goleak.IgnoreAnyFunction("database/sql.(*DB).connectionOpener"))
+	})
+}
+
+// What changes of an absence is heard by everybody in the office at once, whoever it is addressed to (B7): that it did,
+// and nothing that is for those whom it concerns (A4).
+func TestFeed_B7_AnAbsenceIsHeardByAllAndReadByThoseItConcerns(t *testing.T) {
+	both(t, func(p *people) {
+		p.promise("clerk-a", p.open("clerk-a", "SQ-01"), 3)
+		ctx, cancel := context.WithTimeout(p.Context(), patient)
+		defer cancel()
+		as := func(login string) context.Context { return store.With(ctx, p.Viewer(login)) }
+		follow := func(login string) <-chan *service.DeskEvent {
+			events, err := p.Desk.DeskEvents(as(login), nil)
+			p.ok(err)
+			return events
+		}
+		person, colleague, administrator, supervisor, neighbour := follow("clerk-a"), follow("grid"), follow("administrator"), follow("supervisor"), follow("neighbour")
+		ab := p.planned("clerk-a", "2026-03-02 08:30", "2026-03-02 17:00")
+		p.write("clerk-a", ab)
+		p.takeOver(ab)
+		p.ok(p.approve("director", ab))
+		p.At("2026-03-02 17:00")
+		p.fire()
+		emergency, err := p.leave("clerk-a", duty.Emergency, "", "")
+		p.ok(err)
+		_, err = p.Desk.ReturnToDuty(p.As("clerk-a"), service.ReturnToDutyInput{AbsenceRef: p.absenceRef(emergency)})
+		p.ok(err)
+		p.At("2026-03-04 09:00") // the list of the emergency is missed: a failing, and nobody else's business
+		p.fire()
+		mine, err := p.leave("grid", duty.Planned, "2026-03-09 08:30", "2026-03-09 17:00")
+		p.ok(err)
+
+		// read is what a stream tells of absences up to the last act, each with whether it says more than that it happened.
+		read := func(events <-chan *service.DeskEvent) (open, bare []casework.EventKind, cases int) {
+			for {
+				e := next(p, events)
+				switch {
+				case e.CaseID != nil:
+					cases++
+				case e.ActorID != nil || e.ForViewer:
+					open = append(open, e.Kind)
+				case *e.RecordID == ab.ID || *e.RecordID == emergency.ID || *e.RecordID == mine.ID:
+					bare = append(bare, e.Kind)
+				}
+				if e.RecordID != nil && *e.RecordID == mine.ID {
+					return open, bare, cases
+				}
+			}
+		}
+		shown := []casework.EventKind{}
+		missed := 0
+		all, err := p.Desk.Store.Read().CaseEvent.Query().Where(caseevent.RecordIDIn(ab.ID, emergency.ID)).Order(caseevent.ByID()).All(p.System())
+		p.ok(err)
+		for _, e := range all {
+			if e.Kind == casework.EventAbsenceListMissed {
+				missed++
+			} else {
+				shown = append(shown, e.Kind)
+			}
+		}
+		p.want("missed lists", missed, 1)
+		open, bare, cases := read(colleague)
+		p.want("a colleague hears", fmt.Sprint(bare), fmt.Sprint(shown))
+		p.want("a colleague reads", fmt.Sprint(open), fmt.Sprint([]casework.EventKind{casework.EventAbsenceAsked}))
+		p.want("a colleague has cases", cases > 0, true)
+		_, bare, cases = read(administrator)
+		p.want("an administrator hears", fmt.Sprint(bare), fmt.Sprint(append(slices.Clone(shown), casework.EventAbsenceAsked)))
+		p.want("cases for an administrator", cases, 0)
+		for name, events := range map[string]<-chan *service.DeskEvent{"the person": person, "the supervisor": supervisor} {
+			open, bare, _ = read(events)
+			if !slices.Contains(append(open, bare...), casework.EventAbsenceListMissed) {
+				t.Errorf("%s does not read that the list was missed", name)
+			}
+		}
+
+		// Why it is, and its journal, stay where they were.
+		for _, one := range []*ent.Absence{ab, emergency} {
+			p.want("a colleague sees why", p.Desk.MaySeeReason(as("grid"), p.absence(one)), false)
+			entries, err := p.Desk.RecordEvents(as("grid"), one.ID)
+			p.ok(err)
+			p.want("entries for a colleague", len(entries), 0)
+		}
+		cancel()
+		for e := range neighbour {
+			t.Errorf("the neighbour hears %s", e.Kind)
+		}
 	})
 }
 

@@ -124,6 +124,12 @@ func (v Viewer) MayRead(e *ent.CaseEvent) bool {
 	return v.MaySee(e.Matter, e.AboutID, e.ResponsibleID, e.HolderID)
 }
 
+// MayHear tells whether the viewer may know that there is an entry, of which record and kind, and nothing else of it: what
+// everybody in the office sees of an absence changed (B7).
+func (v Viewer) MayHear(e *ent.CaseEvent) bool {
+	return e.CaseID == "" && e.Kind.ShownToAll() && slices.Contains(v.Communities, e.CommunityID)
+}
+
 // concerned is Concerns over the columns of the journal.
 func concerned(v Viewer, s *sql.Selector) *sql.Predicate {
 	if v.Roles.Leads() || supervises(v) {

@@ -59,11 +59,10 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   }, [officeTime]);
 
   const readTime = time.refetch;
-  // Who sees no case has no feed: the server would refuse it again and again.
+  // Who sees no case has no warnings: the server would refuse them again and again.
   const blind = seesNoCases(viewer);
 
   useEffect(() => {
-    if (blind) return;
     return subscribeFeed(DeskEventsDocument, {}, (data) => data.deskEvents, {
       after: lastCursor(staffId, "desk"),
       onEvent: (event) => {
@@ -76,7 +75,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         if (gap) nudgeDesk();
       },
     });
-  }, [staffId, blind, readTime]);
+  }, [staffId, readTime]);
 
   const past = useQuery(MyWarningsDocument, { fetchPolicy: "network-only", skip: blind });
   const known = past.data?.myWarnings;

@@ -235,6 +235,17 @@ const (
 	EventApologised EventKind = "APOLOGISED"
 )
 
+// ShownToAll tells whether an entry changes what everybody in the office sees of an absence: who is away, who is going to
+// be, and what is still waited for (B7). That a list was missed is no part of it: that is a failing of duty (B9).
+func (k EventKind) ShownToAll() bool {
+	switch k {
+	case EventAbsenceAsked, EventAbsenceListWritten, EventAbsenceListAccepted, EventAbsenceApproved, EventAbsenceRefused,
+		EventAbsenceWithdrawn, EventAbsenceLapsed, EventAbsenceBegan, EventAbsenceEnded:
+		return true
+	}
+	return false
+}
+
 var eventKinds = []EventKind{
 	EventCaseOpened,
 	EventResolvedOnSpot,

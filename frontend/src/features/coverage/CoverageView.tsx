@@ -29,7 +29,7 @@ export function Component() {
       // The banner tells of the lost connection; the next event reads again.
     });
   };
-  // Not every entry about an absence is for everybody's eyes; what moves a case is.
+  // That an absence changed is told to everybody; a change of posts shows by the cases that it moves.
   useDeskEvents((events) => {
     const moves = (e: (typeof events)[number]) => e.recordId || e.kind === "STOOD_IN" || e.kind === "CUSTODY_RETURNED";
     if (events.length === 0 || events.some(moves)) again();
