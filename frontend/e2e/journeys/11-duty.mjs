@@ -360,6 +360,163 @@ export const steps = {
     );
   },
 
+  async "B7: colleagues to whom it is not addressed see it come and go live, and never why"(world) {
+    const asker = await openWindow(world.browser);
+    await signIn(asker.page, "gaoyang");
+    const colleague = await openWindow(world.browser);
+    const heard = [];
+    colleague.page.on("websocket", (socket) =>
+      socket.on("framereceived", (frame) => heard.push(String(frame.payload))),
+    );
+    await signIn(colleague.page, "zengliping");
+    world.faults.push(asker.faults, colleague.faults);
+    await colleague.page.goto("/coverage");
+    // Who reads no case hears of it too.
+    await world.administrator.goto("/absences");
+    const row = colleague.page.locator(".xx-cover tbody tr", { hasText: "党群服务" });
+    const listed = world.administrator.locator(".xx-absences tbody tr", { hasText: "高洋" });
+    const standsIn = row.getByText("B 岗代岗：翟永强");
+    await row.waitFor();
+    await world.administrator.locator("h1").waitFor();
+    for (const page of [colleague.page, world.administrator]) {
+      await page.waitForLoadState("networkidle");
+      await stamp(page);
+    }
+    const [halves, rows] = [await standsIn.count(), await listed.count()];
+    const why = "带老人去医院复查";
+    const coming = { kind: "PLANNED", from: world.at(9, "08:30"), until: world.at(9, "17:00"), reason: why };
+    check((await send(asker.page, "askAbsence", "AskAbsenceInput", coming)) === null, "the absence was refused");
+    await until(async () => (await standsIn.count()) === halves + 2, "the coverage does not show the stand-in");
+    await until(async () => (await listed.count()) === rows + 1, "the list does not show the absence");
+    await shoot(colleague.page, "11-colleague");
+    await shoot(world.administrator, "11-listed");
+    const { viewer } = await ask(asker.page, "{ viewer { staff { id } } }");
+    const { absences } = await ask(
+      colleague.page,
+      "query ($id: ID) { absences(staffId: $id, states: [ASKED], first: 50) { edges { node { id version from reason events { kind } } } } }",
+      { id: viewer.staff.id },
+    );
+    const found = absences.edges
+      .map(({ node }) => node)
+      .find((one) => Date.parse(one.from) === Date.parse(coming.from));
+    check(found && found.reason === null && found.events.length === 0, `a colleague reads ${JSON.stringify(found)}`);
+    const gone = { absenceId: found.id, version: found.version };
+    check((await send(asker.page, "withdrawAbsence", "WithdrawAbsenceInput", gone)) === null, "it was not withdrawn");
+    await until(async () => (await standsIn.count()) === halves, "the coverage shows what was withdrawn");
+    await world.administrator
+      .locator(".xx-absences tbody tr", { hasText: "高洋" })
+      .getByText("已撤回")
+      .first()
+      .waitFor();
+    for (const page of [colleague.page, world.administrator]) {
+      check(await notReloaded(page), "a page was loaded anew");
+      check(!(await page.content()).includes(why), "a page tells why");
+      check((await notice(page, "高洋").count()) === 0, "somebody was told to whom it was not addressed");
+    }
+    const events = heard.filter((frame) => frame.includes(found.id));
+    check(events.length >= 2, `the colleague heard ${events.length} events`);
+    check(!heard.some((frame) => frame.includes(why)), "the stream tells why");
+    check(!events.some((frame) => frame.includes(viewer.staff.id)), "the stream tells who acted");
+    await asker.context.close();
+    await colleague.context.close();
+  },
+
+  async "B4, A3: the director's own absence is the subdistrict's to decide, and never the director's"(world) {
+    const { director: page } = world;
+    const over = await openWindow(world.browser);
+    const supervisor = over.page;
+    await signIn(supervisor, "songwenbin");
+    world.faults.push(over.faults);
+    const no = await openPromised(page, { code: "MZ-01", demand: "主任首问的救助申请", workingDays: 15 });
+    await page.goto("/absences?ask=1");
+    const dates = dialog(page).locator("input[type=date]");
+    await dates.first().fill(world.days[10]);
+    await dates.nth(1).fill(world.days[10]);
+    await dialog(page).getByText("共 2 个半天").waitFor();
+    await dialog(page).locator("textarea[id]").fill("赴市里参加培训");
+    await page.keyboard.press("Control+Enter");
+    await page.waitForURL(/\/absences\/abs_/);
+    const id = page.url().split("/").pop();
+    world.own = id;
+    await notice(supervisor, "刘建国 提出请假").waitFor();
+    // What the director has of open cases is handed over first, as anybody's.
+    const { staff } = await ask(page, "{ staff { id login } }");
+    const { lists } = await absence(page, id);
+    check(
+      lists.some((list) => list.lines.some((line) => line.receiptNo === no)),
+      "the director's case is on no list",
+    );
+    for (const list of lists) {
+      const { node } = await ask(
+        page,
+        "query ($id: ID!) { node(id: $id) { ... on Absence { version lists { id linesNow { caseId } } } } }",
+        { id },
+      );
+      const notes = node.lists.find((one) => one.id === list.id).linesNow;
+      const written = {
+        absenceId: id,
+        version: node.version,
+        listId: list.id,
+        note: "已口头交代",
+        notes: notes.map((line) => ({ caseId: line.caseId, note: "按期办理" })),
+      };
+      check((await send(page, "writeHandOverList", "WriteHandOverListInput", written)) === null, "no list was written");
+      const login = staff.find((one) => one.id === list.to.id)?.login ?? "songwenbin";
+      const other = login === "songwenbin" ? over : await openWindow(world.browser);
+      if (other !== over) await signIn(other.page, login);
+      const accepted = { absenceId: id, version: (await absence(page, id)).version, listId: list.id };
+      const refused = await send(other.page, "acceptHandOverList", "AcceptHandOverListInput", accepted);
+      check(refused === null, JSON.stringify(refused));
+      if (other !== over) await other.context.close();
+    }
+    const { version } = await absence(page, id);
+    const own = await send(page, "decideAbsence", "DecideAbsenceInput", { absenceId: id, version, approve: true });
+    check(own?.code === "OWN_CASE" && own.clause === "A3", JSON.stringify(own));
+    check((await page.getByRole("button", { name: "批准", exact: true }).count()) === 0, "the director may decide");
+    const below = await openWindow(world.browser);
+    await signIn(below.page, "zhouxiulan");
+    const theirs = await send(below.page, "decideAbsence", "DecideAbsenceInput", {
+      absenceId: id,
+      version,
+      approve: true,
+    });
+    check(theirs?.code === "FORBIDDEN", `a leader below: ${JSON.stringify(theirs)}`);
+    await below.page.goto("/inbox");
+    await below.page.locator("h1").waitFor();
+    await below.page.waitForLoadState("networkidle");
+    check((await below.page.locator(`[data-absence="${id}"]`).count()) === 0, "it waits for a leader below");
+    await below.context.close();
+    await supervisor.goto("/inbox");
+    const card = supervisor.locator(`[data-absence="${id}"]`);
+    await card.getByText("刘建国 请假等您批准").waitFor();
+    await axe(supervisor, "the supervisor's inbox");
+    await shoot(supervisor, "11-supervisor");
+    await card.getByRole("link", { name: "去办理" }).click();
+    await supervisor.getByText("赴市里参加培训").first().waitFor();
+    await supervisor.getByRole("button", { name: "批准", exact: true }).click();
+    await dialog(supervisor).locator("textarea:focus").waitFor();
+    await axe(supervisor, "the supervisor decides");
+    await shoot(supervisor, "11-supervisor-decides");
+    await supervisor.keyboard.press("Control+Enter");
+    await dialog(supervisor).waitFor({ state: "hidden" });
+    await supervisor.getByText("已批准").first().waitFor();
+    await notice(page, "刘建国 请假已批准").waitFor();
+    await page.getByText("已批准").first().waitFor();
+    await over.context.close();
+  },
+
+  async "axe finds nothing on what the supervisor reads of it, in both languages and themes, wide and narrow"(world) {
+    await inspectPages(world.browser, {
+      name: "11-over",
+      login: "songwenbin",
+      pages: [
+        { path: `/absences/${world.own}`, ready: ".xx-list", label: "director" },
+        { path: "/absences", ready: ".xx-absences tbody tr", label: "absences" },
+        { path: "/inbox", ready: "h1", label: "inbox" },
+      ],
+    });
+  },
+
   async "B2: where A is suspended and B falls out the superior stands in; coverage and board say so, without a reason"(
     world,
   ) {
