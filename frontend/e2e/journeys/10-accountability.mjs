@@ -196,25 +196,49 @@ export const steps = {
     await reporter.keyboard.press("Control+Enter");
     await form.getByText("写成如 120 或 120.50").waitFor();
     await form.getByLabel("价值（元）").fill("100");
+    // Found today, unless another day is said, and never on one that is still to come.
+    const { officeTime } = await ask(reporter, "{ officeTime { now } }");
+    const day = (ahead) =>
+      new Date(Date.parse(officeTime.now) + (ahead * 24 + 8) * 3600_000).toISOString().slice(0, 10);
+    const written = (at) => `${Number(at.slice(0, 4))}年${Number(at.slice(5, 7))}月${Number(at.slice(8))}日`;
+    check((await form.getByLabel("发现日期").inputValue()) === day(0), "it is not found today");
+    await form.getByLabel("发现日期").fill(day(1));
+    await reporter.keyboard.press("Control+Enter");
+    await form.getByText("不能晚于今天").waitFor();
+    await shoot(reporter, "10-gift-refused");
+    await form.getByLabel("发现日期").fill(day(-3));
+    await form.getByText("不能晚于今天").waitFor({ state: "detached" });
     await axe(reporter, "register a gift");
+    await shoot(reporter, "10-gift-form");
     await send(reporter);
     const card = (page) => page.locator(".xx-gifts > li", { hasText: "茶叶一盒（旅程）" });
     await card(reporter).getByText("未退清").waitFor();
+    await card(reporter)
+      .getByText(written(day(-3)), { exact: false })
+      .waitFor();
     check((await card(reporter).getByRole("button").count()) === 0, "a colleague writes the return down");
 
     await leader.goto("/breaches?tab=gifts");
-    const back = async (amount, proof) => {
+    const back = async (amount, proof, on = day(0)) => {
       await card(leader).getByRole("button", { name: "登记退还" }).click();
+      check((await dialog(leader).getByLabel("退还日期").inputValue()) === day(0), "it does not go back today");
+      await dialog(leader).getByLabel("退还日期").fill(on);
       await dialog(leader).getByLabel("退还金额（元）").fill(amount);
       await dialog(leader).locator("textarea").fill(proof);
       await leader.keyboard.press("Control+Enter");
     };
-    await back("40", "收条一");
+    await back("40", "收条一", day(-1));
     await dialog(leader).waitFor({ state: "hidden" });
+    await card(leader)
+      .locator(".xx-gift-parts li", { hasText: "收条一" })
+      .getByText(written(day(-1)), { exact: false })
+      .waitFor();
     await card(leader).getByText("已退 40.00 元").waitFor();
     await card(leader).getByText("未退清").waitFor();
     await back("60.01", "收条二");
     await dialog(leader).getByRole("alert").first().waitFor();
+    await axe(leader, "return a gift");
+    await shoot(leader, "10-gift-return");
     await dialog(leader).getByLabel("退还金额（元）").fill("60");
     await leader.keyboard.press("Control+Enter");
     await dialog(leader).waitFor({ state: "hidden" });

@@ -427,7 +427,7 @@ export const steps = {
     const supervisor = over.page;
     await signIn(supervisor, "songwenbin");
     world.faults.push(over.faults);
-    const no = await openPromised(page, { code: "MZ-01", demand: "主任首问的救助申请", workingDays: 15 });
+    const no = await openPromised(page, { code: "MZ-01", demand: "主任首问的救助申请", workingDays: 7 });
     await page.goto("/absences?ask=1");
     const dates = dialog(page).locator("input[type=date]");
     await dates.first().fill(world.days[10]);

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { ActModal } from "@/components/ActForm";
-import { DateTimeText } from "@/components/DateText";
+import { DateText } from "@/components/DateText";
 import { EmptyHint } from "@/components/EmptyHint";
 import { RefusalNote } from "@/components/RefusalNote";
 import { ClauseTag } from "@/components/tags";
@@ -13,6 +13,9 @@ import type { GiftKind, GiftsPageQuery, ReturnWay } from "@/graphql/gen/graphql"
 import { type Refusal, refusalOf, sayRefusal } from "@/graphql/refusal";
 import { useAct } from "@/graphql/useAct";
 import { useDeskEvents } from "@/live/desk";
+import { officeNow } from "@/office/clock";
+import { useZone } from "@/office/viewer";
+import { dayOf, fromLocalInput } from "@/office/zone";
 import { GiftStaffDocument, GiftsDocument, RegisterGiftDocument, ReturnGiftDocument } from "./documents";
 
 type Gift = GiftsPageQuery["gifts"]["edges"][number]["node"];
@@ -24,6 +27,7 @@ const ways: readonly ReturnWay[] = ["GIVEN_BACK", "BILL_PAID", "HANDED_IN"];
 /** What was offered or taken, the latest found first; open until what went back equals its value (A1). */
 export function GiftsTab() {
   const { t } = useTranslation("breaches");
+  const zone = useZone();
   const [registering, setRegistering] = useState(false);
   const [returning, setReturning] = useState<Gift | null>(null);
   const [busy, setBusy] = useState(false);
@@ -97,7 +101,8 @@ export function GiftsTab() {
                 : t("gift.sums", { value: node.value, returned: node.returned })}
             </p>
             <p className="xx-register-sub">
-              <DateTimeText at={node.foundAt} near /> · {t("gift.by", { name: node.registeredBy.name })}
+              {t("gift.foundOn")} <DateText date={dayOf(node.foundAt, zone)} /> ·{" "}
+              {t("gift.by", { name: node.registeredBy.name })}
               {node.breach ? (
                 <>
                   {" · "}
@@ -110,7 +115,7 @@ export function GiftsTab() {
                 {node.returns.map((part) => (
                   <li key={part.id}>
                     {t(`enums:ReturnWay.${part.way}`)} {t("gift.value", { value: part.amount })} ·{" "}
-                    <DateTimeText at={part.returnedAt} near /> · {part.proof} · {part.recordedBy.name}
+                    <DateText date={dayOf(part.returnedAt, zone)} /> · {part.proof} · {part.recordedBy.name}
                   </li>
                 ))}
               </ul>
@@ -149,20 +154,51 @@ function Line({ name, label, pattern }: { name: string; label: string; pattern?:
   );
 }
 
+/** The day on which something was, today or before. */
+function Day({ name, label, today }: { name: string; label: string; today: string }) {
+  const { t } = useTranslation("breaches");
+  return (
+    <Form.Item
+      name={name}
+      label={t(label)}
+      rules={[
+        { required: true, message: t("needed") },
+        {
+          validator: (_, day?: string) =>
+            day && day > today ? Promise.reject(new Error(t("gift.notYet"))) : Promise.resolve(),
+        },
+      ]}
+    >
+      <Input type="date" min="2000-01-01" max={today} />
+    </Form.Item>
+  );
+}
+
+/** The instant to tell the server for a day: nothing for today, which is now, else the beginning of the day. */
+function instantOf(day: string, today: string, zone: string): string | null {
+  return day === today ? null : fromLocalInput(`${day}T00:00`, zone);
+}
+
+function useToday(): [today: string, zone: string] {
+  const zone = useZone();
+  return [dayOf(officeNow(), zone), zone];
+}
+
 function RegisterGift({ open, onClose, onDone }: { open: boolean; onClose: () => void; onDone: () => void }) {
   const { t } = useTranslation("breaches");
   const act = useAct(RegisterGiftDocument);
+  const [today, zone] = useToday();
   const { data, loading } = useQuery(GiftStaffDocument, { fetchPolicy: "cache-first", skip: !open });
   return (
-    <ActModal<{ personId: string; kind: GiftKind; what: string; giver: string; value: string }>
+    <ActModal<{ personId: string; kind: GiftKind; what: string; giver: string; value: string; foundAt: string }>
       open={open}
       title={t("gift.register")}
       onClose={onClose}
       onDone={onDone}
       draftKey="gift.register"
-      initialValues={{ kind: "TAKEN" }}
+      initialValues={{ kind: "TAKEN", foundAt: today }}
       submitText={t("gift.register")}
-      onSubmit={(values) => act.run(values)}
+      onSubmit={(values) => act.run({ ...values, foundAt: instantOf(values.foundAt, today, zone) })}
     >
       <p className="xx-act-hint">
         {t("gift.registerHint")} <ClauseTag clause="A1" />
@@ -184,6 +220,7 @@ function RegisterGift({ open, onClose, onDone }: { open: boolean; onClose: () =>
       <Line name="what" label="gift.what" />
       <Line name="giver" label="gift.giver" />
       <Line name="value" label="gift.worth" pattern={money} />
+      <Day name="foundAt" label="gift.found" today={today} />
     </ActModal>
   );
 }
@@ -191,17 +228,25 @@ function RegisterGift({ open, onClose, onDone }: { open: boolean; onClose: () =>
 function ReturnGift({ gift, onClose, onDone }: { gift: Gift; onClose: () => void; onDone: () => void }) {
   const { t } = useTranslation("breaches");
   const act = useAct(ReturnGiftDocument);
+  const [today, zone] = useToday();
   return (
-    <ActModal<{ amount: string; way: ReturnWay; proof: string }>
+    <ActModal<{ amount: string; way: ReturnWay; proof: string; returnedAt: string }>
       open
       title={t("gift.return")}
       onClose={onClose}
       onReload={onDone}
       onDone={onDone}
       draftKey={`gift.return.${gift.id}`}
-      initialValues={{ way: gift.kind === "TREAT" ? "BILL_PAID" : "GIVEN_BACK" }}
+      initialValues={{ way: gift.kind === "TREAT" ? "BILL_PAID" : "GIVEN_BACK", returnedAt: today }}
       submitText={t("gift.return")}
-      onSubmit={(values) => act.run({ giftId: gift.id, version: gift.version, ...values })}
+      onSubmit={(values) =>
+        act.run({
+          giftId: gift.id,
+          version: gift.version,
+          ...values,
+          returnedAt: instantOf(values.returnedAt, today, zone),
+        })
+      }
     >
       <p className="xx-act-hint">
         {t("gift.sums", { value: gift.value, returned: gift.returned })} {t("gift.returnHint")}{" "}
@@ -211,6 +256,7 @@ function ReturnGift({ gift, onClose, onDone }: { gift: Gift; onClose: () => void
       <Form.Item name="way" label={t("gift.way")}>
         <Select options={ways.map((value) => ({ value, label: t(`enums:ReturnWay.${value}`) }))} />
       </Form.Item>
+      <Day name="returnedAt" label="gift.returnedOn" today={today} />
       <Form.Item
         name="proof"
         label={t("field.proof")}
