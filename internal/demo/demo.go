@@ -151,17 +151,30 @@ func (w *world) staff() error {
 	return nil
 }
 
-// place makes the posts and the directory.
+// place makes the posts, with what they want of their A and B (B8), and the directory.
 func (w *world) place() error {
-	return w.d.Store.Act(w.ctx, w.community, func(ctx context.Context, tx *store.Tx) error {
-		for _, p := range data.Posts() {
-			made, err := tx.Post.Create().SetCommunityID(w.community).SetCode(p.Code).SetName(p.Name).SetDuties(p.Duties).
-				SetWindow(p.Window).SetAID(w.logins[p.A].ID).SetBID(w.logins[p.B].ID).Save(ctx)
-			if err != nil {
-				return err
-			}
-			w.posts[p.Code] = made.ID
+	director := w.as(w.logins[w.first(data.Director)].ID)
+	for _, p := range data.Posts() {
+		in := service.SavePostInput{
+			Code: p.Code, Name: p.Name, Duties: p.Duties, Window: p.Window, AID: w.logins[p.A].ID, BID: w.logins[p.B].ID,
+			ClientMutationID: "post-" + p.Code,
 		}
+		for _, s := range data.Subjects() {
+			if s.Post != p.Code {
+				continue
+			}
+			in.AMustMaster = append(in.AMustMaster, s.Name)
+			if s.BKnows {
+				in.BMustKnow = append(in.BMustKnow, s.Name)
+			}
+		}
+		made, err := w.d.SavePost(director, in)
+		if err != nil {
+			return fmt.Errorf("post %s: %w", p.Code, err)
+		}
+		w.posts[p.Code] = made.Post.ID
+	}
+	return w.d.Store.Act(w.ctx, w.community, func(ctx context.Context, tx *store.Tx) error {
 		for _, p := range data.Departments() {
 			made, err := tx.Department.Create().SetCommunityID(w.community).SetCode(p.Code).SetName(p.Name).SetPinyin(service.Spelled(p.Name)).
 				SetAddress(p.Address).SetPhone(p.Phone).SetHours(p.Hours).SetWebsite(p.Web).SetDuties(p.Duties).Save(ctx)

@@ -35,6 +35,7 @@ func (w *world) year(n int) error {
 		w.call(w.before(w.dice.between(time.Minute, most)))
 	}
 	w.absences(begin)
+	w.study(begin)
 	w.complain(begin)
 	w.account(begin)
 	w.queue.add(w.before(40*time.Minute), func() error { return tolerate(w.counter()) })

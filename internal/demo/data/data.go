@@ -55,6 +55,14 @@ type Post struct {
 	Code, Name, Window, A, B, Duties string
 }
 
+// Subject is what a post's A must master, and its B must know where BKnows is true (B8). A and B tell how each learned it:
+// "training", "test" or "failed" (a test), one after the other.
+type Subject struct {
+	Post, Name string
+	BKnows     bool
+	A, B       []string
+}
+
 // ItemKind says what sort of service an item is.
 type ItemKind string
 
@@ -137,6 +145,7 @@ var (
 	outside     = parse("outside.tsv", 4, func(f []string) Outside { return Outside{f[0], f[1], f[2], f[3]} })
 	staff       = parse("staff.tsv", 6, func(f []string) Staff { return Staff{f[0], f[1], Role(f[2]), f[3], f[4], f[5]} })
 	posts       = parse("posts.tsv", 6, func(f []string) Post { return Post{f[0], f[1], f[2], f[3], f[4], f[5]} })
+	subjects    = parse("subjects.tsv", 4, func(f []string) Subject { return Subject{f[0], f[1], f[3] != "-", learned(f[2]), learned(f[3])} })
 	departments = parse("departments.tsv", 7, func(f []string) Department { return Department{f[0], f[1], f[2], f[3], f[4], f[5], f[6]} })
 	estates     = parse("estates.tsv", 7, func(f []string) Estate {
 		return Estate{f[0], f[1], f[2], count(f[3]), count(f[4]), count(f[5]), count(f[6])}
@@ -158,6 +167,9 @@ func AllStaff() []Staff { return append([]Staff(nil), staff...) }
 
 // Posts gives the 12 posts in the order of their windows.
 func Posts() []Post { return append([]Post(nil), posts...) }
+
+// Subjects gives what the posts want of their A and B, post by post.
+func Subjects() []Subject { return append([]Subject(nil), subjects...) }
 
 // Items gives the 73 entries of the catalogue: 53 services and the 20 certificates that may not be issued. Their lists
 // are shared: read only.
@@ -263,6 +275,14 @@ func yes(s string) bool {
 		panic("data: neither yes nor no: " + s)
 	}
 	return s == "yes"
+}
+
+// learned reads how a subject was learned; "-" and "none" are nothing.
+func learned(s string) []string {
+	if s == "-" || s == "none" {
+		return nil
+	}
+	return list(s, ",")
 }
 
 func list(s, sep string) []string {

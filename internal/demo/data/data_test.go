@@ -107,6 +107,51 @@ func TestB1_PostsHaveTwoClerks(t *testing.T) {
 	}
 }
 
+func TestB8_PostsWantWhatMostHaveLearned(t *testing.T) {
+	wanted, known := map[string]int{}, map[string]int{}
+	learned, lacked := 0, 0
+	seen := map[string]bool{}
+	for _, p := range Posts() {
+		wanted[p.Code], known[p.Code] = 0, 0
+	}
+	for _, s := range Subjects() {
+		if _, ok := wanted[s.Post]; !ok || s.Name == "" || seen[s.Post+s.Name] {
+			t.Errorf("subject %q of post %q", s.Name, s.Post)
+		}
+		seen[s.Post+s.Name] = true
+		wanted[s.Post]++
+		if s.BKnows {
+			known[s.Post]++
+		} else if len(s.B) > 0 {
+			t.Errorf("B of %s learned %q, which nobody wants", s.Post, s.Name)
+		}
+		for _, how := range [][]string{s.A, s.B} {
+			for _, one := range how {
+				if one != "training" && one != "test" && one != "failed" {
+					t.Errorf("%s: %q", s.Name, one)
+				}
+			}
+		}
+		for who, how := range map[string][]string{"A": s.A, "B": s.B} {
+			switch {
+			case who == "B" && !s.BKnows:
+			case len(how) == 0 || how[len(how)-1] == "failed":
+				lacked++
+			default:
+				learned++
+			}
+		}
+	}
+	for code, n := range wanted {
+		if n < 2 || known[code] < 1 || known[code] >= n {
+			t.Errorf("%s wants %d subjects of its A and %d of its B", code, n, known[code])
+		}
+	}
+	if lacked < 2 || learned < 10*lacked {
+		t.Errorf("%d learned, %d lacked", learned, lacked)
+	}
+}
+
 func TestItems(t *testing.T) {
 	posts, departments := map[string]int{}, map[string]bool{}
 	for _, p := range Posts() {
