@@ -4567,6 +4567,22 @@ func (c *PrintedPaperClient) QueryCase(_m *PrintedPaper) *CaseFileQuery {
 	return query
 }
 
+// QueryAbsence queries the absence edge of a PrintedPaper.
+func (c *PrintedPaperClient) QueryAbsence(_m *PrintedPaper) *AbsenceQuery {
+	query := (&AbsenceClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(printedpaper.Table, printedpaper.FieldID, id),
+			sqlgraph.To(absence.Table, absence.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, printedpaper.AbsenceTable, printedpaper.AbsenceColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // Hooks returns the client hooks.
 func (c *PrintedPaperClient) Hooks() []Hook {
 	return c.hooks.PrintedPaper

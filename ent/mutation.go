@@ -29624,6 +29624,8 @@ type PrintedPaperMutation struct {
 	clearedFields  map[string]struct{}
 	_case          *string
 	cleared_case   bool
+	absence        *string
+	clearedabsence bool
 	done           bool
 	oldValue       func(context.Context) (*PrintedPaper, error)
 	predicates     []predicate.PrintedPaper
@@ -29786,7 +29788,7 @@ func (m *PrintedPaperMutation) CaseID() (r string, exists bool) {
 // OldCaseID returns the old "case_id" field's value of the PrintedPaper entity.
 // If the PrintedPaper object wasn't provided to the builder, the object is fetched from the database.
 // An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *PrintedPaperMutation) OldCaseID(ctx context.Context) (v string, err error) {
+func (m *PrintedPaperMutation) OldCaseID(ctx context.Context) (v *string, err error) {
 	if !m.op.Is(OpUpdateOne) {
 		return v, errors.New("OldCaseID is only allowed on UpdateOne operations")
 	}
@@ -29800,9 +29802,71 @@ func (m *PrintedPaperMutation) OldCaseID(ctx context.Context) (v string, err err
 	return oldValue.CaseID, nil
 }
 
+// ClearCaseID clears the value of the "case_id" field.
+func (m *PrintedPaperMutation) ClearCaseID() {
+	m._case = nil
+	m.clearedFields[printedpaper.FieldCaseID] = struct{}{}
+}
+
+// CaseIDCleared returns if the "case_id" field was cleared in this mutation.
+func (m *PrintedPaperMutation) CaseIDCleared() bool {
+	_, ok := m.clearedFields[printedpaper.FieldCaseID]
+	return ok
+}
+
 // ResetCaseID resets all changes to the "case_id" field.
 func (m *PrintedPaperMutation) ResetCaseID() {
 	m._case = nil
+	delete(m.clearedFields, printedpaper.FieldCaseID)
+}
+
+// SetAbsenceID sets the "absence_id" field.
+func (m *PrintedPaperMutation) SetAbsenceID(s string) {
+	m.absence = &s
+}
+
+// AbsenceID returns the value of the "absence_id" field in the mutation.
+func (m *PrintedPaperMutation) AbsenceID() (r string, exists bool) {
+	v := m.absence
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAbsenceID returns the old "absence_id" field's value of the PrintedPaper entity.
+// If the PrintedPaper object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PrintedPaperMutation) OldAbsenceID(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAbsenceID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAbsenceID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAbsenceID: %w", err)
+	}
+	return oldValue.AbsenceID, nil
+}
+
+// ClearAbsenceID clears the value of the "absence_id" field.
+func (m *PrintedPaperMutation) ClearAbsenceID() {
+	m.absence = nil
+	m.clearedFields[printedpaper.FieldAbsenceID] = struct{}{}
+}
+
+// AbsenceIDCleared returns if the "absence_id" field was cleared in this mutation.
+func (m *PrintedPaperMutation) AbsenceIDCleared() bool {
+	_, ok := m.clearedFields[printedpaper.FieldAbsenceID]
+	return ok
+}
+
+// ResetAbsenceID resets all changes to the "absence_id" field.
+func (m *PrintedPaperMutation) ResetAbsenceID() {
+	m.absence = nil
+	delete(m.clearedFields, printedpaper.FieldAbsenceID)
 }
 
 // SetKind sets the "kind" field.
@@ -30078,7 +30142,7 @@ func (m *PrintedPaperMutation) ClearCase() {
 
 // CaseCleared reports if the "case" edge to the CaseFile entity was cleared.
 func (m *PrintedPaperMutation) CaseCleared() bool {
-	return m.cleared_case
+	return m.CaseIDCleared() || m.cleared_case
 }
 
 // CaseIDs returns the "case" edge IDs in the mutation.
@@ -30095,6 +30159,33 @@ func (m *PrintedPaperMutation) CaseIDs() (ids []string) {
 func (m *PrintedPaperMutation) ResetCase() {
 	m._case = nil
 	m.cleared_case = false
+}
+
+// ClearAbsence clears the "absence" edge to the Absence entity.
+func (m *PrintedPaperMutation) ClearAbsence() {
+	m.clearedabsence = true
+	m.clearedFields[printedpaper.FieldAbsenceID] = struct{}{}
+}
+
+// AbsenceCleared reports if the "absence" edge to the Absence entity was cleared.
+func (m *PrintedPaperMutation) AbsenceCleared() bool {
+	return m.AbsenceIDCleared() || m.clearedabsence
+}
+
+// AbsenceIDs returns the "absence" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// AbsenceID instead. It exists only for internal usage by the builders.
+func (m *PrintedPaperMutation) AbsenceIDs() (ids []string) {
+	if id := m.absence; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetAbsence resets all changes to the "absence" edge.
+func (m *PrintedPaperMutation) ResetAbsence() {
+	m.absence = nil
+	m.clearedabsence = false
 }
 
 // Where appends a list predicates to the PrintedPaperMutation builder.
@@ -30131,12 +30222,15 @@ func (m *PrintedPaperMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *PrintedPaperMutation) Fields() []string {
-	fields := make([]string, 0, 9)
+	fields := make([]string, 0, 10)
 	if m.community_id != nil {
 		fields = append(fields, printedpaper.FieldCommunityID)
 	}
 	if m._case != nil {
 		fields = append(fields, printedpaper.FieldCaseID)
+	}
+	if m.absence != nil {
+		fields = append(fields, printedpaper.FieldAbsenceID)
 	}
 	if m.kind != nil {
 		fields = append(fields, printedpaper.FieldKind)
@@ -30171,6 +30265,8 @@ func (m *PrintedPaperMutation) Field(name string) (ent.Value, bool) {
 		return m.CommunityID()
 	case printedpaper.FieldCaseID:
 		return m.CaseID()
+	case printedpaper.FieldAbsenceID:
+		return m.AbsenceID()
 	case printedpaper.FieldKind:
 		return m.Kind()
 	case printedpaper.FieldSubjectID:
@@ -30198,6 +30294,8 @@ func (m *PrintedPaperMutation) OldField(ctx context.Context, name string) (ent.V
 		return m.OldCommunityID(ctx)
 	case printedpaper.FieldCaseID:
 		return m.OldCaseID(ctx)
+	case printedpaper.FieldAbsenceID:
+		return m.OldAbsenceID(ctx)
 	case printedpaper.FieldKind:
 		return m.OldKind(ctx)
 	case printedpaper.FieldSubjectID:
@@ -30234,6 +30332,13 @@ func (m *PrintedPaperMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetCaseID(v)
+		return nil
+	case printedpaper.FieldAbsenceID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAbsenceID(v)
 		return nil
 	case printedpaper.FieldKind:
 		v, ok := value.(casework.PaperKind)
@@ -30314,6 +30419,12 @@ func (m *PrintedPaperMutation) AddField(name string, value ent.Value) error {
 // mutation.
 func (m *PrintedPaperMutation) ClearedFields() []string {
 	var fields []string
+	if m.FieldCleared(printedpaper.FieldCaseID) {
+		fields = append(fields, printedpaper.FieldCaseID)
+	}
+	if m.FieldCleared(printedpaper.FieldAbsenceID) {
+		fields = append(fields, printedpaper.FieldAbsenceID)
+	}
 	if m.FieldCleared(printedpaper.FieldSubjectID) {
 		fields = append(fields, printedpaper.FieldSubjectID)
 	}
@@ -30331,6 +30442,12 @@ func (m *PrintedPaperMutation) FieldCleared(name string) bool {
 // error if the field is not defined in the schema.
 func (m *PrintedPaperMutation) ClearField(name string) error {
 	switch name {
+	case printedpaper.FieldCaseID:
+		m.ClearCaseID()
+		return nil
+	case printedpaper.FieldAbsenceID:
+		m.ClearAbsenceID()
+		return nil
 	case printedpaper.FieldSubjectID:
 		m.ClearSubjectID()
 		return nil
@@ -30347,6 +30464,9 @@ func (m *PrintedPaperMutation) ResetField(name string) error {
 		return nil
 	case printedpaper.FieldCaseID:
 		m.ResetCaseID()
+		return nil
+	case printedpaper.FieldAbsenceID:
+		m.ResetAbsenceID()
 		return nil
 	case printedpaper.FieldKind:
 		m.ResetKind()
@@ -30375,9 +30495,12 @@ func (m *PrintedPaperMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *PrintedPaperMutation) AddedEdges() []string {
-	edges := make([]string, 0, 1)
+	edges := make([]string, 0, 2)
 	if m._case != nil {
 		edges = append(edges, printedpaper.EdgeCase)
+	}
+	if m.absence != nil {
+		edges = append(edges, printedpaper.EdgeAbsence)
 	}
 	return edges
 }
@@ -30390,13 +30513,17 @@ func (m *PrintedPaperMutation) AddedIDs(name string) []ent.Value {
 		if id := m._case; id != nil {
 			return []ent.Value{*id}
 		}
+	case printedpaper.EdgeAbsence:
+		if id := m.absence; id != nil {
+			return []ent.Value{*id}
+		}
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *PrintedPaperMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 1)
+	edges := make([]string, 0, 2)
 	return edges
 }
 
@@ -30408,9 +30535,12 @@ func (m *PrintedPaperMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *PrintedPaperMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 1)
+	edges := make([]string, 0, 2)
 	if m.cleared_case {
 		edges = append(edges, printedpaper.EdgeCase)
+	}
+	if m.clearedabsence {
+		edges = append(edges, printedpaper.EdgeAbsence)
 	}
 	return edges
 }
@@ -30421,6 +30551,8 @@ func (m *PrintedPaperMutation) EdgeCleared(name string) bool {
 	switch name {
 	case printedpaper.EdgeCase:
 		return m.cleared_case
+	case printedpaper.EdgeAbsence:
+		return m.clearedabsence
 	}
 	return false
 }
@@ -30432,6 +30564,9 @@ func (m *PrintedPaperMutation) ClearEdge(name string) error {
 	case printedpaper.EdgeCase:
 		m.ClearCase()
 		return nil
+	case printedpaper.EdgeAbsence:
+		m.ClearAbsence()
+		return nil
 	}
 	return fmt.Errorf("unknown PrintedPaper unique edge %s", name)
 }
@@ -30442,6 +30577,9 @@ func (m *PrintedPaperMutation) ResetEdge(name string) error {
 	switch name {
 	case printedpaper.EdgeCase:
 		m.ResetCase()
+		return nil
+	case printedpaper.EdgeAbsence:
+		m.ResetAbsence()
 		return nil
 	}
 	return fmt.Errorf("unknown PrintedPaper edge %s", name)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 	"time"
+	"xinxing/ent/absence"
 	"xinxing/ent/casefile"
 	"xinxing/ent/printedpaper"
 	"xinxing/internal/office/casework"
@@ -22,7 +23,9 @@ type PrintedPaper struct {
 	// CommunityID holds the value of the "community_id" field.
 	CommunityID string `json:"community_id,omitempty"`
 	// CaseID holds the value of the "case_id" field.
-	CaseID string `json:"case_id,omitempty"`
+	CaseID *string `json:"case_id,omitempty"`
+	// AbsenceID holds the value of the "absence_id" field.
+	AbsenceID *string `json:"absence_id,omitempty"`
 	// Kind holds the value of the "kind" field.
 	Kind casework.PaperKind `json:"kind,omitempty"`
 	// SubjectID holds the value of the "subject_id" field.
@@ -47,9 +50,11 @@ type PrintedPaper struct {
 type PrintedPaperEdges struct {
 	// Case holds the value of the case edge.
 	Case *CaseFile `json:"case,omitempty"`
+	// Absence holds the value of the absence edge.
+	Absence *Absence `json:"absence,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [1]bool
+	loadedTypes [2]bool
 }
 
 // CaseOrErr returns the Case value or an error if the edge
@@ -63,6 +68,17 @@ func (e PrintedPaperEdges) CaseOrErr() (*CaseFile, error) {
 	return nil, &NotLoadedError{edge: "case"}
 }
 
+// AbsenceOrErr returns the Absence value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e PrintedPaperEdges) AbsenceOrErr() (*Absence, error) {
+	if e.Absence != nil {
+		return e.Absence, nil
+	} else if e.loadedTypes[1] {
+		return nil, &NotFoundError{label: absence.Label}
+	}
+	return nil, &NotLoadedError{edge: "absence"}
+}
+
 // scanValues returns the types for scanning values from sql.Rows.
 func (*PrintedPaper) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
@@ -70,7 +86,7 @@ func (*PrintedPaper) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case printedpaper.FieldDraft:
 			values[i] = new(sql.NullBool)
-		case printedpaper.FieldID, printedpaper.FieldCommunityID, printedpaper.FieldCaseID, printedpaper.FieldKind, printedpaper.FieldSubjectID, printedpaper.FieldNumber, printedpaper.FieldContentSealed, printedpaper.FieldPrintedByID:
+		case printedpaper.FieldID, printedpaper.FieldCommunityID, printedpaper.FieldCaseID, printedpaper.FieldAbsenceID, printedpaper.FieldKind, printedpaper.FieldSubjectID, printedpaper.FieldNumber, printedpaper.FieldContentSealed, printedpaper.FieldPrintedByID:
 			values[i] = new(sql.NullString)
 		case printedpaper.FieldPrintedAt:
 			values[i] = new(sql.NullTime)
@@ -105,7 +121,15 @@ func (_m *PrintedPaper) assignValues(columns []string, values []any) error {
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field case_id", values[i])
 			} else if value.Valid {
-				_m.CaseID = value.String
+				_m.CaseID = new(string)
+				*_m.CaseID = value.String
+			}
+		case printedpaper.FieldAbsenceID:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field absence_id", values[i])
+			} else if value.Valid {
+				_m.AbsenceID = new(string)
+				*_m.AbsenceID = value.String
 			}
 		case printedpaper.FieldKind:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -168,6 +192,11 @@ func (_m *PrintedPaper) QueryCase() *CaseFileQuery {
 	return NewPrintedPaperClient(_m.config).QueryCase(_m)
 }
 
+// QueryAbsence queries the "absence" edge of the PrintedPaper entity.
+func (_m *PrintedPaper) QueryAbsence() *AbsenceQuery {
+	return NewPrintedPaperClient(_m.config).QueryAbsence(_m)
+}
+
 // Update returns a builder for updating this PrintedPaper.
 // Note that you need to call PrintedPaper.Unwrap() before calling this method if this PrintedPaper
 // was returned from a transaction, and the transaction was committed or rolled back.
@@ -194,8 +223,15 @@ func (_m *PrintedPaper) String() string {
 	builder.WriteString("community_id=")
 	builder.WriteString(_m.CommunityID)
 	builder.WriteString(", ")
-	builder.WriteString("case_id=")
-	builder.WriteString(_m.CaseID)
+	if v := _m.CaseID; v != nil {
+		builder.WriteString("case_id=")
+		builder.WriteString(*v)
+	}
+	builder.WriteString(", ")
+	if v := _m.AbsenceID; v != nil {
+		builder.WriteString("absence_id=")
+		builder.WriteString(*v)
+	}
 	builder.WriteString(", ")
 	builder.WriteString("kind=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Kind))

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"time"
+	"xinxing/ent/absence"
 	"xinxing/ent/casefile"
 	"xinxing/ent/printedpaper"
 	"xinxing/internal/office/casework"
@@ -34,6 +35,28 @@ func (_c *PrintedPaperCreate) SetCommunityID(v string) *PrintedPaperCreate {
 // SetCaseID sets the "case_id" field.
 func (_c *PrintedPaperCreate) SetCaseID(v string) *PrintedPaperCreate {
 	_c.mutation.SetCaseID(v)
+	return _c
+}
+
+// SetNillableCaseID sets the "case_id" field if the given value is not nil.
+func (_c *PrintedPaperCreate) SetNillableCaseID(v *string) *PrintedPaperCreate {
+	if v != nil {
+		_c.SetCaseID(*v)
+	}
+	return _c
+}
+
+// SetAbsenceID sets the "absence_id" field.
+func (_c *PrintedPaperCreate) SetAbsenceID(v string) *PrintedPaperCreate {
+	_c.mutation.SetAbsenceID(v)
+	return _c
+}
+
+// SetNillableAbsenceID sets the "absence_id" field if the given value is not nil.
+func (_c *PrintedPaperCreate) SetNillableAbsenceID(v *string) *PrintedPaperCreate {
+	if v != nil {
+		_c.SetAbsenceID(*v)
+	}
 	return _c
 }
 
@@ -106,6 +129,11 @@ func (_c *PrintedPaperCreate) SetCase(v *CaseFile) *PrintedPaperCreate {
 	return _c.SetCaseID(v.ID)
 }
 
+// SetAbsence sets the "absence" edge to the Absence entity.
+func (_c *PrintedPaperCreate) SetAbsence(v *Absence) *PrintedPaperCreate {
+	return _c.SetAbsenceID(v.ID)
+}
+
 // Mutation returns the PrintedPaperMutation object of the builder.
 func (_c *PrintedPaperCreate) Mutation() *PrintedPaperMutation {
 	return _c.mutation
@@ -157,12 +185,14 @@ func (_c *PrintedPaperCreate) check() error {
 			return &ValidationError{Name: "community_id", err: fmt.Errorf(`ent: validator failed for field "PrintedPaper.community_id": %w`, err)}
 		}
 	}
-	if _, ok := _c.mutation.CaseID(); !ok {
-		return &ValidationError{Name: "case_id", err: errors.New(`ent: missing required field "PrintedPaper.case_id"`)}
-	}
 	if v, ok := _c.mutation.CaseID(); ok {
 		if err := printedpaper.CaseIDValidator(v); err != nil {
 			return &ValidationError{Name: "case_id", err: fmt.Errorf(`ent: validator failed for field "PrintedPaper.case_id": %w`, err)}
+		}
+	}
+	if v, ok := _c.mutation.AbsenceID(); ok {
+		if err := printedpaper.AbsenceIDValidator(v); err != nil {
+			return &ValidationError{Name: "absence_id", err: fmt.Errorf(`ent: validator failed for field "PrintedPaper.absence_id": %w`, err)}
 		}
 	}
 	if _, ok := _c.mutation.Kind(); !ok {
@@ -207,9 +237,6 @@ func (_c *PrintedPaperCreate) check() error {
 		if err := printedpaper.IDValidator(v); err != nil {
 			return &ValidationError{Name: "id", err: fmt.Errorf(`ent: validator failed for field "PrintedPaper.id": %w`, err)}
 		}
-	}
-	if len(_c.mutation.CaseIDs()) == 0 {
-		return &ValidationError{Name: "case", err: errors.New(`ent: missing required edge "PrintedPaper.case"`)}
 	}
 	return nil
 }
@@ -293,7 +320,24 @@ func (_c *PrintedPaperCreate) createSpec() (*PrintedPaper, *sqlgraph.CreateSpec)
 		for _, k := range nodes {
 			edge.Target.Nodes = append(edge.Target.Nodes, k)
 		}
-		_node.CaseID = nodes[0]
+		_node.CaseID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.AbsenceIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   printedpaper.AbsenceTable,
+			Columns: []string{printedpaper.AbsenceColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(absence.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.AbsenceID = &nodes[0]
 		_spec.Edges = append(_spec.Edges, edge)
 	}
 	return _node, _spec
@@ -370,6 +414,9 @@ func (u *PrintedPaperUpsertOne) UpdateNewValues() *PrintedPaperUpsertOne {
 		}
 		if _, exists := u.create.mutation.CaseID(); exists {
 			s.SetIgnore(printedpaper.FieldCaseID)
+		}
+		if _, exists := u.create.mutation.AbsenceID(); exists {
+			s.SetIgnore(printedpaper.FieldAbsenceID)
 		}
 		if _, exists := u.create.mutation.Kind(); exists {
 			s.SetIgnore(printedpaper.FieldKind)
@@ -611,6 +658,9 @@ func (u *PrintedPaperUpsertBulk) UpdateNewValues() *PrintedPaperUpsertBulk {
 			}
 			if _, exists := b.mutation.CaseID(); exists {
 				s.SetIgnore(printedpaper.FieldCaseID)
+			}
+			if _, exists := b.mutation.AbsenceID(); exists {
+				s.SetIgnore(printedpaper.FieldAbsenceID)
 			}
 			if _, exists := b.mutation.Kind(); exists {
 				s.SetIgnore(printedpaper.FieldKind)

@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"xinxing/ent/absence"
 	"xinxing/ent/casefile"
 	"xinxing/ent/predicate"
 	"xinxing/ent/printedpaper"
@@ -20,12 +21,13 @@ import (
 // PrintedPaperQuery is the builder for querying PrintedPaper entities.
 type PrintedPaperQuery struct {
 	config
-	ctx        *QueryContext
-	order      []printedpaper.OrderOption
-	inters     []Interceptor
-	predicates []predicate.PrintedPaper
-	withCase   *CaseFileQuery
-	modifiers  []func(*sql.Selector)
+	ctx         *QueryContext
+	order       []printedpaper.OrderOption
+	inters      []Interceptor
+	predicates  []predicate.PrintedPaper
+	withCase    *CaseFileQuery
+	withAbsence *AbsenceQuery
+	modifiers   []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -77,6 +79,28 @@ func (_q *PrintedPaperQuery) QueryCase() *CaseFileQuery {
 			sqlgraph.From(printedpaper.Table, printedpaper.FieldID, selector),
 			sqlgraph.To(casefile.Table, casefile.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, printedpaper.CaseTable, printedpaper.CaseColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryAbsence chains the current query on the "absence" edge.
+func (_q *PrintedPaperQuery) QueryAbsence() *AbsenceQuery {
+	query := (&AbsenceClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(printedpaper.Table, printedpaper.FieldID, selector),
+			sqlgraph.To(absence.Table, absence.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, printedpaper.AbsenceTable, printedpaper.AbsenceColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -271,12 +295,13 @@ func (_q *PrintedPaperQuery) Clone() *PrintedPaperQuery {
 		return nil
 	}
 	return &PrintedPaperQuery{
-		config:     _q.config,
-		ctx:        _q.ctx.Clone(),
-		order:      append([]printedpaper.OrderOption{}, _q.order...),
-		inters:     append([]Interceptor{}, _q.inters...),
-		predicates: append([]predicate.PrintedPaper{}, _q.predicates...),
-		withCase:   _q.withCase.Clone(),
+		config:      _q.config,
+		ctx:         _q.ctx.Clone(),
+		order:       append([]printedpaper.OrderOption{}, _q.order...),
+		inters:      append([]Interceptor{}, _q.inters...),
+		predicates:  append([]predicate.PrintedPaper{}, _q.predicates...),
+		withCase:    _q.withCase.Clone(),
+		withAbsence: _q.withAbsence.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
@@ -292,6 +317,17 @@ func (_q *PrintedPaperQuery) WithCase(opts ...func(*CaseFileQuery)) *PrintedPape
 		opt(query)
 	}
 	_q.withCase = query
+	return _q
+}
+
+// WithAbsence tells the query-builder to eager-load the nodes that are connected to
+// the "absence" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *PrintedPaperQuery) WithAbsence(opts ...func(*AbsenceQuery)) *PrintedPaperQuery {
+	query := (&AbsenceClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withAbsence = query
 	return _q
 }
 
@@ -373,8 +409,9 @@ func (_q *PrintedPaperQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]
 	var (
 		nodes       = []*PrintedPaper{}
 		_spec       = _q.querySpec()
-		loadedTypes = [1]bool{
+		loadedTypes = [2]bool{
 			_q.withCase != nil,
+			_q.withAbsence != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -404,6 +441,12 @@ func (_q *PrintedPaperQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]
 			return nil, err
 		}
 	}
+	if query := _q.withAbsence; query != nil {
+		if err := _q.loadAbsence(ctx, query, nodes, nil,
+			func(n *PrintedPaper, e *Absence) { n.Edges.Absence = e }); err != nil {
+			return nil, err
+		}
+	}
 	return nodes, nil
 }
 
@@ -411,7 +454,10 @@ func (_q *PrintedPaperQuery) loadCase(ctx context.Context, query *CaseFileQuery,
 	ids := make([]string, 0, len(nodes))
 	nodeids := make(map[string][]*PrintedPaper)
 	for i := range nodes {
-		fk := nodes[i].CaseID
+		if nodes[i].CaseID == nil {
+			continue
+		}
+		fk := *nodes[i].CaseID
 		if _, ok := nodeids[fk]; !ok {
 			ids = append(ids, fk)
 		}
@@ -429,6 +475,38 @@ func (_q *PrintedPaperQuery) loadCase(ctx context.Context, query *CaseFileQuery,
 		nodes, ok := nodeids[n.ID]
 		if !ok {
 			return fmt.Errorf(`unexpected foreign-key "case_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
+func (_q *PrintedPaperQuery) loadAbsence(ctx context.Context, query *AbsenceQuery, nodes []*PrintedPaper, init func(*PrintedPaper), assign func(*PrintedPaper, *Absence)) error {
+	ids := make([]string, 0, len(nodes))
+	nodeids := make(map[string][]*PrintedPaper)
+	for i := range nodes {
+		if nodes[i].AbsenceID == nil {
+			continue
+		}
+		fk := *nodes[i].AbsenceID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(absence.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "absence_id" returned %v`, n.ID)
 		}
 		for i := range nodes {
 			assign(nodes[i], n)
@@ -467,6 +545,9 @@ func (_q *PrintedPaperQuery) querySpec() *sqlgraph.QuerySpec {
 		}
 		if _q.withCase != nil {
 			_spec.Node.AddColumnOnce(printedpaper.FieldCaseID)
+		}
+		if _q.withAbsence != nil {
+			_spec.Node.AddColumnOnce(printedpaper.FieldAbsenceID)
 		}
 	}
 	if ps := _q.predicates; len(ps) > 0 {

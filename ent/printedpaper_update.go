@@ -60,14 +60,6 @@ func (_u *PrintedPaperUpdate) ExecX(ctx context.Context) {
 	}
 }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *PrintedPaperUpdate) check() error {
-	if _u.mutation.CaseCleared() && len(_u.mutation.CaseIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "PrintedPaper.case"`)
-	}
-	return nil
-}
-
 // Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
 func (_u *PrintedPaperUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *PrintedPaperUpdate {
 	_u.modifiers = append(_u.modifiers, modifiers...)
@@ -75,9 +67,6 @@ func (_u *PrintedPaperUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *P
 }
 
 func (_u *PrintedPaperUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
 	_spec := sqlgraph.NewUpdateSpec(printedpaper.Table, printedpaper.Columns, sqlgraph.NewFieldSpec(printedpaper.FieldID, field.TypeString))
 	if ps := _u.mutation.predicates; len(ps) > 0 {
 		_spec.Predicate = func(selector *sql.Selector) {
@@ -156,14 +145,6 @@ func (_u *PrintedPaperUpdateOne) ExecX(ctx context.Context) {
 	}
 }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *PrintedPaperUpdateOne) check() error {
-	if _u.mutation.CaseCleared() && len(_u.mutation.CaseIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "PrintedPaper.case"`)
-	}
-	return nil
-}
-
 // Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
 func (_u *PrintedPaperUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *PrintedPaperUpdateOne {
 	_u.modifiers = append(_u.modifiers, modifiers...)
@@ -171,9 +152,6 @@ func (_u *PrintedPaperUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder))
 }
 
 func (_u *PrintedPaperUpdateOne) sqlSave(ctx context.Context) (_node *PrintedPaper, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
 	_spec := sqlgraph.NewUpdateSpec(printedpaper.Table, printedpaper.Columns, sqlgraph.NewFieldSpec(printedpaper.FieldID, field.TypeString))
 	id, ok := _u.mutation.ID()
 	if !ok {

@@ -1252,16 +1252,20 @@ func init() {
 	printedpaperDescCaseID := printedpaperFields[0].Descriptor()
 	// printedpaper.CaseIDValidator is a validator for the "case_id" field. It is called by the builders before save.
 	printedpaper.CaseIDValidator = printedpaperDescCaseID.Validators[0].(func(string) error)
+	// printedpaperDescAbsenceID is the schema descriptor for absence_id field.
+	printedpaperDescAbsenceID := printedpaperFields[1].Descriptor()
+	// printedpaper.AbsenceIDValidator is a validator for the "absence_id" field. It is called by the builders before save.
+	printedpaper.AbsenceIDValidator = printedpaperDescAbsenceID.Validators[0].(func(string) error)
 	// printedpaperDescSubjectID is the schema descriptor for subject_id field.
-	printedpaperDescSubjectID := printedpaperFields[2].Descriptor()
+	printedpaperDescSubjectID := printedpaperFields[3].Descriptor()
 	// printedpaper.SubjectIDValidator is a validator for the "subject_id" field. It is called by the builders before save.
 	printedpaper.SubjectIDValidator = printedpaperDescSubjectID.Validators[0].(func(string) error)
 	// printedpaperDescNumber is the schema descriptor for number field.
-	printedpaperDescNumber := printedpaperFields[3].Descriptor()
+	printedpaperDescNumber := printedpaperFields[4].Descriptor()
 	// printedpaper.NumberValidator is a validator for the "number" field. It is called by the builders before save.
 	printedpaper.NumberValidator = printedpaperDescNumber.Validators[0].(func(string) error)
 	// printedpaperDescPrintedByID is the schema descriptor for printed_by_id field.
-	printedpaperDescPrintedByID := printedpaperFields[7].Descriptor()
+	printedpaperDescPrintedByID := printedpaperFields[8].Descriptor()
 	// printedpaper.PrintedByIDValidator is a validator for the "printed_by_id" field. It is called by the builders before save.
 	printedpaper.PrintedByIDValidator = printedpaperDescPrintedByID.Validators[0].(func(string) error)
 	// printedpaperDescID is the schema descriptor for id field.

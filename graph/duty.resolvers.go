@@ -61,6 +61,16 @@ func (r *absenceResolver) Events(ctx context.Context, obj *ent.Absence) ([]*serv
 	return r.Desk.RecordEvents(ctx, obj.ID)
 }
 
+// Papers is the resolver for the papers field.
+func (r *absenceResolver) Papers(ctx context.Context, obj *ent.Absence) ([]*service.PaperOffer, error) {
+	return r.Desk.AbsencePapers(ctx, obj)
+}
+
+// Printed is the resolver for the printed field.
+func (r *absenceResolver) Printed(ctx context.Context, obj *ent.Absence) ([]*ent.PrintedPaper, error) {
+	return r.Desk.AbsencePrinted(ctx, obj.ID)
+}
+
 // ResponsibleAt is the resolver for the responsibleAt field.
 func (r *caseResolver) ResponsibleAt(ctx context.Context, obj *ent.CaseFile, at time.Time) (*ent.Staff, error) {
 	return r.Desk.ResponsibleAt(ctx, obj, at)
@@ -84,6 +94,11 @@ func (r *mutationResolver) AcceptHandOverList(ctx context.Context, input service
 // DecideAbsence is the resolver for the decideAbsence field.
 func (r *mutationResolver) DecideAbsence(ctx context.Context, input service.DecideAbsenceInput) (*service.AbsencePayload, error) {
 	return r.Desk.DecideAbsence(ctx, input)
+}
+
+// PrintHandOverList is the resolver for the printHandOverList field.
+func (r *mutationResolver) PrintHandOverList(ctx context.Context, input service.PrintHandOverListInput) (*service.PrintPaperPayload, error) {
+	return r.Desk.PrintHandOverList(ctx, input)
 }
 
 // WithdrawAbsence is the resolver for the withdrawAbsence field.

@@ -84,6 +84,8 @@ type ComplexityRoot struct {
 		Kind           func(childComplexity int) int
 		Lists          func(childComplexity int) int
 		NoteDueAt      func(childComplexity int) int
+		Papers         func(childComplexity int) int
+		Printed        func(childComplexity int) int
 		Reason         func(childComplexity int) int
 		Staff          func(childComplexity int) int
 		State          func(childComplexity int) int
@@ -628,6 +630,7 @@ type ComplexityRoot struct {
 		NoticeAgain        func(childComplexity int, input service.NoticeAgainInput) int
 		OfferHandOver      func(childComplexity int, input service.OfferHandOverInput) int
 		OpenCase           func(childComplexity int, input service.OpenCaseInput) int
+		PrintHandOverList  func(childComplexity int, input service.PrintHandOverListInput) int
 		PrintPaper         func(childComplexity int, input service.PrintPaperInput) int
 		PromiseCase        func(childComplexity int, input service.PromiseCaseInput) int
 		PublishItem        func(childComplexity int, input service.PublishItemInput) int
@@ -1040,6 +1043,8 @@ type AbsenceResolver interface {
 	Lists(ctx context.Context, obj *ent.Absence) ([]*ent.PostHandOver, error)
 	AllowedActs(ctx context.Context, obj *ent.Absence) ([]duty.AbsenceAct, error)
 	Events(ctx context.Context, obj *ent.Absence) ([]*service.RecordEvent, error)
+	Papers(ctx context.Context, obj *ent.Absence) ([]*service.PaperOffer, error)
+	Printed(ctx context.Context, obj *ent.Absence) ([]*ent.PrintedPaper, error)
 }
 type ApologyResolver interface {
 	GivenBy(ctx context.Context, obj *ent.Apology) (*ent.Staff, error)
@@ -1235,6 +1240,7 @@ type MutationResolver interface {
 	WriteHandOverList(ctx context.Context, input service.WriteHandOverListInput) (*service.AbsencePayload, error)
 	AcceptHandOverList(ctx context.Context, input service.AcceptHandOverListInput) (*service.AbsencePayload, error)
 	DecideAbsence(ctx context.Context, input service.DecideAbsenceInput) (*service.AbsencePayload, error)
+	PrintHandOverList(ctx context.Context, input service.PrintHandOverListInput) (*service.PrintPaperPayload, error)
 	WithdrawAbsence(ctx context.Context, input service.WithdrawAbsenceInput) (*service.AbsencePayload, error)
 	ReturnToDuty(ctx context.Context, input service.ReturnToDutyInput) (*service.AbsencePayload, error)
 	SavePost(ctx context.Context, input service.SavePostInput) (*service.SavePostPayload, error)
@@ -1469,6 +1475,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Absence.NoteDueAt(childComplexity), true
+	case "Absence.papers":
+		if e.ComplexityRoot.Absence.Papers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Absence.Papers(childComplexity), true
+	case "Absence.printed":
+		if e.ComplexityRoot.Absence.Printed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Absence.Printed(childComplexity), true
 	case "Absence.reason":
 		if e.ComplexityRoot.Absence.Reason == nil {
 			break
@@ -4008,6 +4026,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.OpenCase(childComplexity, args["input"].(service.OpenCaseInput)), true
+	case "Mutation.printHandOverList":
+		if e.ComplexityRoot.Mutation.PrintHandOverList == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_printHandOverList_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PrintHandOverList(childComplexity, args["input"].(service.PrintHandOverListInput)), true
 	case "Mutation.printPaper":
 		if e.ComplexityRoot.Mutation.PrintPaper == nil {
 			break
@@ -6046,6 +6075,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("OfferHandOverInput", ec.unmarshalInputOfferHandOverInput),
 			graphql.NewInputUnmarshaler("OpenCaseInput", ec.unmarshalInputOpenCaseInput),
 			graphql.NewInputUnmarshaler("PieceInput", ec.unmarshalInputPieceInput),
+			graphql.NewInputUnmarshaler("PrintHandOverListInput", ec.unmarshalInputPrintHandOverListInput),
 			graphql.NewInputUnmarshaler("PrintPaperInput", ec.unmarshalInputPrintPaperInput),
 			graphql.NewInputUnmarshaler("PromiseCaseInput", ec.unmarshalInputPromiseCaseInput),
 			graphql.NewInputUnmarshaler("PublishItemInput", ec.unmarshalInputPublishItemInput),
@@ -6244,6 +6274,10 @@ func (ec *executionContext) childFields_Absence(ctx context.Context, field graph
 		return ec.fieldContext_Absence_allowedActs(ctx, field)
 	case "events":
 		return ec.fieldContext_Absence_events(ctx, field)
+	case "papers":
+		return ec.fieldContext_Absence_papers(ctx, field)
+	case "printed":
+		return ec.fieldContext_Absence_printed(ctx, field)
 	case "version":
 		return ec.fieldContext_Absence_version(ctx, field)
 	}
@@ -8376,6 +8410,20 @@ func (ec *executionContext) field_Mutation_openCase_args(ctx context.Context, ra
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_printHandOverList_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (service.PrintHandOverListInput, error) {
+			return ec.unmarshalNPrintHandOverListInput2xinxingᚋinternalᚋserviceᚐPrintHandOverListInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_printPaper_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -9972,6 +10020,70 @@ func (ec *executionContext) fieldContext_Absence_events(_ context.Context, field
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_RecordEvent(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Absence_papers(ctx context.Context, field graphql.CollectedField, obj *ent.Absence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Absence_papers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Absence().Papers(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*service.PaperOffer) graphql.Marshaler {
+			return ec.marshalNPaperOffer2ᚕᚖxinxingᚋinternalᚋserviceᚐPaperOfferᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Absence_papers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Absence",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PaperOffer(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Absence_printed(ctx context.Context, field graphql.CollectedField, obj *ent.Absence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Absence_printed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Absence().Printed(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.PrintedPaper) graphql.Marshaler {
+			return ec.marshalNPrintedPaper2ᚕᚖxinxingᚋentᚐPrintedPaperᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Absence_printed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Absence",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PrintedPaper(ctx, field)
 		},
 	}
 	return fc, nil
@@ -20868,6 +20980,50 @@ func (ec *executionContext) fieldContext_Mutation_decideAbsence(ctx context.Cont
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_decideAbsence_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_printHandOverList(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_printHandOverList(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().PrintHandOverList(ctx, fc.Args["input"].(service.PrintHandOverListInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.PrintPaperPayload) graphql.Marshaler {
+			return ec.marshalNPrintPaperPayload2ᚖxinxingᚋinternalᚋserviceᚐPrintPaperPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_printHandOverList(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PrintPaperPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_printHandOverList_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -31778,6 +31934,62 @@ func UnmarshalPieceInput(ctx context.Context, raw any) (service.PieceInput, erro
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputPrintHandOverListInput(ctx context.Context, obj any) (service.PrintHandOverListInput, error) {
+	var it service.PrintHandOverListInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"absenceId", "listId", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "absenceId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("absenceId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AbsenceID = data
+		case "listId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("listId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ListID = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPrintHandOverListInput unmarshals raw into the PrintHandOverListInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPrintHandOverListInput(ctx context.Context, raw any) (service.PrintHandOverListInput, error) {
+	var out service.PrintHandOverListInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PrintHandOverListInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputPrintPaperInput(ctx context.Context, obj any) (service.PrintPaperInput, error) {
 	var it service.PrintPaperInput
 	if obj == nil {
@@ -35101,6 +35313,18 @@ func (ec *executionContext) _Absence(ctx context.Context, sel ast.SelectionSet, 
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Absence_events(ctx, field, obj)
+				})
+		case "papers":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Absence_papers(ctx, field, obj)
+				})
+		case "printed":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Absence_printed(ctx, field, obj)
 				})
 		case "version":
 			out.Values[i] = ec._Absence_version(ctx, field, obj)
@@ -38680,6 +38904,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "decideAbsence":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_decideAbsence(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "printHandOverList":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_printHandOverList(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -43352,6 +43583,11 @@ func (ec *executionContext) marshalNPostHandOver2ᚖxinxingᚋentᚐPostHandOver
 		return graphql.Null
 	}
 	return ec._PostHandOver(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNPrintHandOverListInput2xinxingᚋinternalᚋserviceᚐPrintHandOverListInput(ctx context.Context, v any) (service.PrintHandOverListInput, error) {
+	res, err := ec.unmarshalInputPrintHandOverListInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNPrintPaperInput2xinxingᚋinternalᚋserviceᚐPrintPaperInput(ctx context.Context, v any) (service.PrintPaperInput, error) {

@@ -121,6 +121,8 @@ func Weigh(c *ComplexityRoot) {
 	c.Post.Studies = func(child int) int { return 1 + 20*child }
 	c.Absence.Lists = func(child int) int { return 1 + 3*child }
 	c.Absence.Events = func(child int) int { return 1 + 10*child }
+	c.Absence.Papers = func(child int) int { return 1 + 3*child }
+	c.Absence.Printed = func(child int) int { return 1 + 10*child }
 	c.PostHandOver.Lines = func(child int) int { return 1 + 10*child }
 	c.PostHandOver.LinesNow = func(child int) int { return 1 + 10*child }
 	c.PostHandOver.Done = func(child int) int { return 1 + 20*child }

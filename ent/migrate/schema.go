@@ -1079,14 +1079,15 @@ var (
 	PrintedPapersColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString, Size: 40},
 		{Name: "community_id", Type: field.TypeString, Size: 40},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"INTAKE", "ONE_TIME_NOTICE", "MATERIALS_RECEIPT", "ACCEPTANCE", "REFUSAL", "GUIDANCE", "EXTENSION", "COMPLETION", "APOLOGY"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"INTAKE", "ONE_TIME_NOTICE", "MATERIALS_RECEIPT", "ACCEPTANCE", "REFUSAL", "GUIDANCE", "EXTENSION", "COMPLETION", "APOLOGY", "HAND_OVER_LIST"}},
 		{Name: "subject_id", Type: field.TypeString, Nullable: true, Size: 40},
 		{Name: "number", Type: field.TypeString, Size: 40},
 		{Name: "draft", Type: field.TypeBool},
 		{Name: "content_sealed", Type: field.TypeString, Size: 2147483647},
 		{Name: "printed_at", Type: field.TypeTime},
 		{Name: "printed_by_id", Type: field.TypeString, Size: 40},
-		{Name: "case_id", Type: field.TypeString, Size: 40},
+		{Name: "case_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "absence_id", Type: field.TypeString, Nullable: true, Size: 40},
 	}
 	// PrintedPapersTable holds the schema information for the "printed_papers" table.
 	PrintedPapersTable = &schema.Table{
@@ -1098,7 +1099,13 @@ var (
 				Symbol:     "printed_papers_cases_case",
 				Columns:    []*schema.Column{PrintedPapersColumns[9]},
 				RefColumns: []*schema.Column{CasesColumns[0]},
-				OnDelete:   schema.NoAction,
+				OnDelete:   schema.SetNull,
+			},
+			{
+				Symbol:     "printed_papers_absences_absence",
+				Columns:    []*schema.Column{PrintedPapersColumns[10]},
+				RefColumns: []*schema.Column{AbsencesColumns[0]},
+				OnDelete:   schema.SetNull,
 			},
 		},
 		Indexes: []*schema.Index{
@@ -1106,6 +1113,11 @@ var (
 				Name:    "printedpaper_case_id_printed_at",
 				Unique:  false,
 				Columns: []*schema.Column{PrintedPapersColumns[9], PrintedPapersColumns[7]},
+			},
+			{
+				Name:    "printedpaper_absence_id_printed_at",
+				Unique:  false,
+				Columns: []*schema.Column{PrintedPapersColumns[10], PrintedPapersColumns[7]},
 			},
 		},
 	}
@@ -1629,8 +1641,12 @@ func init() {
 		Table: "post_hand_overs",
 	}
 	PrintedPapersTable.ForeignKeys[0].RefTable = CasesTable
+	PrintedPapersTable.ForeignKeys[1].RefTable = AbsencesTable
 	PrintedPapersTable.Annotation = &entsql.Annotation{
 		Table: "printed_papers",
+	}
+	PrintedPapersTable.Annotation.Checks = map[string]string{
+		"printed_paper_is_of_one": "case_id IS NULL AND absence_id IS NOT NULL OR case_id IS NOT NULL AND absence_id IS NULL",
 	}
 	PromisesTable.Annotation = &entsql.Annotation{
 		Table: "promises",

@@ -19,6 +19,8 @@ const (
 	FieldCommunityID = "community_id"
 	// FieldCaseID holds the string denoting the case_id field in the database.
 	FieldCaseID = "case_id"
+	// FieldAbsenceID holds the string denoting the absence_id field in the database.
+	FieldAbsenceID = "absence_id"
 	// FieldKind holds the string denoting the kind field in the database.
 	FieldKind = "kind"
 	// FieldSubjectID holds the string denoting the subject_id field in the database.
@@ -35,6 +37,8 @@ const (
 	FieldPrintedByID = "printed_by_id"
 	// EdgeCase holds the string denoting the case edge name in mutations.
 	EdgeCase = "case"
+	// EdgeAbsence holds the string denoting the absence edge name in mutations.
+	EdgeAbsence = "absence"
 	// Table holds the table name of the printedpaper in the database.
 	Table = "printed_papers"
 	// CaseTable is the table that holds the case relation/edge.
@@ -44,6 +48,13 @@ const (
 	CaseInverseTable = "cases"
 	// CaseColumn is the table column denoting the case relation/edge.
 	CaseColumn = "case_id"
+	// AbsenceTable is the table that holds the absence relation/edge.
+	AbsenceTable = "printed_papers"
+	// AbsenceInverseTable is the table name for the Absence entity.
+	// It exists in this package in order to avoid circular dependency with the "absence" package.
+	AbsenceInverseTable = "absences"
+	// AbsenceColumn is the table column denoting the absence relation/edge.
+	AbsenceColumn = "absence_id"
 )
 
 // Columns holds all SQL columns for printedpaper fields.
@@ -51,6 +62,7 @@ var Columns = []string{
 	FieldID,
 	FieldCommunityID,
 	FieldCaseID,
+	FieldAbsenceID,
 	FieldKind,
 	FieldSubjectID,
 	FieldNumber,
@@ -75,6 +87,8 @@ var (
 	CommunityIDValidator func(string) error
 	// CaseIDValidator is a validator for the "case_id" field. It is called by the builders before save.
 	CaseIDValidator func(string) error
+	// AbsenceIDValidator is a validator for the "absence_id" field. It is called by the builders before save.
+	AbsenceIDValidator func(string) error
 	// SubjectIDValidator is a validator for the "subject_id" field. It is called by the builders before save.
 	SubjectIDValidator func(string) error
 	// NumberValidator is a validator for the "number" field. It is called by the builders before save.
@@ -90,7 +104,7 @@ var (
 // KindValidator is a validator for the "kind" field enum values. It is called by the builders before save.
 func KindValidator(k casework.PaperKind) error {
 	switch k {
-	case "INTAKE", "ONE_TIME_NOTICE", "MATERIALS_RECEIPT", "ACCEPTANCE", "REFUSAL", "GUIDANCE", "EXTENSION", "COMPLETION", "APOLOGY":
+	case "INTAKE", "ONE_TIME_NOTICE", "MATERIALS_RECEIPT", "ACCEPTANCE", "REFUSAL", "GUIDANCE", "EXTENSION", "COMPLETION", "APOLOGY", "HAND_OVER_LIST":
 		return nil
 	default:
 		return fmt.Errorf("printedpaper: invalid enum value for kind field: %q", k)
@@ -113,6 +127,11 @@ func ByCommunityID(opts ...sql.OrderTermOption) OrderOption {
 // ByCaseID orders the results by the case_id field.
 func ByCaseID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldCaseID, opts...).ToFunc()
+}
+
+// ByAbsenceID orders the results by the absence_id field.
+func ByAbsenceID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldAbsenceID, opts...).ToFunc()
 }
 
 // ByKind orders the results by the kind field.
@@ -156,10 +175,24 @@ func ByCaseField(field string, opts ...sql.OrderTermOption) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newCaseStep(), sql.OrderByField(field, opts...))
 	}
 }
+
+// ByAbsenceField orders the results by absence field.
+func ByAbsenceField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newAbsenceStep(), sql.OrderByField(field, opts...))
+	}
+}
 func newCaseStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(CaseInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.M2O, false, CaseTable, CaseColumn),
+	)
+}
+func newAbsenceStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(AbsenceInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, AbsenceTable, AbsenceColumn),
 	)
 }

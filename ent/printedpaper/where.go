@@ -76,6 +76,11 @@ func CaseID(v string) predicate.PrintedPaper {
 	return predicate.PrintedPaper(sql.FieldEQ(FieldCaseID, v))
 }
 
+// AbsenceID applies equality check predicate on the "absence_id" field. It's identical to AbsenceIDEQ.
+func AbsenceID(v string) predicate.PrintedPaper {
+	return predicate.PrintedPaper(sql.FieldEQ(FieldAbsenceID, v))
+}
+
 // SubjectID applies equality check predicate on the "subject_id" field. It's identical to SubjectIDEQ.
 func SubjectID(v string) predicate.PrintedPaper {
 	return predicate.PrintedPaper(sql.FieldEQ(FieldSubjectID, v))
@@ -226,6 +231,16 @@ func CaseIDHasSuffix(v string) predicate.PrintedPaper {
 	return predicate.PrintedPaper(sql.FieldHasSuffix(FieldCaseID, v))
 }
 
+// CaseIDIsNil applies the IsNil predicate on the "case_id" field.
+func CaseIDIsNil() predicate.PrintedPaper {
+	return predicate.PrintedPaper(sql.FieldIsNull(FieldCaseID))
+}
+
+// CaseIDNotNil applies the NotNil predicate on the "case_id" field.
+func CaseIDNotNil() predicate.PrintedPaper {
+	return predicate.PrintedPaper(sql.FieldNotNull(FieldCaseID))
+}
+
 // CaseIDEqualFold applies the EqualFold predicate on the "case_id" field.
 func CaseIDEqualFold(v string) predicate.PrintedPaper {
 	return predicate.PrintedPaper(sql.FieldEqualFold(FieldCaseID, v))
@@ -234,6 +249,81 @@ func CaseIDEqualFold(v string) predicate.PrintedPaper {
 // CaseIDContainsFold applies the ContainsFold predicate on the "case_id" field.
 func CaseIDContainsFold(v string) predicate.PrintedPaper {
 	return predicate.PrintedPaper(sql.FieldContainsFold(FieldCaseID, v))
+}
+
+// AbsenceIDEQ applies the EQ predicate on the "absence_id" field.
+func AbsenceIDEQ(v string) predicate.PrintedPaper {
+	return predicate.PrintedPaper(sql.FieldEQ(FieldAbsenceID, v))
+}
+
+// AbsenceIDNEQ applies the NEQ predicate on the "absence_id" field.
+func AbsenceIDNEQ(v string) predicate.PrintedPaper {
+	return predicate.PrintedPaper(sql.FieldNEQ(FieldAbsenceID, v))
+}
+
+// AbsenceIDIn applies the In predicate on the "absence_id" field.
+func AbsenceIDIn(vs ...string) predicate.PrintedPaper {
+	return predicate.PrintedPaper(sql.FieldIn(FieldAbsenceID, vs...))
+}
+
+// AbsenceIDNotIn applies the NotIn predicate on the "absence_id" field.
+func AbsenceIDNotIn(vs ...string) predicate.PrintedPaper {
+	return predicate.PrintedPaper(sql.FieldNotIn(FieldAbsenceID, vs...))
+}
+
+// AbsenceIDGT applies the GT predicate on the "absence_id" field.
+func AbsenceIDGT(v string) predicate.PrintedPaper {
+	return predicate.PrintedPaper(sql.FieldGT(FieldAbsenceID, v))
+}
+
+// AbsenceIDGTE applies the GTE predicate on the "absence_id" field.
+func AbsenceIDGTE(v string) predicate.PrintedPaper {
+	return predicate.PrintedPaper(sql.FieldGTE(FieldAbsenceID, v))
+}
+
+// AbsenceIDLT applies the LT predicate on the "absence_id" field.
+func AbsenceIDLT(v string) predicate.PrintedPaper {
+	return predicate.PrintedPaper(sql.FieldLT(FieldAbsenceID, v))
+}
+
+// AbsenceIDLTE applies the LTE predicate on the "absence_id" field.
+func AbsenceIDLTE(v string) predicate.PrintedPaper {
+	return predicate.PrintedPaper(sql.FieldLTE(FieldAbsenceID, v))
+}
+
+// AbsenceIDContains applies the Contains predicate on the "absence_id" field.
+func AbsenceIDContains(v string) predicate.PrintedPaper {
+	return predicate.PrintedPaper(sql.FieldContains(FieldAbsenceID, v))
+}
+
+// AbsenceIDHasPrefix applies the HasPrefix predicate on the "absence_id" field.
+func AbsenceIDHasPrefix(v string) predicate.PrintedPaper {
+	return predicate.PrintedPaper(sql.FieldHasPrefix(FieldAbsenceID, v))
+}
+
+// AbsenceIDHasSuffix applies the HasSuffix predicate on the "absence_id" field.
+func AbsenceIDHasSuffix(v string) predicate.PrintedPaper {
+	return predicate.PrintedPaper(sql.FieldHasSuffix(FieldAbsenceID, v))
+}
+
+// AbsenceIDIsNil applies the IsNil predicate on the "absence_id" field.
+func AbsenceIDIsNil() predicate.PrintedPaper {
+	return predicate.PrintedPaper(sql.FieldIsNull(FieldAbsenceID))
+}
+
+// AbsenceIDNotNil applies the NotNil predicate on the "absence_id" field.
+func AbsenceIDNotNil() predicate.PrintedPaper {
+	return predicate.PrintedPaper(sql.FieldNotNull(FieldAbsenceID))
+}
+
+// AbsenceIDEqualFold applies the EqualFold predicate on the "absence_id" field.
+func AbsenceIDEqualFold(v string) predicate.PrintedPaper {
+	return predicate.PrintedPaper(sql.FieldEqualFold(FieldAbsenceID, v))
+}
+
+// AbsenceIDContainsFold applies the ContainsFold predicate on the "absence_id" field.
+func AbsenceIDContainsFold(v string) predicate.PrintedPaper {
+	return predicate.PrintedPaper(sql.FieldContainsFold(FieldAbsenceID, v))
 }
 
 // KindEQ applies the EQ predicate on the "kind" field.
@@ -601,6 +691,29 @@ func HasCase() predicate.PrintedPaper {
 func HasCaseWith(preds ...predicate.CaseFile) predicate.PrintedPaper {
 	return predicate.PrintedPaper(func(s *sql.Selector) {
 		step := newCaseStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasAbsence applies the HasEdge predicate on the "absence" edge.
+func HasAbsence() predicate.PrintedPaper {
+	return predicate.PrintedPaper(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, AbsenceTable, AbsenceColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasAbsenceWith applies the HasEdge predicate on the "absence" edge with a given conditions (other predicates).
+func HasAbsenceWith(preds ...predicate.Absence) predicate.PrintedPaper {
+	return predicate.PrintedPaper(func(s *sql.Selector) {
+		step := newAbsenceStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

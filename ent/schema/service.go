@@ -172,7 +172,7 @@ func (Rating) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("community_id", "rated_at", "id"), index.Fields("community_id", "about_id", "rated_at")}
 }
 
-// PrintedPaper is one printing of a paper: what, when and by whom; append-only.
+// PrintedPaper is one printing of a paper, of a case or of an absence: what, when and by whom; append-only.
 type PrintedPaper struct{ ent.Schema }
 
 // Mixin of PrintedPaper.
@@ -180,13 +180,17 @@ func (PrintedPaper) Mixin() []ent.Mixin { return []ent.Mixin{Keyed{prefix: key.P
 
 // Annotations of PrintedPaper.
 func (PrintedPaper) Annotations() []schema.Annotation {
-	return []schema.Annotation{table("printed_papers")}
+	return []schema.Annotation{entsql.Annotation{Table: "printed_papers", Checks: map[string]string{
+		"printed_paper_is_of_one": "case_id IS NULL AND absence_id IS NOT NULL OR case_id IS NOT NULL AND absence_id IS NULL",
+	}}}
 }
 
-// Fields of PrintedPaper. subject is the record that it is about where a case has several, such as a notice.
+// Fields of PrintedPaper. subject is the record that it is about where a case has several, such as a notice, or the
+// hand-over list of the absence.
 func (PrintedPaper) Fields() []ent.Field {
 	return []ent.Field{
-		field.String("case_id").MaxLen(40).Immutable(),
+		field.String("case_id").MaxLen(40).Optional().Nillable().Immutable(),
+		field.String("absence_id").MaxLen(40).Optional().Nillable().Immutable(),
 		field.Enum("kind").GoType(casework.PaperKind("")).Immutable(),
 		field.String("subject_id").MaxLen(40).Optional().Nillable().Immutable(),
 		field.String("number").MaxLen(40).Immutable(),
@@ -200,8 +204,13 @@ func (PrintedPaper) Fields() []ent.Field {
 
 // Edges of PrintedPaper.
 func (PrintedPaper) Edges() []ent.Edge {
-	return []ent.Edge{edge.To("case", CaseFile.Type).Field("case_id").Unique().Required().Immutable()}
+	return []ent.Edge{
+		edge.To("case", CaseFile.Type).Field("case_id").Unique().Immutable(),
+		edge.To("absence", Absence.Type).Field("absence_id").Unique().Immutable(),
+	}
 }
 
 // Indexes of PrintedPaper.
-func (PrintedPaper) Indexes() []ent.Index { return []ent.Index{index.Fields("case_id", "printed_at")} }
+func (PrintedPaper) Indexes() []ent.Index {
+	return []ent.Index{index.Fields("case_id", "printed_at"), index.Fields("absence_id", "printed_at")}
+}

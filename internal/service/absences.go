@@ -760,11 +760,17 @@ func (a *act) lapse(ab *ent.Absence, why string) error {
 
 // saveAbsence writes an absence back; another writer who was faster makes it fail with CONFLICT. Whoever keeps the
 // office in memory reads it anew.
-func (a *act) saveAbsence(ab *ent.Absence) error {
+func (a *act) saveAbsence(ab *ent.Absence) error { return a.putAbsence(ab, ab.Version+1) }
+
+// keepAbsence writes an absence back after something that changed nothing of it, such as a printing: the version that
+// somebody has on the screen stays good.
+func (a *act) keepAbsence(ab *ent.Absence) error { return a.putAbsence(ab, ab.Version) }
+
+func (a *act) putAbsence(ab *ent.Absence, version int) error {
 	a = a.program()
 	u := a.tx.Absence.Update().Where(absence.ID(ab.ID), absence.Version(ab.Version)).SetState(ab.State).SetNillableUntilAt(ab.UntilAt).
 		SetNillableDecidedByID(ab.DecidedByID).SetNillableDecidedAt(ab.DecidedAt).SetDecisionReason(ab.DecisionReason).
-		SetNillableNoteDueAt(ab.NoteDueAt).SetEvents(ab.Events).SetHead(ab.Head).SetVersion(ab.Version + 1)
+		SetNillableNoteDueAt(ab.NoteDueAt).SetEvents(ab.Events).SetHead(ab.Head).SetVersion(version)
 	if ab.NextAt == nil {
 		u.ClearNextAt()
 	} else {
@@ -777,7 +783,10 @@ func (a *act) saveAbsence(ab *ent.Absence) error {
 	if n != 1 {
 		return office.Refuse(office.Conflict, "", "version")
 	}
-	ab.Version++
+	if ab.Version == version {
+		return nil
+	}
+	ab.Version = version
 	// The people of the subdistrict stand in the rosters of the communities below it, too.
 	return a.tx.Community.Update().Where(community.Or(community.ID(ab.CommunityID), community.ParentID(ab.CommunityID))).AddRefVersion(1).Exec(a)
 }
@@ -905,8 +914,12 @@ func (d *Desk) DoneMeanwhile(ctx context.Context, l *ent.PostHandOver) ([]*ent.C
 	if err != nil {
 		return nil, err
 	}
+	return doneMeanwhile(ctx, d.Store.Read(), ab, l)
+}
+
+func doneMeanwhile(ctx context.Context, client *ent.Client, ab *ent.Absence, l *ent.PostHandOver) ([]*ent.CaseEvent, error) {
 	// Those of the list, and those that came to the person's post meanwhile.
-	ids, err := d.Store.Read().CaseFile.Query().
+	ids, err := client.CaseFile.Query().
 		Where(casefile.HolderID(ab.StaffID), casefile.Or(casefile.Open(true), casefile.ClosedAtGTE(ab.FromAt))).
 		Order(casefile.ByID()).Limit(mostLines).IDs(ctx)
 	if err != nil {
@@ -915,7 +928,7 @@ func (d *Desk) DoneMeanwhile(ctx context.Context, l *ent.PostHandOver) ([]*ent.C
 	for _, line := range l.Lines {
 		ids = append(ids, line.Case)
 	}
-	q := d.Store.Read().CaseEvent.Query().Where(caseevent.CaseIDIn(ids...), caseevent.AtGTE(ab.FromAt), caseevent.ActorID(l.ToID))
+	q := client.CaseEvent.Query().Where(caseevent.CaseIDIn(ids...), caseevent.AtGTE(ab.FromAt), caseevent.ActorID(l.ToID))
 	if ab.UntilAt != nil {
 		q.Where(caseevent.AtLTE(*ab.UntilAt))
 	}

@@ -1,4 +1,9 @@
 package service
 
+import "xinxing/internal/office/casework"
+
 // EntryOf is the entry that a row of the journal tells, for tests that forge one.
 var EntryOf = entryOf
+
+// DeedWord is the word for what a stand-in did, as the hand-over list prints it.
+func DeedWord(k casework.EventKind) string { return deedWords[k] }

@@ -60,6 +60,7 @@ var paperForms = map[casework.PaperKind]struct{ title, mark string }{
 	casework.PaperExtension:     {"延期告知书", "延"},
 	casework.PaperCompletion:    {"办结通知书", "结"},
 	casework.PaperApology:       {"致歉及补救记录", "歉"},
+	casework.PaperHandOverList:  {"离岗交接单", "交"},
 }
 
 // Papers lists what can be printed of a case now, drafts included.
@@ -156,21 +157,11 @@ func (d *Desk) PrintPaper(ctx context.Context, in PrintPaperInput) (*PrintPaperP
 		if err != nil {
 			return none, err
 		}
-		var b bytes.Buffer
-		if err := gob.NewEncoder(&b).Encode(doc); err != nil {
-			return none, err
-		}
-		id := key.Maker(key.Paper)()
-		sealed, err := d.Box.Seal(base64.StdEncoding.EncodeToString(b.Bytes()), id+".content")
+		id, err := a.keepPaper(can[at], doc, func(p *ent.PrintedPaperCreate) { p.SetCommunityID(c.CommunityID).SetCaseID(c.ID) })
 		if err != nil {
 			return none, err
 		}
-		if err := a.tx.PrintedPaper.Create().SetID(id).SetCommunityID(c.CommunityID).SetCaseID(c.ID).SetKind(in.Kind).
-			SetNillableSubjectID(in.SubjectID).SetNumber(can[at].Number).SetDraft(can[at].Draft).SetContentSealed(sealed).
-			SetPrintedAt(a.now).SetPrintedByID(string(a.actor.ID)).Exec(a); err != nil {
-			return none, err
-		}
-		if err := a.note(c, casework.EventPaperPrinted, "", map[string]any{"paper": in.Kind, "number": can[at].Number, "draft": can[at].Draft}); err != nil {
+		if err := a.note(c, casework.EventPaperPrinted, "", can[at].facts()); err != nil {
 			return none, err
 		}
 		// The version that somebody has on the screen stays good: a printing changes nothing of the case.
@@ -179,11 +170,37 @@ func (d *Desk) PrintPaper(ctx context.Context, in PrintPaperInput) (*PrintPaperP
 	if err != nil {
 		return nil, err
 	}
+	return d.printPayload(ctx, k, in.ClientMutationID)
+}
+
+func (d *Desk) printPayload(ctx context.Context, k caseKey, id string) (*PrintPaperPayload, error) {
 	p, err := d.Store.Read().PrintedPaper.Get(ctx, k.ID)
 	if err != nil {
 		return nil, missing(err, "paper")
 	}
-	return &PrintPaperPayload{Paper: p, ClientMutationID: in.ClientMutationID}, nil
+	return &PrintPaperPayload{Paper: p, ClientMutationID: id}, nil
+}
+
+// facts are what the journal says of a printing.
+func (o *PaperOffer) facts() map[string]any {
+	return map[string]any{"paper": o.Kind, "number": o.Number, "draft": o.Draft}
+}
+
+// keepPaper keeps a paper, sealed, as it is printed, and gives its key; of says of what record it is.
+func (a *act) keepPaper(o *PaperOffer, doc *paper.Document, of func(*ent.PrintedPaperCreate)) (string, error) {
+	var b bytes.Buffer
+	if err := gob.NewEncoder(&b).Encode(doc); err != nil {
+		return "", err
+	}
+	id := key.Maker(key.Paper)()
+	sealed, err := a.desk.Box.Seal(base64.StdEncoding.EncodeToString(b.Bytes()), id+".content")
+	if err != nil {
+		return "", err
+	}
+	create := a.tx.PrintedPaper.Create().SetID(id).SetKind(o.Kind).SetNillableSubjectID(o.SubjectID).SetNumber(o.Number).SetDraft(o.Draft).
+		SetContentSealed(sealed).SetPrintedAt(a.now).SetPrintedByID(string(a.actor.ID))
+	of(create)
+	return id, create.Exec(a)
 }
 
 func init() {
@@ -194,7 +211,8 @@ func init() {
 	}
 }
 
-// PaperPrinted gives a paper as it was printed, for who may see its case and the resident of it.
+// PaperPrinted gives a paper as it was printed, for who may see its case and the resident of it, or whom its hand-over
+// concerns.
 func (d *Desk) PaperPrinted(ctx context.Context, id string) (*ent.PrintedPaper, *paper.Document, error) {
 	v, err := d.Viewer(ctx)
 	if err != nil {
@@ -266,6 +284,19 @@ func zhTime(t time.Time, zone *time.Location) string {
 	return zhDay(t, zone) + " " + t.In(zone).Format("15:04")
 }
 
+// blank is a paper without its contents, as all of the office's are: number, date, place of the seal, who printed it.
+func (a *act) blank(o *PaperOffer, size paper.Size) *paper.Document {
+	zone := a.office.Calendar.Location()
+	who := ""
+	if s := a.office.Staff[string(a.actor.ID)]; s != nil {
+		who = s.Name
+	}
+	return &paper.Document{
+		Size: size, Title: paperForms[o.Kind].title, Office: a.office.Community.Name, Number: o.Number, Date: zhDay(a.now, zone),
+		Draft: o.Draft, Seal: "（盖章处）", Footer: "打印：" + who + "　" + zhTime(a.now, zone),
+	}
+}
+
 // writer makes one paper of a case.
 type writer struct {
 	*act
@@ -313,12 +344,8 @@ func (w *writer) resident() (name, way string) {
 // paper makes the document of one paper as of now.
 func (a *act) paper(c *ent.CaseFile, o *PaperOffer, size paper.Size) (*paper.Document, error) {
 	w := &writer{act: a, c: c, zone: a.office.Calendar.Location()}
-	w.doc = &paper.Document{
-		Size: size, Title: paperForms[o.Kind].title, Office: a.office.Community.Name, Number: o.Number,
-		Date: zhDay(a.now, w.zone), Draft: o.Draft, QR: a.desk.PublicAddress() + a.desk.Link(c),
-		QRCaption: "扫码查询办理进度、评价", Seal: "（盖章处）",
-		Footer: "打印：" + w.staff(string(a.actor.ID)) + "　" + zhTime(a.now, w.zone),
-	}
+	w.doc = a.blank(o, size)
+	w.doc.QR, w.doc.QRCaption = a.desk.PublicAddress()+a.desk.Link(c), "扫码查询办理进度、评价"
 	return w.doc, map[casework.PaperKind]func(*PaperOffer) error{
 		casework.PaperIntake: w.intake, casework.PaperOneTimeNotice: w.notice, casework.PaperMaterials: w.materials,
 		casework.PaperAcceptance: w.acceptance, casework.PaperRefusal: w.refusal, casework.PaperGuidance: w.guidance,

@@ -14,6 +14,8 @@ import (
 	"xinxing/ent/gift"
 	"xinxing/ent/giftreturn"
 	"xinxing/ent/intercept"
+	"xinxing/ent/posthandover"
+	"xinxing/ent/printedpaper"
 	"xinxing/ent/rating"
 	"xinxing/internal/office"
 	"xinxing/internal/office/casework"
@@ -206,6 +208,20 @@ func hideFollowed(next ent.Querier) ent.Querier {
 	})
 }
 
+// ofHandOver narrows the printings of hand-over lists to those who lead and supervise, who hands over, who takes over, and
+// whoever printed it (B4).
+func ofHandOver(v Viewer, s *sql.Selector, own []any) *sql.Predicate {
+	if v.Roles.Leads() || supervises(v) {
+		return sql.NotNull(s.C(printedpaper.FieldAbsenceID))
+	}
+	me := string(v.Staff)
+	lists := sql.Dialect(s.Dialect()).Table(posthandover.Table).As("handed")
+	mine := sql.Dialect(s.Dialect()).Select(lists.C(posthandover.FieldID)).From(lists)
+	mine.Where(sql.And(sql.In(lists.C(posthandover.FieldCommunityID), own...),
+		sql.Or(sql.EQ(lists.C(posthandover.FieldFromID), me), sql.EQ(lists.C(posthandover.FieldToID), me))))
+	return sql.Or(sql.EQ(s.C(printedpaper.FieldPrintedByID), me), sql.In(s.C(printedpaper.FieldSubjectID), mine))
+}
+
 const confidential = "matter <> 'SERVICE'" // spelled as the partial index says it
 
 // seesMatter is MaySee over the columns of cases.
@@ -243,6 +259,8 @@ func guardMatter(v Viewer, kind string, own []any) func(*sql.Selector) {
 				seen = sql.Or(sql.And(sql.NotNull(s.C("case_id")), seen), sql.And(sql.IsNull(s.C("case_id")), concerned(v, s)))
 			case ent.TypeBreach:
 				seen = sql.Or(sql.And(sql.NotNull(s.C("case_id")), seen), sql.And(sql.IsNull(s.C("case_id")), ofPerson(v, s, breach.FieldReportedByID)))
+			case ent.TypePrintedPaper:
+				seen = sql.Or(sql.And(sql.NotNull(s.C("case_id")), seen), sql.And(sql.IsNull(s.C("case_id")), ofHandOver(v, s, own)))
 			}
 			s.Where(seen)
 		}

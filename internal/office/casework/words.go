@@ -836,9 +836,11 @@ const (
 	PaperCompletion PaperKind = "COMPLETION"
 	// PaperApology: 致歉及补救记录 (A2).
 	PaperApology PaperKind = "APOLOGY"
+	// PaperHandOverList: 离岗交接单: of an absence and not of a case (B4).
+	PaperHandOverList PaperKind = "HAND_OVER_LIST"
 )
 
-var paperKinds = []PaperKind{PaperIntake, PaperOneTimeNotice, PaperMaterials, PaperAcceptance, PaperRefusal, PaperGuidance, PaperExtension, PaperCompletion, PaperApology}
+var paperKinds = []PaperKind{PaperIntake, PaperOneTimeNotice, PaperMaterials, PaperAcceptance, PaperRefusal, PaperGuidance, PaperExtension, PaperCompletion, PaperApology, PaperHandOverList}
 
 // Values lists the words for the database.
 func (PaperKind) Values() []string { return enum.Strings(paperKinds) }

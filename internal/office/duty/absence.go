@@ -42,6 +42,7 @@ var absenceTable = []absenceRule{
 	{AbsenceRefuse, []AbsenceState{AbsenceAsked}, AbsenceRefused, "B4"},
 	{AbsenceWithdraw, []AbsenceState{AbsenceAsked, AbsenceApproved}, AbsenceWithdrawn, "B4"},
 	{AbsenceReturn, []AbsenceState{AbsenceRunning}, AbsenceEnded, "B7"},
+	{AbsencePrint, []AbsenceState{AbsenceAsked, AbsenceApproved, AbsenceRunning, AbsenceEnded}, "", "Papers"},
 }
 
 // Away tells whether an absence in this state takes the person from duty when its time has come.
@@ -103,8 +104,21 @@ func CheckAbsence(act AbsenceAct, f AbsenceFacts, actor Member) error {
 		if j < 0 {
 			return office.Refuse(office.NotResponsible, r.clause, "").With("responsible", f.Staff)
 		}
+	case AbsencePrint:
+		if !actor.Roles.Works() { // a supervisor reads cases without residents' names, and the paper says them
+			return office.Refuse(office.Forbidden, r.clause, "")
+		}
+		takes := slices.ContainsFunc(f.Lists, func(l ListFacts) bool { return l.To == actor.ID })
+		if !own && !takes && !actor.Roles.Leads() {
+			return office.Refuse(office.NotResponsible, r.clause, "").With("responsible", f.Staff)
+		}
 	}
 	return nil
+}
+
+// Draft tells whether a hand-over list is still a draft: until who takes over said so, and the absence is approved (B4).
+func (f AbsenceFacts) Draft(l ListFacts) bool {
+	return !l.Accepted || !f.State.Away() && f.State != AbsenceEnded
 }
 
 // NextAbsence is the state after an act that CheckAbsence allowed.

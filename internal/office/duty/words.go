@@ -152,9 +152,11 @@ const (
 	AbsenceWithdraw   AbsenceAct = "WITHDRAW"
 	// AbsenceReturn: the person is back; the absence ends now.
 	AbsenceReturn AbsenceAct = "RETURN"
+	// AbsencePrint: a hand-over list goes to paper (Papers).
+	AbsencePrint AbsenceAct = "PRINT"
 )
 
-var absenceActs = []AbsenceAct{AbsenceWriteList, AbsenceAcceptList, AbsenceApprove, AbsenceRefuse, AbsenceWithdraw, AbsenceReturn}
+var absenceActs = []AbsenceAct{AbsenceWriteList, AbsenceAcceptList, AbsenceApprove, AbsenceRefuse, AbsenceWithdraw, AbsenceReturn, AbsencePrint}
 
 // Values lists the words.
 func (AbsenceAct) Values() []string { return enum.Strings(absenceActs) }

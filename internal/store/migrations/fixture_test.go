@@ -157,6 +157,14 @@ func (o *office) insert(id, table, community string, given row) error {
 		}
 	case "post_hand_overs":
 		values["accepted_at"] = nil
+	case "printed_papers": // of a case or of an absence
+		if _, there := values["absence_id"]; there {
+			of := "absence_id"
+			if given[of] != nil {
+				of = "case_id"
+			}
+			values[of] = nil
+		}
 	case "breaches":
 		for _, c := range []string{"heard_at", "appealed_at"} {
 			if t.HasColumn(c) {

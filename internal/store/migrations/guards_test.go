@@ -320,7 +320,7 @@ func TestTenants_NeverMix(t *testing.T) {
 		for _, want := range strings.Fields(`cases.first_responder_id cases.holder_id cases.responsible_id cases.resident_id cases.item_id cases.post_id
 			cases.department_id cases.promise_id promises.case_id hand_overs.case_id up_reports.case_id extensions.case_id breaches.case_id
 			alarms.case_id case_events.case_id resident_terms.resident_id accesses.resident_id items.post_id posts.a_id posts.b_id sessions.staff_id
-			one_time_notices.case_id custody_pieces.case_id charges.case_id attachments.case_id ratings.case_id printed_papers.case_id
+			one_time_notices.case_id custody_pieces.case_id charges.case_id attachments.case_id ratings.case_id printed_papers.case_id printed_papers.absence_id
 			public_files.staff_id public_files.community_id
 			breaches.absence_id apologies.case_id gift_returns.gift_id`) {
 			if !tried[want] {
