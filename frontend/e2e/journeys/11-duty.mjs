@@ -53,6 +53,34 @@ async function until(look, message) {
 /** The notice that came live with the words. */
 const notice = (page, text) => page.locator(".ant-notification-notice", { hasText: text }).first();
 
+/** Prints a hand-over list from the menu; its row as the API tells it, newest first. */
+async function print(page, id, about) {
+  const known = (await printings(page, id)).length;
+  await page.getByRole("button", { name: "打印交接单" }).click();
+  const entry = page.getByRole("menuitem", { name: new RegExp(`离岗交接单.*${about}`, "s") });
+  await entry.waitFor();
+  await axe(page, "the lists to print");
+  const tab = page.context().waitForEvent("page");
+  await entry.press("Enter");
+  await until(async () => (await printings(page, id)).length === known + 1, "the list was not printed");
+  await (await tab).close();
+  return (await printings(page, id))[0];
+}
+
+async function printings(page, id) {
+  const { node } = await ask(
+    page,
+    "query ($id: ID!) { node(id: $id) { ... on Absence { printed { kind number draft path printedBy { name } } } } }",
+    { id },
+  );
+  return node.printed;
+}
+
+/** What a printed paper says, as a page. */
+async function paperOf(page, { path }) {
+  return (await page.request.get(`${path}?as=html`)).text();
+}
+
 /** The post on the public board, as anybody reads it. */
 async function onBoard(page, community) {
   const html = await (await page.request.get(`${base}/public/${community}`)).text();
@@ -219,6 +247,32 @@ export const steps = {
     );
   },
 
+  async "Papers: before B accepted it is printed as a draft, and who printed it when stands on the page"(world) {
+    const { a: page } = world;
+    const printed = await print(page, world.id, post);
+    check(
+      printed.kind === "HAND_OVER_LIST" && printed.draft && printed.printedBy.name === nameA,
+      JSON.stringify(printed),
+    );
+    const html = await paperOf(page, printed);
+    for (const wanted of [
+      "离岗交接单",
+      "草稿",
+      printed.number,
+      world.no,
+      "救助专用章",
+      "尚未接收",
+      "尚未批准",
+      "批准人",
+    ])
+      check(html.includes(wanted), `the draft leaves out ${wanted}`);
+    check(!html.includes("体检"), "the paper tells why");
+    const list = page.getByRole("region", { name: /打印记录/ });
+    await list.getByText(printed.number).first().waitFor();
+    await list.getByText("草稿", { exact: true }).waitFor();
+    await page.locator(".xx-timeline-item", { hasText: `打印离岗交接单草稿（${printed.number}）` }).waitFor();
+  },
+
   async "B is told without reload, finds it in the inbox and accepts"(world) {
     const { b: page } = world;
     await notice(page, `${nameA} 的离岗交接单等您接收`).waitFor();
@@ -273,6 +327,44 @@ export const steps = {
     check((await sheet(world.a, world.no)).responsible.name === nameA, "the case moved before the absence began");
   },
 
+  async "Papers: accepted and approved it is no draft; its code leads to the page that wants a sign-in"(world) {
+    const { director: page } = world;
+    const printed = await print(page, world.id, post);
+    check(!printed.draft, "it is still a draft");
+    const html = await paperOf(page, printed);
+    check(!html.includes("草稿") && !html.includes("尚未"), "it is marked as unfinished");
+    check(html.includes("工作人员登录后查看"), "the code does not say for whom it is");
+    const pdf = await (await page.request.get(printed.path)).body();
+    check(pdf.subarray(0, 5).toString() === "%PDF-", "not a PDF");
+    check(pdf.toString("latin1").includes("/MediaBox[0 0 595.28 841.89]"), "it is not on A4");
+    const paper = await page.context().newPage();
+    await paper.goto(`${printed.path}?as=html`);
+    await shoot(paper, "11-paper");
+    await paper.close();
+    await shoot(page, "11-printed");
+    // Nobody else reads it, and who scans the code without being of the office sees the sign-in and nothing more.
+    check((await world.administrator.request.get(printed.path)).status() === 404, "an administrator opened it");
+    const stranger = await openWindow(world.browser);
+    check((await stranger.page.request.get(printed.path)).status() === 401, "a stranger opened it");
+    await stranger.page.goto(`/absences/${world.id}`);
+    await stranger.page.waitForURL(/\/signin/);
+    check(!(await stranger.page.content()).includes(nameA), "the sign-in tells who is away");
+    await stranger.context.close();
+  },
+
+  async "an administrator sees who is away, and that the lists are for others"(world) {
+    const page = world.administrator;
+    await page.goto("/absences");
+    await page.locator(".xx-absences tbody tr", { hasText: nameA }).first().waitFor();
+    await axe(page, "absences of an administrator");
+    await page.goto(`/absences/${world.id}`);
+    await page.getByText("交接单只有办理办件的人看得到。").waitFor();
+    check((await page.getByRole("button", { name: "打印交接单" }).count()) === 0, "an administrator may print");
+    check((await page.getByText("体检").count()) === 0, "an administrator learns why");
+    await axe(page, "an absence for an administrator");
+    await shoot(page, "11-administrator");
+  },
+
   async "the coverage shows B on that day, with A before and after"({ b: page, days }) {
     await page.goto("/coverage");
     const row = page.locator(".xx-cover tbody tr", { hasText: post });
@@ -323,6 +415,9 @@ export const steps = {
     await done.getByText("代岗办结，救助金已发放。").waitFor();
     await axe(page, "an absence that is over");
     await shoot(page, "11-done");
+    const html = await paperOf(page, await print(page, world.id, post));
+    for (const wanted of ["代岗期间办理情况", "办结", "代岗办结，救助金已发放。"])
+      check(html.includes(wanted), `the paper leaves out ${wanted}`);
     check((await world.b.locator(`[data-stand-in="${world.id}"]`).count()) === 0, "B's banner stays");
     const { card } = await onBoard(page, world.community);
     check(/here"[^/]*<span class="half">A岗/.test(card), "the board does not show A");
@@ -349,6 +444,10 @@ export const steps = {
     check(await notReloaded(other), "B's page was loaded anew");
     check((await sheet(other, no)).responsible.name === nameB, "B does not answer for it");
     await shoot(other, "11-emergency");
+    await other.goto(`/absences/${world.emergency}`);
+    const html = await paperOf(other, await print(other, world.emergency, post));
+    for (const wanted of ["紧急离岗", "返岗后第一个工作日下班前", no])
+      check(html.includes(wanted), `the paper of the emergency leaves out ${wanted}`);
     await page.getByRole("button", { name: "返岗" }).click();
     await dialog(page).locator("button[type=submit]").click();
     await dialog(page).waitFor({ state: "hidden" });

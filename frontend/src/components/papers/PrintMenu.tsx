@@ -3,20 +3,22 @@ import { Button, Dropdown } from "antd";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isTyping } from "@/app/typing";
-import { type PaperOffer, usePrint } from "./usePrint";
+import { type PaperOffer, type PrintOf, usePrint } from "./usePrint";
 import "./papers.css";
 
 /** The button that prints: one paper at once, several from a menu. With `hotkey` the letter P does what a click does. */
 export function PrintMenu(props: {
-  caseId: string;
+  of: PrintOf;
   papers: readonly PaperOffer[];
+  /** Tells papers of one kind apart. */
+  about?: (offer: PaperOffer) => string;
   hotkey?: boolean;
   size?: "large" | "middle";
   label?: ReactNode;
 }) {
   const { t } = useTranslation();
   const { papers, hotkey = false } = props;
-  const { print, busy } = usePrint(props.caseId);
+  const { print, busy } = usePrint(props.of);
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
 
@@ -70,7 +72,10 @@ export function PrintMenu(props: {
                   {t("paper.draft")}
                 </span>
               ) : null}
-              <small>{offer.number}</small>
+              <small>
+                {props.about ? `${props.about(offer)} · ` : ""}
+                {offer.number}
+              </small>
             </span>
           ),
         })),

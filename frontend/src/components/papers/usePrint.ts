@@ -11,7 +11,16 @@ const PrintPaperDocument = graphql(`
   }
 `);
 
-/** A paper that can be printed of a case now. */
+const PrintListDocument = graphql(`
+  mutation PrintList($input: PrintHandOverListInput!) {
+    printHandOverList(input: $input) { paper { id kind number path } clientMutationId }
+  }
+`);
+
+/** What a paper is of: a case, or an absence with its hand-over lists. */
+export type PrintOf = { caseId: string } | { absenceId: string };
+
+/** A paper that can be printed now. */
 export interface PaperOffer {
   kind: PaperKind;
   subjectId?: string | null | undefined;
@@ -22,28 +31,33 @@ export interface PaperOffer {
 }
 
 /** Prints a paper: it is journalled first, then its PDF opens in a tab of its own. */
-export function usePrint(caseId: string) {
+export function usePrint(of: PrintOf) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const act = useAct(PrintPaperDocument);
+  const ofCase = useAct(PrintPaperDocument);
+  const ofAbsence = useAct(PrintListDocument);
+  const send = async (offer: PaperOffer, size: PaperSize) => {
+    const subject = offer.subjectId ?? "";
+    if ("absenceId" in of) {
+      const done = await ofAbsence.run({ ...of, listId: subject });
+      return done.ok ? { ok: true as const, paper: done.data.printHandOverList.paper } : done;
+    }
+    const done = await ofCase.run({ ...of, kind: offer.kind, size, ...(subject ? { subjectId: subject } : {}) });
+    return done.ok ? { ok: true as const, paper: done.data.printPaper.paper } : done;
+  };
   const print = async (offer: PaperOffer, size: PaperSize) => {
     // The tab is opened while the click still counts; a browser would bar it after the answer.
     const tab = window.open("about:blank", "_blank");
     if (tab) tab.opener = null;
-    const done = await act.run({
-      caseId,
-      kind: offer.kind,
-      size,
-      ...(offer.subjectId ? { subjectId: offer.subjectId } : {}),
-    });
+    const done = await send(offer, size);
     if (!done.ok) {
       tab?.close();
       void message.error(sayRefusal(done.refusal, t));
       return;
     }
-    const { path, number } = done.data.printPaper.paper;
+    const { path, number } = done.paper;
     if (tab) tab.location.replace(path);
     void message.success(t("paper.printed", { number }));
   };
-  return { print, busy: act.busy };
+  return { print, busy: ofCase.busy || ofAbsence.busy };
 }

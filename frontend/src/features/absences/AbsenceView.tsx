@@ -1,4 +1,3 @@
-import { PrinterOutlined } from "@ant-design/icons";
 import { useQuery } from "@apollo/client/react";
 import { Button, Form, Input, Skeleton } from "antd";
 import { useState } from "react";
@@ -10,11 +9,14 @@ import { DateTimeText } from "@/components/DateText";
 import { EmptyHint } from "@/components/EmptyHint";
 import { sayEvent } from "@/components/eventWords";
 import { PageHead } from "@/components/PageHead";
+import { PrintedList } from "@/components/papers/PrintedList";
+import { PrintMenu } from "@/components/papers/PrintMenu";
 import { TimelineItem } from "@/components/TimelineItem";
 import { useReader } from "@/components/useReader";
 import { refusalOf, sayRefusal } from "@/graphql/refusal";
 import { type ActResult, useAct } from "@/graphql/useAct";
 import { useDeskEvents } from "@/live/desk";
+import { seesNoCases, useViewer } from "@/office/viewer";
 import {
   AbsenceSheetDocument,
   DecideAbsenceDocument,
@@ -59,6 +61,7 @@ export function Component() {
 
 function Page({ of, onReload }: { of: Sheet; onReload: () => void }) {
   const { t } = useTranslation("absences");
+  const viewer = useViewer();
   const [act, setAct] = useState<Act | null>(null);
   const acts = (["APPROVE", "REFUSE", "RETURN", "WITHDRAW"] as const).filter((one) => of.allowedActs.includes(one));
   const waiting = [...new Set(of.lists.filter((list) => !list.acceptedAt).map((list) => list.to.name))];
@@ -70,11 +73,17 @@ function Page({ of, onReload }: { of: Sheet; onReload: () => void }) {
         tags={<AbsenceStateTag state={of.state} />}
         actions={
           <>
-            {of.lists.length > 0 ? (
-              <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
-                {t("sheet.print")}
-              </Button>
-            ) : null}
+            <PrintMenu
+              of={{ absenceId: of.id }}
+              papers={of.papers}
+              label={t("sheet.print")}
+              about={(offer) => {
+                const list = of.lists.find((one) => one.id === offer.subjectId);
+                return list
+                  ? `${list.post?.name ?? t("sheet.loose")} · ${t("sheet.fromTo", { from: list.from.name, to: list.to.name })}`
+                  : "";
+              }}
+            />
             {acts.map((one) => (
               <Button
                 key={one}
@@ -88,14 +97,15 @@ function Page({ of, onReload }: { of: Sheet; onReload: () => void }) {
           </>
         }
       />
-      <h2 className="xx-print-only xx-paper-title">{t("sheet.paperTitle")}</h2>
       {of.state === "ASKED" ? (
         <p className="xx-banner" data-tone="info">
-          {unwritten
-            ? t("sheet.waitingWrite", { name: of.staff.name })
-            : waiting.length > 0
-              ? t("sheet.waiting", { names: waiting.join(t("common:listJoin")) })
-              : t("sheet.waitingDecision")}
+          {seesNoCases(viewer)
+            ? t("sheet.waitingAny")
+            : unwritten
+              ? t("sheet.waitingWrite", { name: of.staff.name })
+              : waiting.length > 0
+                ? t("sheet.waiting", { names: waiting.join(t("common:listJoin")) })
+                : t("sheet.waitingDecision")}
         </p>
       ) : null}
       <section className="xx-card xx-card-pad" aria-labelledby="xx-absence-facts">
@@ -107,8 +117,8 @@ function Page({ of, onReload }: { of: Sheet; onReload: () => void }) {
           <dd>
             <AbsenceSpan from={of.from} until={of.until} />
           </dd>
-          <dt className="xx-no-print">{t("sheet.reason")}</dt>
-          <dd className="xx-no-print">{of.reason ?? <span className="xx-staff-note">{t("sheet.hidden")}</span>}</dd>
+          <dt>{t("sheet.reason")}</dt>
+          <dd>{of.reason ?? <span className="xx-staff-note">{t("sheet.hidden")}</span>}</dd>
           <dt>{t("sheet.asked")}</dt>
           <dd>
             {of.askedBy.name} <DateTimeText at={of.askedAt} near />
@@ -136,21 +146,16 @@ function Page({ of, onReload }: { of: Sheet; onReload: () => void }) {
         <h2 className="xx-section-title" id="xx-absence-lists">
           {t("sheet.lists")}
         </h2>
-        {of.lists.length === 0 ? <p className="xx-staff-note">{t("sheet.noLists")}</p> : null}
+        {of.lists.length === 0 ? (
+          <p className="xx-staff-note">{t(seesNoCases(viewer) ? "sheet.notForYou" : "sheet.noLists")}</p>
+        ) : null}
         {of.lists.map((list) => (
           <HandOverList key={list.id} of={of} list={list} onReload={onReload} />
         ))}
       </section>
       {of.state === "RUNNING" || of.state === "ENDED" ? <Done of={of} /> : null}
+      <PrintedList printed={of.printed} />
       <Journal of={of} />
-      <dl className="xx-print-only xx-signatures">
-        {(["signGiver", "signReceiver", "signLeader", "signDate"] as const).map((one) => (
-          <div key={one}>
-            <dt>{t(`sheet.${one}`)}</dt>
-            <dd />
-          </div>
-        ))}
-      </dl>
       <ActDialog of={of} act={act} onClose={() => setAct(null)} onReload={onReload} />
     </div>
   );
@@ -164,10 +169,7 @@ function Done({ of }: { of: Sheet }) {
     (a, b) => a.at.localeCompare(b.at),
   );
   return (
-    <section
-      className={`xx-card xx-card-pad ${events.length === 0 ? "xx-no-print" : ""}`}
-      aria-labelledby="xx-absence-done"
-    >
+    <section className="xx-card xx-card-pad" aria-labelledby="xx-absence-done">
       <h2 className="xx-section-title" id="xx-absence-done">
         {t("sheet.done")}
       </h2>
@@ -202,7 +204,7 @@ function Journal({ of }: { of: Sheet }) {
   const reader = useReader();
   if (of.events.length === 0) return null;
   return (
-    <section className="xx-card xx-card-pad xx-no-print" aria-labelledby="xx-absence-journal">
+    <section className="xx-card xx-card-pad" aria-labelledby="xx-absence-journal">
       <h2 className="xx-section-title" id="xx-absence-journal">
         {t("sheet.journal")}
       </h2>

@@ -121,7 +121,7 @@ export function HandOverList({ of, list, onReload }: { of: Sheet; list: List; on
               <p className="xx-line-note">{list.note}</p>
             </>
           ) : null}
-          <div className="xx-list-acts xx-no-print">
+          <div className="xx-list-acts">
             {mayWrite ? (
               <Button
                 type={list.writtenAt ? "default" : "primary"}

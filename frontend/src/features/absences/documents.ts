@@ -82,6 +82,8 @@ export const AbsenceSheetDocument = graphql(`
           done { id receiptNo number kind at actor { id name } reason facts }
         }
         events { id number kind at actor { id name } reason facts hash }
+        papers { kind subjectId number draft sizes }
+        printed { id kind number draft printedAt printedBy { id name } path }
       }
     }
   }
@@ -96,6 +98,7 @@ export const AbsenceAfterFragment = graphql(`
     until
     noteDueAt
     allowedActs
+    papers { kind subjectId number draft sizes }
     lists {
       id
       lines { caseId receiptNo dueAt note }

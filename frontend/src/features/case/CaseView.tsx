@@ -7,6 +7,7 @@ import { DateTimeText } from "@/components/DateText";
 import { sayDemand } from "@/components/demand";
 import { EmptyHint } from "@/components/EmptyHint";
 import { PageHead } from "@/components/PageHead";
+import { PrintedList } from "@/components/papers/PrintedList";
 import { PrintMenu } from "@/components/papers/PrintMenu";
 import { ConfidentialTag, RemainingTime, StandingTag, StatusTag } from "@/components/tags";
 import { readFragment } from "@/graphql/gen";
@@ -23,7 +24,6 @@ import { CaseDocument, CaseSheetFragment } from "./documents";
 import { MaterialsCard } from "./MaterialsCard";
 import { MatterCard } from "./MatterCard";
 import { MovesCard } from "./MovesCard";
-import { PapersCard } from "./PapersCard";
 import { PromiseCard } from "./PromiseCard";
 import { ReviewCard } from "./ReviewCard";
 import { Timeline } from "./Timeline";
@@ -108,7 +108,7 @@ function CasePage({ sheet, onReload }: { sheet: CaseSheet; onReload: () => void 
         }
         actions={
           sheet.allowedActs.includes("PRINT") && sheet.papers.length > 0 ? (
-            <PrintMenu caseId={sheet.id} papers={sheet.papers} hotkey />
+            <PrintMenu of={{ caseId: sheet.id }} papers={sheet.papers} hotkey />
           ) : null
         }
       />
@@ -131,7 +131,7 @@ function CasePage({ sheet, onReload }: { sheet: CaseSheet; onReload: () => void 
             <ReviewCard sheet={sheet} />
           )}
           <AttachmentsCard sheet={sheet} />
-          <PapersCard sheet={sheet} />
+          <PrintedList printed={sheet.printed} />
           <MovesCard sheet={sheet} />
           <BreachesCard sheet={sheet} />
           <Timeline journal={journal} />

@@ -52,7 +52,7 @@ export function IntakeDone(props: { done: CaseData; onNew: () => void }) {
         <Button size="large" onClick={() => void navigate(`/cases/${done.receiptNo}`)}>
           {t("done.open")}
         </Button>
-        <PrintMenu caseId={done.id} papers={done.papers} size="large" label={t("done.print")} />
+        <PrintMenu of={{ caseId: done.id }} papers={done.papers} size="large" label={t("done.print")} />
       </div>
     </section>
   );
