@@ -288,7 +288,7 @@ func (w *lister) cases(lines []duty.Line) error {
 	for _, c := range found {
 		byID[c.ID] = c
 	}
-	table := paper.Table{Header: []string{"序", "受理编号", "居民", "事项", "状态", "时限", "交代事项"}, Widths: []float64{0.7, 1.7, 1.2, 2.1, 1.2, 1.5, 2.9}}
+	table := paper.Table{Header: []string{"序", "受理编号", "居民", "事项", "状态", "时限", "交代事项"}, Widths: []float64{2.6, 6.8, 5.2, 8.4, 5.4, 5.8, 12.8}}
 	for _, line := range lines {
 		c := byID[line.Case]
 		if c == nil {
