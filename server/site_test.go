@@ -320,33 +320,35 @@ func (a *reply) wantCode(code string) *reply {
 
 // The acts of a case, as people do them.
 const (
-	openCase = `mutation($input: OpenCaseInput!) { openCase(input: $input) { clientMutationId case { id receiptNo version status dueAt } } }`
-	promise  = `mutation($input: PromiseCaseInput!) { promiseCase(input: $input) { case { id version status dueAt } } }`
-	offer    = `mutation($input: OfferHandOverInput!) { offerHandOver(input: $input) { case { id version } } }`
-	report   = `mutation($input: ReportCaseInput!) { reportCase(input: $input) { case { id version } } }`
-	extend   = `mutation($input: RequestExtensionInput!) { requestExtension(input: $input) { case { id version } } }`
-	breached = `mutation($input: ReportBreachInput!) { reportBreach(input: $input) { breach { id } } }`
-	register = `mutation($input: RegisterResidentInput!) { registerResident(input: $input) { existed resident { id } } }`
-	shown    = `mutation($input: RevealContactInput!) { revealContact(input: $input) { value } }`
-	reveal   = `mutation($input: RevealResidentInput!) { revealResident(input: $input) { value } }`
-	onDuty   = `mutation($input: SetDutyInput!) { setDuty(input: $input) { movedCases staff { id duty } } }`
-	resolve  = `mutation($input: ResolveOnSpotInput!) { resolveOnSpot(input: $input) { case { id version status } } }`
-	gifted   = `mutation($input: RegisterGiftInput!) { registerGift(input: $input) { gift { id } } }`
-	complete = `mutation($input: CompleteCaseInput!) { completeCase(input: $input) { case { id version status } } }`
-	request  = `mutation($input: RequestMaterialsInput!) { requestMaterials(input: $input) { case { id version status } } }`
-	receive  = `mutation($input: ReceiveMaterialsInput!) { receiveMaterials(input: $input) { case { id version status } } }`
-	some     = `mutation($input: ReceiveSomeInput!) { receiveSome(input: $input) { case { id version status } } }`
-	again    = `mutation($input: NoticeAgainInput!) { noticeAgain(input: $input) { case { id version status } } }`
-	withdraw = `mutation($input: WithdrawInput!) { withdrawCase(input: $input) { case { id version status } } }`
-	take     = `mutation($input: TakePiecesInput!) { takePieces(input: $input) { case { id version pieces { id } } } }`
-	giveBack = `mutation($input: ReturnPieceInput!) { returnPiece(input: $input) { case { id version } } }`
-	lost     = `mutation($input: ReportPieceInput!) { reportPiece(input: $input) { case { id version } } }`
-	pay      = `mutation($input: ChargeInput!) { charge(input: $input) { case { id version charged } } }`
-	printIt  = `mutation($input: PrintPaperInput!) { printPaper(input: $input) { paper { id } } }`
-	check    = `mutation($input: CheckInput!) { checkMatter(input: $input) { case { id version status } } }`
-	putRight = `mutation($input: PutRightInput!) { putRight(input: $input) { case { id version status } } }`
-	answered = `mutation($input: AnswerInput!) { answerMatter(input: $input) { case { id version status } } }`
-	callBack = `mutation($input: CallBackInput!) { callBackMatter(input: $input) { case { id version status } } }`
+	openCase  = `mutation($input: OpenCaseInput!) { openCase(input: $input) { clientMutationId case { id receiptNo version status dueAt } } }`
+	promise   = `mutation($input: PromiseCaseInput!) { promiseCase(input: $input) { case { id version status dueAt } } }`
+	offer     = `mutation($input: OfferHandOverInput!) { offerHandOver(input: $input) { case { id version } } }`
+	report    = `mutation($input: ReportCaseInput!) { reportCase(input: $input) { case { id version } } }`
+	extend    = `mutation($input: RequestExtensionInput!) { requestExtension(input: $input) { case { id version } } }`
+	breached  = `mutation($input: ReportBreachInput!) { reportBreach(input: $input) { breach { id } } }`
+	register  = `mutation($input: RegisterResidentInput!) { registerResident(input: $input) { existed resident { id } } }`
+	shown     = `mutation($input: RevealContactInput!) { revealContact(input: $input) { value } }`
+	reveal    = `mutation($input: RevealResidentInput!) { revealResident(input: $input) { value } }`
+	onDuty    = `mutation($input: SetDutyInput!) { setDuty(input: $input) { movedCases staff { id duty } } }`
+	resolve   = `mutation($input: ResolveOnSpotInput!) { resolveOnSpot(input: $input) { case { id version status } } }`
+	gifted    = `mutation($input: RegisterGiftInput!) { registerGift(input: $input) { gift { id } } }`
+	complete  = `mutation($input: CompleteCaseInput!) { completeCase(input: $input) { case { id version status } } }`
+	request   = `mutation($input: RequestMaterialsInput!) { requestMaterials(input: $input) { case { id version status } } }`
+	receive   = `mutation($input: ReceiveMaterialsInput!) { receiveMaterials(input: $input) { case { id version status } } }`
+	some      = `mutation($input: ReceiveSomeInput!) { receiveSome(input: $input) { case { id version status } } }`
+	again     = `mutation($input: NoticeAgainInput!) { noticeAgain(input: $input) { case { id version status } } }`
+	withdraw  = `mutation($input: WithdrawInput!) { withdrawCase(input: $input) { case { id version status } } }`
+	take      = `mutation($input: TakePiecesInput!) { takePieces(input: $input) { case { id version pieces { id } } } }`
+	giveBack  = `mutation($input: ReturnPieceInput!) { returnPiece(input: $input) { case { id version } } }`
+	lost      = `mutation($input: ReportPieceInput!) { reportPiece(input: $input) { case { id version } } }`
+	pay       = `mutation($input: ChargeInput!) { charge(input: $input) { case { id version charged } } }`
+	printIt   = `mutation($input: PrintPaperInput!) { printPaper(input: $input) { paper { id } } }`
+	askAway   = `mutation($input: AskAbsenceInput!) { askAbsence(input: $input) { absence { id } } }`
+	printList = `mutation($input: PrintHandOverListInput!) { printHandOverList(input: $input) { paper { id } } }`
+	check     = `mutation($input: CheckInput!) { checkMatter(input: $input) { case { id version status } } }`
+	putRight  = `mutation($input: PutRightInput!) { putRight(input: $input) { case { id version status } } }`
+	answered  = `mutation($input: AnswerInput!) { answerMatter(input: $input) { case { id version status } } }`
+	callBack  = `mutation($input: CallBackInput!) { callBackMatter(input: $input) { case { id version status } } }`
 )
 
 // served is a case of a resident with everything beside it that a service leaves behind: a notice, a piece that went back,

@@ -11,6 +11,8 @@ import (
 	"xinxing/ent/breach"
 	"xinxing/ent/caseevent"
 	"xinxing/ent/casefile"
+	"xinxing/ent/posthandover"
+	"xinxing/ent/printedpaper"
 	"xinxing/internal/key"
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/duty"
@@ -72,6 +74,9 @@ func fillRecords(t *testing.T, h *house) records {
 		"personId": h.Staff["clerk-a"].ID, "kind": "TAKEN", "what": "茶叶", "giver": "办事居民", "value": "50", "clientMutationId": h.ID(),
 	}})
 	served := h.served("clerk-b")
+	away := b.must(askAway, vars{"input": vars{
+		"kind": "PLANNED", "from": "2026-03-10T08:30:00+08:00", "until": "2026-03-10T17:00:00+08:00", "reason": "年休假", "clientMutationId": h.ID(),
+	}}).text("askAbsence.absence.id")
 	portrait, form := h.published()
 	aboutClerk, aboutDirector := h.complained("安晓梅"), h.complained("周主任")
 
@@ -90,11 +95,15 @@ func fillRecords(t *testing.T, h *house) records {
 		"community": h.Community, "other community": h.Neighbour, "subdistrict": h.Subdistrict,
 		"reported case": reported.ID, "extended case": extended.ID, "served case": served.ID,
 		"notice": c.OneTimeNotice.Query().FirstIDX(ctx), "piece": c.CustodyPiece.Query().FirstIDX(ctx), "charge": c.Charge.Query().FirstIDX(ctx),
-		"file": c.Attachment.Query().FirstIDX(ctx), "paper": c.PrintedPaper.Query().FirstIDX(ctx), "rating": c.Rating.Query().FirstIDX(ctx),
+		"file": c.Attachment.Query().FirstIDX(ctx), "paper": c.PrintedPaper.Query().Where(printedpaper.CaseIDNotNil()).FirstIDX(ctx), "rating": c.Rating.Query().FirstIDX(ctx),
 		"portrait": portrait, "form": form,
 		"matter about clerk-a": aboutClerk, "its event": first(aboutClerk), "matter about the director": aboutDirector,
 		"bad rating's matter": c.CaseFile.Query().Where(casefile.MatterEQ(casework.MatterBadRating)).OnlyIDX(ctx),
 	}}
+	r.ids["absence"] = away
+	r.ids["list"] = c.PostHandOver.Query().Where(posthandover.AbsenceID(away), posthandover.PostID(h.Posts["P-2"].ID)).OnlyIDX(ctx)
+	b.must(printList, vars{"input": vars{"absenceId": away, "listId": r.ids["list"], "clientMutationId": h.ID()}})
+	r.ids["list's paper"] = c.PrintedPaper.Query().Where(printedpaper.AbsenceID(away)).OnlyIDX(ctx)
 	r.ids["person of the breach"] = h.Staff["clerk-a"].ID
 	r.ids["gift"] = c.Gift.Query().OnlyIDX(ctx)
 	r.ids["gift's breach"] = c.Breach.Query().Where(breach.FoundIn(r.ids["gift"])).OnlyIDX(ctx)
@@ -121,6 +130,7 @@ var nodeFields = map[string]string{
 	key.Community: "... on Community { name }", key.OneTimeNotice: "... on OneTimeNotice { missing }", key.Piece: "... on CustodyPiece { name }",
 	key.Charge: "... on Charge { amount }", key.Attachment: "... on Attachment { name }", key.Paper: "... on PrintedPaper { number }",
 	key.Rating: "... on Rating { level }", key.PublicFile: "... on PublicFile { title }", key.Gift: "... on Gift { what }",
+	key.Absence: "... on Absence { kind }", key.PostHandOver: "... on PostHandOver { note }",
 }
 
 type probe struct {
@@ -196,6 +206,10 @@ func probes(r records) []probe {
 		{"the case's files", `query($id: ID) { case(id: $id) { attachments { name path attachedBy { name } } } }`, vars{"id": r.ids["served case"]}, "case.attachments"},
 		{"the case's printings", `query($id: ID) { case(id: $id) { printed { number path printedBy { name } } } }`, vars{"id": r.ids["served case"]}, "case.printed"},
 		{"the case's papers", `query($id: ID) { case(id: $id) { papers { number } } }`, vars{"id": r.ids["served case"]}, "case.papers"},
+		{"an absence's hand-over lists", `query($id: ID!) { node(id: $id) { ... on Absence { lists { lines { receiptNo } } } } }`, vars{"id": r.ids["absence"]}, "node.lists"},
+		{"an absence's papers", `query($id: ID!) { node(id: $id) { ... on Absence { papers { number draft } } } }`, vars{"id": r.ids["absence"]}, "node.papers"},
+		{"an absence's printings", `query($id: ID!) { node(id: $id) { ... on Absence { printed { number path printedBy { name } } } } }`, vars{"id": r.ids["absence"]}, "node.printed"},
+		{"an absence's reason", `query($id: ID!) { node(id: $id) { ... on Absence { reason } } }`, vars{"id": r.ids["absence"]}, "node.reason"},
 		{"the case's public page", `query($id: ID) { case(id: $id) { publicPath } }`, vars{"id": r.ids["served case"]}, "case.publicPath"},
 		{"the case's matter", `query($id: ID) { case(id: $id) { matter } }`, vars{"id": r.ids["served case"]}, "case.matter"},
 		{"ratings", `{ ratings(first: 100) { edges { node { level case { receiptNo } about { name } } } } }`, nil, "ratings.edges"},
@@ -225,7 +239,7 @@ func probes(r records) []probe {
 		{"previewPromise", `{ previewPromise(workingDays: 7) { dueAt } }`, nil, "previewPromise"},
 	}
 	for _, kind := range []string{"case", "resident", "event", "promise", "handOver", "report", "extension", "breach", "gift", "gift's breach", "staff", "post", "item", "department",
-		"community", "subdistrict", "supervisor", "served case", "notice", "piece", "charge", "file", "paper", "rating", "portrait", "form", "matter about clerk-a", "its event",
+		"community", "subdistrict", "supervisor", "served case", "notice", "piece", "charge", "file", "paper", "absence", "list", "list's paper", "rating", "portrait", "form", "matter about clerk-a", "its event",
 		"bad rating's matter",
 		"matter about the director",
 		"other case", "other resident", "other event", "other breach", "other staff", "other community"} {
@@ -344,6 +358,7 @@ func attempts(h *house, r records) []probe {
 		{"act: report a piece", lost, act("served case", vars{"pieceId": r.ids["piece"], "as": "LOST", "facts": "柜中未见"}), "reportPiece"},
 		{"act: charge", pay, act("extended case", vars{"amount": "1.00"}), "charge"},
 		{"act: print a paper", printIt, id(vars{"caseId": r.ids["served case"], "kind": "COMPLETION"}), "printPaper"},
+		{"act: print a hand-over list", printList, id(vars{"absenceId": r.ids["absence"], "listId": r.ids["list"]}), "printHandOverList"},
 		{"act: print of a matter", printIt, id(vars{"caseId": r.ids["matter about clerk-a"], "kind": "INTAKE"}), "printPaper"},
 		{"act: reveal how to reach who complained", shown, id(vars{"caseId": r.ids["matter about clerk-a"], "reason": "回访"}), "revealContact.value"},
 		{"act: reveal who complained of the director", shown, id(vars{"caseId": r.ids["matter about the director"], "reason": "回访"}), "revealContact.value"},

@@ -397,13 +397,25 @@ func (a *act) makeLists(ab *ent.Absence) error {
 	return nil
 }
 
+// homeOfAbsence is the community of an absence that the viewer may see.
+func (d *Desk) homeOfAbsence(ctx context.Context, id string) (string, error) {
+	if _, err := d.Viewer(ctx); err != nil {
+		return "", err
+	}
+	ab, err := d.Store.Read().Absence.Get(ctx, id)
+	if err != nil {
+		return "", missing(err, "absenceId")
+	}
+	return ab.CommunityID, nil
+}
+
 // onAbsence runs an act on one absence at the version that the actor saw.
 func (d *Desk) onAbsence(ctx context.Context, which func(in *ent.Absence) duty.AbsenceAct, name string, ref AbsenceRef, list string, input any, do func(a *act, ab *ent.Absence, lists []*ent.PostHandOver) error) (*AbsencePayload, error) {
-	known, err := d.Store.Read().Absence.Get(ctx, ref.AbsenceID)
+	home, err := d.homeOfAbsence(ctx, ref.AbsenceID)
 	if err != nil {
-		return nil, missing(err, "absenceId")
+		return nil, err
 	}
-	k, err := perform(ctx, d, known.CommunityID, name, ref.ClientMutationID, input, func(a *act) (caseKey, error) {
+	k, err := perform(ctx, d, home, name, ref.ClientMutationID, input, func(a *act) (caseKey, error) {
 		ab, err := a.tx.Absence.Get(a, ref.AbsenceID)
 		if err != nil {
 			return caseKey{}, missing(err, "absenceId")

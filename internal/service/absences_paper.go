@@ -79,11 +79,11 @@ func listOffers(ctx context.Context, client *ent.Client, o *Office, ab *ent.Abse
 // absence's journal tells who printed it and when. Until the receiver accepted it and the absence is approved it is a draft
 // (B4). It refuses with NOT_RESPONSIBLE whoever neither hands over nor takes over nor leads.
 func (d *Desk) PrintHandOverList(ctx context.Context, in PrintHandOverListInput) (*PrintPaperPayload, error) {
-	known, err := d.Store.Read().Absence.Get(ctx, in.AbsenceID)
+	home, err := d.homeOfAbsence(ctx, in.AbsenceID)
 	if err != nil {
-		return nil, missing(err, "absenceId")
+		return nil, err
 	}
-	k, err := perform(ctx, d, known.CommunityID, "PRINT_HAND_OVER_LIST", in.ClientMutationID, in, func(a *act) (caseKey, error) {
+	k, err := perform(ctx, d, home, "PRINT_HAND_OVER_LIST", in.ClientMutationID, in, func(a *act) (caseKey, error) {
 		none := caseKey{}
 		ab, err := a.tx.Absence.Get(a, in.AbsenceID)
 		if err != nil {
