@@ -153,6 +153,12 @@ func (r *postHandOverResolver) To(ctx context.Context, obj *ent.PostHandOver) (*
 	return r.person(ctx, obj.CommunityID, obj.ToID)
 }
 
+// Lines is the resolver for the lines field.
+func (r *postHandOverResolver) Lines(ctx context.Context, obj *ent.PostHandOver) ([]*duty.Line, error) {
+	lines, err := r.Desk.LinesOf(ctx, obj)
+	return pointers(lines), err
+}
+
 // LinesNow is the resolver for the linesNow field.
 func (r *postHandOverResolver) LinesNow(ctx context.Context, obj *ent.PostHandOver) ([]*duty.Line, error) {
 	lines, err := r.Desk.LinesNow(ctx, obj)

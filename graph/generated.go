@@ -1290,7 +1290,7 @@ type PostHandOverResolver interface {
 	Post(ctx context.Context, obj *ent.PostHandOver) (*ent.Post, error)
 	From(ctx context.Context, obj *ent.PostHandOver) (*ent.Staff, error)
 	To(ctx context.Context, obj *ent.PostHandOver) (*ent.Staff, error)
-
+	Lines(ctx context.Context, obj *ent.PostHandOver) ([]*duty.Line, error)
 	LinesNow(ctx context.Context, obj *ent.PostHandOver) ([]*duty.Line, error)
 
 	Done(ctx context.Context, obj *ent.PostHandOver) ([]*ent.CaseEvent, error)
@@ -23557,11 +23557,11 @@ func (ec *executionContext) _PostHandOver_lines(ctx context.Context, field graph
 			return ec.fieldContext_PostHandOver_lines(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Lines, nil
+			return ec.Resolvers.PostHandOver().Lines(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []duty.Line) graphql.Marshaler {
-			return ec.marshalNHandOverLine2ᚕxinxingᚋinternalᚋofficeᚋdutyᚐLineᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*duty.Line) graphql.Marshaler {
+			return ec.marshalNHandOverLine2ᚕᚖxinxingᚋinternalᚋofficeᚋdutyᚐLineᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -23571,8 +23571,8 @@ func (ec *executionContext) fieldContext_PostHandOver_lines(_ context.Context, f
 	fc = &graphql.FieldContext{
 		Object:     "PostHandOver",
 		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
+		IsMethod:   true,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_HandOverLine(ctx, field)
 		},
@@ -39624,10 +39624,11 @@ func (ec *executionContext) _PostHandOver(ctx context.Context, sel ast.Selection
 					return ec._PostHandOver_to(ctx, field, obj)
 				})
 		case "lines":
-			out.Values[i] = ec._PostHandOver_lines(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PostHandOver_lines(ctx, field, obj)
+				})
 		case "linesNow":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -42942,26 +42943,6 @@ func (ec *executionContext) marshalNHandOver2ᚖxinxingᚋentᚐHandOver(ctx con
 		return graphql.Null
 	}
 	return ec._HandOver(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalNHandOverLine2xinxingᚋinternalᚋofficeᚋdutyᚐLine(ctx context.Context, sel ast.SelectionSet, v duty.Line) graphql.Marshaler {
-	return ec._HandOverLine(ctx, sel, &v)
-}
-
-func (ec *executionContext) marshalNHandOverLine2ᚕxinxingᚋinternalᚋofficeᚋdutyᚐLineᚄ(ctx context.Context, sel ast.SelectionSet, v []duty.Line) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNHandOverLine2xinxingᚋinternalᚋofficeᚋdutyᚐLine(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
 }
 
 func (ec *executionContext) marshalNHandOverLine2ᚕᚖxinxingᚋinternalᚋofficeᚋdutyᚐLineᚄ(ctx context.Context, sel ast.SelectionSet, v []*duty.Line) graphql.Marshaler {

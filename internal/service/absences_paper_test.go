@@ -239,6 +239,11 @@ func TestB4_A3_NoSupervisionMatterIsOnTheList(t *testing.T) {
 			t.Fatal("the matter is on no list")
 		}
 		p.write(holder, ab)
+		for login, want := range map[string]int{"clerk-a": 0, "clerk-b": 0, holder: 1, "director": 1} {
+			lines, err := p.Desk.LinesOf(p.As(login), p.lists(ab)[i])
+			p.ok(err)
+			p.want("lines for "+login, len(lines), want)
+		}
 		made, err := p.printList(holder, ab, p.lists(ab)[i])
 		p.ok(err)
 		_, text := p.said(holder, made)

@@ -55,6 +55,20 @@ func (d *Desk) AbsencesWaiting(ctx context.Context) ([]*ent.Absence, error) {
 	return waiting, nil
 }
 
+// LinesOf gives the cases of a hand-over list as it was written, without those that are not for the viewer: whom a
+// supervision matter is about learns nothing of it, from no list either (Q6, A3).
+func (d *Desk) LinesOf(ctx context.Context, l *ent.PostHandOver) ([]duty.Line, error) {
+	ids := make([]string, len(l.Lines))
+	for i, line := range l.Lines {
+		ids[i] = line.Case
+	}
+	seen, err := d.Store.Read().CaseFile.Query().Where(casefile.IDIn(ids...)).IDs(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(slices.Clone(l.Lines), func(line duty.Line) bool { return !slices.Contains(seen, line.Case) }), nil
+}
+
 // LinesNow gives the cases that a hand-over list would have if it were written now: those of the post that the person
 // has; of an absence that has begun, those that the list was made with.
 func (d *Desk) LinesNow(ctx context.Context, l *ent.PostHandOver) ([]duty.Line, error) {
@@ -63,7 +77,7 @@ func (d *Desk) LinesNow(ctx context.Context, l *ent.PostHandOver) ([]duty.Line, 
 		return nil, err
 	}
 	if l.AcceptedAt != nil || ab.State != duty.AbsenceAsked && ab.State != duty.AbsenceApproved {
-		return l.Lines, nil
+		return d.LinesOf(ctx, l)
 	}
 	o, err := d.Office(ctx, ab.CommunityID)
 	if err != nil {
