@@ -140,6 +140,35 @@ func TestB2_TheDeputy(t *testing.T) {
 	}
 }
 
+func TestF6_WhoDecidesWhatWasReportedUp(t *testing.T) {
+	r := func(d, l, m State) Roster {
+		return staff(person("v", OnDuty, "", Supervisor), person("d", d, "v", Director), person("l", l, "d", Leader),
+			person("m", m, "d", Leader), person("s", OnDuty, "l"), person("k", OnDuty, "d", Administrator))
+	}
+	for _, c := range []struct {
+		name                string
+		r                   Roster
+		holder, responsible StaffID
+		want                StaffID
+	}{
+		{"the nearest superior", r(OnDuty, OnDuty, OnDuty), "s", "s", "l"},
+		{"the next above where that one is away", r(OnDuty, Away, OnDuty), "s", "s", "d"},
+		{"above a leader the director", r(OnDuty, OnDuty, OnDuty), "l", "l", "d"},
+		{"a leader of another line where nobody above is there", r(Suspended, Away, OnDuty), "s", "s", "m"},
+		{"the director's own: a leader, never the supervisor", r(OnDuty, OnDuty, OnDuty), "d", "d", "l"},
+		{"nor who answers for it meanwhile", r(Away, OnDuty, OnDuty), "d", "l", "m"},
+		{"the superior decides though answering for it", r(OnDuty, OnDuty, OnDuty), "s", "l", "l"},
+		{"nobody but who answers for it", r(Away, OnDuty, Left), "d", "l", ""},
+		{"nobody leads", r(Away, Left, Suspended), "s", "s", ""},
+		{"the holder never", r(Away, OnDuty, Left), "l", "l", ""},
+		{"a holder whom nobody knows", r(OnDuty, OnDuty, OnDuty), "ghost", "s", "d"},
+	} {
+		if got := c.r.Decider(c.holder, c.responsible); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
 func TestB5_B7_A7_WhoAnswersForACase(t *testing.T) {
 	post := &Post{ID: "window", A: "a", B: "b"}
 	office := func(a, b, h, l State) Roster {
