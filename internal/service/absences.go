@@ -684,22 +684,27 @@ func (a *act) end(ab *ent.Absence) error {
 	return a.noteAbsence(ab, casework.EventAbsenceEnded, "", facts, duty.StaffID(ab.StaffID), a.office.Roster.Above(duty.StaffID(ab.StaffID)))
 }
 
-// turn does what is due about absences now: they begin and end by the clock, whoever looks (B2, B7). It gives how many.
-func (a *act) turn() (int, error) {
+// turn does what is due about absences now: they begin and end by the clock, whoever looks (B2, B7).
+func (a *act) turn() error {
+	due, err := a.tx.Absence.Query().Where(absence.CommunityID(a.office.Community.ID), absence.NextAtLTE(a.now)).
+		Order(absence.ByNextAt(), absence.ByID()).Limit(engineBatch).All(a.program())
+	if err != nil {
+		return err
+	}
+	return a.turnAll(due)
+}
+
+// turnAll lets those absences begin or end; the program does it, nobody asked.
+func (a *act) turnAll(due []*ent.Absence) error {
 	system := a.program()
 	system.actor = casework.Actor{}
-	due, err := a.tx.Absence.Query().Where(absence.CommunityID(a.office.Community.ID), absence.NextAtLTE(a.now)).
-		Order(absence.ByNextAt(), absence.ByID()).Limit(engineBatch).All(system)
-	if err != nil {
-		return 0, err
-	}
 	for _, ab := range due {
 		if err := system.turnOne(ab); err != nil {
-			return 0, err
+			return err
 		}
 	}
 	a.office = system.office
-	return len(due), nil
+	return nil
 }
 
 func (a *act) turnOne(ab *ent.Absence) error {

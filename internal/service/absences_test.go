@@ -2,6 +2,7 @@ package service_test
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -14,6 +15,7 @@ import (
 	"xinxing/ent"
 	"xinxing/ent/absence"
 	"xinxing/ent/absencepost"
+	"xinxing/ent/alarm"
 	"xinxing/ent/caseevent"
 	"xinxing/ent/posthandover"
 	"xinxing/internal/office"
@@ -21,6 +23,7 @@ import (
 	"xinxing/internal/office/duty"
 	"xinxing/internal/service"
 	"xinxing/internal/service/servicetest"
+	"xinxing/internal/store"
 )
 
 // leave asks for an absence; from and until are instants such as "2026-03-02 08:30", "" where they are left open.
@@ -553,6 +556,46 @@ func TestB2_AnAbsenceThatWouldLeaveACaseWithNobodyDoesNotBegin(t *testing.T) {
 		p.want("on duty", p.state("director"), duty.OnDuty)
 		p.want("found", p.breaches(forgotten), []string{"F8 FIRST_CONTACT_MISSED: clerk-a"})
 		p.open("clerk-a", "") // and everybody goes on
+		p.sound()
+	})
+}
+
+// One absence that cannot end holds up no alarm, no other absence and nobody's work; mended, it ends.
+func TestB2_OneBrokenTurnHoldsNothingUp(t *testing.T) {
+	both(t, func(p *people) {
+		next, err := p.Desk.OpenCase(p.As("neighbour"), service.OpenCaseInput{
+			Channel: casework.ChannelVisit, Anonymous: true, Situation: "来访", Demand: "咨询", ClientMutationID: p.ID(),
+		})
+		p.ok(err)
+		own := p.open("clerk-a", "")
+		broken, err := p.leave("grid", duty.Emergency, "", "2026-02-26 10:00")
+		p.ok(err)
+		sound, err := p.leave("clerk-b", duty.Emergency, "", "2026-02-26 10:30")
+		p.ok(err)
+		events := func(n int) {
+			p.ok(p.Desk.Store.Act(p.System(), p.Community, func(ctx context.Context, tx *store.Tx) error {
+				return tx.Absence.UpdateOneID(broken.ID).SetEvents(n).Exec(ctx)
+			}))
+		}
+		events(0) // its next entry would be a second first one
+		p.At("2026-02-27 17:00")
+		for range 2 { // and so again and again
+			if _, err := p.Desk.FireDue(p.System()); err == nil || !strings.Contains(err.Error(), broken.ID) {
+				t.Errorf("the engine says %v", err)
+			}
+			p.want("the other absence", p.absence(sound).State, duty.AbsenceEnded)
+			p.want("the broken one", p.absence(broken).State, duty.AbsenceRunning)
+			for _, c := range []*ent.CaseFile{own, next.Case} {
+				p.want("found", p.breaches(c), []string{"F8 FIRST_CONTACT_MISSED: " + p.name(c.FirstResponderID)})
+			}
+			left, err := p.Desk.Store.Read().Alarm.Query().Where(alarm.Pending(true), alarm.AtLTE(p.Desk.Now())).Count(p.System())
+			p.ok(err)
+			p.want("alarms that wait", left, 0)
+		}
+		p.want("and people work", p.now(p.open("clerk-b", "")).Status, casework.Received)
+		events(broken.Events)
+		p.fire()
+		p.want("mended", p.absence(broken).State, duty.AbsenceEnded)
 		p.sound()
 	})
 }

@@ -307,8 +307,6 @@ type act struct {
 	viewer store.Viewer
 	actor  casework.Actor
 	now    time.Time
-	// turned is how many absences began or ended before the act itself.
-	turned int
 	// entries is shared by copies of an act that run under another viewer.
 	entries *[]*ent.CaseEventCreate
 }
@@ -373,9 +371,34 @@ func (d *Desk) digest(name string, input any) (string, error) {
 	return hex.EncodeToString(sum[:]), nil
 }
 
-// transact runs fn on the office as it is in the transaction, and appends to the journal what fn noted. Where two
-// writers met on a unique key, it looks again.
+// transact runs fn on the office as it is in the transaction, after what the clock has brought, and appends to the journal
+// what was noted.
 func (d *Desk) transact(ctx context.Context, community string, fn func(*act) error) error {
+	turning := false // whether what fails is the turn, or the writing of both
+	err := d.transactUnturned(ctx, community, func(a *act) error {
+		turn := a.office.turn
+		turning = !turn.IsZero() && !turn.After(a.now)
+		// Nobody acts on yesterday's roster.
+		if turning {
+			if err := a.turn(); err != nil {
+				return err
+			}
+		}
+		err := fn(a)
+		turning = turning && err == nil
+		return err
+	})
+	if err == nil || !turning || ctx.Err() != nil {
+		return err
+	}
+	// An absence that cannot turn holds nobody up: who is on duty goes by the clock all the same.
+	d.Log.Error("turn of absences", "community", community, "error", err)
+	return d.transactUnturned(ctx, community, fn)
+}
+
+// transactUnturned is transact where absences neither begin nor end before fn. Where two writers met on a unique key, it
+// looks again.
+func (d *Desk) transactUnturned(ctx context.Context, community string, fn func(*act) error) error {
 	var err error
 	for range 5 {
 		err = d.Store.Act(ctx, community, func(ctx context.Context, tx *store.Tx) error {
@@ -386,12 +409,6 @@ func (d *Desk) transact(ctx context.Context, community string, fn func(*act) err
 			a := &act{Context: ctx, desk: d, tx: tx, office: o, now: d.Now(), entries: &[]*ent.CaseEventCreate{}}
 			if !o.holds(a.now) {
 				a.office = o.at(a.now)
-			}
-			// What the clock has brought comes before what anybody does: nobody acts on yesterday's roster.
-			if turn := a.office.turn; !turn.IsZero() && !turn.After(a.now) {
-				if a.turned, err = a.turn(); err != nil {
-					return err
-				}
 			}
 			if err := fn(a); err != nil {
 				return err

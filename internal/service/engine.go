@@ -3,6 +3,8 @@ package service
 import (
 	"cmp"
 	"context"
+	"errors"
+	"fmt"
 	"slices"
 	"time"
 
@@ -115,49 +117,64 @@ func (a *act) audience(c *ent.CaseFile, w casework.Warning) []duty.StaffID {
 const engineBatch = 50
 
 // FireDue lets every alarm fall that is due now, oldest first, and tells how many fell. Of several processes on one
-// database one at a time does it; the others find nothing left.
+// database one at a time does it; the others find nothing left. What fails in one community, or about one absence, does not
+// hold up the rest: the errors come joined.
 func (d *Desk) FireDue(ctx context.Context) (int, error) {
 	ctx = store.With(ctx, store.System())
 	total, err := d.Turn(ctx)
-	if err != nil {
-		return total, err
-	}
-	for {
-		due, err := d.Store.Read().Alarm.Query().Where(alarm.Pending(true), alarm.AtLTE(d.Now())).
+	errs := []error{err}
+	failed := []string{}
+	for len(failed) < engineBatch {
+		due, err := d.Store.Read().Alarm.Query().Where(alarm.Pending(true), alarm.AtLTE(d.Now()), alarm.CommunityIDNotIn(failed...)).
 			Order(alarm.ByAt(), alarm.ByID()).Limit(1).All(ctx)
 		if err != nil || len(due) == 0 {
-			return total, err
+			errs = append(errs, err)
+			break
 		}
 		n, err := d.fireIn(ctx, due[0].CommunityID)
 		total += n
-		if err != nil || n == 0 {
-			return total, err
+		switch {
+		case err != nil:
+			errs = append(errs, fmt.Errorf("alarms of %s: %w", due[0].CommunityID, err))
+			failed = append(failed, due[0].CommunityID)
+		case n == 0:
+			return total, errors.Join(errs...)
 		}
 	}
+	return total, errors.Join(errs...)
 }
 
-// Turn lets every absence begin and end whose time has come, and tells how many; whoever acts first does it too. Alarms
-// that were due before fall first, with whom the cases were before.
+// Turn lets every absence begin and end whose time has come, each by itself, and tells how many; whoever acts first does it
+// too. Alarms that were due before fall first, with whom the cases were before. The errors of those that failed come joined.
 func (d *Desk) Turn(ctx context.Context) (int, error) {
 	ctx = store.With(ctx, store.System())
 	total := 0
-	for {
-		due, err := d.Store.Read().Absence.Query().Where(absence.NextAtLTE(d.Now())).
+	errs := []error{}
+	failed := []string{}
+	for len(failed) < engineBatch {
+		waiting, err := d.Store.Read().Absence.Query().Where(absence.NextAtLTE(d.Now()), absence.IDNotIn(failed...)).
 			Order(absence.ByNextAt(), absence.ByID()).Limit(1).All(ctx)
-		if err != nil || len(due) == 0 {
-			return total, err
+		if err != nil || len(waiting) == 0 {
+			errs = append(errs, err)
+			break
 		}
 		n := 0
-		err = d.transact(ctx, due[0].CommunityID, func(a *act) error {
-			rest, err := a.turn()
-			n = a.turned + rest
-			return err
+		err = d.transactUnturned(ctx, waiting[0].CommunityID, func(a *act) error {
+			due, err := a.tx.Absence.Query().Where(absence.ID(waiting[0].ID), absence.NextAtLTE(a.now)).All(a)
+			if err != nil {
+				return err
+			}
+			n = len(due) // none where somebody else was faster
+			return a.turnAll(due)
 		})
-		total += n
-		if err != nil || n == 0 {
-			return total, err
+		if err != nil {
+			errs = append(errs, fmt.Errorf("absence %s: %w", waiting[0].ID, err))
+			failed = append(failed, waiting[0].ID)
+			continue
 		}
+		total += n
 	}
+	return total, errors.Join(errs...)
 }
 
 func (d *Desk) fireIn(ctx context.Context, community string) (int, error) {
