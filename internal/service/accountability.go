@@ -352,7 +352,8 @@ func (d *Desk) AppealBreach(ctx context.Context, in AppealBreachInput) (*BreachP
 }
 
 // DecideAppeal is 复核 (A4): the next level upholds the decision, changes it to a milder one, or overturns it. A
-// suspension that does not stand ends at once, and with it the record of leadership that nobody has decided.
+// suspension that does not stand ends at once, and with it the record of leadership that nobody has decided, unless it is the
+// reviewer's own.
 func (d *Desk) DecideAppeal(ctx context.Context, in DecideAppealInput) (*BreachPayload, error) {
 	return d.onBreach(ctx, accountability.DecideUp, "DECIDE_APPEAL", in.BreachRef, in, func(a *act, b *ent.Breach, f accountability.Facts) error {
 		var t texts
@@ -381,7 +382,8 @@ func (d *Desk) DecideAppeal(ctx context.Context, in DecideAppealInput) (*BreachP
 	})
 }
 
-// lift ends a suspension that does not stand, and dismisses the record of leadership that rested on it.
+// lift ends a suspension that does not stand, and dismisses the record of leadership that rested on it where the actor
+// decides about whom it is of.
 func (a *act) lift(b *ent.Breach, reason string) error {
 	if b.AbsenceID != nil {
 		ab, err := a.tx.Absence.Get(a, *b.AbsenceID)
@@ -405,6 +407,13 @@ func (a *act) lift(b *ent.Breach, reason string) error {
 		return err
 	}
 	for _, of := range rest {
+		f, err := breachFacts(a, a.tx.Client, of)
+		if err != nil {
+			return err
+		}
+		if accountability.Check(accountability.Dismiss, f, a.office.Roster, a.member()) != nil {
+			continue // A3: the director's is the supervisor's to decide
+		}
 		of.State, of.DecisionReason, of.DecidedByID, of.DecidedAt = accountability.Dismissed, reason, a.me(), &a.now
 		of.DecidedAs = int(accountability.LevelOf(a.actor.Roles))
 		if err := a.noteBreach(of, casework.EventBreachDismissed, reason, map[string]any{"of": b.ID}, duty.StaffID(of.PersonID)); err != nil {

@@ -335,11 +335,25 @@ func TestA4_AppealToTheNextLevelOnce(t *testing.T) {
 		p.want("the suspension is over", p.state("clerk-a"), duty.OnDuty)
 		record, err := p.Desk.Store.Read().Breach.Query().Where(breach.ParentID(b.ID)).Only(p.System())
 		p.ok(err)
-		p.want("no leadership of a suspension that does not stand", record.State, accountability.Dismissed)
+		// The director, who reviewed it, decides nothing about their own leadership: that is the supervisor's (A3).
+		p.want("the leadership of a suspension that does not stand", record.State, accountability.Found)
+		p.refused(p.judge("director", record, "", "待岗已撤销"), office.OwnCase, "A3")
+		p.ok(p.judge("supervisor", record, "", "待岗已撤销"))
 		p.refused(p.appeal("clerk-a", b), office.AlreadyDone, "A4")
 		p.ok(p.carryOut("leader", b))
 		p.ok(p.end("leader", b))
 		p.refused(p.appeal("clerk-a", b), office.AlreadyDone, "A4")
+
+		// The director decided, the supervisor reviews: with the suspension falls the record of leadership.
+		above := p.avoided("clerk-a", "clerk-b")
+		p.ok(p.hear("clerk-a", above))
+		p.ok(p.judge("director", above, accountability.Suspension, "再次失责"))
+		p.ok(p.appeal("clerk-a", above))
+		p.ok(p.review("supervisor", above, accountability.Overturned, ""))
+		p.want("the suspension is over", p.state("clerk-a"), duty.OnDuty)
+		record, err = p.Desk.Store.Read().Breach.Query().Where(breach.ParentID(above.ID)).Only(p.System())
+		p.ok(err)
+		p.want("no leadership of a suspension that does not stand", fmt.Sprint(record.State, " ", p.name(*record.DecidedByID)), "DISMISSED supervisor")
 
 		// Overturned: nothing follows, and the ladder does not count it.
 		second := p.avoided("clerk-c", "clerk-b")
