@@ -27,6 +27,8 @@ import (
 	"xinxing/ent/charge"
 	"xinxing/ent/custodypiece"
 	"xinxing/ent/extension"
+	"xinxing/ent/gift"
+	"xinxing/ent/giftreturn"
 	"xinxing/ent/handover"
 	"xinxing/ent/localday"
 	"xinxing/ent/onetimenotice"
@@ -69,12 +71,14 @@ type snapshot struct {
 	Absences   []*ent.Absence
 	Claims     []*ent.AbsencePost
 	Lists      []*ent.PostHandOver
+	Gifts      []*ent.Gift
+	Returns    []*ent.GiftReturn
 }
 
 func look(t rapid.TB, o *servicetest.Office) *snapshot {
 	s := &snapshot{At: o.Desk.Now()}
 	ctx, c := o.System(), o.Desk.Store.Read()
-	var errs [20]error
+	var errs [22]error
 	s.Cases, errs[0] = c.CaseFile.Query().Order(casefile.ByID()).All(ctx)
 	s.Promises, errs[1] = c.Promise.Query().Order(promise.ByID()).All(ctx)
 	s.HandOvers, errs[2] = c.HandOver.Query().Order(handover.ByID()).All(ctx)
@@ -95,6 +99,8 @@ func look(t rapid.TB, o *servicetest.Office) *snapshot {
 	s.Absences, errs[17] = c.Absence.Query().Order(absence.ByID()).All(ctx)
 	s.Claims, errs[18] = c.AbsencePost.Query().Order(absencepost.ByID()).All(ctx)
 	s.Lists, errs[19] = c.PostHandOver.Query().Order(posthandover.ByID()).All(ctx)
+	s.Gifts, errs[20] = c.Gift.Query().Order(gift.ByID()).All(ctx)
+	s.Returns, errs[21] = c.GiftReturn.Query().Order(giftreturn.ByID()).All(ctx)
 	if err := errors.Join(errs[:]...); err != nil {
 		t.Fatal(err)
 	}
@@ -141,7 +147,9 @@ type step struct {
 	name string
 	act  casework.Act // "" where it was no act on a case
 	id   string       // of its case
-	err  error
+	// record is the key of the entry of the register that it was on.
+	record string
+	err    error
 }
 
 // machine is one random sequence on an office of its own.
@@ -151,6 +159,8 @@ type machine struct {
 	last func() error // repeats the last act that succeeded; fails where the answer is another
 	next int
 	done map[string]int // how often what was done, or refused
+	// steps are the kinds of steps of this sequence, the likelier the more often.
+	steps []string
 }
 
 // everybody who may try something; the last two belong to no one's office here.
@@ -208,6 +218,15 @@ func TestF_T_NoCaseIsEverDropped(t *testing.T) {
 				if m.o.Desk.Files, err = files.Open("file://" + t.TempDir()); err != nil {
 					rt.Fatal(err)
 				}
+				// Over the weekend with the make-up Saturday, or over the end of a year whose next has no notice yet.
+				m.o.At(pick(m, "begin", servicetest.Start, servicetest.Start, "2026-12-30 15:00"))
+				m.steps = []string{
+					"act", "act", "act", "act", "act", "act", "act", "act", "clock", "clock", "clock", "fire", "duty", "duty", "absence", "absence", "absence",
+					"calendar", "again", "open", "stranger", "rate", "complain", "register", "register", "gift",
+				}
+				if m.chance("of the register", 3) {
+					m.steps = []string{"register", "register", "register", "register", "register", "register", "act", "act", "clock", "clock", "gift", "absence", "fire", "again"}
+				}
 				for range 2 {
 					m.openBy("clerk-a", "clerk-b", "clerk-c", "grid", "leader", "director")
 				}
@@ -234,8 +253,7 @@ func tune(t *testing.T, name, value string) {
 func (m *machine) step() {
 	before := look(m, m.o)
 	var s step
-	switch k := pick(m, "step", "act", "act", "act", "act", "act", "act", "act", "act", "clock", "clock", "clock", "fire", "duty", "duty", "absence", "absence", "absence", "calendar", "again", "open", "stranger",
-		"rate", "complain"); k {
+	switch pick(m, "step", m.steps...) {
 	case "act":
 		s = m.act(before)
 	case "clock":
@@ -259,6 +277,10 @@ func (m *machine) step() {
 		s = m.rate(before)
 	case "complain":
 		s = m.complain(before)
+	case "register":
+		s = m.register(before)
+	case "gift":
+		s = m.gift(before)
 	}
 	after := look(m, m.o)
 	m.Logf("%s %s", m.o.Clock.Now().In(servicetest.Zone).Format("01-02 15:04:05"), s.name)
@@ -876,8 +898,12 @@ func (m *machine) input(act casework.Act, c *ent.CaseFile) (do func(context.Cont
 			return done(d.RecordCallBack(ctx, in))
 		}
 	case casework.ActReportBreach:
-		in := service.ReportBreachInput{CaseID: c.ID, Kind: pick(m, "kind", casework.BreachAvoidance, casework.BreachHandoverUnclear, casework.BreachPromiseMissed), Facts: m.said(&good)}
-		good = good && in.Kind != casework.BreachPromiseMissed
+		in := service.ReportBreachInput{CaseID: c.ID, Kind: pick(m, "kind", casework.BreachAvoidance, casework.BreachHandoverUnclear, casework.BreachOvercharge, casework.BreachPromiseMissed), Facts: m.said(&good)}
+		known, err := d.Store.Read().Breach.Query().Where(breach.FoundIn(c.ID + ":overcharge")).Exist(m.o.System())
+		if err != nil {
+			m.Fatal(err)
+		}
+		good = good && in.Kind != casework.BreachPromiseMissed && (in.Kind != casework.BreachOvercharge || !known)
 		do = func(ctx context.Context, ref service.CaseRef) error {
 			in.ClientMutationID = ref.ClientMutationID
 			_, err := d.ReportBreach(ctx, in)
@@ -1122,6 +1148,7 @@ func (m *machine) check(before, after *snapshot, s step) {
 	m.checkAlarms(before, after, s)
 	m.checkMatters(before, after, s)
 	m.checkAbsences(o, after, s)
+	m.checkRegister(before, after, s)
 	for i, e := range before.Events {
 		if after.Events[i].ID != e.ID || after.Events[i].Hash != e.Hash {
 			m.Errorf("after %s: entry %d of the journal is another", s.name, e.ID)
@@ -1171,7 +1198,7 @@ func (m *machine) checkCase(o *service.Office, b, c *ent.CaseFile, s step) {
 	}
 	mine := s.id == c.ID && s.err == nil
 	did := func(acts ...casework.Act) bool { return mine && slices.Contains(acts, s.act) }
-	byDuty := strings.HasPrefix(s.name, "SET_DUTY") || strings.HasPrefix(s.name, "ABSENCE")
+	byDuty := slices.ContainsFunc([]string{"SET_DUTY", "ABSENCE", "BREACH_DECIDE"}, func(p string) bool { return strings.HasPrefix(s.name, p) })
 	if c.Open && !did(casework.ActReceiveMaterials, casework.ActReceiveSome) {
 		for _, name := range b.MissingMaterials {
 			if !slices.Contains(c.MissingMaterials, name) {
@@ -1210,6 +1237,9 @@ func (m *machine) checkCase(o *service.Office, b, c *ent.CaseFile, s step) {
 	}
 	if !b.Open && c.Open && !did(casework.ActReopen) {
 		say("it is open again")
+	}
+	if b.Open && !c.Open && !mine {
+		say("it was closed by nobody's act")
 	}
 	if did(casework.ActReopen) && !c.DueAt.After(m.o.Clock.Now()) {
 		say("T6: reopened overdue")
