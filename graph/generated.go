@@ -663,7 +663,7 @@ type ComplexityRoot struct {
 		SendBack           func(childComplexity int, input service.SendBackInput) int
 		SetCalendarDay     func(childComplexity int, input service.SetCalendarDayInput) int
 		SetDisclosure      func(childComplexity int, input service.SetDisclosureInput) int
-		SetDuty            func(childComplexity int, input service.SetDutyInput) int
+		SetLeft            func(childComplexity int, input service.SetLeftInput) int
 		SignIn             func(childComplexity int, input service.SignInInput) int
 		SignOut            func(childComplexity int, input service.SignOutInput) int
 		TakeOver           func(childComplexity int, input service.TakeOverInput) int
@@ -950,7 +950,7 @@ type ComplexityRoot struct {
 		Post             func(childComplexity int) int
 	}
 
-	SetDutyPayload struct {
+	SetLeftPayload struct {
 		ClientMutationID func(childComplexity int) int
 		MovedCases       func(childComplexity int) int
 		Staff            func(childComplexity int) int
@@ -1269,7 +1269,7 @@ type MutationResolver interface {
 	RevealResident(ctx context.Context, input service.RevealResidentInput) (*service.RevealResidentPayload, error)
 	SignIn(ctx context.Context, input service.SignInInput) (*service.SignInPayload, error)
 	SignOut(ctx context.Context, input service.SignOutInput) (*service.SignOutPayload, error)
-	SetDuty(ctx context.Context, input service.SetDutyInput) (*service.SetDutyPayload, error)
+	SetLeft(ctx context.Context, input service.SetLeftInput) (*service.SetLeftPayload, error)
 	MoveClock(ctx context.Context, input service.MoveClockInput) (*service.MoveClockPayload, error)
 }
 type OneTimeNoticeResolver interface {
@@ -4389,17 +4389,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetDisclosure(childComplexity, args["input"].(service.SetDisclosureInput)), true
-	case "Mutation.setDuty":
-		if e.ComplexityRoot.Mutation.SetDuty == nil {
+	case "Mutation.setLeft":
+		if e.ComplexityRoot.Mutation.SetLeft == nil {
 			break
 		}
 
-		args, err := ec.field_Mutation_setDuty_args(ctx, rawArgs)
+		args, err := ec.field_Mutation_setLeft_args(ctx, rawArgs)
 		if err != nil {
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.SetDuty(childComplexity, args["input"].(service.SetDutyInput)), true
+		return e.ComplexityRoot.Mutation.SetLeft(childComplexity, args["input"].(service.SetLeftInput)), true
 	case "Mutation.signIn":
 		if e.ComplexityRoot.Mutation.SignIn == nil {
 			break
@@ -5709,24 +5709,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SavePostPayload.Post(childComplexity), true
 
-	case "SetDutyPayload.clientMutationId":
-		if e.ComplexityRoot.SetDutyPayload.ClientMutationID == nil {
+	case "SetLeftPayload.clientMutationId":
+		if e.ComplexityRoot.SetLeftPayload.ClientMutationID == nil {
 			break
 		}
 
-		return e.ComplexityRoot.SetDutyPayload.ClientMutationID(childComplexity), true
-	case "SetDutyPayload.movedCases":
-		if e.ComplexityRoot.SetDutyPayload.MovedCases == nil {
+		return e.ComplexityRoot.SetLeftPayload.ClientMutationID(childComplexity), true
+	case "SetLeftPayload.movedCases":
+		if e.ComplexityRoot.SetLeftPayload.MovedCases == nil {
 			break
 		}
 
-		return e.ComplexityRoot.SetDutyPayload.MovedCases(childComplexity), true
-	case "SetDutyPayload.staff":
-		if e.ComplexityRoot.SetDutyPayload.Staff == nil {
+		return e.ComplexityRoot.SetLeftPayload.MovedCases(childComplexity), true
+	case "SetLeftPayload.staff":
+		if e.ComplexityRoot.SetLeftPayload.Staff == nil {
 			break
 		}
 
-		return e.ComplexityRoot.SetDutyPayload.Staff(childComplexity), true
+		return e.ComplexityRoot.SetLeftPayload.Staff(childComplexity), true
 
 	case "SignInPayload.clientMutationId":
 		if e.ComplexityRoot.SignInPayload.ClientMutationID == nil {
@@ -6108,7 +6108,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SendBackInput", ec.unmarshalInputSendBackInput),
 			graphql.NewInputUnmarshaler("SetCalendarDayInput", ec.unmarshalInputSetCalendarDayInput),
 			graphql.NewInputUnmarshaler("SetDisclosureInput", ec.unmarshalInputSetDisclosureInput),
-			graphql.NewInputUnmarshaler("SetDutyInput", ec.unmarshalInputSetDutyInput),
+			graphql.NewInputUnmarshaler("SetLeftInput", ec.unmarshalInputSetLeftInput),
 			graphql.NewInputUnmarshaler("SignInInput", ec.unmarshalInputSignInInput),
 			graphql.NewInputUnmarshaler("SignOutInput", ec.unmarshalInputSignOutInput),
 			graphql.NewInputUnmarshaler("TakeOverInput", ec.unmarshalInputTakeOverInput),
@@ -7798,16 +7798,16 @@ func (ec *executionContext) childFields_SavePostPayload(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type SavePostPayload", field.Name)
 }
 
-func (ec *executionContext) childFields_SetDutyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+func (ec *executionContext) childFields_SetLeftPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "staff":
-		return ec.fieldContext_SetDutyPayload_staff(ctx, field)
+		return ec.fieldContext_SetLeftPayload_staff(ctx, field)
 	case "movedCases":
-		return ec.fieldContext_SetDutyPayload_movedCases(ctx, field)
+		return ec.fieldContext_SetLeftPayload_movedCases(ctx, field)
 	case "clientMutationId":
-		return ec.fieldContext_SetDutyPayload_clientMutationId(ctx, field)
+		return ec.fieldContext_SetLeftPayload_clientMutationId(ctx, field)
 	}
-	return nil, fmt.Errorf("no field named %q was found under type SetDutyPayload", field.Name)
+	return nil, fmt.Errorf("no field named %q was found under type SetLeftPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SignInPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8872,12 +8872,12 @@ func (ec *executionContext) field_Mutation_setDisclosure_args(ctx context.Contex
 	return args, nil
 }
 
-func (ec *executionContext) field_Mutation_setDuty_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+func (ec *executionContext) field_Mutation_setLeft_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (service.SetDutyInput, error) {
-			return ec.unmarshalNSetDutyInput2xinxingᚋinternalᚋserviceᚐSetDutyInput(ctx, v)
+		func(ctx context.Context, v any) (service.SetLeftInput, error) {
+			return ec.unmarshalNSetLeftInput2xinxingᚋinternalᚋserviceᚐSetLeftInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -22262,34 +22262,34 @@ func (ec *executionContext) fieldContext_Mutation_signOut(ctx context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_setDuty(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Mutation_setLeft(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_setDuty(ctx, field)
+			return ec.fieldContext_Mutation_setLeft(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().SetDuty(ctx, fc.Args["input"].(service.SetDutyInput))
+			return ec.Resolvers.Mutation().SetLeft(ctx, fc.Args["input"].(service.SetLeftInput))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *service.SetDutyPayload) graphql.Marshaler {
-			return ec.marshalNSetDutyPayload2ᚖxinxingᚋinternalᚋserviceᚐSetDutyPayload(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *service.SetLeftPayload) graphql.Marshaler {
+			return ec.marshalNSetLeftPayload2ᚖxinxingᚋinternalᚋserviceᚐSetLeftPayload(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Mutation_setDuty(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mutation_setLeft(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_SetDutyPayload(ctx, field)
+			return ec.childFields_SetLeftPayload(ctx, field)
 		},
 	}
 	defer func() {
@@ -22299,7 +22299,7 @@ func (ec *executionContext) fieldContext_Mutation_setDuty(ctx context.Context, f
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_setDuty_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Mutation_setLeft_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -27463,13 +27463,13 @@ func (ec *executionContext) fieldContext_SavePostPayload_clientMutationId(_ cont
 	return graphql.NewScalarFieldContext("SavePostPayload", field, false, false, "String")
 }
 
-func (ec *executionContext) _SetDutyPayload_staff(ctx context.Context, field graphql.CollectedField, obj *service.SetDutyPayload) (ret graphql.Marshaler) {
+func (ec *executionContext) _SetLeftPayload_staff(ctx context.Context, field graphql.CollectedField, obj *service.SetLeftPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SetDutyPayload_staff(ctx, field)
+			return ec.fieldContext_SetLeftPayload_staff(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.Staff, nil
@@ -27482,9 +27482,9 @@ func (ec *executionContext) _SetDutyPayload_staff(ctx context.Context, field gra
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_SetDutyPayload_staff(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_SetLeftPayload_staff(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
-		Object:     "SetDutyPayload",
+		Object:     "SetLeftPayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -27495,13 +27495,13 @@ func (ec *executionContext) fieldContext_SetDutyPayload_staff(_ context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _SetDutyPayload_movedCases(ctx context.Context, field graphql.CollectedField, obj *service.SetDutyPayload) (ret graphql.Marshaler) {
+func (ec *executionContext) _SetLeftPayload_movedCases(ctx context.Context, field graphql.CollectedField, obj *service.SetLeftPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SetDutyPayload_movedCases(ctx, field)
+			return ec.fieldContext_SetLeftPayload_movedCases(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.MovedCases, nil
@@ -27514,17 +27514,17 @@ func (ec *executionContext) _SetDutyPayload_movedCases(ctx context.Context, fiel
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_SetDutyPayload_movedCases(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("SetDutyPayload", field, false, false, "Int")
+func (ec *executionContext) fieldContext_SetLeftPayload_movedCases(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SetLeftPayload", field, false, false, "Int")
 }
 
-func (ec *executionContext) _SetDutyPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *service.SetDutyPayload) (ret graphql.Marshaler) {
+func (ec *executionContext) _SetLeftPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *service.SetLeftPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SetDutyPayload_clientMutationId(ctx, field)
+			return ec.fieldContext_SetLeftPayload_clientMutationId(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.ClientMutationID, nil
@@ -27537,8 +27537,8 @@ func (ec *executionContext) _SetDutyPayload_clientMutationId(ctx context.Context
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_SetDutyPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("SetDutyPayload", field, false, false, "String")
+func (ec *executionContext) fieldContext_SetLeftPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SetLeftPayload", field, false, false, "String")
 }
 
 func (ec *executionContext) _SignInPayload_viewer(ctx context.Context, field graphql.CollectedField, obj *service.SignInPayload) (ret graphql.Marshaler) {
@@ -34374,8 +34374,8 @@ func UnmarshalSetDisclosureInput(ctx context.Context, raw any) (service.SetDiscl
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputSetDutyInput(ctx context.Context, obj any) (service.SetDutyInput, error) {
-	var it service.SetDutyInput
+func (ec *executionContext) unmarshalInputSetLeftInput(ctx context.Context, obj any) (service.SetLeftInput, error) {
+	var it service.SetLeftInput
 	if obj == nil {
 		return it, nil
 	}
@@ -34385,7 +34385,7 @@ func (ec *executionContext) unmarshalInputSetDutyInput(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"staffId", "duty", "reason", "clientMutationId"}
+	fieldsInOrder := [...]string{"staffId", "left", "reason", "clientMutationId"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -34399,13 +34399,13 @@ func (ec *executionContext) unmarshalInputSetDutyInput(ctx context.Context, obj 
 				return it, err
 			}
 			it.StaffID = data
-		case "duty":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("duty"))
-			data, err := ec.unmarshalNDutyState2xinxingᚋinternalᚋofficeᚋdutyᚐState(ctx, v)
+		case "left":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("left"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Duty = data
+			it.Left = data
 		case "reason":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
 			data, err := ec.unmarshalNString2string(ctx, v)
@@ -34425,15 +34425,15 @@ func (ec *executionContext) unmarshalInputSetDutyInput(ctx context.Context, obj 
 	return it, nil
 }
 
-// UnmarshalSetDutyInput unmarshals raw into the SetDutyInput input type, using the
+// UnmarshalSetLeftInput unmarshals raw into the SetLeftInput input type, using the
 // unmarshaler bound to ctx's request. Call it from a resolver to decode an input
 // object that was not passed as a field argument.
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalSetDutyInput(ctx context.Context, raw any) (service.SetDutyInput, error) {
-	var out service.SetDutyInput
-	err := graphql.UnmarshalNamedInputFromContext(ctx, "SetDutyInput", raw, &out)
+func UnmarshalSetLeftInput(ctx context.Context, raw any) (service.SetLeftInput, error) {
+	var out service.SetLeftInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SetLeftInput", raw, &out)
 	return out, err
 }
 
@@ -39111,9 +39111,9 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "setDuty":
+		case "setLeft":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_setDuty(ctx, field)
+				return ec._Mutation_setLeft(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -41005,29 +41005,29 @@ func (ec *executionContext) _SavePostPayload(ctx context.Context, sel ast.Select
 	return out
 }
 
-var setDutyPayloadImplementors = []string{"SetDutyPayload"}
+var setLeftPayloadImplementors = []string{"SetLeftPayload"}
 
-func (ec *executionContext) _SetDutyPayload(ctx context.Context, sel ast.SelectionSet, obj *service.SetDutyPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, setDutyPayloadImplementors)
+func (ec *executionContext) _SetLeftPayload(ctx context.Context, sel ast.SelectionSet, obj *service.SetLeftPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, setLeftPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
-			out.Values[i] = graphql.MarshalString("SetDutyPayload")
+			out.Values[i] = graphql.MarshalString("SetLeftPayload")
 		case "staff":
-			out.Values[i] = ec._SetDutyPayload_staff(ctx, field, obj)
+			out.Values[i] = ec._SetLeftPayload_staff(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "movedCases":
-			out.Values[i] = ec._SetDutyPayload_movedCases(ctx, field, obj)
+			out.Values[i] = ec._SetLeftPayload_movedCases(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "clientMutationId":
-			out.Values[i] = ec._SetDutyPayload_clientMutationId(ctx, field, obj)
+			out.Values[i] = ec._SetLeftPayload_clientMutationId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -44155,17 +44155,17 @@ func (ec *executionContext) unmarshalNSetDisclosureInput2xinxingᚋinternalᚋse
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNSetDutyInput2xinxingᚋinternalᚋserviceᚐSetDutyInput(ctx context.Context, v any) (service.SetDutyInput, error) {
-	res, err := ec.unmarshalInputSetDutyInput(ctx, v)
+func (ec *executionContext) unmarshalNSetLeftInput2xinxingᚋinternalᚋserviceᚐSetLeftInput(ctx context.Context, v any) (service.SetLeftInput, error) {
+	res, err := ec.unmarshalInputSetLeftInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNSetDutyPayload2ᚖxinxingᚋinternalᚋserviceᚐSetDutyPayload(ctx context.Context, sel ast.SelectionSet, v *service.SetDutyPayload) graphql.Marshaler {
+func (ec *executionContext) marshalNSetLeftPayload2ᚖxinxingᚋinternalᚋserviceᚐSetLeftPayload(ctx context.Context, sel ast.SelectionSet, v *service.SetLeftPayload) graphql.Marshaler {
 	if v == nil {
-		graphql.AddInvalidNullError(ctx, "SetDutyPayload!")
+		graphql.AddInvalidNullError(ctx, "SetLeftPayload!")
 		return graphql.Null
 	}
-	return ec._SetDutyPayload(ctx, sel, v)
+	return ec._SetLeftPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNSignInInput2xinxingᚋinternalᚋserviceᚐSignInInput(ctx context.Context, v any) (service.SignInInput, error) {

@@ -53,9 +53,9 @@ func (r *mutationResolver) SignOut(ctx context.Context, input service.SignOutInp
 	return &service.SignOutPayload{ClientMutationID: input.ClientMutationID}, nil
 }
 
-// SetDuty is the resolver for the setDuty field.
-func (r *mutationResolver) SetDuty(ctx context.Context, input service.SetDutyInput) (*service.SetDutyPayload, error) {
-	return r.Desk.SetDuty(ctx, input)
+// SetLeft is the resolver for the setLeft field.
+func (r *mutationResolver) SetLeft(ctx context.Context, input service.SetLeftInput) (*service.SetLeftPayload, error) {
+	return r.Desk.SetLeft(ctx, input)
 }
 
 // MoveClock is the resolver for the moveClock field.

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"xinxing/internal/office"
+	"xinxing/internal/office/duty"
 	"xinxing/internal/service/servicetest"
 	"xinxing/internal/store"
 	"xinxing/server/gqlws"
@@ -69,7 +70,7 @@ func TestSignIn_BehindTLS_HostCookie(t *testing.T) {
 func TestSignIn_SameAnswerForEveryFailure(t *testing.T) {
 	both(t, func(t *testing.T, h *house) {
 		leader := h.as("leader")
-		leader.must(onDuty, vars{"input": vars{"staffId": h.Staff["grid"].ID, "duty": "LEFT", "reason": "调离", "clientMutationId": h.ID()}})
+		leader.must(hasLeft, vars{"input": vars{"staffId": h.Staff["grid"].ID, "left": true, "reason": "调离", "clientMutationId": h.ID()}})
 		for range 5 {
 			h.public().signIn("clerk-c", "wrong password")
 		}
@@ -162,7 +163,7 @@ func TestSession_IsOver(t *testing.T) {
 		if err := holds("grid"); err != nil {
 			t.Fatalf("before: %v", err)
 		}
-		leader.must(onDuty, vars{"input": vars{"staffId": h.Staff["grid"].ID, "duty": "LEFT", "reason": "调离", "clientMutationId": h.ID()}})
+		leader.must(hasLeft, vars{"input": vars{"staffId": h.Staff["grid"].ID, "left": true, "reason": "调离", "clientMutationId": h.ID()}})
 		if grid.must(whoAmI, nil).at("viewer") != nil {
 			t.Error("a person who left is still signed in")
 		}
@@ -195,9 +196,11 @@ func TestSession_IsOver(t *testing.T) {
 // What roles a person has is asked anew with each request.
 func TestSession_DutyHoldsFromTheNextRequest(t *testing.T) {
 	both(t, func(t *testing.T, h *house) {
-		clerk, leader := h.as("grid"), h.as("leader")
+		clerk := h.as("grid")
 		clerk.opens(nil)
-		leader.must(onDuty, vars{"input": vars{"staffId": h.Staff["grid"].ID, "duty": "SUSPENDED", "reason": "待岗", "clientMutationId": h.ID()}})
+		if err := h.Duty("leader", "grid", duty.Suspended); err != nil {
+			t.Fatal(err)
+		}
 		clerk.ask(openCase, vars{"input": clerk.contact(nil)}).wantCode("NOT_ON_DUTY")
 	})
 }

@@ -329,7 +329,7 @@ const (
 	register  = `mutation($input: RegisterResidentInput!) { registerResident(input: $input) { existed resident { id } } }`
 	shown     = `mutation($input: RevealContactInput!) { revealContact(input: $input) { value } }`
 	reveal    = `mutation($input: RevealResidentInput!) { revealResident(input: $input) { value } }`
-	onDuty    = `mutation($input: SetDutyInput!) { setDuty(input: $input) { movedCases staff { id duty } } }`
+	hasLeft   = `mutation($input: SetLeftInput!) { setLeft(input: $input) { movedCases staff { id duty } } }`
 	resolve   = `mutation($input: ResolveOnSpotInput!) { resolveOnSpot(input: $input) { case { id version status } } }`
 	gifted    = `mutation($input: RegisterGiftInput!) { registerGift(input: $input) { gift { id } } }`
 	complete  = `mutation($input: CompleteCaseInput!) { completeCase(input: $input) { case { id version status } } }`

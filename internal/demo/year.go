@@ -556,9 +556,8 @@ func (w *world) drive(id string, item data.Item, texts data.Texts) error {
 
 // absences lets people be away for a day or two now and then, and one today.
 func (w *world) absences(begin time.Time) {
-	director := w.as(w.logins[w.first(data.Director)].ID)
-	set := func(id string, state duty.State, reason string) error {
-		_, err := w.d.SetDuty(director, service.SetDutyInput{StaffID: id, Duty: state, Reason: reason, ClientMutationID: w.key()})
+	away := func(id, reason string, until *time.Time) error {
+		_, err := w.d.AskAbsence(w.as(id), service.AskAbsenceInput{Kind: duty.Emergency, Until: until, Reason: reason, ClientMutationID: w.key()})
 		return tolerate(err)
 	}
 	var clerks []string
@@ -567,21 +566,16 @@ func (w *world) absences(begin time.Time) {
 	}
 	for range 10 {
 		id := pick(w.dice, clerks)
-		away := w.open(begin.Add(time.Duration(w.dice.Int64N(int64(w.now.Sub(begin) - 20*24*time.Hour)))))
-		back, err := w.office.Calendar.AddHours(away, w.dice.between(6*time.Hour, 18*time.Hour))
+		from := w.open(begin.Add(time.Duration(w.dice.Int64N(int64(w.now.Sub(begin) - 20*24*time.Hour)))))
+		back, err := w.office.Calendar.AddHours(from, w.dice.between(6*time.Hour, 18*time.Hour))
 		if err != nil {
 			continue
 		}
-		w.queue.add(away, func() error { return set(id, duty.Away, "外出培训") })
-		w.queue.add(back.At, func() error {
-			if err := set(id, duty.OnDuty, "返岗"); err != nil {
-				return err
-			}
-			return w.missing(id)
-		})
+		w.queue.add(from, func() error { return away(id, "外出培训", &back.At) })
+		w.queue.add(back.At, func() error { return w.missing(id) })
 	}
 	last := data.Posts()[len(data.Posts())-1]
-	w.queue.add(w.before(time.Hour), func() error { return set(w.logins[last.A].ID, duty.Away, "请假一天") })
+	w.queue.add(w.before(time.Hour), func() error { return away(w.logins[last.A].ID, "请假一天", nil) })
 	w.leaves()
 }
 

@@ -233,7 +233,7 @@ func (a *act) times(ab *ent.Absence) error {
 			return office.Refuse(office.BadInput, "B5", "kind").With("dueAt", by)
 		}
 	case duty.Suspension:
-		return office.Refuse(office.Forbidden, "A3", "kind")
+		return office.Refuse(office.Forbidden, "A4", "kind") // it follows a decided breach
 	}
 	if ab.FromAt.Before(a.now) {
 		ab.FromAt = a.now

@@ -238,7 +238,7 @@ func TestB4_AWorkingDayAhead(t *testing.T) {
 		_, err := p.leave("grid", duty.Emergency, "2026-03-05 08:30", "2026-03-05 17:00")
 		p.refused(err, office.BadInput, "B5")
 		_, err = p.leave("grid", duty.Suspension, "2026-03-05 08:30", "2026-03-05 17:00")
-		p.refused(err, office.Forbidden, "A3")
+		p.refused(err, office.Forbidden, "A4")
 		p.sound()
 	})
 }

@@ -128,11 +128,9 @@ func (p *people) tell(login string, c *ent.CaseFile) *ent.CaseFile {
 	return p.done(p.Desk.TellExtension(p.As(login), service.TellExtensionInput{CaseRef: p.ref(c), ToldWay: casework.TellByPhone}))
 }
 
-func (p *people) duty(by, who string, to duty.State) *service.SetDutyPayload {
+func (p *people) duty(by, who string, to duty.State) {
 	p.t.Helper()
-	payload, err := p.Desk.SetDuty(p.As(by), service.SetDutyInput{StaffID: p.Staff[who].ID, Duty: to, Reason: "值班安排", ClientMutationID: p.ID()})
-	p.ok(err)
-	return payload
+	p.ok(p.Duty(by, who, to))
 }
 
 // fire lets fall what is due.

@@ -2,8 +2,6 @@ package service
 
 import (
 	"context"
-	"errors"
-	"slices"
 
 	"xinxing/ent"
 	"xinxing/ent/absence"
@@ -14,8 +12,8 @@ import (
 	"xinxing/internal/office/duty"
 )
 
-// SetDutyPayload is the answer of SetDuty.
-type SetDutyPayload struct {
+// SetLeftPayload is the answer of SetLeft.
+type SetLeftPayload struct {
 	Staff            *ent.Staff
 	MovedCases       int
 	ClientMutationID string
@@ -26,14 +24,15 @@ type moved struct {
 	Cases int
 }
 
-// SetDuty puts a person on duty, away or suspended. Every open case that the person answers for, or could answer for
-// again, follows by rule in the same transaction (B2, B5, B7, A7); it is refused where nobody would answer.
-func (d *Desk) SetDuty(ctx context.Context, in SetDutyInput) (*SetDutyPayload, error) {
+// SetLeft records that a person left the office, or is back in it; who is away is so by an absence, who is suspended by a
+// decided breach (B4, A4). Every open case that the person answers for, or could answer for again, follows by rule in the
+// same transaction (B2); it is refused where nobody would answer.
+func (d *Desk) SetLeft(ctx context.Context, in SetLeftInput) (*SetLeftPayload, error) {
 	v, err := d.Viewer(ctx)
 	if err != nil {
 		return nil, err
 	}
-	m, err := perform(ctx, d, v.Community, "SET_DUTY", in.ClientMutationID, in, func(a *act) (moved, error) { return a.setDuty(in) })
+	m, err := perform(ctx, d, v.Community, "SET_LEFT", in.ClientMutationID, in, func(a *act) (moved, error) { return a.setLeft(in) })
 	if err != nil {
 		return nil, err
 	}
@@ -41,10 +40,10 @@ func (d *Desk) SetDuty(ctx context.Context, in SetDutyInput) (*SetDutyPayload, e
 	if err != nil {
 		return nil, missing(err, "staffId")
 	}
-	return &SetDutyPayload{Staff: s, MovedCases: m.Cases, ClientMutationID: in.ClientMutationID}, nil
+	return &SetLeftPayload{Staff: s, MovedCases: m.Cases, ClientMutationID: in.ClientMutationID}, nil
 }
 
-func (a *act) setDuty(in SetDutyInput) (moved, error) {
+func (a *act) setLeft(in SetLeftInput) (moved, error) {
 	m := moved{Staff: in.StaffID}
 	if !a.actor.Roles.Leads() && !a.actor.Roles.Has(duty.Administrator) {
 		return m, office.Refuse(office.Forbidden, "B2", "")
@@ -61,64 +60,28 @@ func (a *act) setDuty(in SetDutyInput) (moved, error) {
 	if !ok || s.CommunityID != a.office.Community.ID {
 		return m, office.Refuse(office.NotFound, "B2", "staffId")
 	}
-	who := duty.StaffID(s.ID)
-	was := a.office.Roster[who].State
-	if was == in.Duty {
+	if (s.LeftAt != nil) == in.Left {
 		return m, nil
 	}
-	if in.Duty == duty.Suspended && who == a.actor.ID {
-		return m, office.Refuse(office.OwnCase, "A3", "staffId")
-	}
-	if in.Duty == duty.Suspended && duty.Roles(s.Roles).Has(duty.Director) {
-		// A3: a record about the director is the subdistrict's supervisor's.
-		return m, office.Refuse(office.Forbidden, "A3", "staffId")
-	}
-	if was == duty.Suspended && who == a.actor.ID {
-		return m, office.Refuse(office.OwnCase, "A3", "staffId")
-	}
 	before := len(*a.entries)
-	switch in.Duty {
-	case duty.Away, duty.Suspended:
-		kind := duty.Emergency
-		if in.Duty == duty.Suspended {
-			kind = duty.Suspension
-		}
-		if err := a.endAll(s.ID, duty.Suspended); err != nil {
+	update := a.program().tx.Staff.Update().Where(staff.ID(s.ID))
+	if in.Left {
+		if err := a.endAll(s.ID); err != nil {
 			return m, err
 		}
-		if err := a.unleave(s); err != nil {
-			return m, err
-		}
-		_, err := a.createAbsence(&ent.Absence{StaffID: s.ID, Kind: kind, FromAt: a.now, Reason: reason})
-		if r, ok := errors.AsType[*office.Refusal](err); ok && r.Clause == "B6" {
-			return m, &office.Refusal{Code: r.Code, Clause: r.Clause, Field: "staffId", Facts: r.Facts}
-		}
-		if err != nil {
-			return m, err
-		}
-	case duty.OnDuty:
-		if err := a.endAll(s.ID, duty.Away, duty.Suspended); err != nil {
-			return m, err
-		}
-		if err := a.unleave(s); err != nil {
-			return m, err
-		}
-	case duty.Left:
-		if err := a.endAll(s.ID, duty.Away, duty.Suspended); err != nil {
-			return m, err
-		}
-		if err := a.program().tx.Staff.Update().Where(staff.ID(s.ID)).SetLeftAt(a.now).Exec(a); err != nil {
-			return m, err
-		}
+		update.SetLeftAt(a.now)
+	} else {
+		update.ClearLeftAt()
+	}
+	if err := update.Exec(a.program()); err != nil {
+		return m, err
 	}
 	if err := a.reload(); err != nil {
 		return m, err
 	}
-	if in.Duty == duty.Left {
-		for _, p := range a.office.Posts {
-			if a.office.Post(&p.ID).Has(who) && a.office.Roster.Holder(*a.office.Post(&p.ID)) == "" {
-				return m, office.Refuse(office.NobodyOnDuty, "B2", "staffId").With("post", p.Name)
-			}
+	for _, p := range a.office.Posts {
+		if a.office.Post(&p.ID).Has(duty.StaffID(s.ID)) && a.office.Roster.Holder(*a.office.Post(&p.ID)) == "" && in.Left {
+			return m, office.Refuse(office.NobodyOnDuty, "B2", "staffId").With("post", p.Name)
 		}
 	}
 	if _, err := a.program().moveCases(s.ID, reason); err != nil {
@@ -134,28 +97,14 @@ func (a *act) setDuty(in SetDutyInput) (moved, error) {
 	return m, nil
 }
 
-// unleave takes somebody back who had left.
-func (a *act) unleave(s *ent.Staff) error {
-	if s.LeftAt == nil {
-		return nil
-	}
-	if err := a.tx.Staff.Update().Where(staff.ID(s.ID)).ClearLeftAt().Exec(a); err != nil {
-		return err
-	}
-	return a.reload()
-}
-
-// endAll ends the absences of a person that run, of those states.
-func (a *act) endAll(who string, states ...duty.State) error {
-	running, err := a.tx.Absence.Query().Where(absence.StaffID(who), absence.StateEQ(duty.AbsenceRunning)).
+// endAll ends the absences of a person that run, but for a suspension, whose end was decided (A4).
+func (a *act) endAll(who string) error {
+	running, err := a.tx.Absence.Query().Where(absence.StaffID(who), absence.StateEQ(duty.AbsenceRunning), absence.KindNEQ(duty.Suspension)).
 		Order(absence.ByFromAt(), absence.ByID()).All(a.program())
 	if err != nil {
 		return err
 	}
 	for _, ab := range running {
-		if !slices.Contains(states, spell(ab).State) {
-			continue
-		}
 		if err := a.end(ab); err != nil {
 			return err
 		}

@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"xinxing/ent"
+	"xinxing/ent/absence"
+	"xinxing/ent/caseevent"
 	"xinxing/ent/handover"
 	"xinxing/ent/upreport"
 	"xinxing/internal/office"
@@ -17,17 +19,22 @@ import (
 	"xinxing/internal/service/servicetest"
 )
 
-func (p *people) set(by, who string, to duty.State) error {
-	_, err := p.Desk.SetDuty(p.As(by), service.SetDutyInput{StaffID: p.Staff[who].ID, Duty: to, Reason: "值班安排", ClientMutationID: p.ID()})
-	return err
+// began tells how many cases moved as somebody's absence began.
+func (p *people) began(who string) any {
+	p.t.Helper()
+	ab, err := p.Desk.Store.Read().Absence.Query().Where(absence.StaffID(p.Staff[who].ID), absence.StateEQ(duty.AbsenceRunning)).Only(p.System())
+	p.ok(err)
+	e, err := p.Desk.Store.Read().CaseEvent.Query().Where(caseevent.RecordID(ab.ID), caseevent.KindEQ(casework.EventAbsenceBegan)).Only(p.System())
+	p.ok(err)
+	return e.Facts["moved"]
 }
 
 func TestB5_BStandsInAtOnceAndReturnsToA(t *testing.T) {
 	both(t, func(p *people) {
 		c := p.promise("clerk-b", p.open("clerk-b", "ZX-01"), 3) // P-2: b, then c
 		other := p.open("clerk-a", "SQ-01")
-		moved := p.duty("leader", "clerk-b", duty.Away)
-		p.want("moved", moved.MovedCases, 1)
+		p.duty("leader", "clerk-b", duty.Away)
+		p.want("moved", p.began("clerk-b"), 1.0)
 		// B7: the stand-in answers for it during the absence and only then; custody stays with A.
 		p.holds(c, "clerk-c", duty.AsStandIn, "clerk-b")
 		p.holds(other, "clerk-a", duty.AsFirstResponder, "clerk-a")
@@ -96,14 +103,14 @@ func TestB2_NobodyOnDuty(t *testing.T) {
 		c := p.open("clerk-a", "")
 		p.duty("leader", "clerk-a", duty.Away)                 // P-1 and P-3 have their other halves
 		for _, other := range []string{"clerk-b", "clerk-c"} { // P-1 and P-3 would be empty
-			p.refused(p.set("director", other, duty.Away), office.BothAway, "B6")
-			p.refused(p.set("director", other, duty.Left), office.NobodyOnDuty, "B2")
+			p.refused(p.Duty("director", other, duty.Away), office.BothAway, "B6")
+			p.refused(p.Duty("director", other, duty.Left), office.NobodyOnDuty, "B2")
 			p.want("refused, and", p.state(other), duty.OnDuty)
 		}
 		p.holds(c, "leader", duty.AsSuperior, "clerk-a")
 		p.duty("director", "leader", duty.Away)
 		p.holds(c, "director", duty.AsSuperior, "clerk-a")
-		p.refused(p.set("administrator", "director", duty.Away), office.NobodyOnDuty, "B2")
+		p.refused(p.Duty("administrator", "director", duty.Away), office.NobodyOnDuty, "B2")
 		p.sound()
 	})
 }
@@ -141,22 +148,72 @@ func TestA7_AnAwayPersonIsSuspended(t *testing.T) {
 	})
 }
 
-func TestA3_NobodyDecidesAboutThemselves(t *testing.T) {
+func TestA4_ASuspensionFollowsADecidedBreach(t *testing.T) {
 	both(t, func(p *people) {
-		p.refused(p.set("clerk-a", "clerk-b", duty.Away), office.Forbidden, "B2")
-		p.refused(p.set("supervisor", "director", duty.Away), office.Forbidden, "B2")
-		p.refused(p.set("leader", "leader", duty.Suspended), office.OwnCase, "A3")
-		p.refused(p.set("leader", "neighbour", duty.Away), office.NotFound, "B2")
-		p.refused(p.set("leader", "supervisor", duty.Away), office.NotFound, "B2")
+		p.refused(p.Duty("clerk-a", "clerk-b", duty.Away), office.Forbidden, "B4")
+		p.refused(p.Duty("leader", "neighbour", duty.Away), office.NotFound, "B4")
+		p.refused(p.Duty("leader", "supervisor", duty.Away), office.NotFound, "B4")
+		who := p.Staff["clerk-a"].ID
+		for _, by := range []string{"leader", "director", "administrator", "supervisor"} {
+			_, err := p.Desk.AskAbsence(p.As(by), service.AskAbsenceInput{StaffID: &who, Kind: duty.Suspension, Reason: "待岗", ClientMutationID: p.ID()})
+			if by != "supervisor" {
+				p.refused(err, office.Forbidden, "A4")
+			} else if err == nil {
+				t.Error("the supervisor suspended somebody")
+			}
+		}
+		p.refused(p.Duty("leader", "leader", duty.Suspended), office.OwnCase, "A3")
 		p.duty("director", "leader", duty.Suspended)
-		p.refused(p.set("leader", "leader", duty.OnDuty), office.NotOnDuty, "A7")
-		p.refused(p.set("leader", "clerk-a", duty.Away), office.NotOnDuty, "A7")
+		p.refused(p.Duty("leader", "clerk-a", duty.Away), office.NotOnDuty, "A7")
+		p.refused(p.Duty("leader", "clerk-a", duty.Left), office.NotOnDuty, "A7")
+		// Nobody ends it but who decides the appeal, nor is it ended by leaving and coming back.
+		ab, err := p.Desk.Store.Read().Absence.Query().Where(absence.KindEQ(duty.Suspension)).Only(p.System())
+		p.ok(err)
+		for _, by := range []string{"leader", "director", "supervisor"} {
+			_, err := p.Desk.ReturnToDuty(p.As(by), service.ReturnToDutyInput{AbsenceRef: p.absenceRef(ab)})
+			p.refused(err, office.Forbidden, "A4")
+			acts, err := p.Desk.AbsenceActs(p.As(by), p.absence(ab))
+			p.ok(err)
+			p.want("offered", acts, []duty.AbsenceAct{})
+		}
+		p.duty("director", "leader", duty.Left)
 		p.duty("director", "leader", duty.OnDuty)
+		p.want("back, and still", p.state("leader"), duty.Suspended)
+		p.duty("director", "leader", duty.OnDuty)
+		p.want("overturned", p.state("leader"), duty.OnDuty)
 		// Who is away may say that they are back.
 		p.duty("leader", "leader", duty.Away)
 		p.duty("leader", "leader", duty.OnDuty)
-		_, err := p.Desk.SetDuty(p.As("leader"), service.SetDutyInput{StaffID: p.Staff["grid"].ID, Duty: duty.Away, Reason: " ", ClientMutationID: p.ID()})
+		p.sound()
+	})
+}
+
+func TestB2_WhoLeavesHoldsNoCase(t *testing.T) {
+	both(t, func(p *people) {
+		c := p.promise("clerk-a", p.open("clerk-a", "SQ-01"), 5) // P-3: c, then a
+		left := func(by string, left bool, reason string) (*service.SetLeftPayload, error) {
+			return p.Desk.SetLeft(p.As(by), service.SetLeftInput{StaffID: p.Staff["clerk-a"].ID, Left: left, Reason: reason, ClientMutationID: p.ID()})
+		}
+		for _, by := range []string{"clerk-a", "clerk-b", "supervisor"} {
+			_, err := left(by, true, "调离")
+			p.refused(err, office.Forbidden, "B2")
+		}
+		_, err := left("leader", true, " ")
 		p.refused(err, office.NeedsReason, "B2")
+		p.duty("leader", "clerk-a", duty.Away)
+		gone, err := left("administrator", true, "调离")
+		p.ok(err)
+		p.want("moved", gone.MovedCases, 1)
+		p.holds(c, "clerk-c", duty.AsHandler, "clerk-c")
+		p.want("state", p.state("clerk-a"), duty.Left)
+		again, err := left("leader", true, "调离")
+		p.ok(err)
+		p.want("left already", again.MovedCases, 0)
+		_, err = left("leader", false, "调回")
+		p.ok(err)
+		p.want("state", p.state("clerk-a"), duty.OnDuty)
+		p.holds(c, "clerk-c", duty.AsHandler, "clerk-c") // it does not come back by itself
+		p.sound()
 	})
 }
 
@@ -171,7 +228,7 @@ func TestF6_AReportGoesToTheNextSuperior(t *testing.T) {
 		p.ok(err)
 		p.want("reported to", p.name(r.SuperiorID), "director")
 		// Nobody is above the director: the report would wait for nobody.
-		p.refused(p.set("administrator", "director", duty.Away), office.NoSuperior, "F6")
+		p.refused(p.Duty("administrator", "director", duty.Away), office.NoSuperior, "F6")
 		p.duty("director", "leader", duty.OnDuty)
 		p.want("reported to", p.name(*p.now(c).ReportToID), "director") // where it was read already
 		p.done(p.Desk.SendBack(p.As("director"), service.SendBackInput{CaseRef: p.ref(c), Instructions: "照办"}))
@@ -242,7 +299,8 @@ func TestF8_AnAbsenceDoesNotEscapeTheLimit(t *testing.T) {
 func TestB5_TheAdministratorRecordsAnAbsence(t *testing.T) {
 	both(t, func(p *people) {
 		c := p.open("clerk-b", "ZX-01")
-		p.want("moved", p.duty("administrator", "clerk-b", duty.Away).MovedCases, 1)
+		p.duty("administrator", "clerk-b", duty.Away)
+		p.want("moved", p.began("clerk-b"), 1.0)
 		p.holds(c, "clerk-c", duty.AsStandIn, "clerk-b")
 		if _, err := p.Desk.Store.Read().CaseFile.Get(p.As("administrator"), c.ID); err == nil {
 			t.Error("the administrator sees the case")
@@ -267,9 +325,7 @@ func TestB6_AAndBAtOnceFromTwoProcesses(t *testing.T) {
 			who string
 		}{{p.Office, "clerk-b"}, {second, "clerk-c"}} {
 			wg.Go(func() {
-				_, errs[i] = try.o.Desk.SetDuty(try.o.As("leader"), service.SetDutyInput{
-					StaffID: p.Staff[try.who].ID, Duty: duty.Away, Reason: "同时请假", ClientMutationID: p.ID(),
-				})
+				errs[i] = try.o.Duty("leader", try.who, duty.Away)
 			})
 		}
 		wg.Wait()

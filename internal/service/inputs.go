@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"xinxing/internal/office/casework"
-	"xinxing/internal/office/duty"
 	"xinxing/internal/office/enum"
 	"xinxing/internal/office/workday"
 )
@@ -367,10 +366,10 @@ type SetCalendarDayInput struct {
 	ClientMutationID string
 }
 
-// SetDutyInput is the input of the act of that name; the schema says what each field means.
-type SetDutyInput struct {
+// SetLeftInput is the input of the act of that name; the schema says what each field means.
+type SetLeftInput struct {
 	StaffID          string
-	Duty             duty.State
+	Left             bool
 	Reason           string
 	ClientMutationID string
 }

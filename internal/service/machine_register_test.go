@@ -351,6 +351,17 @@ func (m *machine) checkRegister(before, after *snapshot, s step) {
 			}
 		}
 	}
+	for _, old := range before.Absences {
+		ab, lifted := absences[old.ID], slices.ContainsFunc(after.Breaches, func(b *ent.Breach) bool { return b.AbsenceID != nil && *b.AbsenceID == old.ID && b.ID == s.record })
+		if old.Kind == duty.Suspension && old.State.Away() && !ab.State.Away() && m.o.Desk.Now().Before(*old.UntilAt) && !lifted {
+			m.Errorf("after %s: A4: a suspension is over before its time", s.name)
+		}
+	}
+	for _, ab := range after.Absences {
+		if ab.Kind == duty.Suspension && !suspended[ab.ID] {
+			m.Errorf("after %s: A4: %s is suspended without a breach", s.name, m.login(duty.StaffID(ab.StaffID)))
+		}
+	}
 	m.checkGifts(after, s, taken)
 }
 

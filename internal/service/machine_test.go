@@ -264,7 +264,7 @@ func (m *machine) step() {
 	case "fire":
 		s = m.fire()
 	case "duty":
-		s = m.duty()
+		s = m.duty(before)
 	case "calendar":
 		s = m.calendar()
 	case "again":
@@ -346,22 +346,37 @@ func (m *machine) fire() step {
 	return s
 }
 
-func (m *machine) duty() step {
+// duty lets somebody be away at once, or back, or leave the office.
+func (m *machine) duty(before *snapshot) step {
 	by := pick(m, "by", "leader", "director", "administrator", "leader", "director", "clerk-a", "supervisor")
 	who := pick(m, "who", "clerk-a", "clerk-b", "clerk-c", "grid", "leader", "director", "administrator")
-	to := pick(m, "state", duty.OnDuty, duty.OnDuty, duty.OnDuty, duty.Away, duty.Away, duty.Suspended, duty.Left)
-	in := service.SetDutyInput{StaffID: m.o.Staff[who].ID, Duty: to, Reason: "值班安排", ClientMutationID: m.id()}
-	s := step{name: fmt.Sprintf("SET_DUTY %s %s by %s", who, to, by)}
+	to := pick(m, "state", duty.OnDuty, duty.OnDuty, duty.OnDuty, duty.Away, duty.Away, duty.Left)
+	id := m.o.Staff[who].ID
+	gone := m.staffOf(id).LeftAt != nil
+	s := step{name: fmt.Sprintf("SET_LEFT %s %s by %s", who, to, by)}
 	state := m.office().Roster[duty.StaffID(m.o.Staff[by].ID)].State
-	var p *service.SetDutyPayload
-	p, s.err = m.o.Desk.SetDuty(m.as(by), in)
+	if to == duty.Away {
+		s.name = fmt.Sprintf("ABSENCE_ASK EMERGENCY %s by %s", who, by)
+		_, s.err = m.o.Desk.AskAbsence(m.as(by), service.AskAbsenceInput{StaffID: &id, Kind: duty.Emergency, Reason: "值班安排", ClientMutationID: m.id()})
+		return s
+	}
+	running := slices.IndexFunc(before.Absences, func(ab *ent.Absence) bool { return ab.StaffID == id && ab.State == duty.AbsenceRunning })
+	if to == duty.OnDuty && !gone && running >= 0 {
+		ab := before.Absences[running]
+		s.name = fmt.Sprintf("ABSENCE_RETURN %s %s by %s", ab.Kind, who, by)
+		_, s.err = m.o.Desk.ReturnToDuty(m.as(by), service.ReturnToDutyInput{AbsenceRef: service.AbsenceRef{AbsenceID: ab.ID, Version: ab.Version, ClientMutationID: m.id()}})
+		return s
+	}
+	in := service.SetLeftInput{StaffID: id, Left: to == duty.Left, Reason: "人事变动", ClientMutationID: m.id()}
+	var p *service.SetLeftPayload
+	p, s.err = m.o.Desk.SetLeft(m.as(by), in)
 	if s.err == nil && (state == duty.Suspended || state == duty.Left || by == "clerk-a" || by == "supervisor") {
-		m.Fatalf("%s, who is %s, set somebody's duty", by, state)
+		m.Fatalf("%s, who is %s, recorded that somebody left", by, state)
 	}
 	if s.err == nil {
 		moved := p.MovedCases
 		m.remember(func() error {
-			p, err := m.o.Desk.SetDuty(m.as(by), in)
+			p, err := m.o.Desk.SetLeft(m.as(by), in)
 			if err == nil && p.MovedCases != moved {
 				err = fmt.Errorf("moved %d cases, said again %d", moved, p.MovedCases)
 			}
@@ -1198,7 +1213,7 @@ func (m *machine) checkCase(o *service.Office, b, c *ent.CaseFile, s step) {
 	}
 	mine := s.id == c.ID && s.err == nil
 	did := func(acts ...casework.Act) bool { return mine && slices.Contains(acts, s.act) }
-	byDuty := slices.ContainsFunc([]string{"SET_DUTY", "ABSENCE", "BREACH_DECIDE"}, func(p string) bool { return strings.HasPrefix(s.name, p) })
+	byDuty := slices.ContainsFunc([]string{"SET_LEFT", "ABSENCE", "BREACH_DECIDE"}, func(p string) bool { return strings.HasPrefix(s.name, p) })
 	if c.Open && !did(casework.ActReceiveMaterials, casework.ActReceiveSome) {
 		for _, name := range b.MissingMaterials {
 			if !slices.Contains(c.MissingMaterials, name) {

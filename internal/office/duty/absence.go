@@ -65,7 +65,7 @@ func AheadBy(cal *workday.Calendar, from time.Time) (time.Time, error) {
 }
 
 // CheckAbsence tells whether the actor may do the act on an absence. It refuses with the clause: REFUSED_STATE for the
-// wrong state, OWN_CASE where no one may decide about themself (A3), NEEDS_HAND_OVER where a list is not accepted yet
+// wrong state, FORBIDDEN (A4) about a suspension, OWN_CASE where no one may decide about themself (A3), NEEDS_HAND_OVER where a list is not accepted yet
 // (B4), FORBIDDEN, NOT_RESPONSIBLE and NOT_ON_DUTY for the wrong person.
 func CheckAbsence(act AbsenceAct, f AbsenceFacts, actor Member) error {
 	i := slices.IndexFunc(absenceTable, func(r absenceRule) bool { return r.act == act })
@@ -74,7 +74,11 @@ func CheckAbsence(act AbsenceAct, f AbsenceFacts, actor Member) error {
 		return office.Refuse(office.Forbidden, r.clause, "")
 	}
 	own := actor.ID == f.Staff
-	if !slices.Contains(r.from, f.State) || f.Kind == Suspension && (act == AbsenceWithdraw || own) {
+	if f.Kind == Suspension {
+		// Its decision says when it ends, or an appeal; there is nothing to hand over.
+		return office.Refuse(office.Forbidden, "A4", "").With("act", act)
+	}
+	if !slices.Contains(r.from, f.State) {
 		return office.Refuse(office.RefusedState, r.clause, "").With("state", f.State).With("act", act)
 	}
 	if actor.State == Suspended || actor.State == Left {

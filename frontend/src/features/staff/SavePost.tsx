@@ -94,7 +94,7 @@ export function SavePost(props: {
         if (done.ok)
           notification.success({
             title: t("post.done", { name: values.name }),
-            description: t("duty.moved", { count: done.data.savePost.movedCases }),
+            description: t("left.moved", { count: done.data.savePost.movedCases }),
             duration: 8,
           });
         return done;

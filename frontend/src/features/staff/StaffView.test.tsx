@@ -92,7 +92,7 @@ describe("a person's photo", () => {
     const one = office.root.staff()[0];
     Object.assign(one ?? {}, { disclosed: false });
     drawPage(<Component />, { office });
-    await screen.findByRole("button", { name: t("staff:duty.title", { name: String(one?.name) }) });
+    await screen.findByRole("button", { name: t("staff:left.title", { name: String(one?.name) }) });
     expect(screen.queryByRole("button", { name: t("staff:photo.title", { name: String(one?.name) }) })).toBeNull();
   });
 });

@@ -14,7 +14,7 @@ import { StaffPageDocument } from "./documents";
 import { Portrait } from "./Portrait";
 import { RecordStudy } from "./RecordStudy";
 import { SavePost } from "./SavePost";
-import { SetDuty } from "./SetDuty";
+import { SetLeft } from "./SetLeft";
 import "./staff.css";
 
 type Post = StaffPageQuery["posts"][number];
@@ -25,7 +25,7 @@ export function Component() {
   const { t } = useTranslation("staff");
   const viewer = useViewer();
   const { data, error, refetch } = useQuery(StaffPageDocument, { fetchPolicy: "cache-and-network" });
-  const [changing, setChanging] = useState<Person | null>(null);
+  const [leaving, setLeaving] = useState<Person | null>(null);
   const [pictured, setPictured] = useState<string | null>(null);
   const [post, setPost] = useState<string | null>(null);
   const [studied, setStudied] = useState<string | null>(null);
@@ -83,7 +83,7 @@ export function Component() {
             </h2>
             <People
               people={data.staff}
-              onChange={viewer.mayEditStaff ? setChanging : undefined}
+              onLeft={viewer.mayEditStaff ? setLeaving : undefined}
               onPicture={(one) => setPictured(one.id)}
             />
           </section>
@@ -107,7 +107,7 @@ export function Component() {
         onClose={() => setStudied(null)}
         onDone={again}
       />
-      <SetDuty person={changing} onClose={() => setChanging(null)} onDone={again} />
+      <SetLeft person={leaving} onClose={() => setLeaving(null)} onDone={again} />
     </>
   );
 }
@@ -196,11 +196,11 @@ function PostCard({
 
 function People({
   people,
-  onChange,
+  onLeft,
   onPicture,
 }: {
   people: readonly Person[];
-  onChange?: ((person: Person) => void) | undefined;
+  onLeft?: ((person: Person) => void) | undefined;
   onPicture: (person: Person) => void;
 }) {
   const { t } = useTranslation("staff");
@@ -214,7 +214,7 @@ function People({
             <th scope="col">{t("people.posts")}</th>
             <th scope="col">{t("people.superior")}</th>
             <th scope="col">{t("people.duty")}</th>
-            {onChange ? (
+            {onLeft ? (
               <th scope="col">
                 <span className="xx-visually-hidden">{t("people.acts")}</span>
               </th>
@@ -248,7 +248,7 @@ function People({
                   {t(`enums:DutyState.${one.duty}`)}
                 </span>
               </td>
-              {onChange ? (
+              {onLeft ? (
                 <td className="xx-people-change">
                   {one.disclosed ? (
                     <Button
@@ -262,11 +262,11 @@ function People({
                   ) : null}
                   <Button
                     size="small"
-                    onClick={() => onChange(one)}
+                    onClick={() => onLeft(one)}
                     aria-haspopup="dialog"
-                    aria-label={t("duty.title", { name: one.name })}
+                    aria-label={t("left.title", { name: one.name })}
                   >
-                    {t("people.change")}
+                    {t("people.left")}
                   </Button>
                 </td>
               ) : null}

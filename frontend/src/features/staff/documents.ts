@@ -34,9 +34,9 @@ export const StaffPageDocument = graphql(`
   }
 `);
 
-export const SetDutyDocument = graphql(`
-  mutation SetDuty($input: SetDutyInput!) {
-    setDuty(input: $input) { staff { ...StaffName_Staff id duty } movedCases clientMutationId }
+export const SetLeftDocument = graphql(`
+  mutation SetLeft($input: SetLeftInput!) {
+    setLeft(input: $input) { staff { ...StaffName_Staff id duty } movedCases clientMutationId }
   }
 `);
 
