@@ -4,6 +4,7 @@ import { ask, axe, base, check, fits, inspectPages, narrow, openWindow, shoot, s
 import { act, dialog, notReloaded, openPromised, sheet, stamp } from "../office.mjs";
 
 const [a, b, director, administrator] = ["zhangwei", "shanxiaoyan", "liujianguo", "fangming"];
+const leader = "sunlihua";
 const [nameA, nameB, post] = ["张伟", "单晓燕", "民政救助"];
 const key = () => `e2e-${Date.now()}-${Math.random().toString(36).slice(2)}`;
 
@@ -29,6 +30,27 @@ async function send(page, name, type, input) {
       { input: { ...input, clientMutationId: key() } },
     ],
   );
+}
+
+/** Suspends somebody until an instant by a gift that was taken, heard and decided (A1, A4); gives the breach. */
+async function suspend(page, personId, until) {
+  const { registerGift } = await ask(
+    page,
+    "mutation ($input: RegisterGiftInput!) { registerGift(input: $input) { gift { breach { id version } } } }",
+    { input: { personId, kind: "TAKEN", what: "购物卡", giver: "某商户", value: "200", clientMutationId: key() } },
+  );
+  const { id, version } = registerGift.gift.breach;
+  const heard = { breachId: id, version, waived: true };
+  check((await send(page, "hearBreach", "HearBreachInput", heard)) === null, "nobody was heard");
+  const decided = {
+    breachId: id,
+    version: version + 1,
+    measure: "SUSPENSION",
+    reason: "情节严重，按规定待岗",
+    suspendUntil: new Date(until).toISOString(),
+  };
+  check((await send(page, "decideBreach", "DecideBreachInput", decided)) === null, "A was not suspended");
+  return id;
 }
 
 async function absence(page, id) {
@@ -633,14 +655,10 @@ export const steps = {
     const { director: page, b: other } = world;
     const { staff } = await ask(page, "{ staff { id name } }");
     const idOf = (name) => staff.find((one) => one.name === name).id;
-    check(
-      (await send(page, "setDuty", "SetDutyInput", {
-        staffId: idOf(nameA),
-        duty: "SUSPENDED",
-        reason: "按规定待岗",
-      })) === null,
-      "A was not suspended",
-    );
+    const { page: superior } = await openWindow(world.browser);
+    await signIn(superior, leader);
+    const { officeTime } = await ask(page, "{ officeTime { now } }");
+    const breach = await suspend(superior, idOf(nameA), Date.parse(officeTime.now) + 5 * 24 * 3600_000);
     await page.goto("/coverage");
     const row = page.locator(".xx-cover tbody tr", { hasText: post });
     await row.getByText(`B 岗代岗：${nameB}`).first().waitFor();
@@ -662,12 +680,26 @@ export const steps = {
     check(!html.includes("待岗") && !html.includes("急病"), "the board tells why");
     const wall = await (await page.request.get(`${base}/wall/${world.community}`)).text();
     check(wall.includes("由上级代岗"), "the wall does not show the superior");
-    for (const name of [nameA, nameB])
-      check(
-        (await send(page, "setDuty", "SetDutyInput", { staffId: idOf(name), duty: "ON_DUTY", reason: "返岗" })) ===
-          null,
-        `${name} did not return`,
-      );
+    // A appeals and is heard; B says that they are back.
+    const step = async (who, name, type, input) => {
+      const { node } = await ask(who, "query ($id: ID!) { node(id: $id) { ... on Breach { version } } }", {
+        id: breach,
+      });
+      check((await send(who, name, type, { breachId: breach, version: node.version, ...input })) === null, name);
+    };
+    await step(world.a, "appealBreach", "AppealBreachInput", { reason: "事实不清" });
+    await step(page, "decideAppeal", "DecideAppealInput", { outcome: "OVERTURNED", reason: "查无实据" });
+    const { absences } = await ask(
+      other,
+      "query ($staffId: ID) { absences(staffId: $staffId, states: [RUNNING], first: 1) { nodes { id version } } }",
+      { staffId: idOf(nameB) },
+    );
+    const [{ id: absenceId, version }] = absences.nodes;
+    check(
+      (await send(other, "returnToDuty", "ReturnToDutyInput", { absenceId, version })) === null,
+      "B did not return",
+    );
+    await superior.context().close();
     await row
       .getByText(/上级代岗：/)
       .first()

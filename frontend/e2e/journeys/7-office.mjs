@@ -160,25 +160,27 @@ export const steps = {
     await page.goto("/staff");
     const post = page.locator(".xx-post", { hasText: "老龄服务" });
     await post.locator('[data-duty="true"]').getByText("杨淑芬").waitFor();
-    const away = async (name) => {
-      await page.getByRole("button", { name: `${name} 的在岗情况` }).click();
-      await page.getByRole("radio", { name: "离岗" }).check();
-      await page.getByRole("textbox", { name: "理由" }).fill("参加街道培训");
-      await page.keyboard.press("Control+Enter");
-    };
-    await away("杨淑芬");
-    await page.locator(".ant-notification-notice").getByText("件在办办件的责任人随之变更", { exact: false }).waitFor();
+    const { staff } = await ask(page, "{ staff { id name } }");
+    const staffId = staff.find((one) => one.name === "杨淑芬").id;
+    const key = () => `e2e-${Date.now()}-${Math.random().toString(36).slice(2)}`;
+    const { askAbsence } = await ask(
+      page,
+      "mutation ($input: AskAbsenceInput!) { askAbsence(input: $input) { absence { id version } } }",
+      { input: { staffId, kind: "EMERGENCY", reason: "参加街道培训", clientMutationId: key() } },
+    );
     await post.locator('[data-duty="true"]').getByText("陈静").waitFor();
-    await away("陈静");
+    await page.getByRole("button", { name: "陈静 离职" }).click();
+    await page.getByRole("textbox", { name: "事由" }).fill("调往街道");
+    await shoot(page, "7-left");
+    await page.keyboard.press("Control+Enter");
     await dialog(page).locator(".xx-refusal, .ant-form-item-explain-error").first().waitFor();
-    await dialog(page).getByText("不能同时离岗", { exact: false }).first().waitFor();
-    await axe(page, "refused duty");
+    await axe(page, "refused leaving");
     await page.keyboard.press("Escape");
     await dialog(page).waitFor({ state: "hidden" });
-    await page.getByRole("button", { name: "杨淑芬 的在岗情况" }).click();
-    await page.getByRole("radio", { name: "在岗" }).check();
-    await page.getByRole("textbox", { name: "理由" }).fill("培训结束");
-    await page.keyboard.press("Control+Enter");
+    const { id: absenceId, version } = askAbsence.absence;
+    await ask(page, "mutation ($input: ReturnToDutyInput!) { returnToDuty(input: $input) { clientMutationId } }", {
+      input: { absenceId, version, clientMutationId: key() },
+    });
     await post.locator('[data-duty="true"]').getByText("杨淑芬").waitFor();
   },
 
