@@ -1002,13 +1002,14 @@ func (d *Desk) Coverage(ctx context.Context, from *workday.Date, weeks int) (*Co
 		spells = append(spells, spell(ab))
 	}
 	posts := o.posts(func(*ent.Post) bool { return true })
-	for _, p := range posts[:min(len(posts), postsMost)] {
+	posts = posts[:min(len(posts), postsMost)]
+	studies, err := d.studiesOf(ctx, posts)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range posts {
 		covered := &PostCoverage{Post: p, HalfDays: []*HalfDay{}}
-		all, err := d.Studies(ctx, p)
-		if err != nil {
-			return nil, err
-		}
-		learned := learnedFrom(all)
+		learned := learnedFrom(studies[p.ID])
 		qualified := func(who duty.StaffID) bool { return len(duty.Lacks(who, p.BMustKnow, learned)) == 0 }
 		for _, h := range o.Roster.Cover(o.Calendar, *o.Post(&p.ID), spells, c.From, weeks*7, qualified) {
 			half := &HalfDay{Date: h.Date, Morning: h.Morning, OnDuty: []*ent.Staff{}, Gap: h.Gap, Unqualified: h.Unqualified}

@@ -249,6 +249,27 @@ func (d *Desk) Studies(ctx context.Context, p *ent.Post) ([]*ent.Study, error) {
 	return d.Store.Read().Study.Query().Where(study.PostID(p.ID)).Order(ent.Desc(study.FieldDate, study.FieldID)).Limit(mostStudies).All(ctx)
 }
 
+// studiesOf gives what was learned for each of those posts whose B must know something, the latest first, as Studies does for
+// one; in one query.
+func (d *Desk) studiesOf(ctx context.Context, posts []*ent.Post) (map[string][]*ent.Study, error) {
+	ids := []string{}
+	for _, p := range posts {
+		if len(p.BMustKnow) > 0 {
+			ids = append(ids, p.ID)
+		}
+	}
+	of := map[string][]*ent.Study{}
+	if len(ids) == 0 {
+		return of, nil
+	}
+	all, err := d.Store.Read().Study.Query().Where(study.PostIDIn(ids...)).Order(ent.Desc(study.FieldDate, study.FieldID)).
+		Limit(mostStudies * len(ids)).All(ctx)
+	for _, s := range all {
+		of[s.PostID] = append(of[s.PostID], s)
+	}
+	return of, err
+}
+
 // Lacking gives what a post's A or B has not learned yet.
 type Lacking struct{ A, B []string }
 

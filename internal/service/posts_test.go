@@ -1,8 +1,12 @@
 package service_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"strconv"
+	"strings"
+	"sync/atomic"
 	"testing"
 
 	"xinxing/ent"
@@ -11,6 +15,9 @@ import (
 	"xinxing/internal/office"
 	"xinxing/internal/office/duty"
 	"xinxing/internal/service"
+	"xinxing/internal/service/servicetest"
+	"xinxing/internal/store"
+	"xinxing/internal/store/sqldb"
 )
 
 func (p *people) post(code string) *ent.Post {
@@ -144,4 +151,52 @@ func TestB8_StudyAndTheCoverage(t *testing.T) {
 		p.refused(learn("director", "director", "居住登记", duty.StudyTest, "2026-02-25", true), office.OwnCase, "A3")
 		p.refused(learn("neighbour", "clerk-a", "居住登记", duty.StudyTest, "2026-02-25", true), office.NotFound, "B8")
 	})
+}
+
+// The coverage of many posts costs the same few statements as that of one, and counts for each post what was learned for it.
+func TestB7_B8_CoverageCostsTheSameFewStatements(t *testing.T) {
+	for _, dialect := range servicetest.Databases() {
+		t.Run(dialect, func(t *testing.T) {
+			var sent atomic.Int64
+			count := func(context.Context, string) { sent.Add(1) }
+			p := &people{servicetest.NewWith(t, dialect, store.Options{SQL: sqldb.Options{OnStatement: count}}), t}
+			p.duty("leader", "clerk-a", duty.Away) // at each new post it is B who stands in
+			more := func(from, to int) {
+				for i := from; i < to; i++ {
+					made, err := p.Desk.SavePost(p.As("director"), service.SavePostInput{
+						Code: fmt.Sprintf("N-%d", i), Name: fmt.Sprintf("新岗%d", i), AID: p.Staff["clerk-a"].ID, BID: p.Staff["grid"].ID,
+						BMustKnow: []string{"居住登记"}, ClientMutationID: p.ID(),
+					})
+					p.ok(err)
+					if i%2 == 0 {
+						continue
+					}
+					_, err = p.Desk.RecordStudy(p.As("director"), service.RecordStudyInput{
+						PostID: made.Post.ID, StaffID: p.Staff["grid"].ID, Subject: "居住登记", Kind: duty.StudyTraining,
+						Date: p.dayOf("2026-02-25"), Passed: true, ClientMutationID: p.ID(),
+					})
+					p.ok(err)
+				}
+			}
+			cost := func() int64 {
+				for range 2 { // the first reads the office anew
+					sent.Store(0)
+					c, err := p.Desk.Coverage(p.As("clerk-b"), nil, 1)
+					p.ok(err)
+					for _, post := range c.Posts {
+						if n, err := strconv.Atoi(strings.TrimPrefix(post.Post.Code, "N-")); err == nil {
+							p.want("unqualified at "+post.Post.Code, post.HalfDays[0].Unqualified, n%2 == 0)
+						}
+					}
+				}
+				return sent.Load()
+			}
+			more(0, 2)
+			few := cost()
+			more(2, 14)
+			if many := cost(); many != few || many > 4 {
+				t.Errorf("%d statements for two more posts, %d for fourteen", few, many)
+			}
+		})
+	}
 }
