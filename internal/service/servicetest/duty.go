@@ -83,7 +83,7 @@ func (o *Office) suspend(by string, s *ent.Staff) error {
 	if err != nil {
 		return err
 	}
-	measure, until := accountability.Suspension, o.Desk.Now().AddDate(0, 0, 30)
+	measure, until := accountability.Suspension, o.Desk.Now().Add(30*24*time.Hour)
 	_, err = o.Desk.DecideBreach(o.As(by), service.DecideBreachInput{
 		BreachRef: service.BreachRef{BreachID: b.ID, Version: heard.Breach.Version, ClientMutationID: ID()},
 		Measure:   &measure, Reason: "情节严重", SuspendUntil: &until,
