@@ -691,10 +691,10 @@ export const steps = {
     await step(page, "decideAppeal", "DecideAppealInput", { outcome: "OVERTURNED", reason: "查无实据" });
     const { absences } = await ask(
       other,
-      "query ($staffId: ID) { absences(staffId: $staffId, states: [RUNNING], first: 1) { nodes { id version } } }",
+      "query ($staffId: ID) { absences(staffId: $staffId, states: [RUNNING], first: 1) { edges { node { id version } } } }",
       { staffId: idOf(nameB) },
     );
-    const [{ id: absenceId, version }] = absences.nodes;
+    const { id: absenceId, version } = absences.edges[0].node;
     check(
       (await send(other, "returnToDuty", "ReturnToDutyInput", { absenceId, version })) === null,
       "B did not return",

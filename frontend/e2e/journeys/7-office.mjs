@@ -157,19 +157,25 @@ export const steps = {
   },
 
   async "B2: who is on duty is computed; a post is never left with nobody"({ page }) {
+    const { posts, officeTime } = await ask(
+      page,
+      "{ posts { name a { id name duty } b { id name duty } } officeTime { now } }",
+    );
+    const gone = (one) =>
+      posts.some((p) => [p.a, p.b].some((s) => s.id === one.id) && p.a.duty + p.b.duty !== "ON_DUTYON_DUTY");
+    const { name, a, b } = posts.find((p) => !gone(p.a) && !gone(p.b));
+    const until = new Date(Date.parse(officeTime.now) + 3600_000).toISOString();
     await page.goto("/staff");
-    const post = page.locator(".xx-post", { hasText: "老龄服务" });
-    await post.locator('[data-duty="true"]').getByText("杨淑芬").waitFor();
-    const { staff } = await ask(page, "{ staff { id name } }");
-    const staffId = staff.find((one) => one.name === "杨淑芬").id;
+    const post = page.locator(".xx-post", { hasText: name }).first();
+    await post.locator('[data-duty="true"]').getByText(a.name).waitFor();
     const key = () => `e2e-${Date.now()}-${Math.random().toString(36).slice(2)}`;
     const { askAbsence } = await ask(
       page,
       "mutation ($input: AskAbsenceInput!) { askAbsence(input: $input) { absence { id version } } }",
-      { input: { staffId, kind: "EMERGENCY", reason: "参加街道培训", clientMutationId: key() } },
+      { input: { staffId: a.id, kind: "EMERGENCY", until, reason: "参加街道培训", clientMutationId: key() } },
     );
-    await post.locator('[data-duty="true"]').getByText("陈静").waitFor();
-    await page.getByRole("button", { name: "陈静 离职" }).click();
+    await post.locator('[data-duty="true"]').getByText(b.name).waitFor();
+    await page.getByRole("button", { name: `${b.name} 离职` }).click();
     await page.getByRole("textbox", { name: "事由" }).fill("调往街道");
     await shoot(page, "7-left");
     await page.keyboard.press("Control+Enter");
@@ -181,7 +187,7 @@ export const steps = {
     await ask(page, "mutation ($input: ReturnToDutyInput!) { returnToDuty(input: $input) { clientMutationId } }", {
       input: { absenceId, version, clientMutationId: key() },
     });
-    await post.locator('[data-duty="true"]').getByText("杨淑芬").waitFor();
+    await post.locator('[data-duty="true"]').getByText(a.name).waitFor();
   },
 
   async "F9: the register of breaches is read page by page"({ page }) {
