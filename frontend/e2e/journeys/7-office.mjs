@@ -180,9 +180,9 @@ export const steps = {
     await shoot(page, "7-left");
     await page.keyboard.press("Control+Enter");
     await dialog(page).locator(".xx-refusal, .ant-form-item-explain-error").first().waitFor();
-    await axe(page, "refused leaving");
     await page.keyboard.press("Escape");
     await dialog(page).waitFor({ state: "hidden" });
+    await axe(page, "staff");
     const { id: absenceId, version } = askAbsence.absence;
     await ask(page, "mutation ($input: ReturnToDutyInput!) { returnToDuty(input: $input) { clientMutationId } }", {
       input: { absenceId, version, clientMutationId: key() },
