@@ -182,6 +182,7 @@ export const steps = {
     await dialog(page).locator(".xx-refusal, .ant-form-item-explain-error").first().waitFor();
     await page.keyboard.press("Escape");
     await dialog(page).waitFor({ state: "hidden" });
+    await page.evaluate(() => window.scrollTo(0, 0)); // no row half under the bar above
     await axe(page, "staff");
     const { id: absenceId, version } = askAbsence.absence;
     await ask(page, "mutation ($input: ReturnToDutyInput!) { returnToDuty(input: $input) { clientMutationId } }", {
