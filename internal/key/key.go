@@ -48,6 +48,41 @@ const (
 	Gift       = "gif"
 	GiftReturn = "gir"
 	Apology    = "apo"
+	// Re-employment.
+	JobSeeker   = "job"
+	Counselling = "cns"
+	Opening     = "opn"
+	Referral    = "ref"
+	FollowUp    = "flw"
+	Reminder    = "rem"
+	// Programs and culture.
+	Program        = "prg"
+	ProgramSession = "pse"
+	Enrolment      = "enr"
+	Attendance     = "atd"
+	Volunteer      = "vol"
+	ProgramAct     = "pac"
+	Group          = "grp"
+	Member         = "mem"
+	Rehearsal      = "reh"
+	Prop           = "prp"
+	PropLoan       = "lon"
+	// Co-building.
+	Partner        = "ptn"
+	PartnerContact = "pct"
+	Resource       = "rsc"
+	Booking        = "bkg"
+	Project        = "prj"
+	ProjectPartner = "pjp"
+	ProjectTask    = "tsk"
+	Pledge         = "plg"
+	Delivery       = "dlv"
+	Participation  = "pcp"
+	CaseProject    = "cpj"
+	Picture        = "pic"
+	// Tokens of partners and of the reporting tool.
+	APIToken  = "tok"
+	TokenRead = "tkr"
 )
 
 // Maker returns a function that makes a new key with this prefix; keys of one process ascend.

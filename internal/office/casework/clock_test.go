@@ -386,11 +386,12 @@ func TestT7_F10_WarningsTellTheRightPeople(t *testing.T) {
 		AlarmReviewNear:              {"responsible", "", "Q6"},
 		AlarmReviewPassed:            {"responsible superior", BreachReviewMissed, "Q6"},
 	}
-	if len(warnings) != len(alarmKinds) {
-		t.Errorf("%d lines for %d alarms", len(warnings), len(alarmKinds))
+	clocks := slices.DeleteFunc(slices.Clone(alarmKinds), func(k AlarmKind) bool { return k == AlarmReminder }) // of no clock
+	if len(warnings) != len(clocks) {
+		t.Errorf("%d lines for %d alarms", len(warnings), len(clocks))
 	}
 	found := map[BreachKind]AlarmKind{}
-	for _, k := range alarmKinds {
+	for _, k := range clocks {
 		w := WarningOf(k)
 		var who []string
 		for _, p := range []struct {

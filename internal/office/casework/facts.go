@@ -34,6 +34,8 @@ type Facts struct {
 	PiecesHeld, Pieces int
 	// ChargedFen is what was charged so far (A6).
 	ChargedFen int
+	// Green: of a registered job-seeker, it costs nothing (E6).
+	Green bool
 	// Supervision tells a complaint or bad rating from a service matter; of the acts only its own four steps and files are for it.
 	Supervision bool
 	// About is whom a supervision matter is about, "" where nobody is named.

@@ -135,6 +135,7 @@ func situations() []situation {
 		is("PROMISED, all originals went back (A5)", promised(), func(f *Facts) { f.Pieces = 2 }),
 		is("COMPLETED, an original is lost (A5)", closed(Completed), func(f *Facts) { f.Pieces = 1 }),
 		is("PROMISED, the standard is charged (A6)", promised(), func(f *Facts) { f.ChargedFen = f.Item.FeeFen }),
+		is("PROMISED, under the green channel (E6)", promised(), func(f *Facts) { f.Green = true }),
 		is("PROMISED, the item costs nothing (A6)", promised(), itemIs(func(i *ItemFacts) { i.FeeFen = 0 })),
 		is("TO_CHECK, about the handler (Q6)", review(ToCheck)),
 		late(is("TO_CHECK, at the limit (Q6)", review(ToCheck))),

@@ -15,12 +15,12 @@ import (
 
 // possible is MECHANISMS.md once more, apart from the table of the code: which acts a status knows.
 var possible = map[Status][]Act{
-	Received: of(ActResolveOnSpot, ActPromise, ActReportUp, ActGuide, ActRefuse, ActRequestMaterials, ActAcceptHandOver, ActReturnHandOver,
+	Received: of(ActLinkProject, ActResolveOnSpot, ActPromise, ActReportUp, ActGuide, ActRefuse, ActRequestMaterials, ActAcceptHandOver, ActReturnHandOver,
 		ActTakePieces, ActCharge),
-	Reported: of(ActTakeOver, ActDirect, ActSendBack),
-	AwaitingMaterials: of(ActReceiveMaterials, ActReceiveSome, ActNoticeAgain, ActWithdraw, ActOfferHandOver, ActAcceptHandOver,
+	Reported: of(ActLinkProject, ActTakeOver, ActDirect, ActSendBack),
+	AwaitingMaterials: of(ActLinkProject, ActReceiveMaterials, ActReceiveSome, ActNoticeAgain, ActWithdraw, ActOfferHandOver, ActAcceptHandOver,
 		ActReturnHandOver, ActTakePieces, ActCharge),
-	Promised: of(ActOfferHandOver, ActAcceptHandOver, ActReturnHandOver, ActRequestExtension, ActDecideExtension, ActTellExtension,
+	Promised: of(ActLinkProject, ActOfferHandOver, ActAcceptHandOver, ActReturnHandOver, ActRequestExtension, ActDecideExtension, ActTellExtension,
 		ActComplete, ActReceiveSome, ActNoticeAgain, ActTakePieces, ActCharge),
 	ResolvedOnSpot: of(ActReopen),
 	Guided:         of(ActAskCallBack, ActRecordCallBack),
@@ -152,6 +152,7 @@ func anyFacts(r *rapid.T) Facts {
 		CallBackAsked: rapid.Bool().Draw(r, "call-back asked"), CallBackDone: rapid.Bool().Draw(r, "call-back done"),
 		PiecesHeld: rapid.IntRange(0, 2).Draw(r, "kept"), Pieces: rapid.IntRange(0, 2).Draw(r, "taken"),
 		ChargedFen: rapid.IntRange(0, 3).Draw(r, "charged"),
+		Green:      rapid.Bool().Draw(r, "green"),
 	}
 	if rapid.Bool().Draw(r, "about somebody") {
 		f.About = someone(r, "about")
@@ -264,10 +265,11 @@ func TestF4toT7_Property_WhatIsAllowedAndWhatIsRefused(t *testing.T) {
 				must(a.ID == f.Holder || a.ID == f.Responsible || leads, "not who keeps it (A5)")
 			case ActReportPiece:
 				must(f.Pieces > 0, "nothing was taken in (A5)")
-			case ActAttach:
-				must(a.ID == f.Holder || a.ID == f.Responsible || leads, "not whose case it is (Papers)")
+			case ActAttach, ActLinkProject:
+				must(a.ID == f.Holder || a.ID == f.Responsible || leads, "not whose case it is (Papers, P4)")
 			case ActCharge:
 				must(f.Item != nil && f.ChargedFen < f.Item.FeeFen, "nothing is left of the standard (A6)")
+				must(!f.Green, "the green channel costs nothing (E6)")
 			case ActAskCallBack:
 				must(leads && !f.CallBackAsked, "no leader, or asked already (F7)")
 			case ActRecordCallBack:
@@ -314,7 +316,7 @@ func TestF6_F10_Property_NoOpenCaseIsStuck(t *testing.T) {
 			next = f.HandOver.To
 		}
 		// What stands beside the case is no step towards its end, save that originals have to go back first (A5).
-		beside := []Act{ActReportBreach, ActReportPiece, ActNoticeAgain, ActTakePieces, ActCharge, ActAttach, ActPrint}
+		beside := []Act{ActReportBreach, ActReportPiece, ActNoticeAgain, ActTakePieces, ActCharge, ActAttach, ActLinkProject, ActPrint}
 		if f.PiecesHeld == 0 {
 			beside = append(beside, ActReturnPiece)
 		}

@@ -68,6 +68,7 @@ var table = []rule{
 	{ActReportPiece, serviceStatuses, "", anyone, "A5"},
 	{ActCharge, []Status{Received, AwaitingMaterials, Promised}, "", responsible, "A6"},
 	{ActAttach, append(slices.Clone(serviceStatuses), reviewStatuses...), "", holder, "Papers"},
+	{ActLinkProject, []Status{Received, Reported, AwaitingMaterials, Promised}, "", holder, "P4"},
 	{ActPrint, serviceStatuses, "", anyone, "Papers"},
 	{ActCheck, []Status{ToCheck}, ToPutRight, reviewer, "Q6"},
 	{ActPutRight, []Status{ToPutRight}, ToAnswer, reviewer, "Q6"},
@@ -197,6 +198,9 @@ func checkFacts(r rule, f Facts, now time.Time) error {
 		standard := 0
 		if f.Item != nil {
 			standard = f.Item.FeeFen
+		}
+		if f.Green {
+			return office.Refuse(office.OverStandard, "E6", "amount").With("standard", Yuan(0)).With("charged", Yuan(f.ChargedFen))
 		}
 		if f.ChargedFen >= standard {
 			return office.Refuse(office.OverStandard, r.clause, "amount").With("standard", Yuan(standard)).With("charged", Yuan(f.ChargedFen))

@@ -102,7 +102,7 @@ func TestF6_TheSuperiorDecidesAReport(t *testing.T) {
 		}
 	}
 	// Until the superior decides the reporter answers for the case, and can move it nowhere.
-	if got := Allowed(reported(), clerk, well); !slices.Equal(got, []Act{ActReportBreach, ActAttach, ActPrint}) {
+	if got := Allowed(reported(), clerk, well); !slices.Equal(got, []Act{ActReportBreach, ActAttach, ActLinkProject, ActPrint}) {
 		t.Errorf("the reporter may %v", got)
 	}
 }
@@ -149,7 +149,7 @@ func TestF10_AnOfferIsMadeOnceAndAnsweredByItsReceiver(t *testing.T) {
 		t.Errorf("the receiver may %v", got)
 	}
 	if got := Allowed(o, as(handling), well); !slices.Equal(got, []Act{
-		ActRequestExtension, ActComplete, ActReportBreach, ActNoticeAgain, ActTakePieces, ActCharge, ActAttach, ActPrint,
+		ActRequestExtension, ActComplete, ActReportBreach, ActNoticeAgain, ActTakePieces, ActCharge, ActAttach, ActLinkProject, ActPrint,
 	}) {
 		t.Errorf("the giver may %v", got)
 	}

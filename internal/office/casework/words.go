@@ -141,6 +141,7 @@ const (
 	ActReportPiece      Act = "REPORT_PIECE"
 	ActCharge           Act = "CHARGE"
 	ActAttach           Act = "ATTACH"
+	ActLinkProject      Act = "LINK_PROJECT"
 	ActPrint            Act = "PRINT"
 	ActCheck            Act = "CHECK"
 	ActPutRight         Act = "PUT_RIGHT"
@@ -148,7 +149,7 @@ const (
 	ActCallBack         Act = "CALL_BACK"
 )
 
-var acts = []Act{ActResolveOnSpot, ActPromise, ActReportUp, ActGuide, ActRefuse, ActRequestMaterials, ActReceiveMaterials, ActOfferHandOver, ActAcceptHandOver, ActReturnHandOver, ActTakeOver, ActDirect, ActSendBack, ActRequestExtension, ActDecideExtension, ActTellExtension, ActComplete, ActReopen, ActAskCallBack, ActRecordCallBack, ActReportBreach, ActReceiveSome, ActNoticeAgain, ActWithdraw, ActTakePieces, ActReturnPiece, ActReportPiece, ActCharge, ActAttach, ActPrint, ActCheck, ActPutRight, ActAnswer, ActCallBack}
+var acts = []Act{ActResolveOnSpot, ActPromise, ActReportUp, ActGuide, ActRefuse, ActRequestMaterials, ActReceiveMaterials, ActOfferHandOver, ActAcceptHandOver, ActReturnHandOver, ActTakeOver, ActDirect, ActSendBack, ActRequestExtension, ActDecideExtension, ActTellExtension, ActComplete, ActReopen, ActAskCallBack, ActRecordCallBack, ActReportBreach, ActReceiveSome, ActNoticeAgain, ActWithdraw, ActTakePieces, ActReturnPiece, ActReportPiece, ActCharge, ActAttach, ActLinkProject, ActPrint, ActCheck, ActPutRight, ActAnswer, ActCallBack}
 
 // Values lists the words for the database.
 func (Act) Values() []string { return enum.Strings(acts) }
@@ -233,6 +234,88 @@ const (
 	EventGiftClosed          EventKind = "GIFT_CLOSED"
 	// EventApologised: the resident heard the office's apology for a missed promise, and what was done about it (A2).
 	EventApologised EventKind = "APOLOGISED"
+	// Of co-building, whose entries belong to no case (P1–P6).
+	EventPartnerAdded            EventKind = "PARTNER_ADDED"
+	EventPartnerChanged          EventKind = "PARTNER_CHANGED"
+	EventPartnerContactAdded     EventKind = "PARTNER_CONTACT_ADDED"
+	EventPartnerContactRemoved   EventKind = "PARTNER_CONTACT_REMOVED"
+	EventPartnerPhoneRevealed    EventKind = "PARTNER_PHONE_REVEALED"
+	EventPartnerLeft             EventKind = "PARTNER_LEFT"
+	EventResourceAdded           EventKind = "RESOURCE_ADDED"
+	EventResourceChanged         EventKind = "RESOURCE_CHANGED"
+	EventResourceRemoved         EventKind = "RESOURCE_REMOVED"
+	EventResourceBooked          EventKind = "RESOURCE_BOOKED"
+	EventBookingCancelled        EventKind = "BOOKING_CANCELLED"
+	EventProjectProposed         EventKind = "PROJECT_PROPOSED"
+	EventProjectChanged          EventKind = "PROJECT_CHANGED"
+	EventProjectMoved            EventKind = "PROJECT_MOVED"
+	EventProjectJoined           EventKind = "PROJECT_JOINED"
+	EventProjectTaskSet          EventKind = "PROJECT_TASK_SET"
+	EventProjectTaskDone         EventKind = "PROJECT_TASK_DONE"
+	EventProjectTaskRemoved      EventKind = "PROJECT_TASK_REMOVED"
+	EventProjectPictureAdded     EventKind = "PROJECT_PICTURE_ADDED"
+	EventProjectPicturePublished EventKind = "PROJECT_PICTURE_PUBLISHED"
+	EventProjectPictureRemoved   EventKind = "PROJECT_PICTURE_REMOVED"
+	EventProjectParticipation    EventKind = "PROJECT_PARTICIPATION"
+	EventProjectCaseLinked       EventKind = "PROJECT_CASE_LINKED"
+	EventPledged                 EventKind = "PLEDGED"
+	EventPledgeWithdrawn         EventKind = "PLEDGE_WITHDRAWN"
+	EventDeliveryReported        EventKind = "DELIVERY_REPORTED"
+	EventDeliveryConfirmed       EventKind = "DELIVERY_CONFIRMED"
+	EventDeliveryRefused         EventKind = "DELIVERY_REFUSED"
+	// EventProjectLinked: the case is answered by a project; its promise stays (P4).
+	EventProjectLinked EventKind = "PROJECT_LINKED"
+	// Of re-employment, whose records are no cases (E1–E4).
+	EventJobSeekerRegistered EventKind = "JOB_SEEKER_REGISTERED"
+	EventJobSeekerEdited     EventKind = "JOB_SEEKER_EDITED"
+	EventJobSeekerState      EventKind = "JOB_SEEKER_STATE"
+	EventCounsellorChanged   EventKind = "COUNSELLOR_CHANGED"
+	EventTalked              EventKind = "TALKED"
+	EventTalkDone            EventKind = "TALK_DONE"
+	EventReferred            EventKind = "REFERRED"
+	EventInterviewSet        EventKind = "INTERVIEW_SET"
+	EventHired               EventKind = "HIRED"
+	EventNotHired            EventKind = "NOT_HIRED"
+	EventReferralDeclined    EventKind = "REFERRAL_DECLINED"
+	EventFollowedUp          EventKind = "FOLLOWED_UP"
+	EventOpeningEntered      EventKind = "OPENING_ENTERED"
+	EventOpeningEdited       EventKind = "OPENING_EDITED"
+	EventOpeningClosed       EventKind = "OPENING_CLOSED"
+	EventOpeningFilled       EventKind = "OPENING_FILLED"
+	// What comes back to a member of staff on its day (E2, E4).
+	EventTalkDue     EventKind = "TALK_DUE"
+	EventFollowUpDue EventKind = "FOLLOW_UP_DUE"
+	// A case came under the green channel, or left it (E6).
+	EventGreenMarked EventKind = "GREEN_MARKED"
+	EventGreenEnded  EventKind = "GREEN_ENDED"
+	// What happens to programs, groups and their things (E5, C1-C3).
+	EventProgramPlanned     EventKind = "PROGRAM_PLANNED"
+	EventProgramEdited      EventKind = "PROGRAM_EDITED"
+	EventProgramOpened      EventKind = "PROGRAM_OPENED"
+	EventProgramHeld        EventKind = "PROGRAM_HELD"
+	EventProgramCancelled   EventKind = "PROGRAM_CANCELLED"
+	EventProgramActsSet     EventKind = "PROGRAM_ACTS_SET"
+	EventEnrolled           EventKind = "ENROLLED"
+	EventMovedUp            EventKind = "MOVED_UP"
+	EventEnrolmentWithdrawn EventKind = "ENROLMENT_WITHDRAWN"
+	EventSignedIn           EventKind = "SIGNED_IN"
+	EventSignInTakenBack    EventKind = "SIGN_IN_TAKEN_BACK"
+	EventEnrolmentResult    EventKind = "ENROLMENT_RESULT"
+	EventVolunteerRecorded  EventKind = "VOLUNTEER_RECORDED"
+	EventPhoneRevealed      EventKind = "PHONE_REVEALED"
+	EventGroupSaved         EventKind = "GROUP_SAVED"
+	EventGroupDissolved     EventKind = "GROUP_DISSOLVED"
+	EventMemberJoined       EventKind = "MEMBER_JOINED"
+	EventMemberChanged      EventKind = "MEMBER_CHANGED"
+	EventMemberLeft         EventKind = "MEMBER_LEFT"
+	EventMembersImported    EventKind = "MEMBERS_IMPORTED"
+	EventRehearsalSet       EventKind = "REHEARSAL_SET"
+	EventRehearsalCancelled EventKind = "REHEARSAL_CANCELLED"
+	EventRehearsalNoted     EventKind = "REHEARSAL_NOTED"
+	EventPropBought         EventKind = "PROP_BOUGHT"
+	EventPropChanged        EventKind = "PROP_CHANGED"
+	EventPropLent           EventKind = "PROP_LENT"
+	EventPropReturned       EventKind = "PROP_RETURNED"
 )
 
 // ShownToAll tells whether an entry changes what everybody in the office sees of an absence: who is away, who is going to
@@ -313,6 +396,82 @@ var eventKinds = []EventKind{
 	EventGiftReturned,
 	EventGiftClosed,
 	EventApologised,
+	EventPartnerAdded,
+	EventPartnerChanged,
+	EventPartnerContactAdded,
+	EventPartnerContactRemoved,
+	EventPartnerPhoneRevealed,
+	EventPartnerLeft,
+	EventResourceAdded,
+	EventResourceChanged,
+	EventResourceRemoved,
+	EventResourceBooked,
+	EventBookingCancelled,
+	EventProjectProposed,
+	EventProjectChanged,
+	EventProjectMoved,
+	EventProjectJoined,
+	EventProjectTaskSet,
+	EventProjectTaskDone,
+	EventProjectTaskRemoved,
+	EventProjectPictureAdded,
+	EventProjectPicturePublished,
+	EventProjectPictureRemoved,
+	EventProjectParticipation,
+	EventProjectCaseLinked,
+	EventPledged,
+	EventPledgeWithdrawn,
+	EventDeliveryReported,
+	EventDeliveryConfirmed,
+	EventDeliveryRefused,
+	EventProjectLinked,
+	EventJobSeekerRegistered,
+	EventJobSeekerEdited,
+	EventJobSeekerState,
+	EventCounsellorChanged,
+	EventTalked,
+	EventTalkDone,
+	EventReferred,
+	EventInterviewSet,
+	EventHired,
+	EventNotHired,
+	EventReferralDeclined,
+	EventFollowedUp,
+	EventOpeningEntered,
+	EventOpeningEdited,
+	EventOpeningClosed,
+	EventOpeningFilled,
+	EventTalkDue,
+	EventFollowUpDue,
+	EventGreenMarked,
+	EventGreenEnded,
+	EventProgramPlanned,
+	EventProgramEdited,
+	EventProgramOpened,
+	EventProgramHeld,
+	EventProgramCancelled,
+	EventProgramActsSet,
+	EventEnrolled,
+	EventMovedUp,
+	EventEnrolmentWithdrawn,
+	EventSignedIn,
+	EventSignInTakenBack,
+	EventEnrolmentResult,
+	EventVolunteerRecorded,
+	EventPhoneRevealed,
+	EventGroupSaved,
+	EventGroupDissolved,
+	EventMemberJoined,
+	EventMemberChanged,
+	EventMemberLeft,
+	EventMembersImported,
+	EventRehearsalSet,
+	EventRehearsalCancelled,
+	EventRehearsalNoted,
+	EventPropBought,
+	EventPropChanged,
+	EventPropLent,
+	EventPropReturned,
 }
 
 // Values lists the words for the database.
@@ -349,9 +508,11 @@ const (
 	AlarmPromisePassed           AlarmKind = "PROMISE_PASSED"
 	AlarmReviewNear              AlarmKind = "REVIEW_NEAR"
 	AlarmReviewPassed            AlarmKind = "REVIEW_PASSED"
+	// AlarmReminder: something comes back to a member of staff on its day; of no case, and no limit (E2, E4, P3, C3).
+	AlarmReminder AlarmKind = "REMINDER"
 )
 
-var alarmKinds = []AlarmKind{AlarmFirstContactNear, AlarmFirstContactPassed, AlarmDisposalNear, AlarmDisposalPassed, AlarmHandoverOfferNear, AlarmHandoverOfferPassed, AlarmHandoverAnswerPassed, AlarmHandoverAnswerEscalated, AlarmReportNear, AlarmReportPassed, AlarmMaterialsChase, AlarmPromiseTwoDays, AlarmPromiseOneDay, AlarmPromiseTwoHours, AlarmPromisePassed, AlarmReviewNear, AlarmReviewPassed}
+var alarmKinds = []AlarmKind{AlarmFirstContactNear, AlarmFirstContactPassed, AlarmDisposalNear, AlarmDisposalPassed, AlarmHandoverOfferNear, AlarmHandoverOfferPassed, AlarmHandoverAnswerPassed, AlarmHandoverAnswerEscalated, AlarmReportNear, AlarmReportPassed, AlarmMaterialsChase, AlarmPromiseTwoDays, AlarmPromiseOneDay, AlarmPromiseTwoHours, AlarmPromisePassed, AlarmReviewNear, AlarmReviewPassed, AlarmReminder}
 
 // Values lists the words for the database.
 func (AlarmKind) Values() []string { return enum.Strings(alarmKinds) }

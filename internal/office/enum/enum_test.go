@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"xinxing/internal/office/casework"
+	"xinxing/internal/office/cobuild"
 	"xinxing/internal/office/duty"
 	"xinxing/internal/office/enum"
 	"xinxing/internal/office/workday"
@@ -112,6 +113,14 @@ var lists = map[string]list{
 	"duty.AbsenceAct":         of[duty.AbsenceAct](),
 	"duty.ThingKind":          of[duty.ThingKind](),
 	"duty.StudyKind":          of[duty.StudyKind](),
+	"cobuild.PartnerKind":     of[cobuild.PartnerKind](),
+	"cobuild.ResourceKind":    of[cobuild.ResourceKind](),
+	"cobuild.ProjectKind":     of[cobuild.ProjectKind](),
+	"cobuild.Origin":          of[cobuild.Origin](),
+	"cobuild.Stage":           of[cobuild.Stage](),
+	"cobuild.PictureKind":     of[cobuild.PictureKind](),
+	"cobuild.TokenKind":       of[cobuild.TokenKind](),
+	"cobuild.Scope":           of[cobuild.Scope](),
 	"workday.RowKind":         of[workday.RowKind](),
 	"workday.DayKind":         of[workday.DayKind](),
 	"workday.Reason":          of[workday.Reason](),
@@ -165,7 +174,7 @@ func declared(t *testing.T, pkg string) map[string][]string {
 func TestEnum_EveryWordThatIsDeclaredIsListedOnce(t *testing.T) {
 	form := regexp.MustCompile(`^[A-Z]+[0-9]?(_[A-Z]+)*$`) // A4 is a word too
 	all := map[string][]string{}
-	for _, pkg := range []string{"casework", "duty", "workday"} {
+	for _, pkg := range []string{"casework", "cobuild", "duty", "workday"} {
 		maps.Copy(all, declared(t, pkg))
 	}
 	for name := range all {

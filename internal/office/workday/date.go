@@ -73,6 +73,14 @@ func (d Date) AddDays(n int) Date {
 	return DateOf(time.Date(d.Year, d.Month, d.Day+n, 0, 0, 0, 0, time.UTC), time.UTC)
 }
 
+// AddMonths returns the same day n calendar months later, or earlier when n is negative; where that month is shorter, its
+// last day.
+func (d Date) AddMonths(n int) Date {
+	first := time.Date(d.Year, d.Month+time.Month(n), 1, 0, 0, 0, 0, time.UTC)
+	last := time.Date(first.Year(), first.Month()+1, 0, 0, 0, 0, 0, time.UTC).Day()
+	return Date{first.Year(), first.Month(), min(d.Day, last)}
+}
+
 // Compare returns -1, 0 or 1 as d lies before, on or after e.
 func (d Date) Compare(e Date) int {
 	switch {
