@@ -82,6 +82,10 @@ type CaseFile struct {
 	DueAt time.Time `json:"due_at,omitempty"`
 	// Provisional holds the value of the "provisional" field.
 	Provisional bool `json:"provisional,omitempty"`
+	// Green holds the value of the "green" field.
+	Green bool `json:"green,omitempty"`
+	// QueueAt holds the value of the "queue_at" field.
+	QueueAt time.Time `json:"queue_at,omitempty"`
 	// SoonAt holds the value of the "soon_at" field.
 	SoonAt time.Time `json:"soon_at,omitempty"`
 	// Extended holds the value of the "extended" field.
@@ -256,13 +260,13 @@ func (*CaseFile) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case casefile.FieldMissingMaterials:
 			values[i] = new([]byte)
-		case casefile.FieldOpen, casefile.FieldAnonymous, casefile.FieldProvisional, casefile.FieldExtended, casefile.FieldUpheld:
+		case casefile.FieldOpen, casefile.FieldAnonymous, casefile.FieldProvisional, casefile.FieldGreen, casefile.FieldExtended, casefile.FieldUpheld:
 			values[i] = new(sql.NullBool)
 		case casefile.FieldExtensionsUsed, casefile.FieldPromisesMade, casefile.FieldNotices, casefile.FieldPieces, casefile.FieldPiecesHeld, casefile.FieldChargedFen, casefile.FieldEvents, casefile.FieldVersion:
 			values[i] = new(sql.NullInt64)
 		case casefile.FieldID, casefile.FieldCommunityID, casefile.FieldReceiptNo, casefile.FieldStatus, casefile.FieldChannel, casefile.FieldFirstResponderID, casefile.FieldHolderID, casefile.FieldHolderRole, casefile.FieldResponsibleID, casefile.FieldResponsibleRole, casefile.FieldResidentID, casefile.FieldContactWaySealed, casefile.FieldContactWayMask, casefile.FieldItemID, casefile.FieldItemCode, casefile.FieldPostID, casefile.FieldSituation, casefile.FieldDemand, casefile.FieldOutcome, casefile.FieldDepartmentID, casefile.FieldClock, casefile.FieldPromiseID, casefile.FieldOfferToID, casefile.FieldReportToID, casefile.FieldExtensionByID, casefile.FieldExtensionState, casefile.FieldCallBackResult, casefile.FieldMatter, casefile.FieldTopic, casefile.FieldAboutID, casefile.FieldAboutCaseID, casefile.FieldHead:
 			values[i] = new(sql.NullString)
-		case casefile.FieldContactAt, casefile.FieldOpenedAt, casefile.FieldClosedAt, casefile.FieldClockFrom, casefile.FieldDueAt, casefile.FieldSoonAt, casefile.FieldMaterialsCompleteAt, casefile.FieldCallBackAskedAt:
+		case casefile.FieldContactAt, casefile.FieldOpenedAt, casefile.FieldClosedAt, casefile.FieldClockFrom, casefile.FieldDueAt, casefile.FieldQueueAt, casefile.FieldSoonAt, casefile.FieldMaterialsCompleteAt, casefile.FieldCallBackAskedAt:
 			values[i] = new(sql.NullTime)
 		default:
 			values[i] = new(sql.UnknownType)
@@ -457,6 +461,18 @@ func (_m *CaseFile) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field provisional", values[i])
 			} else if value.Valid {
 				_m.Provisional = value.Bool
+			}
+		case casefile.FieldGreen:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field green", values[i])
+			} else if value.Valid {
+				_m.Green = value.Bool
+			}
+		case casefile.FieldQueueAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field queue_at", values[i])
+			} else if value.Valid {
+				_m.QueueAt = value.Time
 			}
 		case casefile.FieldSoonAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
@@ -789,6 +805,12 @@ func (_m *CaseFile) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("provisional=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Provisional))
+	builder.WriteString(", ")
+	builder.WriteString("green=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Green))
+	builder.WriteString(", ")
+	builder.WriteString("queue_at=")
+	builder.WriteString(_m.QueueAt.Format(time.ANSIC))
 	builder.WriteString(", ")
 	builder.WriteString("soon_at=")
 	builder.WriteString(_m.SoonAt.Format(time.ANSIC))

@@ -311,6 +311,26 @@ func (_c *CaseFileCreate) SetNillableProvisional(v *bool) *CaseFileCreate {
 	return _c
 }
 
+// SetGreen sets the "green" field.
+func (_c *CaseFileCreate) SetGreen(v bool) *CaseFileCreate {
+	_c.mutation.SetGreen(v)
+	return _c
+}
+
+// SetNillableGreen sets the "green" field if the given value is not nil.
+func (_c *CaseFileCreate) SetNillableGreen(v *bool) *CaseFileCreate {
+	if v != nil {
+		_c.SetGreen(*v)
+	}
+	return _c
+}
+
+// SetQueueAt sets the "queue_at" field.
+func (_c *CaseFileCreate) SetQueueAt(v time.Time) *CaseFileCreate {
+	_c.mutation.SetQueueAt(v)
+	return _c
+}
+
 // SetSoonAt sets the "soon_at" field.
 func (_c *CaseFileCreate) SetSoonAt(v time.Time) *CaseFileCreate {
 	_c.mutation.SetSoonAt(v)
@@ -770,6 +790,10 @@ func (_c *CaseFileCreate) defaults() {
 		v := casefile.DefaultProvisional
 		_c.mutation.SetProvisional(v)
 	}
+	if _, ok := _c.mutation.Green(); !ok {
+		v := casefile.DefaultGreen
+		_c.mutation.SetGreen(v)
+	}
 	if _, ok := _c.mutation.Extended(); !ok {
 		v := casefile.DefaultExtended
 		_c.mutation.SetExtended(v)
@@ -983,6 +1007,12 @@ func (_c *CaseFileCreate) check() error {
 	}
 	if _, ok := _c.mutation.Provisional(); !ok {
 		return &ValidationError{Name: "provisional", err: errors.New(`ent: missing required field "CaseFile.provisional"`)}
+	}
+	if _, ok := _c.mutation.Green(); !ok {
+		return &ValidationError{Name: "green", err: errors.New(`ent: missing required field "CaseFile.green"`)}
+	}
+	if _, ok := _c.mutation.QueueAt(); !ok {
+		return &ValidationError{Name: "queue_at", err: errors.New(`ent: missing required field "CaseFile.queue_at"`)}
 	}
 	if _, ok := _c.mutation.SoonAt(); !ok {
 		return &ValidationError{Name: "soon_at", err: errors.New(`ent: missing required field "CaseFile.soon_at"`)}
@@ -1209,6 +1239,14 @@ func (_c *CaseFileCreate) createSpec() (*CaseFile, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Provisional(); ok {
 		_spec.SetField(casefile.FieldProvisional, field.TypeBool, value)
 		_node.Provisional = value
+	}
+	if value, ok := _c.mutation.Green(); ok {
+		_spec.SetField(casefile.FieldGreen, field.TypeBool, value)
+		_node.Green = value
+	}
+	if value, ok := _c.mutation.QueueAt(); ok {
+		_spec.SetField(casefile.FieldQueueAt, field.TypeTime, value)
+		_node.QueueAt = value
 	}
 	if value, ok := _c.mutation.SoonAt(); ok {
 		_spec.SetField(casefile.FieldSoonAt, field.TypeTime, value)
@@ -1773,6 +1811,30 @@ func (u *CaseFileUpsert) SetProvisional(v bool) *CaseFileUpsert {
 // UpdateProvisional sets the "provisional" field to the value that was provided on create.
 func (u *CaseFileUpsert) UpdateProvisional() *CaseFileUpsert {
 	u.SetExcluded(casefile.FieldProvisional)
+	return u
+}
+
+// SetGreen sets the "green" field.
+func (u *CaseFileUpsert) SetGreen(v bool) *CaseFileUpsert {
+	u.Set(casefile.FieldGreen, v)
+	return u
+}
+
+// UpdateGreen sets the "green" field to the value that was provided on create.
+func (u *CaseFileUpsert) UpdateGreen() *CaseFileUpsert {
+	u.SetExcluded(casefile.FieldGreen)
+	return u
+}
+
+// SetQueueAt sets the "queue_at" field.
+func (u *CaseFileUpsert) SetQueueAt(v time.Time) *CaseFileUpsert {
+	u.Set(casefile.FieldQueueAt, v)
+	return u
+}
+
+// UpdateQueueAt sets the "queue_at" field to the value that was provided on create.
+func (u *CaseFileUpsert) UpdateQueueAt() *CaseFileUpsert {
+	u.SetExcluded(casefile.FieldQueueAt)
 	return u
 }
 
@@ -2546,6 +2608,34 @@ func (u *CaseFileUpsertOne) SetProvisional(v bool) *CaseFileUpsertOne {
 func (u *CaseFileUpsertOne) UpdateProvisional() *CaseFileUpsertOne {
 	return u.Update(func(s *CaseFileUpsert) {
 		s.UpdateProvisional()
+	})
+}
+
+// SetGreen sets the "green" field.
+func (u *CaseFileUpsertOne) SetGreen(v bool) *CaseFileUpsertOne {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.SetGreen(v)
+	})
+}
+
+// UpdateGreen sets the "green" field to the value that was provided on create.
+func (u *CaseFileUpsertOne) UpdateGreen() *CaseFileUpsertOne {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.UpdateGreen()
+	})
+}
+
+// SetQueueAt sets the "queue_at" field.
+func (u *CaseFileUpsertOne) SetQueueAt(v time.Time) *CaseFileUpsertOne {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.SetQueueAt(v)
+	})
+}
+
+// UpdateQueueAt sets the "queue_at" field to the value that was provided on create.
+func (u *CaseFileUpsertOne) UpdateQueueAt() *CaseFileUpsertOne {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.UpdateQueueAt()
 	})
 }
 
@@ -3547,6 +3637,34 @@ func (u *CaseFileUpsertBulk) SetProvisional(v bool) *CaseFileUpsertBulk {
 func (u *CaseFileUpsertBulk) UpdateProvisional() *CaseFileUpsertBulk {
 	return u.Update(func(s *CaseFileUpsert) {
 		s.UpdateProvisional()
+	})
+}
+
+// SetGreen sets the "green" field.
+func (u *CaseFileUpsertBulk) SetGreen(v bool) *CaseFileUpsertBulk {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.SetGreen(v)
+	})
+}
+
+// UpdateGreen sets the "green" field to the value that was provided on create.
+func (u *CaseFileUpsertBulk) UpdateGreen() *CaseFileUpsertBulk {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.UpdateGreen()
+	})
+}
+
+// SetQueueAt sets the "queue_at" field.
+func (u *CaseFileUpsertBulk) SetQueueAt(v time.Time) *CaseFileUpsertBulk {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.SetQueueAt(v)
+	})
+}
+
+// UpdateQueueAt sets the "queue_at" field to the value that was provided on create.
+func (u *CaseFileUpsertBulk) UpdateQueueAt() *CaseFileUpsertBulk {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.UpdateQueueAt()
 	})
 }
 

@@ -362,6 +362,34 @@ func (_u *CaseFileUpdate) SetNillableProvisional(v *bool) *CaseFileUpdate {
 	return _u
 }
 
+// SetGreen sets the "green" field.
+func (_u *CaseFileUpdate) SetGreen(v bool) *CaseFileUpdate {
+	_u.mutation.SetGreen(v)
+	return _u
+}
+
+// SetNillableGreen sets the "green" field if the given value is not nil.
+func (_u *CaseFileUpdate) SetNillableGreen(v *bool) *CaseFileUpdate {
+	if v != nil {
+		_u.SetGreen(*v)
+	}
+	return _u
+}
+
+// SetQueueAt sets the "queue_at" field.
+func (_u *CaseFileUpdate) SetQueueAt(v time.Time) *CaseFileUpdate {
+	_u.mutation.SetQueueAt(v)
+	return _u
+}
+
+// SetNillableQueueAt sets the "queue_at" field if the given value is not nil.
+func (_u *CaseFileUpdate) SetNillableQueueAt(v *time.Time) *CaseFileUpdate {
+	if v != nil {
+		_u.SetQueueAt(*v)
+	}
+	return _u
+}
+
 // SetSoonAt sets the "soon_at" field.
 func (_u *CaseFileUpdate) SetSoonAt(v time.Time) *CaseFileUpdate {
 	_u.mutation.SetSoonAt(v)
@@ -1067,6 +1095,12 @@ func (_u *CaseFileUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.Provisional(); ok {
 		_spec.SetField(casefile.FieldProvisional, field.TypeBool, value)
 	}
+	if value, ok := _u.mutation.Green(); ok {
+		_spec.SetField(casefile.FieldGreen, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.QueueAt(); ok {
+		_spec.SetField(casefile.FieldQueueAt, field.TypeTime, value)
+	}
 	if value, ok := _u.mutation.SoonAt(); ok {
 		_spec.SetField(casefile.FieldSoonAt, field.TypeTime, value)
 	}
@@ -1734,6 +1768,34 @@ func (_u *CaseFileUpdateOne) SetProvisional(v bool) *CaseFileUpdateOne {
 func (_u *CaseFileUpdateOne) SetNillableProvisional(v *bool) *CaseFileUpdateOne {
 	if v != nil {
 		_u.SetProvisional(*v)
+	}
+	return _u
+}
+
+// SetGreen sets the "green" field.
+func (_u *CaseFileUpdateOne) SetGreen(v bool) *CaseFileUpdateOne {
+	_u.mutation.SetGreen(v)
+	return _u
+}
+
+// SetNillableGreen sets the "green" field if the given value is not nil.
+func (_u *CaseFileUpdateOne) SetNillableGreen(v *bool) *CaseFileUpdateOne {
+	if v != nil {
+		_u.SetGreen(*v)
+	}
+	return _u
+}
+
+// SetQueueAt sets the "queue_at" field.
+func (_u *CaseFileUpdateOne) SetQueueAt(v time.Time) *CaseFileUpdateOne {
+	_u.mutation.SetQueueAt(v)
+	return _u
+}
+
+// SetNillableQueueAt sets the "queue_at" field if the given value is not nil.
+func (_u *CaseFileUpdateOne) SetNillableQueueAt(v *time.Time) *CaseFileUpdateOne {
+	if v != nil {
+		_u.SetQueueAt(*v)
 	}
 	return _u
 }
@@ -2472,6 +2534,12 @@ func (_u *CaseFileUpdateOne) sqlSave(ctx context.Context) (_node *CaseFile, err 
 	}
 	if value, ok := _u.mutation.Provisional(); ok {
 		_spec.SetField(casefile.FieldProvisional, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.Green(); ok {
+		_spec.SetField(casefile.FieldGreen, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.QueueAt(); ok {
+		_spec.SetField(casefile.FieldQueueAt, field.TypeTime, value)
 	}
 	if value, ok := _u.mutation.SoonAt(); ok {
 		_spec.SetField(casefile.FieldSoonAt, field.TypeTime, value)

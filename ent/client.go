@@ -16,39 +16,70 @@ import (
 	"xinxing/ent/access"
 	"xinxing/ent/actrecord"
 	"xinxing/ent/alarm"
+	"xinxing/ent/apitoken"
 	"xinxing/ent/apology"
 	"xinxing/ent/attachment"
+	"xinxing/ent/attendance"
+	"xinxing/ent/booking"
 	"xinxing/ent/breach"
 	"xinxing/ent/calendarnotice"
 	"xinxing/ent/caseevent"
 	"xinxing/ent/casefile"
+	"xinxing/ent/caseproject"
 	"xinxing/ent/charge"
 	"xinxing/ent/community"
+	"xinxing/ent/counselling"
 	"xinxing/ent/custodypiece"
+	"xinxing/ent/delivery"
 	"xinxing/ent/department"
+	"xinxing/ent/enrolment"
 	"xinxing/ent/extension"
 	"xinxing/ent/fact"
+	"xinxing/ent/followup"
 	"xinxing/ent/gift"
 	"xinxing/ent/giftreturn"
+	"xinxing/ent/group"
 	"xinxing/ent/handover"
 	"xinxing/ent/item"
+	"xinxing/ent/jobseeker"
 	"xinxing/ent/localday"
 	"xinxing/ent/logcheckpoint"
 	"xinxing/ent/logrecord"
+	"xinxing/ent/member"
 	"xinxing/ent/onetimenotice"
+	"xinxing/ent/opening"
+	"xinxing/ent/participation"
+	"xinxing/ent/partner"
+	"xinxing/ent/partnercontact"
+	"xinxing/ent/picture"
+	"xinxing/ent/pledge"
 	"xinxing/ent/post"
 	"xinxing/ent/posthandover"
 	"xinxing/ent/printedpaper"
+	entprogram "xinxing/ent/program"
+	"xinxing/ent/programact"
+	"xinxing/ent/programsession"
+	"xinxing/ent/project"
+	"xinxing/ent/projectpartner"
+	"xinxing/ent/projecttask"
 	"xinxing/ent/promise"
+	"xinxing/ent/prop"
+	"xinxing/ent/proploan"
 	"xinxing/ent/publicfile"
 	"xinxing/ent/rating"
+	"xinxing/ent/referral"
+	"xinxing/ent/rehearsal"
+	"xinxing/ent/reminder"
 	"xinxing/ent/resident"
 	"xinxing/ent/residentterm"
+	"xinxing/ent/resource"
 	"xinxing/ent/session"
 	"xinxing/ent/signinattempt"
 	"xinxing/ent/staff"
 	"xinxing/ent/study"
+	"xinxing/ent/tokenread"
 	"xinxing/ent/upreport"
+	"xinxing/ent/volunteer"
 
 	"entgo.io/ent"
 	"entgo.io/ent/dialect"
@@ -63,6 +94,8 @@ type Client struct {
 	config
 	// Schema is the client for creating, migrating and dropping schema.
 	Schema *migrate.Schema
+	// APIToken is the client for interacting with the APIToken builders.
+	APIToken *APITokenClient
 	// Absence is the client for interacting with the Absence builders.
 	Absence *AbsenceClient
 	// AbsencePost is the client for interacting with the AbsencePost builders.
@@ -77,6 +110,10 @@ type Client struct {
 	Apology *ApologyClient
 	// Attachment is the client for interacting with the Attachment builders.
 	Attachment *AttachmentClient
+	// Attendance is the client for interacting with the Attendance builders.
+	Attendance *AttendanceClient
+	// Booking is the client for interacting with the Booking builders.
+	Booking *BookingClient
 	// Breach is the client for interacting with the Breach builders.
 	Breach *BreachClient
 	// CalendarNotice is the client for interacting with the CalendarNotice builders.
@@ -85,50 +122,102 @@ type Client struct {
 	CaseEvent *CaseEventClient
 	// CaseFile is the client for interacting with the CaseFile builders.
 	CaseFile *CaseFileClient
+	// CaseProject is the client for interacting with the CaseProject builders.
+	CaseProject *CaseProjectClient
 	// Charge is the client for interacting with the Charge builders.
 	Charge *ChargeClient
 	// Community is the client for interacting with the Community builders.
 	Community *CommunityClient
+	// Counselling is the client for interacting with the Counselling builders.
+	Counselling *CounsellingClient
 	// CustodyPiece is the client for interacting with the CustodyPiece builders.
 	CustodyPiece *CustodyPieceClient
+	// Delivery is the client for interacting with the Delivery builders.
+	Delivery *DeliveryClient
 	// Department is the client for interacting with the Department builders.
 	Department *DepartmentClient
+	// Enrolment is the client for interacting with the Enrolment builders.
+	Enrolment *EnrolmentClient
 	// Extension is the client for interacting with the Extension builders.
 	Extension *ExtensionClient
 	// Fact is the client for interacting with the Fact builders.
 	Fact *FactClient
+	// FollowUp is the client for interacting with the FollowUp builders.
+	FollowUp *FollowUpClient
 	// Gift is the client for interacting with the Gift builders.
 	Gift *GiftClient
 	// GiftReturn is the client for interacting with the GiftReturn builders.
 	GiftReturn *GiftReturnClient
+	// Group is the client for interacting with the Group builders.
+	Group *GroupClient
 	// HandOver is the client for interacting with the HandOver builders.
 	HandOver *HandOverClient
 	// Item is the client for interacting with the Item builders.
 	Item *ItemClient
+	// JobSeeker is the client for interacting with the JobSeeker builders.
+	JobSeeker *JobSeekerClient
 	// LocalDay is the client for interacting with the LocalDay builders.
 	LocalDay *LocalDayClient
 	// LogCheckpoint is the client for interacting with the LogCheckpoint builders.
 	LogCheckpoint *LogCheckpointClient
 	// LogRecord is the client for interacting with the LogRecord builders.
 	LogRecord *LogRecordClient
+	// Member is the client for interacting with the Member builders.
+	Member *MemberClient
 	// OneTimeNotice is the client for interacting with the OneTimeNotice builders.
 	OneTimeNotice *OneTimeNoticeClient
+	// Opening is the client for interacting with the Opening builders.
+	Opening *OpeningClient
+	// Participation is the client for interacting with the Participation builders.
+	Participation *ParticipationClient
+	// Partner is the client for interacting with the Partner builders.
+	Partner *PartnerClient
+	// PartnerContact is the client for interacting with the PartnerContact builders.
+	PartnerContact *PartnerContactClient
+	// Picture is the client for interacting with the Picture builders.
+	Picture *PictureClient
+	// Pledge is the client for interacting with the Pledge builders.
+	Pledge *PledgeClient
 	// Post is the client for interacting with the Post builders.
 	Post *PostClient
 	// PostHandOver is the client for interacting with the PostHandOver builders.
 	PostHandOver *PostHandOverClient
 	// PrintedPaper is the client for interacting with the PrintedPaper builders.
 	PrintedPaper *PrintedPaperClient
+	// Program is the client for interacting with the Program builders.
+	Program *ProgramClient
+	// ProgramAct is the client for interacting with the ProgramAct builders.
+	ProgramAct *ProgramActClient
+	// ProgramSession is the client for interacting with the ProgramSession builders.
+	ProgramSession *ProgramSessionClient
+	// Project is the client for interacting with the Project builders.
+	Project *ProjectClient
+	// ProjectPartner is the client for interacting with the ProjectPartner builders.
+	ProjectPartner *ProjectPartnerClient
+	// ProjectTask is the client for interacting with the ProjectTask builders.
+	ProjectTask *ProjectTaskClient
 	// Promise is the client for interacting with the Promise builders.
 	Promise *PromiseClient
+	// Prop is the client for interacting with the Prop builders.
+	Prop *PropClient
+	// PropLoan is the client for interacting with the PropLoan builders.
+	PropLoan *PropLoanClient
 	// PublicFile is the client for interacting with the PublicFile builders.
 	PublicFile *PublicFileClient
 	// Rating is the client for interacting with the Rating builders.
 	Rating *RatingClient
+	// Referral is the client for interacting with the Referral builders.
+	Referral *ReferralClient
+	// Rehearsal is the client for interacting with the Rehearsal builders.
+	Rehearsal *RehearsalClient
+	// Reminder is the client for interacting with the Reminder builders.
+	Reminder *ReminderClient
 	// Resident is the client for interacting with the Resident builders.
 	Resident *ResidentClient
 	// ResidentTerm is the client for interacting with the ResidentTerm builders.
 	ResidentTerm *ResidentTermClient
+	// Resource is the client for interacting with the Resource builders.
+	Resource *ResourceClient
 	// Session is the client for interacting with the Session builders.
 	Session *SessionClient
 	// SignInAttempt is the client for interacting with the SignInAttempt builders.
@@ -137,8 +226,12 @@ type Client struct {
 	Staff *StaffClient
 	// Study is the client for interacting with the Study builders.
 	Study *StudyClient
+	// TokenRead is the client for interacting with the TokenRead builders.
+	TokenRead *TokenReadClient
 	// UpReport is the client for interacting with the UpReport builders.
 	UpReport *UpReportClient
+	// Volunteer is the client for interacting with the Volunteer builders.
+	Volunteer *VolunteerClient
 }
 
 // NewClient creates a new client configured with the given options.
@@ -150,6 +243,7 @@ func NewClient(opts ...Option) *Client {
 
 func (c *Client) init() {
 	c.Schema = migrate.NewSchema(c.driver)
+	c.APIToken = NewAPITokenClient(c.config)
 	c.Absence = NewAbsenceClient(c.config)
 	c.AbsencePost = NewAbsencePostClient(c.config)
 	c.Access = NewAccessClient(c.config)
@@ -157,37 +251,67 @@ func (c *Client) init() {
 	c.Alarm = NewAlarmClient(c.config)
 	c.Apology = NewApologyClient(c.config)
 	c.Attachment = NewAttachmentClient(c.config)
+	c.Attendance = NewAttendanceClient(c.config)
+	c.Booking = NewBookingClient(c.config)
 	c.Breach = NewBreachClient(c.config)
 	c.CalendarNotice = NewCalendarNoticeClient(c.config)
 	c.CaseEvent = NewCaseEventClient(c.config)
 	c.CaseFile = NewCaseFileClient(c.config)
+	c.CaseProject = NewCaseProjectClient(c.config)
 	c.Charge = NewChargeClient(c.config)
 	c.Community = NewCommunityClient(c.config)
+	c.Counselling = NewCounsellingClient(c.config)
 	c.CustodyPiece = NewCustodyPieceClient(c.config)
+	c.Delivery = NewDeliveryClient(c.config)
 	c.Department = NewDepartmentClient(c.config)
+	c.Enrolment = NewEnrolmentClient(c.config)
 	c.Extension = NewExtensionClient(c.config)
 	c.Fact = NewFactClient(c.config)
+	c.FollowUp = NewFollowUpClient(c.config)
 	c.Gift = NewGiftClient(c.config)
 	c.GiftReturn = NewGiftReturnClient(c.config)
+	c.Group = NewGroupClient(c.config)
 	c.HandOver = NewHandOverClient(c.config)
 	c.Item = NewItemClient(c.config)
+	c.JobSeeker = NewJobSeekerClient(c.config)
 	c.LocalDay = NewLocalDayClient(c.config)
 	c.LogCheckpoint = NewLogCheckpointClient(c.config)
 	c.LogRecord = NewLogRecordClient(c.config)
+	c.Member = NewMemberClient(c.config)
 	c.OneTimeNotice = NewOneTimeNoticeClient(c.config)
+	c.Opening = NewOpeningClient(c.config)
+	c.Participation = NewParticipationClient(c.config)
+	c.Partner = NewPartnerClient(c.config)
+	c.PartnerContact = NewPartnerContactClient(c.config)
+	c.Picture = NewPictureClient(c.config)
+	c.Pledge = NewPledgeClient(c.config)
 	c.Post = NewPostClient(c.config)
 	c.PostHandOver = NewPostHandOverClient(c.config)
 	c.PrintedPaper = NewPrintedPaperClient(c.config)
+	c.Program = NewProgramClient(c.config)
+	c.ProgramAct = NewProgramActClient(c.config)
+	c.ProgramSession = NewProgramSessionClient(c.config)
+	c.Project = NewProjectClient(c.config)
+	c.ProjectPartner = NewProjectPartnerClient(c.config)
+	c.ProjectTask = NewProjectTaskClient(c.config)
 	c.Promise = NewPromiseClient(c.config)
+	c.Prop = NewPropClient(c.config)
+	c.PropLoan = NewPropLoanClient(c.config)
 	c.PublicFile = NewPublicFileClient(c.config)
 	c.Rating = NewRatingClient(c.config)
+	c.Referral = NewReferralClient(c.config)
+	c.Rehearsal = NewRehearsalClient(c.config)
+	c.Reminder = NewReminderClient(c.config)
 	c.Resident = NewResidentClient(c.config)
 	c.ResidentTerm = NewResidentTermClient(c.config)
+	c.Resource = NewResourceClient(c.config)
 	c.Session = NewSessionClient(c.config)
 	c.SignInAttempt = NewSignInAttemptClient(c.config)
 	c.Staff = NewStaffClient(c.config)
 	c.Study = NewStudyClient(c.config)
+	c.TokenRead = NewTokenReadClient(c.config)
 	c.UpReport = NewUpReportClient(c.config)
+	c.Volunteer = NewVolunteerClient(c.config)
 }
 
 type (
@@ -280,6 +404,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 	return &Tx{
 		ctx:            ctx,
 		config:         cfg,
+		APIToken:       NewAPITokenClient(cfg),
 		Absence:        NewAbsenceClient(cfg),
 		AbsencePost:    NewAbsencePostClient(cfg),
 		Access:         NewAccessClient(cfg),
@@ -287,37 +412,67 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Alarm:          NewAlarmClient(cfg),
 		Apology:        NewApologyClient(cfg),
 		Attachment:     NewAttachmentClient(cfg),
+		Attendance:     NewAttendanceClient(cfg),
+		Booking:        NewBookingClient(cfg),
 		Breach:         NewBreachClient(cfg),
 		CalendarNotice: NewCalendarNoticeClient(cfg),
 		CaseEvent:      NewCaseEventClient(cfg),
 		CaseFile:       NewCaseFileClient(cfg),
+		CaseProject:    NewCaseProjectClient(cfg),
 		Charge:         NewChargeClient(cfg),
 		Community:      NewCommunityClient(cfg),
+		Counselling:    NewCounsellingClient(cfg),
 		CustodyPiece:   NewCustodyPieceClient(cfg),
+		Delivery:       NewDeliveryClient(cfg),
 		Department:     NewDepartmentClient(cfg),
+		Enrolment:      NewEnrolmentClient(cfg),
 		Extension:      NewExtensionClient(cfg),
 		Fact:           NewFactClient(cfg),
+		FollowUp:       NewFollowUpClient(cfg),
 		Gift:           NewGiftClient(cfg),
 		GiftReturn:     NewGiftReturnClient(cfg),
+		Group:          NewGroupClient(cfg),
 		HandOver:       NewHandOverClient(cfg),
 		Item:           NewItemClient(cfg),
+		JobSeeker:      NewJobSeekerClient(cfg),
 		LocalDay:       NewLocalDayClient(cfg),
 		LogCheckpoint:  NewLogCheckpointClient(cfg),
 		LogRecord:      NewLogRecordClient(cfg),
+		Member:         NewMemberClient(cfg),
 		OneTimeNotice:  NewOneTimeNoticeClient(cfg),
+		Opening:        NewOpeningClient(cfg),
+		Participation:  NewParticipationClient(cfg),
+		Partner:        NewPartnerClient(cfg),
+		PartnerContact: NewPartnerContactClient(cfg),
+		Picture:        NewPictureClient(cfg),
+		Pledge:         NewPledgeClient(cfg),
 		Post:           NewPostClient(cfg),
 		PostHandOver:   NewPostHandOverClient(cfg),
 		PrintedPaper:   NewPrintedPaperClient(cfg),
+		Program:        NewProgramClient(cfg),
+		ProgramAct:     NewProgramActClient(cfg),
+		ProgramSession: NewProgramSessionClient(cfg),
+		Project:        NewProjectClient(cfg),
+		ProjectPartner: NewProjectPartnerClient(cfg),
+		ProjectTask:    NewProjectTaskClient(cfg),
 		Promise:        NewPromiseClient(cfg),
+		Prop:           NewPropClient(cfg),
+		PropLoan:       NewPropLoanClient(cfg),
 		PublicFile:     NewPublicFileClient(cfg),
 		Rating:         NewRatingClient(cfg),
+		Referral:       NewReferralClient(cfg),
+		Rehearsal:      NewRehearsalClient(cfg),
+		Reminder:       NewReminderClient(cfg),
 		Resident:       NewResidentClient(cfg),
 		ResidentTerm:   NewResidentTermClient(cfg),
+		Resource:       NewResourceClient(cfg),
 		Session:        NewSessionClient(cfg),
 		SignInAttempt:  NewSignInAttemptClient(cfg),
 		Staff:          NewStaffClient(cfg),
 		Study:          NewStudyClient(cfg),
+		TokenRead:      NewTokenReadClient(cfg),
 		UpReport:       NewUpReportClient(cfg),
+		Volunteer:      NewVolunteerClient(cfg),
 	}, nil
 }
 
@@ -337,6 +492,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 	return &Tx{
 		ctx:            ctx,
 		config:         cfg,
+		APIToken:       NewAPITokenClient(cfg),
 		Absence:        NewAbsenceClient(cfg),
 		AbsencePost:    NewAbsencePostClient(cfg),
 		Access:         NewAccessClient(cfg),
@@ -344,44 +500,74 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Alarm:          NewAlarmClient(cfg),
 		Apology:        NewApologyClient(cfg),
 		Attachment:     NewAttachmentClient(cfg),
+		Attendance:     NewAttendanceClient(cfg),
+		Booking:        NewBookingClient(cfg),
 		Breach:         NewBreachClient(cfg),
 		CalendarNotice: NewCalendarNoticeClient(cfg),
 		CaseEvent:      NewCaseEventClient(cfg),
 		CaseFile:       NewCaseFileClient(cfg),
+		CaseProject:    NewCaseProjectClient(cfg),
 		Charge:         NewChargeClient(cfg),
 		Community:      NewCommunityClient(cfg),
+		Counselling:    NewCounsellingClient(cfg),
 		CustodyPiece:   NewCustodyPieceClient(cfg),
+		Delivery:       NewDeliveryClient(cfg),
 		Department:     NewDepartmentClient(cfg),
+		Enrolment:      NewEnrolmentClient(cfg),
 		Extension:      NewExtensionClient(cfg),
 		Fact:           NewFactClient(cfg),
+		FollowUp:       NewFollowUpClient(cfg),
 		Gift:           NewGiftClient(cfg),
 		GiftReturn:     NewGiftReturnClient(cfg),
+		Group:          NewGroupClient(cfg),
 		HandOver:       NewHandOverClient(cfg),
 		Item:           NewItemClient(cfg),
+		JobSeeker:      NewJobSeekerClient(cfg),
 		LocalDay:       NewLocalDayClient(cfg),
 		LogCheckpoint:  NewLogCheckpointClient(cfg),
 		LogRecord:      NewLogRecordClient(cfg),
+		Member:         NewMemberClient(cfg),
 		OneTimeNotice:  NewOneTimeNoticeClient(cfg),
+		Opening:        NewOpeningClient(cfg),
+		Participation:  NewParticipationClient(cfg),
+		Partner:        NewPartnerClient(cfg),
+		PartnerContact: NewPartnerContactClient(cfg),
+		Picture:        NewPictureClient(cfg),
+		Pledge:         NewPledgeClient(cfg),
 		Post:           NewPostClient(cfg),
 		PostHandOver:   NewPostHandOverClient(cfg),
 		PrintedPaper:   NewPrintedPaperClient(cfg),
+		Program:        NewProgramClient(cfg),
+		ProgramAct:     NewProgramActClient(cfg),
+		ProgramSession: NewProgramSessionClient(cfg),
+		Project:        NewProjectClient(cfg),
+		ProjectPartner: NewProjectPartnerClient(cfg),
+		ProjectTask:    NewProjectTaskClient(cfg),
 		Promise:        NewPromiseClient(cfg),
+		Prop:           NewPropClient(cfg),
+		PropLoan:       NewPropLoanClient(cfg),
 		PublicFile:     NewPublicFileClient(cfg),
 		Rating:         NewRatingClient(cfg),
+		Referral:       NewReferralClient(cfg),
+		Rehearsal:      NewRehearsalClient(cfg),
+		Reminder:       NewReminderClient(cfg),
 		Resident:       NewResidentClient(cfg),
 		ResidentTerm:   NewResidentTermClient(cfg),
+		Resource:       NewResourceClient(cfg),
 		Session:        NewSessionClient(cfg),
 		SignInAttempt:  NewSignInAttemptClient(cfg),
 		Staff:          NewStaffClient(cfg),
 		Study:          NewStudyClient(cfg),
+		TokenRead:      NewTokenReadClient(cfg),
 		UpReport:       NewUpReportClient(cfg),
+		Volunteer:      NewVolunteerClient(cfg),
 	}, nil
 }
 
 // Debug returns a new debug-client. It's used to get verbose logging on specific operations.
 //
 //	client.Debug().
-//		Absence.
+//		APIToken.
 //		Query().
 //		Count(ctx)
 func (c *Client) Debug() *Client {
@@ -404,13 +590,18 @@ func (c *Client) Close() error {
 // In order to add hooks to a specific client, call: `client.Node.Use(...)`.
 func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
-		c.Absence, c.AbsencePost, c.Access, c.ActRecord, c.Alarm, c.Apology,
-		c.Attachment, c.Breach, c.CalendarNotice, c.CaseEvent, c.CaseFile, c.Charge,
-		c.Community, c.CustodyPiece, c.Department, c.Extension, c.Fact, c.Gift,
-		c.GiftReturn, c.HandOver, c.Item, c.LocalDay, c.LogCheckpoint, c.LogRecord,
-		c.OneTimeNotice, c.Post, c.PostHandOver, c.PrintedPaper, c.Promise,
-		c.PublicFile, c.Rating, c.Resident, c.ResidentTerm, c.Session, c.SignInAttempt,
-		c.Staff, c.Study, c.UpReport,
+		c.APIToken, c.Absence, c.AbsencePost, c.Access, c.ActRecord, c.Alarm, c.Apology,
+		c.Attachment, c.Attendance, c.Booking, c.Breach, c.CalendarNotice, c.CaseEvent,
+		c.CaseFile, c.CaseProject, c.Charge, c.Community, c.Counselling,
+		c.CustodyPiece, c.Delivery, c.Department, c.Enrolment, c.Extension, c.Fact,
+		c.FollowUp, c.Gift, c.GiftReturn, c.Group, c.HandOver, c.Item, c.JobSeeker,
+		c.LocalDay, c.LogCheckpoint, c.LogRecord, c.Member, c.OneTimeNotice, c.Opening,
+		c.Participation, c.Partner, c.PartnerContact, c.Picture, c.Pledge, c.Post,
+		c.PostHandOver, c.PrintedPaper, c.Program, c.ProgramAct, c.ProgramSession,
+		c.Project, c.ProjectPartner, c.ProjectTask, c.Promise, c.Prop, c.PropLoan,
+		c.PublicFile, c.Rating, c.Referral, c.Rehearsal, c.Reminder, c.Resident,
+		c.ResidentTerm, c.Resource, c.Session, c.SignInAttempt, c.Staff, c.Study,
+		c.TokenRead, c.UpReport, c.Volunteer,
 	} {
 		n.Use(hooks...)
 	}
@@ -420,13 +611,18 @@ func (c *Client) Use(hooks ...Hook) {
 // In order to add interceptors to a specific client, call: `client.Node.Intercept(...)`.
 func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
-		c.Absence, c.AbsencePost, c.Access, c.ActRecord, c.Alarm, c.Apology,
-		c.Attachment, c.Breach, c.CalendarNotice, c.CaseEvent, c.CaseFile, c.Charge,
-		c.Community, c.CustodyPiece, c.Department, c.Extension, c.Fact, c.Gift,
-		c.GiftReturn, c.HandOver, c.Item, c.LocalDay, c.LogCheckpoint, c.LogRecord,
-		c.OneTimeNotice, c.Post, c.PostHandOver, c.PrintedPaper, c.Promise,
-		c.PublicFile, c.Rating, c.Resident, c.ResidentTerm, c.Session, c.SignInAttempt,
-		c.Staff, c.Study, c.UpReport,
+		c.APIToken, c.Absence, c.AbsencePost, c.Access, c.ActRecord, c.Alarm, c.Apology,
+		c.Attachment, c.Attendance, c.Booking, c.Breach, c.CalendarNotice, c.CaseEvent,
+		c.CaseFile, c.CaseProject, c.Charge, c.Community, c.Counselling,
+		c.CustodyPiece, c.Delivery, c.Department, c.Enrolment, c.Extension, c.Fact,
+		c.FollowUp, c.Gift, c.GiftReturn, c.Group, c.HandOver, c.Item, c.JobSeeker,
+		c.LocalDay, c.LogCheckpoint, c.LogRecord, c.Member, c.OneTimeNotice, c.Opening,
+		c.Participation, c.Partner, c.PartnerContact, c.Picture, c.Pledge, c.Post,
+		c.PostHandOver, c.PrintedPaper, c.Program, c.ProgramAct, c.ProgramSession,
+		c.Project, c.ProjectPartner, c.ProjectTask, c.Promise, c.Prop, c.PropLoan,
+		c.PublicFile, c.Rating, c.Referral, c.Rehearsal, c.Reminder, c.Resident,
+		c.ResidentTerm, c.Resource, c.Session, c.SignInAttempt, c.Staff, c.Study,
+		c.TokenRead, c.UpReport, c.Volunteer,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -435,6 +631,8 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 // Mutate implements the ent.Mutator interface.
 func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 	switch m := m.(type) {
+	case *APITokenMutation:
+		return c.APIToken.mutate(ctx, m)
 	case *AbsenceMutation:
 		return c.Absence.mutate(ctx, m)
 	case *AbsencePostMutation:
@@ -449,6 +647,10 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Apology.mutate(ctx, m)
 	case *AttachmentMutation:
 		return c.Attachment.mutate(ctx, m)
+	case *AttendanceMutation:
+		return c.Attendance.mutate(ctx, m)
+	case *BookingMutation:
+		return c.Booking.mutate(ctx, m)
 	case *BreachMutation:
 		return c.Breach.mutate(ctx, m)
 	case *CalendarNoticeMutation:
@@ -457,50 +659,102 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.CaseEvent.mutate(ctx, m)
 	case *CaseFileMutation:
 		return c.CaseFile.mutate(ctx, m)
+	case *CaseProjectMutation:
+		return c.CaseProject.mutate(ctx, m)
 	case *ChargeMutation:
 		return c.Charge.mutate(ctx, m)
 	case *CommunityMutation:
 		return c.Community.mutate(ctx, m)
+	case *CounsellingMutation:
+		return c.Counselling.mutate(ctx, m)
 	case *CustodyPieceMutation:
 		return c.CustodyPiece.mutate(ctx, m)
+	case *DeliveryMutation:
+		return c.Delivery.mutate(ctx, m)
 	case *DepartmentMutation:
 		return c.Department.mutate(ctx, m)
+	case *EnrolmentMutation:
+		return c.Enrolment.mutate(ctx, m)
 	case *ExtensionMutation:
 		return c.Extension.mutate(ctx, m)
 	case *FactMutation:
 		return c.Fact.mutate(ctx, m)
+	case *FollowUpMutation:
+		return c.FollowUp.mutate(ctx, m)
 	case *GiftMutation:
 		return c.Gift.mutate(ctx, m)
 	case *GiftReturnMutation:
 		return c.GiftReturn.mutate(ctx, m)
+	case *GroupMutation:
+		return c.Group.mutate(ctx, m)
 	case *HandOverMutation:
 		return c.HandOver.mutate(ctx, m)
 	case *ItemMutation:
 		return c.Item.mutate(ctx, m)
+	case *JobSeekerMutation:
+		return c.JobSeeker.mutate(ctx, m)
 	case *LocalDayMutation:
 		return c.LocalDay.mutate(ctx, m)
 	case *LogCheckpointMutation:
 		return c.LogCheckpoint.mutate(ctx, m)
 	case *LogRecordMutation:
 		return c.LogRecord.mutate(ctx, m)
+	case *MemberMutation:
+		return c.Member.mutate(ctx, m)
 	case *OneTimeNoticeMutation:
 		return c.OneTimeNotice.mutate(ctx, m)
+	case *OpeningMutation:
+		return c.Opening.mutate(ctx, m)
+	case *ParticipationMutation:
+		return c.Participation.mutate(ctx, m)
+	case *PartnerMutation:
+		return c.Partner.mutate(ctx, m)
+	case *PartnerContactMutation:
+		return c.PartnerContact.mutate(ctx, m)
+	case *PictureMutation:
+		return c.Picture.mutate(ctx, m)
+	case *PledgeMutation:
+		return c.Pledge.mutate(ctx, m)
 	case *PostMutation:
 		return c.Post.mutate(ctx, m)
 	case *PostHandOverMutation:
 		return c.PostHandOver.mutate(ctx, m)
 	case *PrintedPaperMutation:
 		return c.PrintedPaper.mutate(ctx, m)
+	case *ProgramMutation:
+		return c.Program.mutate(ctx, m)
+	case *ProgramActMutation:
+		return c.ProgramAct.mutate(ctx, m)
+	case *ProgramSessionMutation:
+		return c.ProgramSession.mutate(ctx, m)
+	case *ProjectMutation:
+		return c.Project.mutate(ctx, m)
+	case *ProjectPartnerMutation:
+		return c.ProjectPartner.mutate(ctx, m)
+	case *ProjectTaskMutation:
+		return c.ProjectTask.mutate(ctx, m)
 	case *PromiseMutation:
 		return c.Promise.mutate(ctx, m)
+	case *PropMutation:
+		return c.Prop.mutate(ctx, m)
+	case *PropLoanMutation:
+		return c.PropLoan.mutate(ctx, m)
 	case *PublicFileMutation:
 		return c.PublicFile.mutate(ctx, m)
 	case *RatingMutation:
 		return c.Rating.mutate(ctx, m)
+	case *ReferralMutation:
+		return c.Referral.mutate(ctx, m)
+	case *RehearsalMutation:
+		return c.Rehearsal.mutate(ctx, m)
+	case *ReminderMutation:
+		return c.Reminder.mutate(ctx, m)
 	case *ResidentMutation:
 		return c.Resident.mutate(ctx, m)
 	case *ResidentTermMutation:
 		return c.ResidentTerm.mutate(ctx, m)
+	case *ResourceMutation:
+		return c.Resource.mutate(ctx, m)
 	case *SessionMutation:
 		return c.Session.mutate(ctx, m)
 	case *SignInAttemptMutation:
@@ -509,10 +763,163 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Staff.mutate(ctx, m)
 	case *StudyMutation:
 		return c.Study.mutate(ctx, m)
+	case *TokenReadMutation:
+		return c.TokenRead.mutate(ctx, m)
 	case *UpReportMutation:
 		return c.UpReport.mutate(ctx, m)
+	case *VolunteerMutation:
+		return c.Volunteer.mutate(ctx, m)
 	default:
 		return nil, fmt.Errorf("ent: unknown mutation type %T", m)
+	}
+}
+
+// APITokenClient is a client for the APIToken schema.
+type APITokenClient struct {
+	config
+}
+
+// NewAPITokenClient returns a client for the APIToken from the given config.
+func NewAPITokenClient(c config) *APITokenClient {
+	return &APITokenClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `apitoken.Hooks(f(g(h())))`.
+func (c *APITokenClient) Use(hooks ...Hook) {
+	c.hooks.APIToken = append(c.hooks.APIToken, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `apitoken.Intercept(f(g(h())))`.
+func (c *APITokenClient) Intercept(interceptors ...Interceptor) {
+	c.inters.APIToken = append(c.inters.APIToken, interceptors...)
+}
+
+// Create returns a builder for creating a APIToken entity.
+func (c *APITokenClient) Create() *APITokenCreate {
+	mutation := newAPITokenMutation(c.config, OpCreate)
+	return &APITokenCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of APIToken entities.
+func (c *APITokenClient) CreateBulk(builders ...*APITokenCreate) *APITokenCreateBulk {
+	return &APITokenCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *APITokenClient) MapCreateBulk(slice any, setFunc func(*APITokenCreate, int)) *APITokenCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &APITokenCreateBulk{err: fmt.Errorf("calling to APITokenClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*APITokenCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &APITokenCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for APIToken.
+func (c *APITokenClient) Update() *APITokenUpdate {
+	mutation := newAPITokenMutation(c.config, OpUpdate)
+	return &APITokenUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *APITokenClient) UpdateOne(_m *APIToken) *APITokenUpdateOne {
+	mutation := newAPITokenMutation(c.config, OpUpdateOne, withAPIToken(_m))
+	return &APITokenUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *APITokenClient) UpdateOneID(id string) *APITokenUpdateOne {
+	mutation := newAPITokenMutation(c.config, OpUpdateOne, withAPITokenID(id))
+	return &APITokenUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for APIToken.
+func (c *APITokenClient) Delete() *APITokenDelete {
+	mutation := newAPITokenMutation(c.config, OpDelete)
+	return &APITokenDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *APITokenClient) DeleteOne(_m *APIToken) *APITokenDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *APITokenClient) DeleteOneID(id string) *APITokenDeleteOne {
+	builder := c.Delete().Where(apitoken.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &APITokenDeleteOne{builder}
+}
+
+// Query returns a query builder for APIToken.
+func (c *APITokenClient) Query() *APITokenQuery {
+	return &APITokenQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeAPIToken},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a APIToken entity by its id.
+func (c *APITokenClient) Get(ctx context.Context, id string) (*APIToken, error) {
+	return c.Query().Where(apitoken.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *APITokenClient) GetX(ctx context.Context, id string) *APIToken {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryPartner queries the partner edge of a APIToken.
+func (c *APITokenClient) QueryPartner(_m *APIToken) *PartnerQuery {
+	query := (&PartnerClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(apitoken.Table, apitoken.FieldID, id),
+			sqlgraph.To(partner.Table, partner.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, apitoken.PartnerTable, apitoken.PartnerColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *APITokenClient) Hooks() []Hook {
+	return c.hooks.APIToken
+}
+
+// Interceptors returns the client interceptors.
+func (c *APITokenClient) Interceptors() []Interceptor {
+	return c.inters.APIToken
+}
+
+func (c *APITokenClient) mutate(ctx context.Context, m *APITokenMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&APITokenCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&APITokenUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&APITokenUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&APITokenDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown APIToken mutation op: %q", m.Op())
 	}
 }
 
@@ -1495,6 +1902,352 @@ func (c *AttachmentClient) mutate(ctx context.Context, m *AttachmentMutation) (V
 	}
 }
 
+// AttendanceClient is a client for the Attendance schema.
+type AttendanceClient struct {
+	config
+}
+
+// NewAttendanceClient returns a client for the Attendance from the given config.
+func NewAttendanceClient(c config) *AttendanceClient {
+	return &AttendanceClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `attendance.Hooks(f(g(h())))`.
+func (c *AttendanceClient) Use(hooks ...Hook) {
+	c.hooks.Attendance = append(c.hooks.Attendance, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `attendance.Intercept(f(g(h())))`.
+func (c *AttendanceClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Attendance = append(c.inters.Attendance, interceptors...)
+}
+
+// Create returns a builder for creating a Attendance entity.
+func (c *AttendanceClient) Create() *AttendanceCreate {
+	mutation := newAttendanceMutation(c.config, OpCreate)
+	return &AttendanceCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Attendance entities.
+func (c *AttendanceClient) CreateBulk(builders ...*AttendanceCreate) *AttendanceCreateBulk {
+	return &AttendanceCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *AttendanceClient) MapCreateBulk(slice any, setFunc func(*AttendanceCreate, int)) *AttendanceCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &AttendanceCreateBulk{err: fmt.Errorf("calling to AttendanceClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*AttendanceCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &AttendanceCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Attendance.
+func (c *AttendanceClient) Update() *AttendanceUpdate {
+	mutation := newAttendanceMutation(c.config, OpUpdate)
+	return &AttendanceUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *AttendanceClient) UpdateOne(_m *Attendance) *AttendanceUpdateOne {
+	mutation := newAttendanceMutation(c.config, OpUpdateOne, withAttendance(_m))
+	return &AttendanceUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *AttendanceClient) UpdateOneID(id string) *AttendanceUpdateOne {
+	mutation := newAttendanceMutation(c.config, OpUpdateOne, withAttendanceID(id))
+	return &AttendanceUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Attendance.
+func (c *AttendanceClient) Delete() *AttendanceDelete {
+	mutation := newAttendanceMutation(c.config, OpDelete)
+	return &AttendanceDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *AttendanceClient) DeleteOne(_m *Attendance) *AttendanceDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *AttendanceClient) DeleteOneID(id string) *AttendanceDeleteOne {
+	builder := c.Delete().Where(attendance.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &AttendanceDeleteOne{builder}
+}
+
+// Query returns a query builder for Attendance.
+func (c *AttendanceClient) Query() *AttendanceQuery {
+	return &AttendanceQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeAttendance},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Attendance entity by its id.
+func (c *AttendanceClient) Get(ctx context.Context, id string) (*Attendance, error) {
+	return c.Query().Where(attendance.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *AttendanceClient) GetX(ctx context.Context, id string) *Attendance {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QuerySession queries the session edge of a Attendance.
+func (c *AttendanceClient) QuerySession(_m *Attendance) *ProgramSessionQuery {
+	query := (&ProgramSessionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(attendance.Table, attendance.FieldID, id),
+			sqlgraph.To(programsession.Table, programsession.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, attendance.SessionTable, attendance.SessionColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryEnrolment queries the enrolment edge of a Attendance.
+func (c *AttendanceClient) QueryEnrolment(_m *Attendance) *EnrolmentQuery {
+	query := (&EnrolmentClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(attendance.Table, attendance.FieldID, id),
+			sqlgraph.To(enrolment.Table, enrolment.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, attendance.EnrolmentTable, attendance.EnrolmentColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *AttendanceClient) Hooks() []Hook {
+	return c.hooks.Attendance
+}
+
+// Interceptors returns the client interceptors.
+func (c *AttendanceClient) Interceptors() []Interceptor {
+	return c.inters.Attendance
+}
+
+func (c *AttendanceClient) mutate(ctx context.Context, m *AttendanceMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&AttendanceCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&AttendanceUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&AttendanceUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&AttendanceDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Attendance mutation op: %q", m.Op())
+	}
+}
+
+// BookingClient is a client for the Booking schema.
+type BookingClient struct {
+	config
+}
+
+// NewBookingClient returns a client for the Booking from the given config.
+func NewBookingClient(c config) *BookingClient {
+	return &BookingClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `booking.Hooks(f(g(h())))`.
+func (c *BookingClient) Use(hooks ...Hook) {
+	c.hooks.Booking = append(c.hooks.Booking, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `booking.Intercept(f(g(h())))`.
+func (c *BookingClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Booking = append(c.inters.Booking, interceptors...)
+}
+
+// Create returns a builder for creating a Booking entity.
+func (c *BookingClient) Create() *BookingCreate {
+	mutation := newBookingMutation(c.config, OpCreate)
+	return &BookingCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Booking entities.
+func (c *BookingClient) CreateBulk(builders ...*BookingCreate) *BookingCreateBulk {
+	return &BookingCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *BookingClient) MapCreateBulk(slice any, setFunc func(*BookingCreate, int)) *BookingCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &BookingCreateBulk{err: fmt.Errorf("calling to BookingClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*BookingCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &BookingCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Booking.
+func (c *BookingClient) Update() *BookingUpdate {
+	mutation := newBookingMutation(c.config, OpUpdate)
+	return &BookingUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *BookingClient) UpdateOne(_m *Booking) *BookingUpdateOne {
+	mutation := newBookingMutation(c.config, OpUpdateOne, withBooking(_m))
+	return &BookingUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *BookingClient) UpdateOneID(id string) *BookingUpdateOne {
+	mutation := newBookingMutation(c.config, OpUpdateOne, withBookingID(id))
+	return &BookingUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Booking.
+func (c *BookingClient) Delete() *BookingDelete {
+	mutation := newBookingMutation(c.config, OpDelete)
+	return &BookingDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *BookingClient) DeleteOne(_m *Booking) *BookingDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *BookingClient) DeleteOneID(id string) *BookingDeleteOne {
+	builder := c.Delete().Where(booking.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &BookingDeleteOne{builder}
+}
+
+// Query returns a query builder for Booking.
+func (c *BookingClient) Query() *BookingQuery {
+	return &BookingQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeBooking},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Booking entity by its id.
+func (c *BookingClient) Get(ctx context.Context, id string) (*Booking, error) {
+	return c.Query().Where(booking.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *BookingClient) GetX(ctx context.Context, id string) *Booking {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryResource queries the resource edge of a Booking.
+func (c *BookingClient) QueryResource(_m *Booking) *ResourceQuery {
+	query := (&ResourceClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(booking.Table, booking.FieldID, id),
+			sqlgraph.To(resource.Table, resource.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, booking.ResourceTable, booking.ResourceColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryProject queries the project edge of a Booking.
+func (c *BookingClient) QueryProject(_m *Booking) *ProjectQuery {
+	query := (&ProjectClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(booking.Table, booking.FieldID, id),
+			sqlgraph.To(project.Table, project.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, booking.ProjectTable, booking.ProjectColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryProgram queries the program edge of a Booking.
+func (c *BookingClient) QueryProgram(_m *Booking) *ProgramQuery {
+	query := (&ProgramClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(booking.Table, booking.FieldID, id),
+			sqlgraph.To(entprogram.Table, entprogram.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, booking.ProgramTable, booking.ProgramColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *BookingClient) Hooks() []Hook {
+	return c.hooks.Booking
+}
+
+// Interceptors returns the client interceptors.
+func (c *BookingClient) Interceptors() []Interceptor {
+	return c.inters.Booking
+}
+
+func (c *BookingClient) mutate(ctx context.Context, m *BookingMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&BookingCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&BookingUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&BookingUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&BookingDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Booking mutation op: %q", m.Op())
+	}
+}
+
 // BreachClient is a client for the Breach schema.
 type BreachClient struct {
 	config
@@ -2171,6 +2924,171 @@ func (c *CaseFileClient) mutate(ctx context.Context, m *CaseFileMutation) (Value
 	}
 }
 
+// CaseProjectClient is a client for the CaseProject schema.
+type CaseProjectClient struct {
+	config
+}
+
+// NewCaseProjectClient returns a client for the CaseProject from the given config.
+func NewCaseProjectClient(c config) *CaseProjectClient {
+	return &CaseProjectClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `caseproject.Hooks(f(g(h())))`.
+func (c *CaseProjectClient) Use(hooks ...Hook) {
+	c.hooks.CaseProject = append(c.hooks.CaseProject, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `caseproject.Intercept(f(g(h())))`.
+func (c *CaseProjectClient) Intercept(interceptors ...Interceptor) {
+	c.inters.CaseProject = append(c.inters.CaseProject, interceptors...)
+}
+
+// Create returns a builder for creating a CaseProject entity.
+func (c *CaseProjectClient) Create() *CaseProjectCreate {
+	mutation := newCaseProjectMutation(c.config, OpCreate)
+	return &CaseProjectCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of CaseProject entities.
+func (c *CaseProjectClient) CreateBulk(builders ...*CaseProjectCreate) *CaseProjectCreateBulk {
+	return &CaseProjectCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *CaseProjectClient) MapCreateBulk(slice any, setFunc func(*CaseProjectCreate, int)) *CaseProjectCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &CaseProjectCreateBulk{err: fmt.Errorf("calling to CaseProjectClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*CaseProjectCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &CaseProjectCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for CaseProject.
+func (c *CaseProjectClient) Update() *CaseProjectUpdate {
+	mutation := newCaseProjectMutation(c.config, OpUpdate)
+	return &CaseProjectUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *CaseProjectClient) UpdateOne(_m *CaseProject) *CaseProjectUpdateOne {
+	mutation := newCaseProjectMutation(c.config, OpUpdateOne, withCaseProject(_m))
+	return &CaseProjectUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *CaseProjectClient) UpdateOneID(id string) *CaseProjectUpdateOne {
+	mutation := newCaseProjectMutation(c.config, OpUpdateOne, withCaseProjectID(id))
+	return &CaseProjectUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for CaseProject.
+func (c *CaseProjectClient) Delete() *CaseProjectDelete {
+	mutation := newCaseProjectMutation(c.config, OpDelete)
+	return &CaseProjectDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *CaseProjectClient) DeleteOne(_m *CaseProject) *CaseProjectDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *CaseProjectClient) DeleteOneID(id string) *CaseProjectDeleteOne {
+	builder := c.Delete().Where(caseproject.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &CaseProjectDeleteOne{builder}
+}
+
+// Query returns a query builder for CaseProject.
+func (c *CaseProjectClient) Query() *CaseProjectQuery {
+	return &CaseProjectQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeCaseProject},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a CaseProject entity by its id.
+func (c *CaseProjectClient) Get(ctx context.Context, id string) (*CaseProject, error) {
+	return c.Query().Where(caseproject.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *CaseProjectClient) GetX(ctx context.Context, id string) *CaseProject {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryProject queries the project edge of a CaseProject.
+func (c *CaseProjectClient) QueryProject(_m *CaseProject) *ProjectQuery {
+	query := (&ProjectClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(caseproject.Table, caseproject.FieldID, id),
+			sqlgraph.To(project.Table, project.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, caseproject.ProjectTable, caseproject.ProjectColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryCase queries the case edge of a CaseProject.
+func (c *CaseProjectClient) QueryCase(_m *CaseProject) *CaseFileQuery {
+	query := (&CaseFileClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(caseproject.Table, caseproject.FieldID, id),
+			sqlgraph.To(casefile.Table, casefile.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, caseproject.CaseTable, caseproject.CaseColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *CaseProjectClient) Hooks() []Hook {
+	return c.hooks.CaseProject
+}
+
+// Interceptors returns the client interceptors.
+func (c *CaseProjectClient) Interceptors() []Interceptor {
+	return c.inters.CaseProject
+}
+
+func (c *CaseProjectClient) mutate(ctx context.Context, m *CaseProjectMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&CaseProjectCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&CaseProjectUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&CaseProjectUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&CaseProjectDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown CaseProject mutation op: %q", m.Op())
+	}
+}
+
 // ChargeClient is a client for the Charge schema.
 type ChargeClient struct {
 	config
@@ -2437,6 +3355,155 @@ func (c *CommunityClient) mutate(ctx context.Context, m *CommunityMutation) (Val
 	}
 }
 
+// CounsellingClient is a client for the Counselling schema.
+type CounsellingClient struct {
+	config
+}
+
+// NewCounsellingClient returns a client for the Counselling from the given config.
+func NewCounsellingClient(c config) *CounsellingClient {
+	return &CounsellingClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `counselling.Hooks(f(g(h())))`.
+func (c *CounsellingClient) Use(hooks ...Hook) {
+	c.hooks.Counselling = append(c.hooks.Counselling, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `counselling.Intercept(f(g(h())))`.
+func (c *CounsellingClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Counselling = append(c.inters.Counselling, interceptors...)
+}
+
+// Create returns a builder for creating a Counselling entity.
+func (c *CounsellingClient) Create() *CounsellingCreate {
+	mutation := newCounsellingMutation(c.config, OpCreate)
+	return &CounsellingCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Counselling entities.
+func (c *CounsellingClient) CreateBulk(builders ...*CounsellingCreate) *CounsellingCreateBulk {
+	return &CounsellingCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *CounsellingClient) MapCreateBulk(slice any, setFunc func(*CounsellingCreate, int)) *CounsellingCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &CounsellingCreateBulk{err: fmt.Errorf("calling to CounsellingClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*CounsellingCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &CounsellingCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Counselling.
+func (c *CounsellingClient) Update() *CounsellingUpdate {
+	mutation := newCounsellingMutation(c.config, OpUpdate)
+	return &CounsellingUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *CounsellingClient) UpdateOne(_m *Counselling) *CounsellingUpdateOne {
+	mutation := newCounsellingMutation(c.config, OpUpdateOne, withCounselling(_m))
+	return &CounsellingUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *CounsellingClient) UpdateOneID(id string) *CounsellingUpdateOne {
+	mutation := newCounsellingMutation(c.config, OpUpdateOne, withCounsellingID(id))
+	return &CounsellingUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Counselling.
+func (c *CounsellingClient) Delete() *CounsellingDelete {
+	mutation := newCounsellingMutation(c.config, OpDelete)
+	return &CounsellingDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *CounsellingClient) DeleteOne(_m *Counselling) *CounsellingDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *CounsellingClient) DeleteOneID(id string) *CounsellingDeleteOne {
+	builder := c.Delete().Where(counselling.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &CounsellingDeleteOne{builder}
+}
+
+// Query returns a query builder for Counselling.
+func (c *CounsellingClient) Query() *CounsellingQuery {
+	return &CounsellingQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeCounselling},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Counselling entity by its id.
+func (c *CounsellingClient) Get(ctx context.Context, id string) (*Counselling, error) {
+	return c.Query().Where(counselling.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *CounsellingClient) GetX(ctx context.Context, id string) *Counselling {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryJobSeeker queries the job_seeker edge of a Counselling.
+func (c *CounsellingClient) QueryJobSeeker(_m *Counselling) *JobSeekerQuery {
+	query := (&JobSeekerClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(counselling.Table, counselling.FieldID, id),
+			sqlgraph.To(jobseeker.Table, jobseeker.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, counselling.JobSeekerTable, counselling.JobSeekerColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *CounsellingClient) Hooks() []Hook {
+	return c.hooks.Counselling
+}
+
+// Interceptors returns the client interceptors.
+func (c *CounsellingClient) Interceptors() []Interceptor {
+	return c.inters.Counselling
+}
+
+func (c *CounsellingClient) mutate(ctx context.Context, m *CounsellingMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&CounsellingCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&CounsellingUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&CounsellingUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&CounsellingDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Counselling mutation op: %q", m.Op())
+	}
+}
+
 // CustodyPieceClient is a client for the CustodyPiece schema.
 type CustodyPieceClient struct {
 	config
@@ -2570,6 +3637,155 @@ func (c *CustodyPieceClient) mutate(ctx context.Context, m *CustodyPieceMutation
 	}
 }
 
+// DeliveryClient is a client for the Delivery schema.
+type DeliveryClient struct {
+	config
+}
+
+// NewDeliveryClient returns a client for the Delivery from the given config.
+func NewDeliveryClient(c config) *DeliveryClient {
+	return &DeliveryClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `delivery.Hooks(f(g(h())))`.
+func (c *DeliveryClient) Use(hooks ...Hook) {
+	c.hooks.Delivery = append(c.hooks.Delivery, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `delivery.Intercept(f(g(h())))`.
+func (c *DeliveryClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Delivery = append(c.inters.Delivery, interceptors...)
+}
+
+// Create returns a builder for creating a Delivery entity.
+func (c *DeliveryClient) Create() *DeliveryCreate {
+	mutation := newDeliveryMutation(c.config, OpCreate)
+	return &DeliveryCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Delivery entities.
+func (c *DeliveryClient) CreateBulk(builders ...*DeliveryCreate) *DeliveryCreateBulk {
+	return &DeliveryCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *DeliveryClient) MapCreateBulk(slice any, setFunc func(*DeliveryCreate, int)) *DeliveryCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &DeliveryCreateBulk{err: fmt.Errorf("calling to DeliveryClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*DeliveryCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &DeliveryCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Delivery.
+func (c *DeliveryClient) Update() *DeliveryUpdate {
+	mutation := newDeliveryMutation(c.config, OpUpdate)
+	return &DeliveryUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *DeliveryClient) UpdateOne(_m *Delivery) *DeliveryUpdateOne {
+	mutation := newDeliveryMutation(c.config, OpUpdateOne, withDelivery(_m))
+	return &DeliveryUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *DeliveryClient) UpdateOneID(id string) *DeliveryUpdateOne {
+	mutation := newDeliveryMutation(c.config, OpUpdateOne, withDeliveryID(id))
+	return &DeliveryUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Delivery.
+func (c *DeliveryClient) Delete() *DeliveryDelete {
+	mutation := newDeliveryMutation(c.config, OpDelete)
+	return &DeliveryDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *DeliveryClient) DeleteOne(_m *Delivery) *DeliveryDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *DeliveryClient) DeleteOneID(id string) *DeliveryDeleteOne {
+	builder := c.Delete().Where(delivery.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &DeliveryDeleteOne{builder}
+}
+
+// Query returns a query builder for Delivery.
+func (c *DeliveryClient) Query() *DeliveryQuery {
+	return &DeliveryQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeDelivery},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Delivery entity by its id.
+func (c *DeliveryClient) Get(ctx context.Context, id string) (*Delivery, error) {
+	return c.Query().Where(delivery.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *DeliveryClient) GetX(ctx context.Context, id string) *Delivery {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryPledge queries the pledge edge of a Delivery.
+func (c *DeliveryClient) QueryPledge(_m *Delivery) *PledgeQuery {
+	query := (&PledgeClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(delivery.Table, delivery.FieldID, id),
+			sqlgraph.To(pledge.Table, pledge.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, delivery.PledgeTable, delivery.PledgeColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *DeliveryClient) Hooks() []Hook {
+	return c.hooks.Delivery
+}
+
+// Interceptors returns the client interceptors.
+func (c *DeliveryClient) Interceptors() []Interceptor {
+	return c.inters.Delivery
+}
+
+func (c *DeliveryClient) mutate(ctx context.Context, m *DeliveryMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&DeliveryCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&DeliveryUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&DeliveryUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&DeliveryDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Delivery mutation op: %q", m.Op())
+	}
+}
+
 // DepartmentClient is a client for the Department schema.
 type DepartmentClient struct {
 	config
@@ -2700,6 +3916,171 @@ func (c *DepartmentClient) mutate(ctx context.Context, m *DepartmentMutation) (V
 		return (&DepartmentDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown Department mutation op: %q", m.Op())
+	}
+}
+
+// EnrolmentClient is a client for the Enrolment schema.
+type EnrolmentClient struct {
+	config
+}
+
+// NewEnrolmentClient returns a client for the Enrolment from the given config.
+func NewEnrolmentClient(c config) *EnrolmentClient {
+	return &EnrolmentClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `enrolment.Hooks(f(g(h())))`.
+func (c *EnrolmentClient) Use(hooks ...Hook) {
+	c.hooks.Enrolment = append(c.hooks.Enrolment, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `enrolment.Intercept(f(g(h())))`.
+func (c *EnrolmentClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Enrolment = append(c.inters.Enrolment, interceptors...)
+}
+
+// Create returns a builder for creating a Enrolment entity.
+func (c *EnrolmentClient) Create() *EnrolmentCreate {
+	mutation := newEnrolmentMutation(c.config, OpCreate)
+	return &EnrolmentCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Enrolment entities.
+func (c *EnrolmentClient) CreateBulk(builders ...*EnrolmentCreate) *EnrolmentCreateBulk {
+	return &EnrolmentCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *EnrolmentClient) MapCreateBulk(slice any, setFunc func(*EnrolmentCreate, int)) *EnrolmentCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &EnrolmentCreateBulk{err: fmt.Errorf("calling to EnrolmentClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*EnrolmentCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &EnrolmentCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Enrolment.
+func (c *EnrolmentClient) Update() *EnrolmentUpdate {
+	mutation := newEnrolmentMutation(c.config, OpUpdate)
+	return &EnrolmentUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *EnrolmentClient) UpdateOne(_m *Enrolment) *EnrolmentUpdateOne {
+	mutation := newEnrolmentMutation(c.config, OpUpdateOne, withEnrolment(_m))
+	return &EnrolmentUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *EnrolmentClient) UpdateOneID(id string) *EnrolmentUpdateOne {
+	mutation := newEnrolmentMutation(c.config, OpUpdateOne, withEnrolmentID(id))
+	return &EnrolmentUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Enrolment.
+func (c *EnrolmentClient) Delete() *EnrolmentDelete {
+	mutation := newEnrolmentMutation(c.config, OpDelete)
+	return &EnrolmentDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *EnrolmentClient) DeleteOne(_m *Enrolment) *EnrolmentDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *EnrolmentClient) DeleteOneID(id string) *EnrolmentDeleteOne {
+	builder := c.Delete().Where(enrolment.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &EnrolmentDeleteOne{builder}
+}
+
+// Query returns a query builder for Enrolment.
+func (c *EnrolmentClient) Query() *EnrolmentQuery {
+	return &EnrolmentQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeEnrolment},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Enrolment entity by its id.
+func (c *EnrolmentClient) Get(ctx context.Context, id string) (*Enrolment, error) {
+	return c.Query().Where(enrolment.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *EnrolmentClient) GetX(ctx context.Context, id string) *Enrolment {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryProgram queries the program edge of a Enrolment.
+func (c *EnrolmentClient) QueryProgram(_m *Enrolment) *ProgramQuery {
+	query := (&ProgramClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(enrolment.Table, enrolment.FieldID, id),
+			sqlgraph.To(entprogram.Table, entprogram.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, enrolment.ProgramTable, enrolment.ProgramColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryResident queries the resident edge of a Enrolment.
+func (c *EnrolmentClient) QueryResident(_m *Enrolment) *ResidentQuery {
+	query := (&ResidentClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(enrolment.Table, enrolment.FieldID, id),
+			sqlgraph.To(resident.Table, resident.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, enrolment.ResidentTable, enrolment.ResidentColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *EnrolmentClient) Hooks() []Hook {
+	return c.hooks.Enrolment
+}
+
+// Interceptors returns the client interceptors.
+func (c *EnrolmentClient) Interceptors() []Interceptor {
+	return c.inters.Enrolment
+}
+
+func (c *EnrolmentClient) mutate(ctx context.Context, m *EnrolmentMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&EnrolmentCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&EnrolmentUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&EnrolmentUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&EnrolmentDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Enrolment mutation op: %q", m.Op())
 	}
 }
 
@@ -2982,6 +4363,171 @@ func (c *FactClient) mutate(ctx context.Context, m *FactMutation) (Value, error)
 		return (&FactDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown Fact mutation op: %q", m.Op())
+	}
+}
+
+// FollowUpClient is a client for the FollowUp schema.
+type FollowUpClient struct {
+	config
+}
+
+// NewFollowUpClient returns a client for the FollowUp from the given config.
+func NewFollowUpClient(c config) *FollowUpClient {
+	return &FollowUpClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `followup.Hooks(f(g(h())))`.
+func (c *FollowUpClient) Use(hooks ...Hook) {
+	c.hooks.FollowUp = append(c.hooks.FollowUp, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `followup.Intercept(f(g(h())))`.
+func (c *FollowUpClient) Intercept(interceptors ...Interceptor) {
+	c.inters.FollowUp = append(c.inters.FollowUp, interceptors...)
+}
+
+// Create returns a builder for creating a FollowUp entity.
+func (c *FollowUpClient) Create() *FollowUpCreate {
+	mutation := newFollowUpMutation(c.config, OpCreate)
+	return &FollowUpCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of FollowUp entities.
+func (c *FollowUpClient) CreateBulk(builders ...*FollowUpCreate) *FollowUpCreateBulk {
+	return &FollowUpCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *FollowUpClient) MapCreateBulk(slice any, setFunc func(*FollowUpCreate, int)) *FollowUpCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &FollowUpCreateBulk{err: fmt.Errorf("calling to FollowUpClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*FollowUpCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &FollowUpCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for FollowUp.
+func (c *FollowUpClient) Update() *FollowUpUpdate {
+	mutation := newFollowUpMutation(c.config, OpUpdate)
+	return &FollowUpUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *FollowUpClient) UpdateOne(_m *FollowUp) *FollowUpUpdateOne {
+	mutation := newFollowUpMutation(c.config, OpUpdateOne, withFollowUp(_m))
+	return &FollowUpUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *FollowUpClient) UpdateOneID(id string) *FollowUpUpdateOne {
+	mutation := newFollowUpMutation(c.config, OpUpdateOne, withFollowUpID(id))
+	return &FollowUpUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for FollowUp.
+func (c *FollowUpClient) Delete() *FollowUpDelete {
+	mutation := newFollowUpMutation(c.config, OpDelete)
+	return &FollowUpDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *FollowUpClient) DeleteOne(_m *FollowUp) *FollowUpDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *FollowUpClient) DeleteOneID(id string) *FollowUpDeleteOne {
+	builder := c.Delete().Where(followup.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &FollowUpDeleteOne{builder}
+}
+
+// Query returns a query builder for FollowUp.
+func (c *FollowUpClient) Query() *FollowUpQuery {
+	return &FollowUpQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeFollowUp},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a FollowUp entity by its id.
+func (c *FollowUpClient) Get(ctx context.Context, id string) (*FollowUp, error) {
+	return c.Query().Where(followup.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *FollowUpClient) GetX(ctx context.Context, id string) *FollowUp {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryReferral queries the referral edge of a FollowUp.
+func (c *FollowUpClient) QueryReferral(_m *FollowUp) *ReferralQuery {
+	query := (&ReferralClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(followup.Table, followup.FieldID, id),
+			sqlgraph.To(referral.Table, referral.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, followup.ReferralTable, followup.ReferralColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryJobSeeker queries the job_seeker edge of a FollowUp.
+func (c *FollowUpClient) QueryJobSeeker(_m *FollowUp) *JobSeekerQuery {
+	query := (&JobSeekerClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(followup.Table, followup.FieldID, id),
+			sqlgraph.To(jobseeker.Table, jobseeker.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, followup.JobSeekerTable, followup.JobSeekerColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *FollowUpClient) Hooks() []Hook {
+	return c.hooks.FollowUp
+}
+
+// Interceptors returns the client interceptors.
+func (c *FollowUpClient) Interceptors() []Interceptor {
+	return c.inters.FollowUp
+}
+
+func (c *FollowUpClient) mutate(ctx context.Context, m *FollowUpMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&FollowUpCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&FollowUpUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&FollowUpUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&FollowUpDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown FollowUp mutation op: %q", m.Op())
 	}
 }
 
@@ -3280,6 +4826,171 @@ func (c *GiftReturnClient) mutate(ctx context.Context, m *GiftReturnMutation) (V
 		return (&GiftReturnDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown GiftReturn mutation op: %q", m.Op())
+	}
+}
+
+// GroupClient is a client for the Group schema.
+type GroupClient struct {
+	config
+}
+
+// NewGroupClient returns a client for the Group from the given config.
+func NewGroupClient(c config) *GroupClient {
+	return &GroupClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `group.Hooks(f(g(h())))`.
+func (c *GroupClient) Use(hooks ...Hook) {
+	c.hooks.Group = append(c.hooks.Group, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `group.Intercept(f(g(h())))`.
+func (c *GroupClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Group = append(c.inters.Group, interceptors...)
+}
+
+// Create returns a builder for creating a Group entity.
+func (c *GroupClient) Create() *GroupCreate {
+	mutation := newGroupMutation(c.config, OpCreate)
+	return &GroupCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Group entities.
+func (c *GroupClient) CreateBulk(builders ...*GroupCreate) *GroupCreateBulk {
+	return &GroupCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *GroupClient) MapCreateBulk(slice any, setFunc func(*GroupCreate, int)) *GroupCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &GroupCreateBulk{err: fmt.Errorf("calling to GroupClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*GroupCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &GroupCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Group.
+func (c *GroupClient) Update() *GroupUpdate {
+	mutation := newGroupMutation(c.config, OpUpdate)
+	return &GroupUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *GroupClient) UpdateOne(_m *Group) *GroupUpdateOne {
+	mutation := newGroupMutation(c.config, OpUpdateOne, withGroup(_m))
+	return &GroupUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *GroupClient) UpdateOneID(id string) *GroupUpdateOne {
+	mutation := newGroupMutation(c.config, OpUpdateOne, withGroupID(id))
+	return &GroupUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Group.
+func (c *GroupClient) Delete() *GroupDelete {
+	mutation := newGroupMutation(c.config, OpDelete)
+	return &GroupDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *GroupClient) DeleteOne(_m *Group) *GroupDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *GroupClient) DeleteOneID(id string) *GroupDeleteOne {
+	builder := c.Delete().Where(group.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &GroupDeleteOne{builder}
+}
+
+// Query returns a query builder for Group.
+func (c *GroupClient) Query() *GroupQuery {
+	return &GroupQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeGroup},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Group entity by its id.
+func (c *GroupClient) Get(ctx context.Context, id string) (*Group, error) {
+	return c.Query().Where(group.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *GroupClient) GetX(ctx context.Context, id string) *Group {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryContact queries the contact edge of a Group.
+func (c *GroupClient) QueryContact(_m *Group) *StaffQuery {
+	query := (&StaffClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(group.Table, group.FieldID, id),
+			sqlgraph.To(staff.Table, staff.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, group.ContactTable, group.ContactColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryMembers queries the members edge of a Group.
+func (c *GroupClient) QueryMembers(_m *Group) *MemberQuery {
+	query := (&MemberClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(group.Table, group.FieldID, id),
+			sqlgraph.To(member.Table, member.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, group.MembersTable, group.MembersColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *GroupClient) Hooks() []Hook {
+	return c.hooks.Group
+}
+
+// Interceptors returns the client interceptors.
+func (c *GroupClient) Interceptors() []Interceptor {
+	return c.inters.Group
+}
+
+func (c *GroupClient) mutate(ctx context.Context, m *GroupMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&GroupCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&GroupUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&GroupUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&GroupDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Group mutation op: %q", m.Op())
 	}
 }
 
@@ -3594,6 +5305,171 @@ func (c *ItemClient) mutate(ctx context.Context, m *ItemMutation) (Value, error)
 		return (&ItemDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown Item mutation op: %q", m.Op())
+	}
+}
+
+// JobSeekerClient is a client for the JobSeeker schema.
+type JobSeekerClient struct {
+	config
+}
+
+// NewJobSeekerClient returns a client for the JobSeeker from the given config.
+func NewJobSeekerClient(c config) *JobSeekerClient {
+	return &JobSeekerClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `jobseeker.Hooks(f(g(h())))`.
+func (c *JobSeekerClient) Use(hooks ...Hook) {
+	c.hooks.JobSeeker = append(c.hooks.JobSeeker, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `jobseeker.Intercept(f(g(h())))`.
+func (c *JobSeekerClient) Intercept(interceptors ...Interceptor) {
+	c.inters.JobSeeker = append(c.inters.JobSeeker, interceptors...)
+}
+
+// Create returns a builder for creating a JobSeeker entity.
+func (c *JobSeekerClient) Create() *JobSeekerCreate {
+	mutation := newJobSeekerMutation(c.config, OpCreate)
+	return &JobSeekerCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of JobSeeker entities.
+func (c *JobSeekerClient) CreateBulk(builders ...*JobSeekerCreate) *JobSeekerCreateBulk {
+	return &JobSeekerCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *JobSeekerClient) MapCreateBulk(slice any, setFunc func(*JobSeekerCreate, int)) *JobSeekerCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &JobSeekerCreateBulk{err: fmt.Errorf("calling to JobSeekerClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*JobSeekerCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &JobSeekerCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for JobSeeker.
+func (c *JobSeekerClient) Update() *JobSeekerUpdate {
+	mutation := newJobSeekerMutation(c.config, OpUpdate)
+	return &JobSeekerUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *JobSeekerClient) UpdateOne(_m *JobSeeker) *JobSeekerUpdateOne {
+	mutation := newJobSeekerMutation(c.config, OpUpdateOne, withJobSeeker(_m))
+	return &JobSeekerUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *JobSeekerClient) UpdateOneID(id string) *JobSeekerUpdateOne {
+	mutation := newJobSeekerMutation(c.config, OpUpdateOne, withJobSeekerID(id))
+	return &JobSeekerUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for JobSeeker.
+func (c *JobSeekerClient) Delete() *JobSeekerDelete {
+	mutation := newJobSeekerMutation(c.config, OpDelete)
+	return &JobSeekerDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *JobSeekerClient) DeleteOne(_m *JobSeeker) *JobSeekerDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *JobSeekerClient) DeleteOneID(id string) *JobSeekerDeleteOne {
+	builder := c.Delete().Where(jobseeker.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &JobSeekerDeleteOne{builder}
+}
+
+// Query returns a query builder for JobSeeker.
+func (c *JobSeekerClient) Query() *JobSeekerQuery {
+	return &JobSeekerQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeJobSeeker},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a JobSeeker entity by its id.
+func (c *JobSeekerClient) Get(ctx context.Context, id string) (*JobSeeker, error) {
+	return c.Query().Where(jobseeker.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *JobSeekerClient) GetX(ctx context.Context, id string) *JobSeeker {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryResident queries the resident edge of a JobSeeker.
+func (c *JobSeekerClient) QueryResident(_m *JobSeeker) *ResidentQuery {
+	query := (&ResidentClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(jobseeker.Table, jobseeker.FieldID, id),
+			sqlgraph.To(resident.Table, resident.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, jobseeker.ResidentTable, jobseeker.ResidentColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryCounsellor queries the counsellor edge of a JobSeeker.
+func (c *JobSeekerClient) QueryCounsellor(_m *JobSeeker) *StaffQuery {
+	query := (&StaffClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(jobseeker.Table, jobseeker.FieldID, id),
+			sqlgraph.To(staff.Table, staff.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, jobseeker.CounsellorTable, jobseeker.CounsellorColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *JobSeekerClient) Hooks() []Hook {
+	return c.hooks.JobSeeker
+}
+
+// Interceptors returns the client interceptors.
+func (c *JobSeekerClient) Interceptors() []Interceptor {
+	return c.inters.JobSeeker
+}
+
+func (c *JobSeekerClient) mutate(ctx context.Context, m *JobSeekerMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&JobSeekerCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&JobSeekerUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&JobSeekerUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&JobSeekerDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown JobSeeker mutation op: %q", m.Op())
 	}
 }
 
@@ -3996,6 +5872,171 @@ func (c *LogRecordClient) mutate(ctx context.Context, m *LogRecordMutation) (Val
 	}
 }
 
+// MemberClient is a client for the Member schema.
+type MemberClient struct {
+	config
+}
+
+// NewMemberClient returns a client for the Member from the given config.
+func NewMemberClient(c config) *MemberClient {
+	return &MemberClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `member.Hooks(f(g(h())))`.
+func (c *MemberClient) Use(hooks ...Hook) {
+	c.hooks.Member = append(c.hooks.Member, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `member.Intercept(f(g(h())))`.
+func (c *MemberClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Member = append(c.inters.Member, interceptors...)
+}
+
+// Create returns a builder for creating a Member entity.
+func (c *MemberClient) Create() *MemberCreate {
+	mutation := newMemberMutation(c.config, OpCreate)
+	return &MemberCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Member entities.
+func (c *MemberClient) CreateBulk(builders ...*MemberCreate) *MemberCreateBulk {
+	return &MemberCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *MemberClient) MapCreateBulk(slice any, setFunc func(*MemberCreate, int)) *MemberCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &MemberCreateBulk{err: fmt.Errorf("calling to MemberClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*MemberCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &MemberCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Member.
+func (c *MemberClient) Update() *MemberUpdate {
+	mutation := newMemberMutation(c.config, OpUpdate)
+	return &MemberUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *MemberClient) UpdateOne(_m *Member) *MemberUpdateOne {
+	mutation := newMemberMutation(c.config, OpUpdateOne, withMember(_m))
+	return &MemberUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *MemberClient) UpdateOneID(id string) *MemberUpdateOne {
+	mutation := newMemberMutation(c.config, OpUpdateOne, withMemberID(id))
+	return &MemberUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Member.
+func (c *MemberClient) Delete() *MemberDelete {
+	mutation := newMemberMutation(c.config, OpDelete)
+	return &MemberDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *MemberClient) DeleteOne(_m *Member) *MemberDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *MemberClient) DeleteOneID(id string) *MemberDeleteOne {
+	builder := c.Delete().Where(member.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &MemberDeleteOne{builder}
+}
+
+// Query returns a query builder for Member.
+func (c *MemberClient) Query() *MemberQuery {
+	return &MemberQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeMember},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Member entity by its id.
+func (c *MemberClient) Get(ctx context.Context, id string) (*Member, error) {
+	return c.Query().Where(member.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *MemberClient) GetX(ctx context.Context, id string) *Member {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryGroup queries the group edge of a Member.
+func (c *MemberClient) QueryGroup(_m *Member) *GroupQuery {
+	query := (&GroupClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(member.Table, member.FieldID, id),
+			sqlgraph.To(group.Table, group.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, member.GroupTable, member.GroupColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryResident queries the resident edge of a Member.
+func (c *MemberClient) QueryResident(_m *Member) *ResidentQuery {
+	query := (&ResidentClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(member.Table, member.FieldID, id),
+			sqlgraph.To(resident.Table, resident.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, member.ResidentTable, member.ResidentColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *MemberClient) Hooks() []Hook {
+	return c.hooks.Member
+}
+
+// Interceptors returns the client interceptors.
+func (c *MemberClient) Interceptors() []Interceptor {
+	return c.inters.Member
+}
+
+func (c *MemberClient) mutate(ctx context.Context, m *MemberMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&MemberCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&MemberUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&MemberUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&MemberDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Member mutation op: %q", m.Op())
+	}
+}
+
 // OneTimeNoticeClient is a client for the OneTimeNotice schema.
 type OneTimeNoticeClient struct {
 	config
@@ -4126,6 +6167,948 @@ func (c *OneTimeNoticeClient) mutate(ctx context.Context, m *OneTimeNoticeMutati
 		return (&OneTimeNoticeDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown OneTimeNotice mutation op: %q", m.Op())
+	}
+}
+
+// OpeningClient is a client for the Opening schema.
+type OpeningClient struct {
+	config
+}
+
+// NewOpeningClient returns a client for the Opening from the given config.
+func NewOpeningClient(c config) *OpeningClient {
+	return &OpeningClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `opening.Hooks(f(g(h())))`.
+func (c *OpeningClient) Use(hooks ...Hook) {
+	c.hooks.Opening = append(c.hooks.Opening, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `opening.Intercept(f(g(h())))`.
+func (c *OpeningClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Opening = append(c.inters.Opening, interceptors...)
+}
+
+// Create returns a builder for creating a Opening entity.
+func (c *OpeningClient) Create() *OpeningCreate {
+	mutation := newOpeningMutation(c.config, OpCreate)
+	return &OpeningCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Opening entities.
+func (c *OpeningClient) CreateBulk(builders ...*OpeningCreate) *OpeningCreateBulk {
+	return &OpeningCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *OpeningClient) MapCreateBulk(slice any, setFunc func(*OpeningCreate, int)) *OpeningCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &OpeningCreateBulk{err: fmt.Errorf("calling to OpeningClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*OpeningCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &OpeningCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Opening.
+func (c *OpeningClient) Update() *OpeningUpdate {
+	mutation := newOpeningMutation(c.config, OpUpdate)
+	return &OpeningUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *OpeningClient) UpdateOne(_m *Opening) *OpeningUpdateOne {
+	mutation := newOpeningMutation(c.config, OpUpdateOne, withOpening(_m))
+	return &OpeningUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *OpeningClient) UpdateOneID(id string) *OpeningUpdateOne {
+	mutation := newOpeningMutation(c.config, OpUpdateOne, withOpeningID(id))
+	return &OpeningUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Opening.
+func (c *OpeningClient) Delete() *OpeningDelete {
+	mutation := newOpeningMutation(c.config, OpDelete)
+	return &OpeningDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *OpeningClient) DeleteOne(_m *Opening) *OpeningDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *OpeningClient) DeleteOneID(id string) *OpeningDeleteOne {
+	builder := c.Delete().Where(opening.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &OpeningDeleteOne{builder}
+}
+
+// Query returns a query builder for Opening.
+func (c *OpeningClient) Query() *OpeningQuery {
+	return &OpeningQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeOpening},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Opening entity by its id.
+func (c *OpeningClient) Get(ctx context.Context, id string) (*Opening, error) {
+	return c.Query().Where(opening.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *OpeningClient) GetX(ctx context.Context, id string) *Opening {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryPartner queries the partner edge of a Opening.
+func (c *OpeningClient) QueryPartner(_m *Opening) *PartnerQuery {
+	query := (&PartnerClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(opening.Table, opening.FieldID, id),
+			sqlgraph.To(partner.Table, partner.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, opening.PartnerTable, opening.PartnerColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *OpeningClient) Hooks() []Hook {
+	return c.hooks.Opening
+}
+
+// Interceptors returns the client interceptors.
+func (c *OpeningClient) Interceptors() []Interceptor {
+	return c.inters.Opening
+}
+
+func (c *OpeningClient) mutate(ctx context.Context, m *OpeningMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&OpeningCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&OpeningUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&OpeningUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&OpeningDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Opening mutation op: %q", m.Op())
+	}
+}
+
+// ParticipationClient is a client for the Participation schema.
+type ParticipationClient struct {
+	config
+}
+
+// NewParticipationClient returns a client for the Participation from the given config.
+func NewParticipationClient(c config) *ParticipationClient {
+	return &ParticipationClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `participation.Hooks(f(g(h())))`.
+func (c *ParticipationClient) Use(hooks ...Hook) {
+	c.hooks.Participation = append(c.hooks.Participation, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `participation.Intercept(f(g(h())))`.
+func (c *ParticipationClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Participation = append(c.inters.Participation, interceptors...)
+}
+
+// Create returns a builder for creating a Participation entity.
+func (c *ParticipationClient) Create() *ParticipationCreate {
+	mutation := newParticipationMutation(c.config, OpCreate)
+	return &ParticipationCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Participation entities.
+func (c *ParticipationClient) CreateBulk(builders ...*ParticipationCreate) *ParticipationCreateBulk {
+	return &ParticipationCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ParticipationClient) MapCreateBulk(slice any, setFunc func(*ParticipationCreate, int)) *ParticipationCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ParticipationCreateBulk{err: fmt.Errorf("calling to ParticipationClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ParticipationCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ParticipationCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Participation.
+func (c *ParticipationClient) Update() *ParticipationUpdate {
+	mutation := newParticipationMutation(c.config, OpUpdate)
+	return &ParticipationUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ParticipationClient) UpdateOne(_m *Participation) *ParticipationUpdateOne {
+	mutation := newParticipationMutation(c.config, OpUpdateOne, withParticipation(_m))
+	return &ParticipationUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ParticipationClient) UpdateOneID(id string) *ParticipationUpdateOne {
+	mutation := newParticipationMutation(c.config, OpUpdateOne, withParticipationID(id))
+	return &ParticipationUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Participation.
+func (c *ParticipationClient) Delete() *ParticipationDelete {
+	mutation := newParticipationMutation(c.config, OpDelete)
+	return &ParticipationDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ParticipationClient) DeleteOne(_m *Participation) *ParticipationDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ParticipationClient) DeleteOneID(id string) *ParticipationDeleteOne {
+	builder := c.Delete().Where(participation.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ParticipationDeleteOne{builder}
+}
+
+// Query returns a query builder for Participation.
+func (c *ParticipationClient) Query() *ParticipationQuery {
+	return &ParticipationQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeParticipation},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Participation entity by its id.
+func (c *ParticipationClient) Get(ctx context.Context, id string) (*Participation, error) {
+	return c.Query().Where(participation.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ParticipationClient) GetX(ctx context.Context, id string) *Participation {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryProject queries the project edge of a Participation.
+func (c *ParticipationClient) QueryProject(_m *Participation) *ProjectQuery {
+	query := (&ProjectClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(participation.Table, participation.FieldID, id),
+			sqlgraph.To(project.Table, project.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, participation.ProjectTable, participation.ProjectColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ParticipationClient) Hooks() []Hook {
+	return c.hooks.Participation
+}
+
+// Interceptors returns the client interceptors.
+func (c *ParticipationClient) Interceptors() []Interceptor {
+	return c.inters.Participation
+}
+
+func (c *ParticipationClient) mutate(ctx context.Context, m *ParticipationMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ParticipationCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ParticipationUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ParticipationUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ParticipationDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Participation mutation op: %q", m.Op())
+	}
+}
+
+// PartnerClient is a client for the Partner schema.
+type PartnerClient struct {
+	config
+}
+
+// NewPartnerClient returns a client for the Partner from the given config.
+func NewPartnerClient(c config) *PartnerClient {
+	return &PartnerClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `partner.Hooks(f(g(h())))`.
+func (c *PartnerClient) Use(hooks ...Hook) {
+	c.hooks.Partner = append(c.hooks.Partner, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `partner.Intercept(f(g(h())))`.
+func (c *PartnerClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Partner = append(c.inters.Partner, interceptors...)
+}
+
+// Create returns a builder for creating a Partner entity.
+func (c *PartnerClient) Create() *PartnerCreate {
+	mutation := newPartnerMutation(c.config, OpCreate)
+	return &PartnerCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Partner entities.
+func (c *PartnerClient) CreateBulk(builders ...*PartnerCreate) *PartnerCreateBulk {
+	return &PartnerCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *PartnerClient) MapCreateBulk(slice any, setFunc func(*PartnerCreate, int)) *PartnerCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &PartnerCreateBulk{err: fmt.Errorf("calling to PartnerClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*PartnerCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &PartnerCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Partner.
+func (c *PartnerClient) Update() *PartnerUpdate {
+	mutation := newPartnerMutation(c.config, OpUpdate)
+	return &PartnerUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *PartnerClient) UpdateOne(_m *Partner) *PartnerUpdateOne {
+	mutation := newPartnerMutation(c.config, OpUpdateOne, withPartner(_m))
+	return &PartnerUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *PartnerClient) UpdateOneID(id string) *PartnerUpdateOne {
+	mutation := newPartnerMutation(c.config, OpUpdateOne, withPartnerID(id))
+	return &PartnerUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Partner.
+func (c *PartnerClient) Delete() *PartnerDelete {
+	mutation := newPartnerMutation(c.config, OpDelete)
+	return &PartnerDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *PartnerClient) DeleteOne(_m *Partner) *PartnerDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *PartnerClient) DeleteOneID(id string) *PartnerDeleteOne {
+	builder := c.Delete().Where(partner.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &PartnerDeleteOne{builder}
+}
+
+// Query returns a query builder for Partner.
+func (c *PartnerClient) Query() *PartnerQuery {
+	return &PartnerQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypePartner},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Partner entity by its id.
+func (c *PartnerClient) Get(ctx context.Context, id string) (*Partner, error) {
+	return c.Query().Where(partner.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *PartnerClient) GetX(ctx context.Context, id string) *Partner {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryContacts queries the contacts edge of a Partner.
+func (c *PartnerClient) QueryContacts(_m *Partner) *PartnerContactQuery {
+	query := (&PartnerContactClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(partner.Table, partner.FieldID, id),
+			sqlgraph.To(partnercontact.Table, partnercontact.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, partner.ContactsTable, partner.ContactsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *PartnerClient) Hooks() []Hook {
+	return c.hooks.Partner
+}
+
+// Interceptors returns the client interceptors.
+func (c *PartnerClient) Interceptors() []Interceptor {
+	return c.inters.Partner
+}
+
+func (c *PartnerClient) mutate(ctx context.Context, m *PartnerMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&PartnerCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&PartnerUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&PartnerUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&PartnerDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Partner mutation op: %q", m.Op())
+	}
+}
+
+// PartnerContactClient is a client for the PartnerContact schema.
+type PartnerContactClient struct {
+	config
+}
+
+// NewPartnerContactClient returns a client for the PartnerContact from the given config.
+func NewPartnerContactClient(c config) *PartnerContactClient {
+	return &PartnerContactClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `partnercontact.Hooks(f(g(h())))`.
+func (c *PartnerContactClient) Use(hooks ...Hook) {
+	c.hooks.PartnerContact = append(c.hooks.PartnerContact, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `partnercontact.Intercept(f(g(h())))`.
+func (c *PartnerContactClient) Intercept(interceptors ...Interceptor) {
+	c.inters.PartnerContact = append(c.inters.PartnerContact, interceptors...)
+}
+
+// Create returns a builder for creating a PartnerContact entity.
+func (c *PartnerContactClient) Create() *PartnerContactCreate {
+	mutation := newPartnerContactMutation(c.config, OpCreate)
+	return &PartnerContactCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of PartnerContact entities.
+func (c *PartnerContactClient) CreateBulk(builders ...*PartnerContactCreate) *PartnerContactCreateBulk {
+	return &PartnerContactCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *PartnerContactClient) MapCreateBulk(slice any, setFunc func(*PartnerContactCreate, int)) *PartnerContactCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &PartnerContactCreateBulk{err: fmt.Errorf("calling to PartnerContactClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*PartnerContactCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &PartnerContactCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for PartnerContact.
+func (c *PartnerContactClient) Update() *PartnerContactUpdate {
+	mutation := newPartnerContactMutation(c.config, OpUpdate)
+	return &PartnerContactUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *PartnerContactClient) UpdateOne(_m *PartnerContact) *PartnerContactUpdateOne {
+	mutation := newPartnerContactMutation(c.config, OpUpdateOne, withPartnerContact(_m))
+	return &PartnerContactUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *PartnerContactClient) UpdateOneID(id string) *PartnerContactUpdateOne {
+	mutation := newPartnerContactMutation(c.config, OpUpdateOne, withPartnerContactID(id))
+	return &PartnerContactUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for PartnerContact.
+func (c *PartnerContactClient) Delete() *PartnerContactDelete {
+	mutation := newPartnerContactMutation(c.config, OpDelete)
+	return &PartnerContactDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *PartnerContactClient) DeleteOne(_m *PartnerContact) *PartnerContactDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *PartnerContactClient) DeleteOneID(id string) *PartnerContactDeleteOne {
+	builder := c.Delete().Where(partnercontact.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &PartnerContactDeleteOne{builder}
+}
+
+// Query returns a query builder for PartnerContact.
+func (c *PartnerContactClient) Query() *PartnerContactQuery {
+	return &PartnerContactQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypePartnerContact},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a PartnerContact entity by its id.
+func (c *PartnerContactClient) Get(ctx context.Context, id string) (*PartnerContact, error) {
+	return c.Query().Where(partnercontact.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *PartnerContactClient) GetX(ctx context.Context, id string) *PartnerContact {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryPartner queries the partner edge of a PartnerContact.
+func (c *PartnerContactClient) QueryPartner(_m *PartnerContact) *PartnerQuery {
+	query := (&PartnerClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(partnercontact.Table, partnercontact.FieldID, id),
+			sqlgraph.To(partner.Table, partner.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, partnercontact.PartnerTable, partnercontact.PartnerColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *PartnerContactClient) Hooks() []Hook {
+	return c.hooks.PartnerContact
+}
+
+// Interceptors returns the client interceptors.
+func (c *PartnerContactClient) Interceptors() []Interceptor {
+	return c.inters.PartnerContact
+}
+
+func (c *PartnerContactClient) mutate(ctx context.Context, m *PartnerContactMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&PartnerContactCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&PartnerContactUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&PartnerContactUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&PartnerContactDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown PartnerContact mutation op: %q", m.Op())
+	}
+}
+
+// PictureClient is a client for the Picture schema.
+type PictureClient struct {
+	config
+}
+
+// NewPictureClient returns a client for the Picture from the given config.
+func NewPictureClient(c config) *PictureClient {
+	return &PictureClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `picture.Hooks(f(g(h())))`.
+func (c *PictureClient) Use(hooks ...Hook) {
+	c.hooks.Picture = append(c.hooks.Picture, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `picture.Intercept(f(g(h())))`.
+func (c *PictureClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Picture = append(c.inters.Picture, interceptors...)
+}
+
+// Create returns a builder for creating a Picture entity.
+func (c *PictureClient) Create() *PictureCreate {
+	mutation := newPictureMutation(c.config, OpCreate)
+	return &PictureCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Picture entities.
+func (c *PictureClient) CreateBulk(builders ...*PictureCreate) *PictureCreateBulk {
+	return &PictureCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *PictureClient) MapCreateBulk(slice any, setFunc func(*PictureCreate, int)) *PictureCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &PictureCreateBulk{err: fmt.Errorf("calling to PictureClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*PictureCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &PictureCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Picture.
+func (c *PictureClient) Update() *PictureUpdate {
+	mutation := newPictureMutation(c.config, OpUpdate)
+	return &PictureUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *PictureClient) UpdateOne(_m *Picture) *PictureUpdateOne {
+	mutation := newPictureMutation(c.config, OpUpdateOne, withPicture(_m))
+	return &PictureUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *PictureClient) UpdateOneID(id string) *PictureUpdateOne {
+	mutation := newPictureMutation(c.config, OpUpdateOne, withPictureID(id))
+	return &PictureUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Picture.
+func (c *PictureClient) Delete() *PictureDelete {
+	mutation := newPictureMutation(c.config, OpDelete)
+	return &PictureDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *PictureClient) DeleteOne(_m *Picture) *PictureDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *PictureClient) DeleteOneID(id string) *PictureDeleteOne {
+	builder := c.Delete().Where(picture.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &PictureDeleteOne{builder}
+}
+
+// Query returns a query builder for Picture.
+func (c *PictureClient) Query() *PictureQuery {
+	return &PictureQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypePicture},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Picture entity by its id.
+func (c *PictureClient) Get(ctx context.Context, id string) (*Picture, error) {
+	return c.Query().Where(picture.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *PictureClient) GetX(ctx context.Context, id string) *Picture {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryProject queries the project edge of a Picture.
+func (c *PictureClient) QueryProject(_m *Picture) *ProjectQuery {
+	query := (&ProjectClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(picture.Table, picture.FieldID, id),
+			sqlgraph.To(project.Table, project.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, picture.ProjectTable, picture.ProjectColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryProgram queries the program edge of a Picture.
+func (c *PictureClient) QueryProgram(_m *Picture) *ProgramQuery {
+	query := (&ProgramClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(picture.Table, picture.FieldID, id),
+			sqlgraph.To(entprogram.Table, entprogram.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, picture.ProgramTable, picture.ProgramColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *PictureClient) Hooks() []Hook {
+	return c.hooks.Picture
+}
+
+// Interceptors returns the client interceptors.
+func (c *PictureClient) Interceptors() []Interceptor {
+	return c.inters.Picture
+}
+
+func (c *PictureClient) mutate(ctx context.Context, m *PictureMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&PictureCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&PictureUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&PictureUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&PictureDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Picture mutation op: %q", m.Op())
+	}
+}
+
+// PledgeClient is a client for the Pledge schema.
+type PledgeClient struct {
+	config
+}
+
+// NewPledgeClient returns a client for the Pledge from the given config.
+func NewPledgeClient(c config) *PledgeClient {
+	return &PledgeClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `pledge.Hooks(f(g(h())))`.
+func (c *PledgeClient) Use(hooks ...Hook) {
+	c.hooks.Pledge = append(c.hooks.Pledge, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `pledge.Intercept(f(g(h())))`.
+func (c *PledgeClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Pledge = append(c.inters.Pledge, interceptors...)
+}
+
+// Create returns a builder for creating a Pledge entity.
+func (c *PledgeClient) Create() *PledgeCreate {
+	mutation := newPledgeMutation(c.config, OpCreate)
+	return &PledgeCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Pledge entities.
+func (c *PledgeClient) CreateBulk(builders ...*PledgeCreate) *PledgeCreateBulk {
+	return &PledgeCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *PledgeClient) MapCreateBulk(slice any, setFunc func(*PledgeCreate, int)) *PledgeCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &PledgeCreateBulk{err: fmt.Errorf("calling to PledgeClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*PledgeCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &PledgeCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Pledge.
+func (c *PledgeClient) Update() *PledgeUpdate {
+	mutation := newPledgeMutation(c.config, OpUpdate)
+	return &PledgeUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *PledgeClient) UpdateOne(_m *Pledge) *PledgeUpdateOne {
+	mutation := newPledgeMutation(c.config, OpUpdateOne, withPledge(_m))
+	return &PledgeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *PledgeClient) UpdateOneID(id string) *PledgeUpdateOne {
+	mutation := newPledgeMutation(c.config, OpUpdateOne, withPledgeID(id))
+	return &PledgeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Pledge.
+func (c *PledgeClient) Delete() *PledgeDelete {
+	mutation := newPledgeMutation(c.config, OpDelete)
+	return &PledgeDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *PledgeClient) DeleteOne(_m *Pledge) *PledgeDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *PledgeClient) DeleteOneID(id string) *PledgeDeleteOne {
+	builder := c.Delete().Where(pledge.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &PledgeDeleteOne{builder}
+}
+
+// Query returns a query builder for Pledge.
+func (c *PledgeClient) Query() *PledgeQuery {
+	return &PledgeQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypePledge},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Pledge entity by its id.
+func (c *PledgeClient) Get(ctx context.Context, id string) (*Pledge, error) {
+	return c.Query().Where(pledge.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *PledgeClient) GetX(ctx context.Context, id string) *Pledge {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryProject queries the project edge of a Pledge.
+func (c *PledgeClient) QueryProject(_m *Pledge) *ProjectQuery {
+	query := (&ProjectClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(pledge.Table, pledge.FieldID, id),
+			sqlgraph.To(project.Table, project.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, pledge.ProjectTable, pledge.ProjectColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPartner queries the partner edge of a Pledge.
+func (c *PledgeClient) QueryPartner(_m *Pledge) *PartnerQuery {
+	query := (&PartnerClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(pledge.Table, pledge.FieldID, id),
+			sqlgraph.To(partner.Table, partner.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, pledge.PartnerTable, pledge.PartnerColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryDeliveries queries the deliveries edge of a Pledge.
+func (c *PledgeClient) QueryDeliveries(_m *Pledge) *DeliveryQuery {
+	query := (&DeliveryClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(pledge.Table, pledge.FieldID, id),
+			sqlgraph.To(delivery.Table, delivery.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, pledge.DeliveriesTable, pledge.DeliveriesColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *PledgeClient) Hooks() []Hook {
+	return c.hooks.Pledge
+}
+
+// Interceptors returns the client interceptors.
+func (c *PledgeClient) Interceptors() []Interceptor {
+	return c.inters.Pledge
+}
+
+func (c *PledgeClient) mutate(ctx context.Context, m *PledgeMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&PledgeCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&PledgeUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&PledgeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&PledgeDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Pledge mutation op: %q", m.Op())
 	}
 }
 
@@ -4608,6 +7591,1076 @@ func (c *PrintedPaperClient) mutate(ctx context.Context, m *PrintedPaperMutation
 	}
 }
 
+// ProgramClient is a client for the Program schema.
+type ProgramClient struct {
+	config
+}
+
+// NewProgramClient returns a client for the Program from the given config.
+func NewProgramClient(c config) *ProgramClient {
+	return &ProgramClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `entprogram.Hooks(f(g(h())))`.
+func (c *ProgramClient) Use(hooks ...Hook) {
+	c.hooks.Program = append(c.hooks.Program, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `entprogram.Intercept(f(g(h())))`.
+func (c *ProgramClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Program = append(c.inters.Program, interceptors...)
+}
+
+// Create returns a builder for creating a Program entity.
+func (c *ProgramClient) Create() *ProgramCreate {
+	mutation := newProgramMutation(c.config, OpCreate)
+	return &ProgramCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Program entities.
+func (c *ProgramClient) CreateBulk(builders ...*ProgramCreate) *ProgramCreateBulk {
+	return &ProgramCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ProgramClient) MapCreateBulk(slice any, setFunc func(*ProgramCreate, int)) *ProgramCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ProgramCreateBulk{err: fmt.Errorf("calling to ProgramClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ProgramCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ProgramCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Program.
+func (c *ProgramClient) Update() *ProgramUpdate {
+	mutation := newProgramMutation(c.config, OpUpdate)
+	return &ProgramUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ProgramClient) UpdateOne(_m *Program) *ProgramUpdateOne {
+	mutation := newProgramMutation(c.config, OpUpdateOne, withProgram(_m))
+	return &ProgramUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ProgramClient) UpdateOneID(id string) *ProgramUpdateOne {
+	mutation := newProgramMutation(c.config, OpUpdateOne, withProgramID(id))
+	return &ProgramUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Program.
+func (c *ProgramClient) Delete() *ProgramDelete {
+	mutation := newProgramMutation(c.config, OpDelete)
+	return &ProgramDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ProgramClient) DeleteOne(_m *Program) *ProgramDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ProgramClient) DeleteOneID(id string) *ProgramDeleteOne {
+	builder := c.Delete().Where(entprogram.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ProgramDeleteOne{builder}
+}
+
+// Query returns a query builder for Program.
+func (c *ProgramClient) Query() *ProgramQuery {
+	return &ProgramQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeProgram},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Program entity by its id.
+func (c *ProgramClient) Get(ctx context.Context, id string) (*Program, error) {
+	return c.Query().Where(entprogram.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ProgramClient) GetX(ctx context.Context, id string) *Program {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryOrganiser queries the organiser edge of a Program.
+func (c *ProgramClient) QueryOrganiser(_m *Program) *StaffQuery {
+	query := (&StaffClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(entprogram.Table, entprogram.FieldID, id),
+			sqlgraph.To(staff.Table, staff.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, entprogram.OrganiserTable, entprogram.OrganiserColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryGroup queries the group edge of a Program.
+func (c *ProgramClient) QueryGroup(_m *Program) *GroupQuery {
+	query := (&GroupClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(entprogram.Table, entprogram.FieldID, id),
+			sqlgraph.To(group.Table, group.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, entprogram.GroupTable, entprogram.GroupColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QuerySessions queries the sessions edge of a Program.
+func (c *ProgramClient) QuerySessions(_m *Program) *ProgramSessionQuery {
+	query := (&ProgramSessionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(entprogram.Table, entprogram.FieldID, id),
+			sqlgraph.To(programsession.Table, programsession.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, entprogram.SessionsTable, entprogram.SessionsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryActs queries the acts edge of a Program.
+func (c *ProgramClient) QueryActs(_m *Program) *ProgramActQuery {
+	query := (&ProgramActClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(entprogram.Table, entprogram.FieldID, id),
+			sqlgraph.To(programact.Table, programact.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, entprogram.ActsTable, entprogram.ActsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ProgramClient) Hooks() []Hook {
+	return c.hooks.Program
+}
+
+// Interceptors returns the client interceptors.
+func (c *ProgramClient) Interceptors() []Interceptor {
+	return c.inters.Program
+}
+
+func (c *ProgramClient) mutate(ctx context.Context, m *ProgramMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ProgramCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ProgramUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ProgramUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ProgramDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Program mutation op: %q", m.Op())
+	}
+}
+
+// ProgramActClient is a client for the ProgramAct schema.
+type ProgramActClient struct {
+	config
+}
+
+// NewProgramActClient returns a client for the ProgramAct from the given config.
+func NewProgramActClient(c config) *ProgramActClient {
+	return &ProgramActClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `programact.Hooks(f(g(h())))`.
+func (c *ProgramActClient) Use(hooks ...Hook) {
+	c.hooks.ProgramAct = append(c.hooks.ProgramAct, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `programact.Intercept(f(g(h())))`.
+func (c *ProgramActClient) Intercept(interceptors ...Interceptor) {
+	c.inters.ProgramAct = append(c.inters.ProgramAct, interceptors...)
+}
+
+// Create returns a builder for creating a ProgramAct entity.
+func (c *ProgramActClient) Create() *ProgramActCreate {
+	mutation := newProgramActMutation(c.config, OpCreate)
+	return &ProgramActCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of ProgramAct entities.
+func (c *ProgramActClient) CreateBulk(builders ...*ProgramActCreate) *ProgramActCreateBulk {
+	return &ProgramActCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ProgramActClient) MapCreateBulk(slice any, setFunc func(*ProgramActCreate, int)) *ProgramActCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ProgramActCreateBulk{err: fmt.Errorf("calling to ProgramActClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ProgramActCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ProgramActCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for ProgramAct.
+func (c *ProgramActClient) Update() *ProgramActUpdate {
+	mutation := newProgramActMutation(c.config, OpUpdate)
+	return &ProgramActUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ProgramActClient) UpdateOne(_m *ProgramAct) *ProgramActUpdateOne {
+	mutation := newProgramActMutation(c.config, OpUpdateOne, withProgramAct(_m))
+	return &ProgramActUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ProgramActClient) UpdateOneID(id string) *ProgramActUpdateOne {
+	mutation := newProgramActMutation(c.config, OpUpdateOne, withProgramActID(id))
+	return &ProgramActUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for ProgramAct.
+func (c *ProgramActClient) Delete() *ProgramActDelete {
+	mutation := newProgramActMutation(c.config, OpDelete)
+	return &ProgramActDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ProgramActClient) DeleteOne(_m *ProgramAct) *ProgramActDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ProgramActClient) DeleteOneID(id string) *ProgramActDeleteOne {
+	builder := c.Delete().Where(programact.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ProgramActDeleteOne{builder}
+}
+
+// Query returns a query builder for ProgramAct.
+func (c *ProgramActClient) Query() *ProgramActQuery {
+	return &ProgramActQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeProgramAct},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a ProgramAct entity by its id.
+func (c *ProgramActClient) Get(ctx context.Context, id string) (*ProgramAct, error) {
+	return c.Query().Where(programact.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ProgramActClient) GetX(ctx context.Context, id string) *ProgramAct {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryProgram queries the program edge of a ProgramAct.
+func (c *ProgramActClient) QueryProgram(_m *ProgramAct) *ProgramQuery {
+	query := (&ProgramClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(programact.Table, programact.FieldID, id),
+			sqlgraph.To(entprogram.Table, entprogram.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, programact.ProgramTable, programact.ProgramColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryGroup queries the group edge of a ProgramAct.
+func (c *ProgramActClient) QueryGroup(_m *ProgramAct) *GroupQuery {
+	query := (&GroupClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(programact.Table, programact.FieldID, id),
+			sqlgraph.To(group.Table, group.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, programact.GroupTable, programact.GroupColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ProgramActClient) Hooks() []Hook {
+	return c.hooks.ProgramAct
+}
+
+// Interceptors returns the client interceptors.
+func (c *ProgramActClient) Interceptors() []Interceptor {
+	return c.inters.ProgramAct
+}
+
+func (c *ProgramActClient) mutate(ctx context.Context, m *ProgramActMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ProgramActCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ProgramActUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ProgramActUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ProgramActDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown ProgramAct mutation op: %q", m.Op())
+	}
+}
+
+// ProgramSessionClient is a client for the ProgramSession schema.
+type ProgramSessionClient struct {
+	config
+}
+
+// NewProgramSessionClient returns a client for the ProgramSession from the given config.
+func NewProgramSessionClient(c config) *ProgramSessionClient {
+	return &ProgramSessionClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `programsession.Hooks(f(g(h())))`.
+func (c *ProgramSessionClient) Use(hooks ...Hook) {
+	c.hooks.ProgramSession = append(c.hooks.ProgramSession, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `programsession.Intercept(f(g(h())))`.
+func (c *ProgramSessionClient) Intercept(interceptors ...Interceptor) {
+	c.inters.ProgramSession = append(c.inters.ProgramSession, interceptors...)
+}
+
+// Create returns a builder for creating a ProgramSession entity.
+func (c *ProgramSessionClient) Create() *ProgramSessionCreate {
+	mutation := newProgramSessionMutation(c.config, OpCreate)
+	return &ProgramSessionCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of ProgramSession entities.
+func (c *ProgramSessionClient) CreateBulk(builders ...*ProgramSessionCreate) *ProgramSessionCreateBulk {
+	return &ProgramSessionCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ProgramSessionClient) MapCreateBulk(slice any, setFunc func(*ProgramSessionCreate, int)) *ProgramSessionCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ProgramSessionCreateBulk{err: fmt.Errorf("calling to ProgramSessionClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ProgramSessionCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ProgramSessionCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for ProgramSession.
+func (c *ProgramSessionClient) Update() *ProgramSessionUpdate {
+	mutation := newProgramSessionMutation(c.config, OpUpdate)
+	return &ProgramSessionUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ProgramSessionClient) UpdateOne(_m *ProgramSession) *ProgramSessionUpdateOne {
+	mutation := newProgramSessionMutation(c.config, OpUpdateOne, withProgramSession(_m))
+	return &ProgramSessionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ProgramSessionClient) UpdateOneID(id string) *ProgramSessionUpdateOne {
+	mutation := newProgramSessionMutation(c.config, OpUpdateOne, withProgramSessionID(id))
+	return &ProgramSessionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for ProgramSession.
+func (c *ProgramSessionClient) Delete() *ProgramSessionDelete {
+	mutation := newProgramSessionMutation(c.config, OpDelete)
+	return &ProgramSessionDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ProgramSessionClient) DeleteOne(_m *ProgramSession) *ProgramSessionDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ProgramSessionClient) DeleteOneID(id string) *ProgramSessionDeleteOne {
+	builder := c.Delete().Where(programsession.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ProgramSessionDeleteOne{builder}
+}
+
+// Query returns a query builder for ProgramSession.
+func (c *ProgramSessionClient) Query() *ProgramSessionQuery {
+	return &ProgramSessionQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeProgramSession},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a ProgramSession entity by its id.
+func (c *ProgramSessionClient) Get(ctx context.Context, id string) (*ProgramSession, error) {
+	return c.Query().Where(programsession.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ProgramSessionClient) GetX(ctx context.Context, id string) *ProgramSession {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryProgram queries the program edge of a ProgramSession.
+func (c *ProgramSessionClient) QueryProgram(_m *ProgramSession) *ProgramQuery {
+	query := (&ProgramClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(programsession.Table, programsession.FieldID, id),
+			sqlgraph.To(entprogram.Table, entprogram.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, programsession.ProgramTable, programsession.ProgramColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ProgramSessionClient) Hooks() []Hook {
+	return c.hooks.ProgramSession
+}
+
+// Interceptors returns the client interceptors.
+func (c *ProgramSessionClient) Interceptors() []Interceptor {
+	return c.inters.ProgramSession
+}
+
+func (c *ProgramSessionClient) mutate(ctx context.Context, m *ProgramSessionMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ProgramSessionCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ProgramSessionUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ProgramSessionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ProgramSessionDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown ProgramSession mutation op: %q", m.Op())
+	}
+}
+
+// ProjectClient is a client for the Project schema.
+type ProjectClient struct {
+	config
+}
+
+// NewProjectClient returns a client for the Project from the given config.
+func NewProjectClient(c config) *ProjectClient {
+	return &ProjectClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `project.Hooks(f(g(h())))`.
+func (c *ProjectClient) Use(hooks ...Hook) {
+	c.hooks.Project = append(c.hooks.Project, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `project.Intercept(f(g(h())))`.
+func (c *ProjectClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Project = append(c.inters.Project, interceptors...)
+}
+
+// Create returns a builder for creating a Project entity.
+func (c *ProjectClient) Create() *ProjectCreate {
+	mutation := newProjectMutation(c.config, OpCreate)
+	return &ProjectCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Project entities.
+func (c *ProjectClient) CreateBulk(builders ...*ProjectCreate) *ProjectCreateBulk {
+	return &ProjectCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ProjectClient) MapCreateBulk(slice any, setFunc func(*ProjectCreate, int)) *ProjectCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ProjectCreateBulk{err: fmt.Errorf("calling to ProjectClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ProjectCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ProjectCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Project.
+func (c *ProjectClient) Update() *ProjectUpdate {
+	mutation := newProjectMutation(c.config, OpUpdate)
+	return &ProjectUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ProjectClient) UpdateOne(_m *Project) *ProjectUpdateOne {
+	mutation := newProjectMutation(c.config, OpUpdateOne, withProject(_m))
+	return &ProjectUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ProjectClient) UpdateOneID(id string) *ProjectUpdateOne {
+	mutation := newProjectMutation(c.config, OpUpdateOne, withProjectID(id))
+	return &ProjectUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Project.
+func (c *ProjectClient) Delete() *ProjectDelete {
+	mutation := newProjectMutation(c.config, OpDelete)
+	return &ProjectDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ProjectClient) DeleteOne(_m *Project) *ProjectDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ProjectClient) DeleteOneID(id string) *ProjectDeleteOne {
+	builder := c.Delete().Where(project.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ProjectDeleteOne{builder}
+}
+
+// Query returns a query builder for Project.
+func (c *ProjectClient) Query() *ProjectQuery {
+	return &ProjectQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeProject},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Project entity by its id.
+func (c *ProjectClient) Get(ctx context.Context, id string) (*Project, error) {
+	return c.Query().Where(project.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ProjectClient) GetX(ctx context.Context, id string) *Project {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryLead queries the lead edge of a Project.
+func (c *ProjectClient) QueryLead(_m *Project) *StaffQuery {
+	query := (&StaffClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(project.Table, project.FieldID, id),
+			sqlgraph.To(staff.Table, staff.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, project.LeadTable, project.LeadColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryTasks queries the tasks edge of a Project.
+func (c *ProjectClient) QueryTasks(_m *Project) *ProjectTaskQuery {
+	query := (&ProjectTaskClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(project.Table, project.FieldID, id),
+			sqlgraph.To(projecttask.Table, projecttask.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, project.TasksTable, project.TasksColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPledges queries the pledges edge of a Project.
+func (c *ProjectClient) QueryPledges(_m *Project) *PledgeQuery {
+	query := (&PledgeClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(project.Table, project.FieldID, id),
+			sqlgraph.To(pledge.Table, pledge.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, project.PledgesTable, project.PledgesColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPartners queries the partners edge of a Project.
+func (c *ProjectClient) QueryPartners(_m *Project) *ProjectPartnerQuery {
+	query := (&ProjectPartnerClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(project.Table, project.FieldID, id),
+			sqlgraph.To(projectpartner.Table, projectpartner.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, project.PartnersTable, project.PartnersColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryCases queries the cases edge of a Project.
+func (c *ProjectClient) QueryCases(_m *Project) *CaseProjectQuery {
+	query := (&CaseProjectClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(project.Table, project.FieldID, id),
+			sqlgraph.To(caseproject.Table, caseproject.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, project.CasesTable, project.CasesColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ProjectClient) Hooks() []Hook {
+	return c.hooks.Project
+}
+
+// Interceptors returns the client interceptors.
+func (c *ProjectClient) Interceptors() []Interceptor {
+	return c.inters.Project
+}
+
+func (c *ProjectClient) mutate(ctx context.Context, m *ProjectMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ProjectCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ProjectUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ProjectUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ProjectDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Project mutation op: %q", m.Op())
+	}
+}
+
+// ProjectPartnerClient is a client for the ProjectPartner schema.
+type ProjectPartnerClient struct {
+	config
+}
+
+// NewProjectPartnerClient returns a client for the ProjectPartner from the given config.
+func NewProjectPartnerClient(c config) *ProjectPartnerClient {
+	return &ProjectPartnerClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `projectpartner.Hooks(f(g(h())))`.
+func (c *ProjectPartnerClient) Use(hooks ...Hook) {
+	c.hooks.ProjectPartner = append(c.hooks.ProjectPartner, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `projectpartner.Intercept(f(g(h())))`.
+func (c *ProjectPartnerClient) Intercept(interceptors ...Interceptor) {
+	c.inters.ProjectPartner = append(c.inters.ProjectPartner, interceptors...)
+}
+
+// Create returns a builder for creating a ProjectPartner entity.
+func (c *ProjectPartnerClient) Create() *ProjectPartnerCreate {
+	mutation := newProjectPartnerMutation(c.config, OpCreate)
+	return &ProjectPartnerCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of ProjectPartner entities.
+func (c *ProjectPartnerClient) CreateBulk(builders ...*ProjectPartnerCreate) *ProjectPartnerCreateBulk {
+	return &ProjectPartnerCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ProjectPartnerClient) MapCreateBulk(slice any, setFunc func(*ProjectPartnerCreate, int)) *ProjectPartnerCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ProjectPartnerCreateBulk{err: fmt.Errorf("calling to ProjectPartnerClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ProjectPartnerCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ProjectPartnerCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for ProjectPartner.
+func (c *ProjectPartnerClient) Update() *ProjectPartnerUpdate {
+	mutation := newProjectPartnerMutation(c.config, OpUpdate)
+	return &ProjectPartnerUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ProjectPartnerClient) UpdateOne(_m *ProjectPartner) *ProjectPartnerUpdateOne {
+	mutation := newProjectPartnerMutation(c.config, OpUpdateOne, withProjectPartner(_m))
+	return &ProjectPartnerUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ProjectPartnerClient) UpdateOneID(id string) *ProjectPartnerUpdateOne {
+	mutation := newProjectPartnerMutation(c.config, OpUpdateOne, withProjectPartnerID(id))
+	return &ProjectPartnerUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for ProjectPartner.
+func (c *ProjectPartnerClient) Delete() *ProjectPartnerDelete {
+	mutation := newProjectPartnerMutation(c.config, OpDelete)
+	return &ProjectPartnerDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ProjectPartnerClient) DeleteOne(_m *ProjectPartner) *ProjectPartnerDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ProjectPartnerClient) DeleteOneID(id string) *ProjectPartnerDeleteOne {
+	builder := c.Delete().Where(projectpartner.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ProjectPartnerDeleteOne{builder}
+}
+
+// Query returns a query builder for ProjectPartner.
+func (c *ProjectPartnerClient) Query() *ProjectPartnerQuery {
+	return &ProjectPartnerQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeProjectPartner},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a ProjectPartner entity by its id.
+func (c *ProjectPartnerClient) Get(ctx context.Context, id string) (*ProjectPartner, error) {
+	return c.Query().Where(projectpartner.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ProjectPartnerClient) GetX(ctx context.Context, id string) *ProjectPartner {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryProject queries the project edge of a ProjectPartner.
+func (c *ProjectPartnerClient) QueryProject(_m *ProjectPartner) *ProjectQuery {
+	query := (&ProjectClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(projectpartner.Table, projectpartner.FieldID, id),
+			sqlgraph.To(project.Table, project.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, projectpartner.ProjectTable, projectpartner.ProjectColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPartner queries the partner edge of a ProjectPartner.
+func (c *ProjectPartnerClient) QueryPartner(_m *ProjectPartner) *PartnerQuery {
+	query := (&PartnerClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(projectpartner.Table, projectpartner.FieldID, id),
+			sqlgraph.To(partner.Table, partner.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, projectpartner.PartnerTable, projectpartner.PartnerColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ProjectPartnerClient) Hooks() []Hook {
+	return c.hooks.ProjectPartner
+}
+
+// Interceptors returns the client interceptors.
+func (c *ProjectPartnerClient) Interceptors() []Interceptor {
+	return c.inters.ProjectPartner
+}
+
+func (c *ProjectPartnerClient) mutate(ctx context.Context, m *ProjectPartnerMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ProjectPartnerCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ProjectPartnerUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ProjectPartnerUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ProjectPartnerDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown ProjectPartner mutation op: %q", m.Op())
+	}
+}
+
+// ProjectTaskClient is a client for the ProjectTask schema.
+type ProjectTaskClient struct {
+	config
+}
+
+// NewProjectTaskClient returns a client for the ProjectTask from the given config.
+func NewProjectTaskClient(c config) *ProjectTaskClient {
+	return &ProjectTaskClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `projecttask.Hooks(f(g(h())))`.
+func (c *ProjectTaskClient) Use(hooks ...Hook) {
+	c.hooks.ProjectTask = append(c.hooks.ProjectTask, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `projecttask.Intercept(f(g(h())))`.
+func (c *ProjectTaskClient) Intercept(interceptors ...Interceptor) {
+	c.inters.ProjectTask = append(c.inters.ProjectTask, interceptors...)
+}
+
+// Create returns a builder for creating a ProjectTask entity.
+func (c *ProjectTaskClient) Create() *ProjectTaskCreate {
+	mutation := newProjectTaskMutation(c.config, OpCreate)
+	return &ProjectTaskCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of ProjectTask entities.
+func (c *ProjectTaskClient) CreateBulk(builders ...*ProjectTaskCreate) *ProjectTaskCreateBulk {
+	return &ProjectTaskCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ProjectTaskClient) MapCreateBulk(slice any, setFunc func(*ProjectTaskCreate, int)) *ProjectTaskCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ProjectTaskCreateBulk{err: fmt.Errorf("calling to ProjectTaskClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ProjectTaskCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ProjectTaskCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for ProjectTask.
+func (c *ProjectTaskClient) Update() *ProjectTaskUpdate {
+	mutation := newProjectTaskMutation(c.config, OpUpdate)
+	return &ProjectTaskUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ProjectTaskClient) UpdateOne(_m *ProjectTask) *ProjectTaskUpdateOne {
+	mutation := newProjectTaskMutation(c.config, OpUpdateOne, withProjectTask(_m))
+	return &ProjectTaskUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ProjectTaskClient) UpdateOneID(id string) *ProjectTaskUpdateOne {
+	mutation := newProjectTaskMutation(c.config, OpUpdateOne, withProjectTaskID(id))
+	return &ProjectTaskUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for ProjectTask.
+func (c *ProjectTaskClient) Delete() *ProjectTaskDelete {
+	mutation := newProjectTaskMutation(c.config, OpDelete)
+	return &ProjectTaskDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ProjectTaskClient) DeleteOne(_m *ProjectTask) *ProjectTaskDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ProjectTaskClient) DeleteOneID(id string) *ProjectTaskDeleteOne {
+	builder := c.Delete().Where(projecttask.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ProjectTaskDeleteOne{builder}
+}
+
+// Query returns a query builder for ProjectTask.
+func (c *ProjectTaskClient) Query() *ProjectTaskQuery {
+	return &ProjectTaskQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeProjectTask},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a ProjectTask entity by its id.
+func (c *ProjectTaskClient) Get(ctx context.Context, id string) (*ProjectTask, error) {
+	return c.Query().Where(projecttask.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ProjectTaskClient) GetX(ctx context.Context, id string) *ProjectTask {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryProject queries the project edge of a ProjectTask.
+func (c *ProjectTaskClient) QueryProject(_m *ProjectTask) *ProjectQuery {
+	query := (&ProjectClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(projecttask.Table, projecttask.FieldID, id),
+			sqlgraph.To(project.Table, project.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, projecttask.ProjectTable, projecttask.ProjectColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryOwner queries the owner edge of a ProjectTask.
+func (c *ProjectTaskClient) QueryOwner(_m *ProjectTask) *StaffQuery {
+	query := (&StaffClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(projecttask.Table, projecttask.FieldID, id),
+			sqlgraph.To(staff.Table, staff.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, projecttask.OwnerTable, projecttask.OwnerColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPartner queries the partner edge of a ProjectTask.
+func (c *ProjectTaskClient) QueryPartner(_m *ProjectTask) *PartnerQuery {
+	query := (&PartnerClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(projecttask.Table, projecttask.FieldID, id),
+			sqlgraph.To(partner.Table, partner.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, projecttask.PartnerTable, projecttask.PartnerColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ProjectTaskClient) Hooks() []Hook {
+	return c.hooks.ProjectTask
+}
+
+// Interceptors returns the client interceptors.
+func (c *ProjectTaskClient) Interceptors() []Interceptor {
+	return c.inters.ProjectTask
+}
+
+func (c *ProjectTaskClient) mutate(ctx context.Context, m *ProjectTaskMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ProjectTaskCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ProjectTaskUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ProjectTaskUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ProjectTaskDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown ProjectTask mutation op: %q", m.Op())
+	}
+}
+
 // PromiseClient is a client for the Promise schema.
 type PromiseClient struct {
 	config
@@ -4738,6 +8791,320 @@ func (c *PromiseClient) mutate(ctx context.Context, m *PromiseMutation) (Value, 
 		return (&PromiseDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown Promise mutation op: %q", m.Op())
+	}
+}
+
+// PropClient is a client for the Prop schema.
+type PropClient struct {
+	config
+}
+
+// NewPropClient returns a client for the Prop from the given config.
+func NewPropClient(c config) *PropClient {
+	return &PropClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `prop.Hooks(f(g(h())))`.
+func (c *PropClient) Use(hooks ...Hook) {
+	c.hooks.Prop = append(c.hooks.Prop, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `prop.Intercept(f(g(h())))`.
+func (c *PropClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Prop = append(c.inters.Prop, interceptors...)
+}
+
+// Create returns a builder for creating a Prop entity.
+func (c *PropClient) Create() *PropCreate {
+	mutation := newPropMutation(c.config, OpCreate)
+	return &PropCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Prop entities.
+func (c *PropClient) CreateBulk(builders ...*PropCreate) *PropCreateBulk {
+	return &PropCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *PropClient) MapCreateBulk(slice any, setFunc func(*PropCreate, int)) *PropCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &PropCreateBulk{err: fmt.Errorf("calling to PropClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*PropCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &PropCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Prop.
+func (c *PropClient) Update() *PropUpdate {
+	mutation := newPropMutation(c.config, OpUpdate)
+	return &PropUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *PropClient) UpdateOne(_m *Prop) *PropUpdateOne {
+	mutation := newPropMutation(c.config, OpUpdateOne, withProp(_m))
+	return &PropUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *PropClient) UpdateOneID(id string) *PropUpdateOne {
+	mutation := newPropMutation(c.config, OpUpdateOne, withPropID(id))
+	return &PropUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Prop.
+func (c *PropClient) Delete() *PropDelete {
+	mutation := newPropMutation(c.config, OpDelete)
+	return &PropDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *PropClient) DeleteOne(_m *Prop) *PropDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *PropClient) DeleteOneID(id string) *PropDeleteOne {
+	builder := c.Delete().Where(prop.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &PropDeleteOne{builder}
+}
+
+// Query returns a query builder for Prop.
+func (c *PropClient) Query() *PropQuery {
+	return &PropQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeProp},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Prop entity by its id.
+func (c *PropClient) Get(ctx context.Context, id string) (*Prop, error) {
+	return c.Query().Where(prop.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *PropClient) GetX(ctx context.Context, id string) *Prop {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryGroup queries the group edge of a Prop.
+func (c *PropClient) QueryGroup(_m *Prop) *GroupQuery {
+	query := (&GroupClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(prop.Table, prop.FieldID, id),
+			sqlgraph.To(group.Table, group.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, prop.GroupTable, prop.GroupColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *PropClient) Hooks() []Hook {
+	return c.hooks.Prop
+}
+
+// Interceptors returns the client interceptors.
+func (c *PropClient) Interceptors() []Interceptor {
+	return c.inters.Prop
+}
+
+func (c *PropClient) mutate(ctx context.Context, m *PropMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&PropCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&PropUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&PropUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&PropDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Prop mutation op: %q", m.Op())
+	}
+}
+
+// PropLoanClient is a client for the PropLoan schema.
+type PropLoanClient struct {
+	config
+}
+
+// NewPropLoanClient returns a client for the PropLoan from the given config.
+func NewPropLoanClient(c config) *PropLoanClient {
+	return &PropLoanClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `proploan.Hooks(f(g(h())))`.
+func (c *PropLoanClient) Use(hooks ...Hook) {
+	c.hooks.PropLoan = append(c.hooks.PropLoan, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `proploan.Intercept(f(g(h())))`.
+func (c *PropLoanClient) Intercept(interceptors ...Interceptor) {
+	c.inters.PropLoan = append(c.inters.PropLoan, interceptors...)
+}
+
+// Create returns a builder for creating a PropLoan entity.
+func (c *PropLoanClient) Create() *PropLoanCreate {
+	mutation := newPropLoanMutation(c.config, OpCreate)
+	return &PropLoanCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of PropLoan entities.
+func (c *PropLoanClient) CreateBulk(builders ...*PropLoanCreate) *PropLoanCreateBulk {
+	return &PropLoanCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *PropLoanClient) MapCreateBulk(slice any, setFunc func(*PropLoanCreate, int)) *PropLoanCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &PropLoanCreateBulk{err: fmt.Errorf("calling to PropLoanClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*PropLoanCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &PropLoanCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for PropLoan.
+func (c *PropLoanClient) Update() *PropLoanUpdate {
+	mutation := newPropLoanMutation(c.config, OpUpdate)
+	return &PropLoanUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *PropLoanClient) UpdateOne(_m *PropLoan) *PropLoanUpdateOne {
+	mutation := newPropLoanMutation(c.config, OpUpdateOne, withPropLoan(_m))
+	return &PropLoanUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *PropLoanClient) UpdateOneID(id string) *PropLoanUpdateOne {
+	mutation := newPropLoanMutation(c.config, OpUpdateOne, withPropLoanID(id))
+	return &PropLoanUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for PropLoan.
+func (c *PropLoanClient) Delete() *PropLoanDelete {
+	mutation := newPropLoanMutation(c.config, OpDelete)
+	return &PropLoanDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *PropLoanClient) DeleteOne(_m *PropLoan) *PropLoanDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *PropLoanClient) DeleteOneID(id string) *PropLoanDeleteOne {
+	builder := c.Delete().Where(proploan.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &PropLoanDeleteOne{builder}
+}
+
+// Query returns a query builder for PropLoan.
+func (c *PropLoanClient) Query() *PropLoanQuery {
+	return &PropLoanQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypePropLoan},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a PropLoan entity by its id.
+func (c *PropLoanClient) Get(ctx context.Context, id string) (*PropLoan, error) {
+	return c.Query().Where(proploan.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *PropLoanClient) GetX(ctx context.Context, id string) *PropLoan {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryProp queries the prop edge of a PropLoan.
+func (c *PropLoanClient) QueryProp(_m *PropLoan) *PropQuery {
+	query := (&PropClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(proploan.Table, proploan.FieldID, id),
+			sqlgraph.To(prop.Table, prop.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, proploan.PropTable, proploan.PropColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryMember queries the member edge of a PropLoan.
+func (c *PropLoanClient) QueryMember(_m *PropLoan) *MemberQuery {
+	query := (&MemberClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(proploan.Table, proploan.FieldID, id),
+			sqlgraph.To(member.Table, member.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, proploan.MemberTable, proploan.MemberColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *PropLoanClient) Hooks() []Hook {
+	return c.hooks.PropLoan
+}
+
+// Interceptors returns the client interceptors.
+func (c *PropLoanClient) Interceptors() []Interceptor {
+	return c.inters.PropLoan
+}
+
+func (c *PropLoanClient) mutate(ctx context.Context, m *PropLoanMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&PropLoanCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&PropLoanUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&PropLoanUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&PropLoanDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown PropLoan mutation op: %q", m.Op())
 	}
 }
 
@@ -5023,6 +9390,469 @@ func (c *RatingClient) mutate(ctx context.Context, m *RatingMutation) (Value, er
 	}
 }
 
+// ReferralClient is a client for the Referral schema.
+type ReferralClient struct {
+	config
+}
+
+// NewReferralClient returns a client for the Referral from the given config.
+func NewReferralClient(c config) *ReferralClient {
+	return &ReferralClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `referral.Hooks(f(g(h())))`.
+func (c *ReferralClient) Use(hooks ...Hook) {
+	c.hooks.Referral = append(c.hooks.Referral, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `referral.Intercept(f(g(h())))`.
+func (c *ReferralClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Referral = append(c.inters.Referral, interceptors...)
+}
+
+// Create returns a builder for creating a Referral entity.
+func (c *ReferralClient) Create() *ReferralCreate {
+	mutation := newReferralMutation(c.config, OpCreate)
+	return &ReferralCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Referral entities.
+func (c *ReferralClient) CreateBulk(builders ...*ReferralCreate) *ReferralCreateBulk {
+	return &ReferralCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ReferralClient) MapCreateBulk(slice any, setFunc func(*ReferralCreate, int)) *ReferralCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ReferralCreateBulk{err: fmt.Errorf("calling to ReferralClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ReferralCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ReferralCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Referral.
+func (c *ReferralClient) Update() *ReferralUpdate {
+	mutation := newReferralMutation(c.config, OpUpdate)
+	return &ReferralUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ReferralClient) UpdateOne(_m *Referral) *ReferralUpdateOne {
+	mutation := newReferralMutation(c.config, OpUpdateOne, withReferral(_m))
+	return &ReferralUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ReferralClient) UpdateOneID(id string) *ReferralUpdateOne {
+	mutation := newReferralMutation(c.config, OpUpdateOne, withReferralID(id))
+	return &ReferralUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Referral.
+func (c *ReferralClient) Delete() *ReferralDelete {
+	mutation := newReferralMutation(c.config, OpDelete)
+	return &ReferralDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ReferralClient) DeleteOne(_m *Referral) *ReferralDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ReferralClient) DeleteOneID(id string) *ReferralDeleteOne {
+	builder := c.Delete().Where(referral.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ReferralDeleteOne{builder}
+}
+
+// Query returns a query builder for Referral.
+func (c *ReferralClient) Query() *ReferralQuery {
+	return &ReferralQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeReferral},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Referral entity by its id.
+func (c *ReferralClient) Get(ctx context.Context, id string) (*Referral, error) {
+	return c.Query().Where(referral.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ReferralClient) GetX(ctx context.Context, id string) *Referral {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryJobSeeker queries the job_seeker edge of a Referral.
+func (c *ReferralClient) QueryJobSeeker(_m *Referral) *JobSeekerQuery {
+	query := (&JobSeekerClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(referral.Table, referral.FieldID, id),
+			sqlgraph.To(jobseeker.Table, jobseeker.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, referral.JobSeekerTable, referral.JobSeekerColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryOpening queries the opening edge of a Referral.
+func (c *ReferralClient) QueryOpening(_m *Referral) *OpeningQuery {
+	query := (&OpeningClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(referral.Table, referral.FieldID, id),
+			sqlgraph.To(opening.Table, opening.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, referral.OpeningTable, referral.OpeningColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryFollowUps queries the follow_ups edge of a Referral.
+func (c *ReferralClient) QueryFollowUps(_m *Referral) *FollowUpQuery {
+	query := (&FollowUpClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(referral.Table, referral.FieldID, id),
+			sqlgraph.To(followup.Table, followup.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, referral.FollowUpsTable, referral.FollowUpsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ReferralClient) Hooks() []Hook {
+	return c.hooks.Referral
+}
+
+// Interceptors returns the client interceptors.
+func (c *ReferralClient) Interceptors() []Interceptor {
+	return c.inters.Referral
+}
+
+func (c *ReferralClient) mutate(ctx context.Context, m *ReferralMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ReferralCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ReferralUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ReferralUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ReferralDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Referral mutation op: %q", m.Op())
+	}
+}
+
+// RehearsalClient is a client for the Rehearsal schema.
+type RehearsalClient struct {
+	config
+}
+
+// NewRehearsalClient returns a client for the Rehearsal from the given config.
+func NewRehearsalClient(c config) *RehearsalClient {
+	return &RehearsalClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `rehearsal.Hooks(f(g(h())))`.
+func (c *RehearsalClient) Use(hooks ...Hook) {
+	c.hooks.Rehearsal = append(c.hooks.Rehearsal, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `rehearsal.Intercept(f(g(h())))`.
+func (c *RehearsalClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Rehearsal = append(c.inters.Rehearsal, interceptors...)
+}
+
+// Create returns a builder for creating a Rehearsal entity.
+func (c *RehearsalClient) Create() *RehearsalCreate {
+	mutation := newRehearsalMutation(c.config, OpCreate)
+	return &RehearsalCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Rehearsal entities.
+func (c *RehearsalClient) CreateBulk(builders ...*RehearsalCreate) *RehearsalCreateBulk {
+	return &RehearsalCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *RehearsalClient) MapCreateBulk(slice any, setFunc func(*RehearsalCreate, int)) *RehearsalCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &RehearsalCreateBulk{err: fmt.Errorf("calling to RehearsalClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*RehearsalCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &RehearsalCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Rehearsal.
+func (c *RehearsalClient) Update() *RehearsalUpdate {
+	mutation := newRehearsalMutation(c.config, OpUpdate)
+	return &RehearsalUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *RehearsalClient) UpdateOne(_m *Rehearsal) *RehearsalUpdateOne {
+	mutation := newRehearsalMutation(c.config, OpUpdateOne, withRehearsal(_m))
+	return &RehearsalUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *RehearsalClient) UpdateOneID(id string) *RehearsalUpdateOne {
+	mutation := newRehearsalMutation(c.config, OpUpdateOne, withRehearsalID(id))
+	return &RehearsalUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Rehearsal.
+func (c *RehearsalClient) Delete() *RehearsalDelete {
+	mutation := newRehearsalMutation(c.config, OpDelete)
+	return &RehearsalDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *RehearsalClient) DeleteOne(_m *Rehearsal) *RehearsalDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *RehearsalClient) DeleteOneID(id string) *RehearsalDeleteOne {
+	builder := c.Delete().Where(rehearsal.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &RehearsalDeleteOne{builder}
+}
+
+// Query returns a query builder for Rehearsal.
+func (c *RehearsalClient) Query() *RehearsalQuery {
+	return &RehearsalQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeRehearsal},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Rehearsal entity by its id.
+func (c *RehearsalClient) Get(ctx context.Context, id string) (*Rehearsal, error) {
+	return c.Query().Where(rehearsal.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *RehearsalClient) GetX(ctx context.Context, id string) *Rehearsal {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryGroup queries the group edge of a Rehearsal.
+func (c *RehearsalClient) QueryGroup(_m *Rehearsal) *GroupQuery {
+	query := (&GroupClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(rehearsal.Table, rehearsal.FieldID, id),
+			sqlgraph.To(group.Table, group.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, rehearsal.GroupTable, rehearsal.GroupColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *RehearsalClient) Hooks() []Hook {
+	return c.hooks.Rehearsal
+}
+
+// Interceptors returns the client interceptors.
+func (c *RehearsalClient) Interceptors() []Interceptor {
+	return c.inters.Rehearsal
+}
+
+func (c *RehearsalClient) mutate(ctx context.Context, m *RehearsalMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&RehearsalCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&RehearsalUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&RehearsalUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&RehearsalDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Rehearsal mutation op: %q", m.Op())
+	}
+}
+
+// ReminderClient is a client for the Reminder schema.
+type ReminderClient struct {
+	config
+}
+
+// NewReminderClient returns a client for the Reminder from the given config.
+func NewReminderClient(c config) *ReminderClient {
+	return &ReminderClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `reminder.Hooks(f(g(h())))`.
+func (c *ReminderClient) Use(hooks ...Hook) {
+	c.hooks.Reminder = append(c.hooks.Reminder, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `reminder.Intercept(f(g(h())))`.
+func (c *ReminderClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Reminder = append(c.inters.Reminder, interceptors...)
+}
+
+// Create returns a builder for creating a Reminder entity.
+func (c *ReminderClient) Create() *ReminderCreate {
+	mutation := newReminderMutation(c.config, OpCreate)
+	return &ReminderCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Reminder entities.
+func (c *ReminderClient) CreateBulk(builders ...*ReminderCreate) *ReminderCreateBulk {
+	return &ReminderCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ReminderClient) MapCreateBulk(slice any, setFunc func(*ReminderCreate, int)) *ReminderCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ReminderCreateBulk{err: fmt.Errorf("calling to ReminderClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ReminderCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ReminderCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Reminder.
+func (c *ReminderClient) Update() *ReminderUpdate {
+	mutation := newReminderMutation(c.config, OpUpdate)
+	return &ReminderUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ReminderClient) UpdateOne(_m *Reminder) *ReminderUpdateOne {
+	mutation := newReminderMutation(c.config, OpUpdateOne, withReminder(_m))
+	return &ReminderUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ReminderClient) UpdateOneID(id string) *ReminderUpdateOne {
+	mutation := newReminderMutation(c.config, OpUpdateOne, withReminderID(id))
+	return &ReminderUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Reminder.
+func (c *ReminderClient) Delete() *ReminderDelete {
+	mutation := newReminderMutation(c.config, OpDelete)
+	return &ReminderDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ReminderClient) DeleteOne(_m *Reminder) *ReminderDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ReminderClient) DeleteOneID(id string) *ReminderDeleteOne {
+	builder := c.Delete().Where(reminder.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ReminderDeleteOne{builder}
+}
+
+// Query returns a query builder for Reminder.
+func (c *ReminderClient) Query() *ReminderQuery {
+	return &ReminderQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeReminder},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Reminder entity by its id.
+func (c *ReminderClient) Get(ctx context.Context, id string) (*Reminder, error) {
+	return c.Query().Where(reminder.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ReminderClient) GetX(ctx context.Context, id string) *Reminder {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *ReminderClient) Hooks() []Hook {
+	return c.hooks.Reminder
+}
+
+// Interceptors returns the client interceptors.
+func (c *ReminderClient) Interceptors() []Interceptor {
+	return c.inters.Reminder
+}
+
+func (c *ReminderClient) mutate(ctx context.Context, m *ReminderMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ReminderCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ReminderUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ReminderUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ReminderDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Reminder mutation op: %q", m.Op())
+	}
+}
+
 // ResidentClient is a client for the Resident schema.
 type ResidentClient struct {
 	config
@@ -5302,6 +10132,155 @@ func (c *ResidentTermClient) mutate(ctx context.Context, m *ResidentTermMutation
 		return (&ResidentTermDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown ResidentTerm mutation op: %q", m.Op())
+	}
+}
+
+// ResourceClient is a client for the Resource schema.
+type ResourceClient struct {
+	config
+}
+
+// NewResourceClient returns a client for the Resource from the given config.
+func NewResourceClient(c config) *ResourceClient {
+	return &ResourceClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `resource.Hooks(f(g(h())))`.
+func (c *ResourceClient) Use(hooks ...Hook) {
+	c.hooks.Resource = append(c.hooks.Resource, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `resource.Intercept(f(g(h())))`.
+func (c *ResourceClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Resource = append(c.inters.Resource, interceptors...)
+}
+
+// Create returns a builder for creating a Resource entity.
+func (c *ResourceClient) Create() *ResourceCreate {
+	mutation := newResourceMutation(c.config, OpCreate)
+	return &ResourceCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Resource entities.
+func (c *ResourceClient) CreateBulk(builders ...*ResourceCreate) *ResourceCreateBulk {
+	return &ResourceCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ResourceClient) MapCreateBulk(slice any, setFunc func(*ResourceCreate, int)) *ResourceCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ResourceCreateBulk{err: fmt.Errorf("calling to ResourceClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ResourceCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ResourceCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Resource.
+func (c *ResourceClient) Update() *ResourceUpdate {
+	mutation := newResourceMutation(c.config, OpUpdate)
+	return &ResourceUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ResourceClient) UpdateOne(_m *Resource) *ResourceUpdateOne {
+	mutation := newResourceMutation(c.config, OpUpdateOne, withResource(_m))
+	return &ResourceUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ResourceClient) UpdateOneID(id string) *ResourceUpdateOne {
+	mutation := newResourceMutation(c.config, OpUpdateOne, withResourceID(id))
+	return &ResourceUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Resource.
+func (c *ResourceClient) Delete() *ResourceDelete {
+	mutation := newResourceMutation(c.config, OpDelete)
+	return &ResourceDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ResourceClient) DeleteOne(_m *Resource) *ResourceDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ResourceClient) DeleteOneID(id string) *ResourceDeleteOne {
+	builder := c.Delete().Where(resource.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ResourceDeleteOne{builder}
+}
+
+// Query returns a query builder for Resource.
+func (c *ResourceClient) Query() *ResourceQuery {
+	return &ResourceQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeResource},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Resource entity by its id.
+func (c *ResourceClient) Get(ctx context.Context, id string) (*Resource, error) {
+	return c.Query().Where(resource.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ResourceClient) GetX(ctx context.Context, id string) *Resource {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryPartner queries the partner edge of a Resource.
+func (c *ResourceClient) QueryPartner(_m *Resource) *PartnerQuery {
+	query := (&PartnerClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(resource.Table, resource.FieldID, id),
+			sqlgraph.To(partner.Table, partner.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, resource.PartnerTable, resource.PartnerColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ResourceClient) Hooks() []Hook {
+	return c.hooks.Resource
+}
+
+// Interceptors returns the client interceptors.
+func (c *ResourceClient) Interceptors() []Interceptor {
+	return c.inters.Resource
+}
+
+func (c *ResourceClient) mutate(ctx context.Context, m *ResourceMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ResourceCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ResourceUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ResourceUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ResourceDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Resource mutation op: %q", m.Op())
 	}
 }
 
@@ -5885,6 +10864,155 @@ func (c *StudyClient) mutate(ctx context.Context, m *StudyMutation) (Value, erro
 	}
 }
 
+// TokenReadClient is a client for the TokenRead schema.
+type TokenReadClient struct {
+	config
+}
+
+// NewTokenReadClient returns a client for the TokenRead from the given config.
+func NewTokenReadClient(c config) *TokenReadClient {
+	return &TokenReadClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `tokenread.Hooks(f(g(h())))`.
+func (c *TokenReadClient) Use(hooks ...Hook) {
+	c.hooks.TokenRead = append(c.hooks.TokenRead, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `tokenread.Intercept(f(g(h())))`.
+func (c *TokenReadClient) Intercept(interceptors ...Interceptor) {
+	c.inters.TokenRead = append(c.inters.TokenRead, interceptors...)
+}
+
+// Create returns a builder for creating a TokenRead entity.
+func (c *TokenReadClient) Create() *TokenReadCreate {
+	mutation := newTokenReadMutation(c.config, OpCreate)
+	return &TokenReadCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of TokenRead entities.
+func (c *TokenReadClient) CreateBulk(builders ...*TokenReadCreate) *TokenReadCreateBulk {
+	return &TokenReadCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *TokenReadClient) MapCreateBulk(slice any, setFunc func(*TokenReadCreate, int)) *TokenReadCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &TokenReadCreateBulk{err: fmt.Errorf("calling to TokenReadClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*TokenReadCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &TokenReadCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for TokenRead.
+func (c *TokenReadClient) Update() *TokenReadUpdate {
+	mutation := newTokenReadMutation(c.config, OpUpdate)
+	return &TokenReadUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *TokenReadClient) UpdateOne(_m *TokenRead) *TokenReadUpdateOne {
+	mutation := newTokenReadMutation(c.config, OpUpdateOne, withTokenRead(_m))
+	return &TokenReadUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *TokenReadClient) UpdateOneID(id string) *TokenReadUpdateOne {
+	mutation := newTokenReadMutation(c.config, OpUpdateOne, withTokenReadID(id))
+	return &TokenReadUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for TokenRead.
+func (c *TokenReadClient) Delete() *TokenReadDelete {
+	mutation := newTokenReadMutation(c.config, OpDelete)
+	return &TokenReadDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *TokenReadClient) DeleteOne(_m *TokenRead) *TokenReadDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *TokenReadClient) DeleteOneID(id string) *TokenReadDeleteOne {
+	builder := c.Delete().Where(tokenread.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &TokenReadDeleteOne{builder}
+}
+
+// Query returns a query builder for TokenRead.
+func (c *TokenReadClient) Query() *TokenReadQuery {
+	return &TokenReadQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeTokenRead},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a TokenRead entity by its id.
+func (c *TokenReadClient) Get(ctx context.Context, id string) (*TokenRead, error) {
+	return c.Query().Where(tokenread.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *TokenReadClient) GetX(ctx context.Context, id string) *TokenRead {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryToken queries the token edge of a TokenRead.
+func (c *TokenReadClient) QueryToken(_m *TokenRead) *APITokenQuery {
+	query := (&APITokenClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(tokenread.Table, tokenread.FieldID, id),
+			sqlgraph.To(apitoken.Table, apitoken.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, tokenread.TokenTable, tokenread.TokenColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *TokenReadClient) Hooks() []Hook {
+	return c.hooks.TokenRead
+}
+
+// Interceptors returns the client interceptors.
+func (c *TokenReadClient) Interceptors() []Interceptor {
+	return c.inters.TokenRead
+}
+
+func (c *TokenReadClient) mutate(ctx context.Context, m *TokenReadMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&TokenReadCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&TokenReadUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&TokenReadUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&TokenReadDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown TokenRead mutation op: %q", m.Op())
+	}
+}
+
 // UpReportClient is a client for the UpReport schema.
 type UpReportClient struct {
 	config
@@ -6034,23 +11162,180 @@ func (c *UpReportClient) mutate(ctx context.Context, m *UpReportMutation) (Value
 	}
 }
 
+// VolunteerClient is a client for the Volunteer schema.
+type VolunteerClient struct {
+	config
+}
+
+// NewVolunteerClient returns a client for the Volunteer from the given config.
+func NewVolunteerClient(c config) *VolunteerClient {
+	return &VolunteerClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `volunteer.Hooks(f(g(h())))`.
+func (c *VolunteerClient) Use(hooks ...Hook) {
+	c.hooks.Volunteer = append(c.hooks.Volunteer, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `volunteer.Intercept(f(g(h())))`.
+func (c *VolunteerClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Volunteer = append(c.inters.Volunteer, interceptors...)
+}
+
+// Create returns a builder for creating a Volunteer entity.
+func (c *VolunteerClient) Create() *VolunteerCreate {
+	mutation := newVolunteerMutation(c.config, OpCreate)
+	return &VolunteerCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Volunteer entities.
+func (c *VolunteerClient) CreateBulk(builders ...*VolunteerCreate) *VolunteerCreateBulk {
+	return &VolunteerCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *VolunteerClient) MapCreateBulk(slice any, setFunc func(*VolunteerCreate, int)) *VolunteerCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &VolunteerCreateBulk{err: fmt.Errorf("calling to VolunteerClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*VolunteerCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &VolunteerCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Volunteer.
+func (c *VolunteerClient) Update() *VolunteerUpdate {
+	mutation := newVolunteerMutation(c.config, OpUpdate)
+	return &VolunteerUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *VolunteerClient) UpdateOne(_m *Volunteer) *VolunteerUpdateOne {
+	mutation := newVolunteerMutation(c.config, OpUpdateOne, withVolunteer(_m))
+	return &VolunteerUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *VolunteerClient) UpdateOneID(id string) *VolunteerUpdateOne {
+	mutation := newVolunteerMutation(c.config, OpUpdateOne, withVolunteerID(id))
+	return &VolunteerUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Volunteer.
+func (c *VolunteerClient) Delete() *VolunteerDelete {
+	mutation := newVolunteerMutation(c.config, OpDelete)
+	return &VolunteerDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *VolunteerClient) DeleteOne(_m *Volunteer) *VolunteerDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *VolunteerClient) DeleteOneID(id string) *VolunteerDeleteOne {
+	builder := c.Delete().Where(volunteer.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &VolunteerDeleteOne{builder}
+}
+
+// Query returns a query builder for Volunteer.
+func (c *VolunteerClient) Query() *VolunteerQuery {
+	return &VolunteerQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeVolunteer},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Volunteer entity by its id.
+func (c *VolunteerClient) Get(ctx context.Context, id string) (*Volunteer, error) {
+	return c.Query().Where(volunteer.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *VolunteerClient) GetX(ctx context.Context, id string) *Volunteer {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryProgram queries the program edge of a Volunteer.
+func (c *VolunteerClient) QueryProgram(_m *Volunteer) *ProgramQuery {
+	query := (&ProgramClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(volunteer.Table, volunteer.FieldID, id),
+			sqlgraph.To(entprogram.Table, entprogram.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, volunteer.ProgramTable, volunteer.ProgramColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *VolunteerClient) Hooks() []Hook {
+	return c.hooks.Volunteer
+}
+
+// Interceptors returns the client interceptors.
+func (c *VolunteerClient) Interceptors() []Interceptor {
+	return c.inters.Volunteer
+}
+
+func (c *VolunteerClient) mutate(ctx context.Context, m *VolunteerMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&VolunteerCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&VolunteerUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&VolunteerUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&VolunteerDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Volunteer mutation op: %q", m.Op())
+	}
+}
+
 // hooks and interceptors per client, for fast access.
 type (
 	hooks struct {
-		Absence, AbsencePost, Access, ActRecord, Alarm, Apology, Attachment, Breach,
-		CalendarNotice, CaseEvent, CaseFile, Charge, Community, CustodyPiece,
-		Department, Extension, Fact, Gift, GiftReturn, HandOver, Item, LocalDay,
-		LogCheckpoint, LogRecord, OneTimeNotice, Post, PostHandOver, PrintedPaper,
-		Promise, PublicFile, Rating, Resident, ResidentTerm, Session, SignInAttempt,
-		Staff, Study, UpReport []ent.Hook
+		APIToken, Absence, AbsencePost, Access, ActRecord, Alarm, Apology, Attachment,
+		Attendance, Booking, Breach, CalendarNotice, CaseEvent, CaseFile, CaseProject,
+		Charge, Community, Counselling, CustodyPiece, Delivery, Department, Enrolment,
+		Extension, Fact, FollowUp, Gift, GiftReturn, Group, HandOver, Item, JobSeeker,
+		LocalDay, LogCheckpoint, LogRecord, Member, OneTimeNotice, Opening,
+		Participation, Partner, PartnerContact, Picture, Pledge, Post, PostHandOver,
+		PrintedPaper, Program, ProgramAct, ProgramSession, Project, ProjectPartner,
+		ProjectTask, Promise, Prop, PropLoan, PublicFile, Rating, Referral, Rehearsal,
+		Reminder, Resident, ResidentTerm, Resource, Session, SignInAttempt, Staff,
+		Study, TokenRead, UpReport, Volunteer []ent.Hook
 	}
 	inters struct {
-		Absence, AbsencePost, Access, ActRecord, Alarm, Apology, Attachment, Breach,
-		CalendarNotice, CaseEvent, CaseFile, Charge, Community, CustodyPiece,
-		Department, Extension, Fact, Gift, GiftReturn, HandOver, Item, LocalDay,
-		LogCheckpoint, LogRecord, OneTimeNotice, Post, PostHandOver, PrintedPaper,
-		Promise, PublicFile, Rating, Resident, ResidentTerm, Session, SignInAttempt,
-		Staff, Study, UpReport []ent.Interceptor
+		APIToken, Absence, AbsencePost, Access, ActRecord, Alarm, Apology, Attachment,
+		Attendance, Booking, Breach, CalendarNotice, CaseEvent, CaseFile, CaseProject,
+		Charge, Community, Counselling, CustodyPiece, Delivery, Department, Enrolment,
+		Extension, Fact, FollowUp, Gift, GiftReturn, Group, HandOver, Item, JobSeeker,
+		LocalDay, LogCheckpoint, LogRecord, Member, OneTimeNotice, Opening,
+		Participation, Partner, PartnerContact, Picture, Pledge, Post, PostHandOver,
+		PrintedPaper, Program, ProgramAct, ProgramSession, Project, ProjectPartner,
+		ProjectTask, Promise, Prop, PropLoan, PublicFile, Rating, Referral, Rehearsal,
+		Reminder, Resident, ResidentTerm, Resource, Session, SignInAttempt, Staff,
+		Study, TokenRead, UpReport, Volunteer []ent.Interceptor
 	}
 )
 

@@ -13,43 +13,75 @@ import (
 	"xinxing/ent/access"
 	"xinxing/ent/actrecord"
 	"xinxing/ent/alarm"
+	"xinxing/ent/apitoken"
 	"xinxing/ent/apology"
 	"xinxing/ent/attachment"
+	"xinxing/ent/attendance"
+	"xinxing/ent/booking"
 	"xinxing/ent/breach"
 	"xinxing/ent/calendarnotice"
 	"xinxing/ent/caseevent"
 	"xinxing/ent/casefile"
+	"xinxing/ent/caseproject"
 	"xinxing/ent/charge"
 	"xinxing/ent/community"
+	"xinxing/ent/counselling"
 	"xinxing/ent/custodypiece"
+	"xinxing/ent/delivery"
 	"xinxing/ent/department"
+	"xinxing/ent/enrolment"
 	"xinxing/ent/extension"
 	"xinxing/ent/fact"
+	"xinxing/ent/followup"
 	"xinxing/ent/gift"
 	"xinxing/ent/giftreturn"
+	"xinxing/ent/group"
 	"xinxing/ent/handover"
 	"xinxing/ent/item"
+	"xinxing/ent/jobseeker"
 	"xinxing/ent/localday"
 	"xinxing/ent/logcheckpoint"
 	"xinxing/ent/logrecord"
+	"xinxing/ent/member"
 	"xinxing/ent/onetimenotice"
+	"xinxing/ent/opening"
+	"xinxing/ent/participation"
+	"xinxing/ent/partner"
+	"xinxing/ent/partnercontact"
+	"xinxing/ent/picture"
+	"xinxing/ent/pledge"
 	"xinxing/ent/post"
 	"xinxing/ent/posthandover"
 	"xinxing/ent/printedpaper"
-	"xinxing/ent/promise"
-	"xinxing/ent/publicfile"
-	"xinxing/ent/rating"
-	"xinxing/ent/resident"
-	"xinxing/ent/residentterm"
-	"xinxing/ent/session"
-	"xinxing/ent/signinattempt"
-	"xinxing/ent/staff"
-	"xinxing/ent/study"
-	"xinxing/ent/upreport"
 
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
+
+	entprogram "xinxing/ent/program"
+	"xinxing/ent/programact"
+	"xinxing/ent/programsession"
+	"xinxing/ent/project"
+	"xinxing/ent/projectpartner"
+	"xinxing/ent/projecttask"
+	"xinxing/ent/promise"
+	"xinxing/ent/prop"
+	"xinxing/ent/proploan"
+	"xinxing/ent/publicfile"
+	"xinxing/ent/rating"
+	"xinxing/ent/referral"
+	"xinxing/ent/rehearsal"
+	"xinxing/ent/reminder"
+	"xinxing/ent/resident"
+	"xinxing/ent/residentterm"
+	"xinxing/ent/resource"
+	"xinxing/ent/session"
+	"xinxing/ent/signinattempt"
+	"xinxing/ent/staff"
+	"xinxing/ent/study"
+	"xinxing/ent/tokenread"
+	"xinxing/ent/upreport"
+	"xinxing/ent/volunteer"
 )
 
 // ent aliases to avoid import conflicts in user's code.
@@ -110,6 +142,7 @@ var (
 func checkColumn(t, c string) error {
 	initCheck.Do(func() {
 		columnCheck = sql.NewColumnCheck(map[string]func(string) bool{
+			apitoken.Table:       apitoken.ValidColumn,
 			absence.Table:        absence.ValidColumn,
 			absencepost.Table:    absencepost.ValidColumn,
 			access.Table:         access.ValidColumn,
@@ -117,37 +150,67 @@ func checkColumn(t, c string) error {
 			alarm.Table:          alarm.ValidColumn,
 			apology.Table:        apology.ValidColumn,
 			attachment.Table:     attachment.ValidColumn,
+			attendance.Table:     attendance.ValidColumn,
+			booking.Table:        booking.ValidColumn,
 			breach.Table:         breach.ValidColumn,
 			calendarnotice.Table: calendarnotice.ValidColumn,
 			caseevent.Table:      caseevent.ValidColumn,
 			casefile.Table:       casefile.ValidColumn,
+			caseproject.Table:    caseproject.ValidColumn,
 			charge.Table:         charge.ValidColumn,
 			community.Table:      community.ValidColumn,
+			counselling.Table:    counselling.ValidColumn,
 			custodypiece.Table:   custodypiece.ValidColumn,
+			delivery.Table:       delivery.ValidColumn,
 			department.Table:     department.ValidColumn,
+			enrolment.Table:      enrolment.ValidColumn,
 			extension.Table:      extension.ValidColumn,
 			fact.Table:           fact.ValidColumn,
+			followup.Table:       followup.ValidColumn,
 			gift.Table:           gift.ValidColumn,
 			giftreturn.Table:     giftreturn.ValidColumn,
+			group.Table:          group.ValidColumn,
 			handover.Table:       handover.ValidColumn,
 			item.Table:           item.ValidColumn,
+			jobseeker.Table:      jobseeker.ValidColumn,
 			localday.Table:       localday.ValidColumn,
 			logcheckpoint.Table:  logcheckpoint.ValidColumn,
 			logrecord.Table:      logrecord.ValidColumn,
+			member.Table:         member.ValidColumn,
 			onetimenotice.Table:  onetimenotice.ValidColumn,
+			opening.Table:        opening.ValidColumn,
+			participation.Table:  participation.ValidColumn,
+			partner.Table:        partner.ValidColumn,
+			partnercontact.Table: partnercontact.ValidColumn,
+			picture.Table:        picture.ValidColumn,
+			pledge.Table:         pledge.ValidColumn,
 			post.Table:           post.ValidColumn,
 			posthandover.Table:   posthandover.ValidColumn,
 			printedpaper.Table:   printedpaper.ValidColumn,
+			entprogram.Table:     entprogram.ValidColumn,
+			programact.Table:     programact.ValidColumn,
+			programsession.Table: programsession.ValidColumn,
+			project.Table:        project.ValidColumn,
+			projectpartner.Table: projectpartner.ValidColumn,
+			projecttask.Table:    projecttask.ValidColumn,
 			promise.Table:        promise.ValidColumn,
+			prop.Table:           prop.ValidColumn,
+			proploan.Table:       proploan.ValidColumn,
 			publicfile.Table:     publicfile.ValidColumn,
 			rating.Table:         rating.ValidColumn,
+			referral.Table:       referral.ValidColumn,
+			rehearsal.Table:      rehearsal.ValidColumn,
+			reminder.Table:       reminder.ValidColumn,
 			resident.Table:       resident.ValidColumn,
 			residentterm.Table:   residentterm.ValidColumn,
+			resource.Table:       resource.ValidColumn,
 			session.Table:        session.ValidColumn,
 			signinattempt.Table:  signinattempt.ValidColumn,
 			staff.Table:          staff.ValidColumn,
 			study.Table:          study.ValidColumn,
+			tokenread.Table:      tokenread.ValidColumn,
 			upreport.Table:       upreport.ValidColumn,
+			volunteer.Table:      volunteer.ValidColumn,
 		})
 	})
 	return columnCheck(t, c)

@@ -8,40 +8,71 @@ import (
 	"xinxing/ent/access"
 	"xinxing/ent/actrecord"
 	"xinxing/ent/alarm"
+	"xinxing/ent/apitoken"
 	"xinxing/ent/apology"
 	"xinxing/ent/attachment"
+	"xinxing/ent/attendance"
+	"xinxing/ent/booking"
 	"xinxing/ent/breach"
 	"xinxing/ent/calendarnotice"
 	"xinxing/ent/caseevent"
 	"xinxing/ent/casefile"
+	"xinxing/ent/caseproject"
 	"xinxing/ent/charge"
 	"xinxing/ent/community"
+	"xinxing/ent/counselling"
 	"xinxing/ent/custodypiece"
+	"xinxing/ent/delivery"
 	"xinxing/ent/department"
+	"xinxing/ent/enrolment"
 	"xinxing/ent/extension"
 	"xinxing/ent/fact"
+	"xinxing/ent/followup"
 	"xinxing/ent/gift"
 	"xinxing/ent/giftreturn"
+	"xinxing/ent/group"
 	"xinxing/ent/handover"
 	"xinxing/ent/item"
+	"xinxing/ent/jobseeker"
 	"xinxing/ent/localday"
 	"xinxing/ent/logcheckpoint"
 	"xinxing/ent/logrecord"
+	"xinxing/ent/member"
 	"xinxing/ent/onetimenotice"
+	"xinxing/ent/opening"
+	"xinxing/ent/participation"
+	"xinxing/ent/partner"
+	"xinxing/ent/partnercontact"
+	"xinxing/ent/picture"
+	"xinxing/ent/pledge"
 	"xinxing/ent/post"
 	"xinxing/ent/posthandover"
 	"xinxing/ent/printedpaper"
+	entprogram "xinxing/ent/program"
+	"xinxing/ent/programact"
+	"xinxing/ent/programsession"
+	"xinxing/ent/project"
+	"xinxing/ent/projectpartner"
+	"xinxing/ent/projecttask"
 	"xinxing/ent/promise"
+	"xinxing/ent/prop"
+	"xinxing/ent/proploan"
 	"xinxing/ent/publicfile"
 	"xinxing/ent/rating"
+	"xinxing/ent/referral"
+	"xinxing/ent/rehearsal"
+	"xinxing/ent/reminder"
 	"xinxing/ent/resident"
 	"xinxing/ent/residentterm"
+	"xinxing/ent/resource"
 	"xinxing/ent/schema"
 	"xinxing/ent/session"
 	"xinxing/ent/signinattempt"
 	"xinxing/ent/staff"
 	"xinxing/ent/study"
+	"xinxing/ent/tokenread"
 	"xinxing/ent/upreport"
+	"xinxing/ent/volunteer"
 	"xinxing/internal/office/casework"
 )
 
@@ -49,6 +80,47 @@ import (
 // (default values, validators, hooks and policies) and stitches it
 // to their package variables.
 func init() {
+	apitokenMixin := schema.APIToken{}.Mixin()
+	apitokenMixinFields0 := apitokenMixin[0].Fields()
+	_ = apitokenMixinFields0
+	apitokenMixinFields1 := apitokenMixin[1].Fields()
+	_ = apitokenMixinFields1
+	apitokenFields := schema.APIToken{}.Fields()
+	_ = apitokenFields
+	// apitokenDescCommunityID is the schema descriptor for community_id field.
+	apitokenDescCommunityID := apitokenMixinFields1[0].Descriptor()
+	// apitoken.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	apitoken.CommunityIDValidator = apitokenDescCommunityID.Validators[0].(func(string) error)
+	// apitokenDescPartnerID is the schema descriptor for partner_id field.
+	apitokenDescPartnerID := apitokenFields[1].Descriptor()
+	// apitoken.PartnerIDValidator is a validator for the "partner_id" field. It is called by the builders before save.
+	apitoken.PartnerIDValidator = apitokenDescPartnerID.Validators[0].(func(string) error)
+	// apitokenDescName is the schema descriptor for name field.
+	apitokenDescName := apitokenFields[2].Descriptor()
+	// apitoken.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	apitoken.NameValidator = apitokenDescName.Validators[0].(func(string) error)
+	// apitokenDescTokenHash is the schema descriptor for token_hash field.
+	apitokenDescTokenHash := apitokenFields[4].Descriptor()
+	// apitoken.TokenHashValidator is a validator for the "token_hash" field. It is called by the builders before save.
+	apitoken.TokenHashValidator = apitokenDescTokenHash.Validators[0].(func(string) error)
+	// apitokenDescHint is the schema descriptor for hint field.
+	apitokenDescHint := apitokenFields[5].Descriptor()
+	// apitoken.HintValidator is a validator for the "hint" field. It is called by the builders before save.
+	apitoken.HintValidator = apitokenDescHint.Validators[0].(func(string) error)
+	// apitokenDescMadeByID is the schema descriptor for made_by_id field.
+	apitokenDescMadeByID := apitokenFields[7].Descriptor()
+	// apitoken.MadeByIDValidator is a validator for the "made_by_id" field. It is called by the builders before save.
+	apitoken.MadeByIDValidator = apitokenDescMadeByID.Validators[0].(func(string) error)
+	// apitokenDescRevokedByID is the schema descriptor for revoked_by_id field.
+	apitokenDescRevokedByID := apitokenFields[10].Descriptor()
+	// apitoken.RevokedByIDValidator is a validator for the "revoked_by_id" field. It is called by the builders before save.
+	apitoken.RevokedByIDValidator = apitokenDescRevokedByID.Validators[0].(func(string) error)
+	// apitokenDescID is the schema descriptor for id field.
+	apitokenDescID := apitokenMixinFields0[0].Descriptor()
+	// apitoken.DefaultID holds the default value on creation for the id field.
+	apitoken.DefaultID = apitokenDescID.Default.(func() string)
+	// apitoken.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	apitoken.IDValidator = apitokenDescID.Validators[0].(func(string) error)
 	absenceMixin := schema.Absence{}.Mixin()
 	absenceMixinFields0 := absenceMixin[0].Fields()
 	_ = absenceMixinFields0
@@ -306,6 +378,80 @@ func init() {
 	attachment.DefaultID = attachmentDescID.Default.(func() string)
 	// attachment.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	attachment.IDValidator = attachmentDescID.Validators[0].(func(string) error)
+	attendanceMixin := schema.Attendance{}.Mixin()
+	attendanceMixinFields0 := attendanceMixin[0].Fields()
+	_ = attendanceMixinFields0
+	attendanceMixinFields1 := attendanceMixin[1].Fields()
+	_ = attendanceMixinFields1
+	attendanceFields := schema.Attendance{}.Fields()
+	_ = attendanceFields
+	// attendanceDescCommunityID is the schema descriptor for community_id field.
+	attendanceDescCommunityID := attendanceMixinFields1[0].Descriptor()
+	// attendance.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	attendance.CommunityIDValidator = attendanceDescCommunityID.Validators[0].(func(string) error)
+	// attendanceDescSessionID is the schema descriptor for session_id field.
+	attendanceDescSessionID := attendanceFields[0].Descriptor()
+	// attendance.SessionIDValidator is a validator for the "session_id" field. It is called by the builders before save.
+	attendance.SessionIDValidator = attendanceDescSessionID.Validators[0].(func(string) error)
+	// attendanceDescEnrolmentID is the schema descriptor for enrolment_id field.
+	attendanceDescEnrolmentID := attendanceFields[1].Descriptor()
+	// attendance.EnrolmentIDValidator is a validator for the "enrolment_id" field. It is called by the builders before save.
+	attendance.EnrolmentIDValidator = attendanceDescEnrolmentID.Validators[0].(func(string) error)
+	// attendanceDescCheckedByID is the schema descriptor for checked_by_id field.
+	attendanceDescCheckedByID := attendanceFields[4].Descriptor()
+	// attendance.CheckedByIDValidator is a validator for the "checked_by_id" field. It is called by the builders before save.
+	attendance.CheckedByIDValidator = attendanceDescCheckedByID.Validators[0].(func(string) error)
+	// attendanceDescID is the schema descriptor for id field.
+	attendanceDescID := attendanceMixinFields0[0].Descriptor()
+	// attendance.DefaultID holds the default value on creation for the id field.
+	attendance.DefaultID = attendanceDescID.Default.(func() string)
+	// attendance.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	attendance.IDValidator = attendanceDescID.Validators[0].(func(string) error)
+	bookingMixin := schema.Booking{}.Mixin()
+	bookingMixinFields0 := bookingMixin[0].Fields()
+	_ = bookingMixinFields0
+	bookingMixinFields1 := bookingMixin[1].Fields()
+	_ = bookingMixinFields1
+	bookingFields := schema.Booking{}.Fields()
+	_ = bookingFields
+	// bookingDescCommunityID is the schema descriptor for community_id field.
+	bookingDescCommunityID := bookingMixinFields1[0].Descriptor()
+	// booking.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	booking.CommunityIDValidator = bookingDescCommunityID.Validators[0].(func(string) error)
+	// bookingDescResourceID is the schema descriptor for resource_id field.
+	bookingDescResourceID := bookingFields[0].Descriptor()
+	// booking.ResourceIDValidator is a validator for the "resource_id" field. It is called by the builders before save.
+	booking.ResourceIDValidator = bookingDescResourceID.Validators[0].(func(string) error)
+	// bookingDescPurpose is the schema descriptor for purpose field.
+	bookingDescPurpose := bookingFields[3].Descriptor()
+	// booking.PurposeValidator is a validator for the "purpose" field. It is called by the builders before save.
+	booking.PurposeValidator = bookingDescPurpose.Validators[0].(func(string) error)
+	// bookingDescProjectID is the schema descriptor for project_id field.
+	bookingDescProjectID := bookingFields[4].Descriptor()
+	// booking.ProjectIDValidator is a validator for the "project_id" field. It is called by the builders before save.
+	booking.ProjectIDValidator = bookingDescProjectID.Validators[0].(func(string) error)
+	// bookingDescProgramID is the schema descriptor for program_id field.
+	bookingDescProgramID := bookingFields[5].Descriptor()
+	// booking.ProgramIDValidator is a validator for the "program_id" field. It is called by the builders before save.
+	booking.ProgramIDValidator = bookingDescProgramID.Validators[0].(func(string) error)
+	// bookingDescBookedByID is the schema descriptor for booked_by_id field.
+	bookingDescBookedByID := bookingFields[7].Descriptor()
+	// booking.BookedByIDValidator is a validator for the "booked_by_id" field. It is called by the builders before save.
+	booking.BookedByIDValidator = bookingDescBookedByID.Validators[0].(func(string) error)
+	// bookingDescHolds is the schema descriptor for holds field.
+	bookingDescHolds := bookingFields[8].Descriptor()
+	// booking.DefaultHolds holds the default value on creation for the holds field.
+	booking.DefaultHolds = bookingDescHolds.Default.(bool)
+	// bookingDescCancelledByID is the schema descriptor for cancelled_by_id field.
+	bookingDescCancelledByID := bookingFields[10].Descriptor()
+	// booking.CancelledByIDValidator is a validator for the "cancelled_by_id" field. It is called by the builders before save.
+	booking.CancelledByIDValidator = bookingDescCancelledByID.Validators[0].(func(string) error)
+	// bookingDescID is the schema descriptor for id field.
+	bookingDescID := bookingMixinFields0[0].Descriptor()
+	// booking.DefaultID holds the default value on creation for the id field.
+	booking.DefaultID = bookingDescID.Default.(func() string)
+	// booking.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	booking.IDValidator = bookingDescID.Validators[0].(func(string) error)
 	breachMixin := schema.Breach{}.Mixin()
 	breachMixinFields0 := breachMixin[0].Fields()
 	_ = breachMixinFields0
@@ -576,78 +722,82 @@ func init() {
 	casefileDescProvisional := casefileFields[26].Descriptor()
 	// casefile.DefaultProvisional holds the default value on creation for the provisional field.
 	casefile.DefaultProvisional = casefileDescProvisional.Default.(bool)
+	// casefileDescGreen is the schema descriptor for green field.
+	casefileDescGreen := casefileFields[27].Descriptor()
+	// casefile.DefaultGreen holds the default value on creation for the green field.
+	casefile.DefaultGreen = casefileDescGreen.Default.(bool)
 	// casefileDescExtended is the schema descriptor for extended field.
-	casefileDescExtended := casefileFields[28].Descriptor()
+	casefileDescExtended := casefileFields[30].Descriptor()
 	// casefile.DefaultExtended holds the default value on creation for the extended field.
 	casefile.DefaultExtended = casefileDescExtended.Default.(bool)
 	// casefileDescExtensionsUsed is the schema descriptor for extensions_used field.
-	casefileDescExtensionsUsed := casefileFields[29].Descriptor()
+	casefileDescExtensionsUsed := casefileFields[31].Descriptor()
 	// casefile.DefaultExtensionsUsed holds the default value on creation for the extensions_used field.
 	casefile.DefaultExtensionsUsed = casefileDescExtensionsUsed.Default.(int)
 	// casefileDescMissingMaterials is the schema descriptor for missing_materials field.
-	casefileDescMissingMaterials := casefileFields[31].Descriptor()
+	casefileDescMissingMaterials := casefileFields[33].Descriptor()
 	// casefile.DefaultMissingMaterials holds the default value on creation for the missing_materials field.
 	casefile.DefaultMissingMaterials = casefileDescMissingMaterials.Default.([]string)
 	// casefileDescPromiseID is the schema descriptor for promise_id field.
-	casefileDescPromiseID := casefileFields[32].Descriptor()
+	casefileDescPromiseID := casefileFields[34].Descriptor()
 	// casefile.PromiseIDValidator is a validator for the "promise_id" field. It is called by the builders before save.
 	casefile.PromiseIDValidator = casefileDescPromiseID.Validators[0].(func(string) error)
 	// casefileDescPromisesMade is the schema descriptor for promises_made field.
-	casefileDescPromisesMade := casefileFields[33].Descriptor()
+	casefileDescPromisesMade := casefileFields[35].Descriptor()
 	// casefile.DefaultPromisesMade holds the default value on creation for the promises_made field.
 	casefile.DefaultPromisesMade = casefileDescPromisesMade.Default.(int)
 	// casefileDescOfferToID is the schema descriptor for offer_to_id field.
-	casefileDescOfferToID := casefileFields[34].Descriptor()
+	casefileDescOfferToID := casefileFields[36].Descriptor()
 	// casefile.OfferToIDValidator is a validator for the "offer_to_id" field. It is called by the builders before save.
 	casefile.OfferToIDValidator = casefileDescOfferToID.Validators[0].(func(string) error)
 	// casefileDescReportToID is the schema descriptor for report_to_id field.
-	casefileDescReportToID := casefileFields[35].Descriptor()
+	casefileDescReportToID := casefileFields[37].Descriptor()
 	// casefile.ReportToIDValidator is a validator for the "report_to_id" field. It is called by the builders before save.
 	casefile.ReportToIDValidator = casefileDescReportToID.Validators[0].(func(string) error)
 	// casefileDescExtensionByID is the schema descriptor for extension_by_id field.
-	casefileDescExtensionByID := casefileFields[36].Descriptor()
+	casefileDescExtensionByID := casefileFields[38].Descriptor()
 	// casefile.ExtensionByIDValidator is a validator for the "extension_by_id" field. It is called by the builders before save.
 	casefile.ExtensionByIDValidator = casefileDescExtensionByID.Validators[0].(func(string) error)
 	// casefileDescCallBackResult is the schema descriptor for call_back_result field.
-	casefileDescCallBackResult := casefileFields[39].Descriptor()
+	casefileDescCallBackResult := casefileFields[41].Descriptor()
 	// casefile.DefaultCallBackResult holds the default value on creation for the call_back_result field.
 	casefile.DefaultCallBackResult = casefileDescCallBackResult.Default.(string)
 	// casefileDescAboutID is the schema descriptor for about_id field.
-	casefileDescAboutID := casefileFields[42].Descriptor()
+	casefileDescAboutID := casefileFields[44].Descriptor()
 	// casefile.AboutIDValidator is a validator for the "about_id" field. It is called by the builders before save.
 	casefile.AboutIDValidator = casefileDescAboutID.Validators[0].(func(string) error)
 	// casefileDescAboutCaseID is the schema descriptor for about_case_id field.
-	casefileDescAboutCaseID := casefileFields[43].Descriptor()
+	casefileDescAboutCaseID := casefileFields[45].Descriptor()
 	// casefile.AboutCaseIDValidator is a validator for the "about_case_id" field. It is called by the builders before save.
 	casefile.AboutCaseIDValidator = casefileDescAboutCaseID.Validators[0].(func(string) error)
 	// casefileDescNotices is the schema descriptor for notices field.
-	casefileDescNotices := casefileFields[45].Descriptor()
+	casefileDescNotices := casefileFields[47].Descriptor()
 	// casefile.DefaultNotices holds the default value on creation for the notices field.
 	casefile.DefaultNotices = casefileDescNotices.Default.(int)
 	// casefileDescPieces is the schema descriptor for pieces field.
-	casefileDescPieces := casefileFields[46].Descriptor()
+	casefileDescPieces := casefileFields[48].Descriptor()
 	// casefile.DefaultPieces holds the default value on creation for the pieces field.
 	casefile.DefaultPieces = casefileDescPieces.Default.(int)
 	// casefileDescPiecesHeld is the schema descriptor for pieces_held field.
-	casefileDescPiecesHeld := casefileFields[47].Descriptor()
+	casefileDescPiecesHeld := casefileFields[49].Descriptor()
 	// casefile.DefaultPiecesHeld holds the default value on creation for the pieces_held field.
 	casefile.DefaultPiecesHeld = casefileDescPiecesHeld.Default.(int)
 	// casefileDescChargedFen is the schema descriptor for charged_fen field.
-	casefileDescChargedFen := casefileFields[48].Descriptor()
+	casefileDescChargedFen := casefileFields[50].Descriptor()
 	// casefile.DefaultChargedFen holds the default value on creation for the charged_fen field.
 	casefile.DefaultChargedFen = casefileDescChargedFen.Default.(int)
 	// casefileDescEvents is the schema descriptor for events field.
-	casefileDescEvents := casefileFields[49].Descriptor()
+	casefileDescEvents := casefileFields[51].Descriptor()
 	// casefile.DefaultEvents holds the default value on creation for the events field.
 	casefile.DefaultEvents = casefileDescEvents.Default.(int)
 	// casefileDescHead is the schema descriptor for head field.
-	casefileDescHead := casefileFields[50].Descriptor()
+	casefileDescHead := casefileFields[52].Descriptor()
 	// casefile.DefaultHead holds the default value on creation for the head field.
 	casefile.DefaultHead = casefileDescHead.Default.(string)
 	// casefile.HeadValidator is a validator for the "head" field. It is called by the builders before save.
 	casefile.HeadValidator = casefileDescHead.Validators[0].(func(string) error)
 	// casefileDescVersion is the schema descriptor for version field.
-	casefileDescVersion := casefileFields[51].Descriptor()
+	casefileDescVersion := casefileFields[53].Descriptor()
 	// casefile.DefaultVersion holds the default value on creation for the version field.
 	casefile.DefaultVersion = casefileDescVersion.Default.(int)
 	// casefileDescID is the schema descriptor for id field.
@@ -656,6 +806,35 @@ func init() {
 	casefile.DefaultID = casefileDescID.Default.(func() string)
 	// casefile.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	casefile.IDValidator = casefileDescID.Validators[0].(func(string) error)
+	caseprojectMixin := schema.CaseProject{}.Mixin()
+	caseprojectMixinFields0 := caseprojectMixin[0].Fields()
+	_ = caseprojectMixinFields0
+	caseprojectMixinFields1 := caseprojectMixin[1].Fields()
+	_ = caseprojectMixinFields1
+	caseprojectFields := schema.CaseProject{}.Fields()
+	_ = caseprojectFields
+	// caseprojectDescCommunityID is the schema descriptor for community_id field.
+	caseprojectDescCommunityID := caseprojectMixinFields1[0].Descriptor()
+	// caseproject.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	caseproject.CommunityIDValidator = caseprojectDescCommunityID.Validators[0].(func(string) error)
+	// caseprojectDescCaseID is the schema descriptor for case_id field.
+	caseprojectDescCaseID := caseprojectFields[0].Descriptor()
+	// caseproject.CaseIDValidator is a validator for the "case_id" field. It is called by the builders before save.
+	caseproject.CaseIDValidator = caseprojectDescCaseID.Validators[0].(func(string) error)
+	// caseprojectDescProjectID is the schema descriptor for project_id field.
+	caseprojectDescProjectID := caseprojectFields[1].Descriptor()
+	// caseproject.ProjectIDValidator is a validator for the "project_id" field. It is called by the builders before save.
+	caseproject.ProjectIDValidator = caseprojectDescProjectID.Validators[0].(func(string) error)
+	// caseprojectDescLinkedByID is the schema descriptor for linked_by_id field.
+	caseprojectDescLinkedByID := caseprojectFields[3].Descriptor()
+	// caseproject.LinkedByIDValidator is a validator for the "linked_by_id" field. It is called by the builders before save.
+	caseproject.LinkedByIDValidator = caseprojectDescLinkedByID.Validators[0].(func(string) error)
+	// caseprojectDescID is the schema descriptor for id field.
+	caseprojectDescID := caseprojectMixinFields0[0].Descriptor()
+	// caseproject.DefaultID holds the default value on creation for the id field.
+	caseproject.DefaultID = caseprojectDescID.Default.(func() string)
+	// caseproject.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	caseproject.IDValidator = caseprojectDescID.Validators[0].(func(string) error)
 	chargeMixin := schema.Charge{}.Mixin()
 	chargeMixinFields0 := chargeMixin[0].Fields()
 	_ = chargeMixinFields0
@@ -720,6 +899,49 @@ func init() {
 	community.DefaultID = communityDescID.Default.(func() string)
 	// community.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	community.IDValidator = communityDescID.Validators[0].(func(string) error)
+	counsellingMixin := schema.Counselling{}.Mixin()
+	counsellingMixinFields0 := counsellingMixin[0].Fields()
+	_ = counsellingMixinFields0
+	counsellingMixinFields1 := counsellingMixin[1].Fields()
+	_ = counsellingMixinFields1
+	counsellingFields := schema.Counselling{}.Fields()
+	_ = counsellingFields
+	// counsellingDescCommunityID is the schema descriptor for community_id field.
+	counsellingDescCommunityID := counsellingMixinFields1[0].Descriptor()
+	// counselling.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	counselling.CommunityIDValidator = counsellingDescCommunityID.Validators[0].(func(string) error)
+	// counsellingDescJobSeekerID is the schema descriptor for job_seeker_id field.
+	counsellingDescJobSeekerID := counsellingFields[0].Descriptor()
+	// counselling.JobSeekerIDValidator is a validator for the "job_seeker_id" field. It is called by the builders before save.
+	counselling.JobSeekerIDValidator = counsellingDescJobSeekerID.Validators[0].(func(string) error)
+	// counsellingDescTalkedByID is the schema descriptor for talked_by_id field.
+	counsellingDescTalkedByID := counsellingFields[1].Descriptor()
+	// counselling.TalkedByIDValidator is a validator for the "talked_by_id" field. It is called by the builders before save.
+	counselling.TalkedByIDValidator = counsellingDescTalkedByID.Validators[0].(func(string) error)
+	// counsellingDescNextStep is the schema descriptor for next_step field.
+	counsellingDescNextStep := counsellingFields[5].Descriptor()
+	// counselling.DefaultNextStep holds the default value on creation for the next_step field.
+	counselling.DefaultNextStep = counsellingDescNextStep.Default.(string)
+	// counsellingDescNextOn is the schema descriptor for next_on field.
+	counsellingDescNextOn := counsellingFields[6].Descriptor()
+	// counselling.DefaultNextOn holds the default value on creation for the next_on field.
+	counselling.DefaultNextOn = counsellingDescNextOn.Default.(string)
+	// counselling.NextOnValidator is a validator for the "next_on" field. It is called by the builders before save.
+	counselling.NextOnValidator = counsellingDescNextOn.Validators[0].(func(string) error)
+	// counsellingDescDoneResult is the schema descriptor for done_result field.
+	counsellingDescDoneResult := counsellingFields[9].Descriptor()
+	// counselling.DefaultDoneResult holds the default value on creation for the done_result field.
+	counselling.DefaultDoneResult = counsellingDescDoneResult.Default.(string)
+	// counsellingDescDoneByID is the schema descriptor for done_by_id field.
+	counsellingDescDoneByID := counsellingFields[10].Descriptor()
+	// counselling.DoneByIDValidator is a validator for the "done_by_id" field. It is called by the builders before save.
+	counselling.DoneByIDValidator = counsellingDescDoneByID.Validators[0].(func(string) error)
+	// counsellingDescID is the schema descriptor for id field.
+	counsellingDescID := counsellingMixinFields0[0].Descriptor()
+	// counselling.DefaultID holds the default value on creation for the id field.
+	counselling.DefaultID = counsellingDescID.Default.(func() string)
+	// counselling.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	counselling.IDValidator = counsellingDescID.Validators[0].(func(string) error)
 	custodypieceMixin := schema.CustodyPiece{}.Mixin()
 	custodypieceMixinFields0 := custodypieceMixin[0].Fields()
 	_ = custodypieceMixinFields0
@@ -777,6 +999,59 @@ func init() {
 	custodypiece.DefaultID = custodypieceDescID.Default.(func() string)
 	// custodypiece.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	custodypiece.IDValidator = custodypieceDescID.Validators[0].(func(string) error)
+	deliveryMixin := schema.Delivery{}.Mixin()
+	deliveryMixinFields0 := deliveryMixin[0].Fields()
+	_ = deliveryMixinFields0
+	deliveryMixinFields1 := deliveryMixin[1].Fields()
+	_ = deliveryMixinFields1
+	deliveryFields := schema.Delivery{}.Fields()
+	_ = deliveryFields
+	// deliveryDescCommunityID is the schema descriptor for community_id field.
+	deliveryDescCommunityID := deliveryMixinFields1[0].Descriptor()
+	// delivery.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	delivery.CommunityIDValidator = deliveryDescCommunityID.Validators[0].(func(string) error)
+	// deliveryDescPledgeID is the schema descriptor for pledge_id field.
+	deliveryDescPledgeID := deliveryFields[0].Descriptor()
+	// delivery.PledgeIDValidator is a validator for the "pledge_id" field. It is called by the builders before save.
+	delivery.PledgeIDValidator = deliveryDescPledgeID.Validators[0].(func(string) error)
+	// deliveryDescProjectID is the schema descriptor for project_id field.
+	deliveryDescProjectID := deliveryFields[1].Descriptor()
+	// delivery.ProjectIDValidator is a validator for the "project_id" field. It is called by the builders before save.
+	delivery.ProjectIDValidator = deliveryDescProjectID.Validators[0].(func(string) error)
+	// deliveryDescPartnerID is the schema descriptor for partner_id field.
+	deliveryDescPartnerID := deliveryFields[2].Descriptor()
+	// delivery.PartnerIDValidator is a validator for the "partner_id" field. It is called by the builders before save.
+	delivery.PartnerIDValidator = deliveryDescPartnerID.Validators[0].(func(string) error)
+	// deliveryDescWorthFen is the schema descriptor for worth_fen field.
+	deliveryDescWorthFen := deliveryFields[4].Descriptor()
+	// delivery.DefaultWorthFen holds the default value on creation for the worth_fen field.
+	delivery.DefaultWorthFen = deliveryDescWorthFen.Default.(int)
+	// deliveryDescDeliveredOn is the schema descriptor for delivered_on field.
+	deliveryDescDeliveredOn := deliveryFields[5].Descriptor()
+	// delivery.DeliveredOnValidator is a validator for the "delivered_on" field. It is called by the builders before save.
+	delivery.DeliveredOnValidator = deliveryDescDeliveredOn.Validators[0].(func(string) error)
+	// deliveryDescReportedByID is the schema descriptor for reported_by_id field.
+	deliveryDescReportedByID := deliveryFields[8].Descriptor()
+	// delivery.ReportedByIDValidator is a validator for the "reported_by_id" field. It is called by the builders before save.
+	delivery.ReportedByIDValidator = deliveryDescReportedByID.Validators[0].(func(string) error)
+	// deliveryDescTokenID is the schema descriptor for token_id field.
+	deliveryDescTokenID := deliveryFields[9].Descriptor()
+	// delivery.TokenIDValidator is a validator for the "token_id" field. It is called by the builders before save.
+	delivery.TokenIDValidator = deliveryDescTokenID.Validators[0].(func(string) error)
+	// deliveryDescDecidedByID is the schema descriptor for decided_by_id field.
+	deliveryDescDecidedByID := deliveryFields[11].Descriptor()
+	// delivery.DecidedByIDValidator is a validator for the "decided_by_id" field. It is called by the builders before save.
+	delivery.DecidedByIDValidator = deliveryDescDecidedByID.Validators[0].(func(string) error)
+	// deliveryDescDecisionReason is the schema descriptor for decision_reason field.
+	deliveryDescDecisionReason := deliveryFields[13].Descriptor()
+	// delivery.DefaultDecisionReason holds the default value on creation for the decision_reason field.
+	delivery.DefaultDecisionReason = deliveryDescDecisionReason.Default.(string)
+	// deliveryDescID is the schema descriptor for id field.
+	deliveryDescID := deliveryMixinFields0[0].Descriptor()
+	// delivery.DefaultID holds the default value on creation for the id field.
+	delivery.DefaultID = deliveryDescID.Default.(func() string)
+	// delivery.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	delivery.IDValidator = deliveryDescID.Validators[0].(func(string) error)
 	departmentMixin := schema.Department{}.Mixin()
 	departmentMixinFields0 := departmentMixin[0].Fields()
 	_ = departmentMixinFields0
@@ -828,6 +1103,57 @@ func init() {
 	department.DefaultID = departmentDescID.Default.(func() string)
 	// department.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	department.IDValidator = departmentDescID.Validators[0].(func(string) error)
+	enrolmentMixin := schema.Enrolment{}.Mixin()
+	enrolmentMixinFields0 := enrolmentMixin[0].Fields()
+	_ = enrolmentMixinFields0
+	enrolmentMixinFields1 := enrolmentMixin[1].Fields()
+	_ = enrolmentMixinFields1
+	enrolmentFields := schema.Enrolment{}.Fields()
+	_ = enrolmentFields
+	// enrolmentDescCommunityID is the schema descriptor for community_id field.
+	enrolmentDescCommunityID := enrolmentMixinFields1[0].Descriptor()
+	// enrolment.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	enrolment.CommunityIDValidator = enrolmentDescCommunityID.Validators[0].(func(string) error)
+	// enrolmentDescProgramID is the schema descriptor for program_id field.
+	enrolmentDescProgramID := enrolmentFields[0].Descriptor()
+	// enrolment.ProgramIDValidator is a validator for the "program_id" field. It is called by the builders before save.
+	enrolment.ProgramIDValidator = enrolmentDescProgramID.Validators[0].(func(string) error)
+	// enrolmentDescResidentID is the schema descriptor for resident_id field.
+	enrolmentDescResidentID := enrolmentFields[2].Descriptor()
+	// enrolment.ResidentIDValidator is a validator for the "resident_id" field. It is called by the builders before save.
+	enrolment.ResidentIDValidator = enrolmentDescResidentID.Validators[0].(func(string) error)
+	// enrolmentDescName is the schema descriptor for name field.
+	enrolmentDescName := enrolmentFields[3].Descriptor()
+	// enrolment.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	enrolment.NameValidator = enrolmentDescName.Validators[0].(func(string) error)
+	// enrolmentDescPhoneSealed is the schema descriptor for phone_sealed field.
+	enrolmentDescPhoneSealed := enrolmentFields[4].Descriptor()
+	// enrolment.PhoneSealedValidator is a validator for the "phone_sealed" field. It is called by the builders before save.
+	enrolment.PhoneSealedValidator = enrolmentDescPhoneSealed.Validators[0].(func(string) error)
+	// enrolmentDescPhoneMask is the schema descriptor for phone_mask field.
+	enrolmentDescPhoneMask := enrolmentFields[5].Descriptor()
+	// enrolment.PhoneMaskValidator is a validator for the "phone_mask" field. It is called by the builders before save.
+	enrolment.PhoneMaskValidator = enrolmentDescPhoneMask.Validators[0].(func(string) error)
+	// enrolmentDescPhoneHash is the schema descriptor for phone_hash field.
+	enrolmentDescPhoneHash := enrolmentFields[6].Descriptor()
+	// enrolment.PhoneHashValidator is a validator for the "phone_hash" field. It is called by the builders before save.
+	enrolment.PhoneHashValidator = enrolmentDescPhoneHash.Validators[0].(func(string) error)
+	// enrolmentDescEnrolledByID is the schema descriptor for enrolled_by_id field.
+	enrolmentDescEnrolledByID := enrolmentFields[10].Descriptor()
+	// enrolment.EnrolledByIDValidator is a validator for the "enrolled_by_id" field. It is called by the builders before save.
+	enrolment.EnrolledByIDValidator = enrolmentDescEnrolledByID.Validators[0].(func(string) error)
+	// enrolmentDescAward is the schema descriptor for award field.
+	enrolmentDescAward := enrolmentFields[14].Descriptor()
+	// enrolment.DefaultAward holds the default value on creation for the award field.
+	enrolment.DefaultAward = enrolmentDescAward.Default.(string)
+	// enrolment.AwardValidator is a validator for the "award" field. It is called by the builders before save.
+	enrolment.AwardValidator = enrolmentDescAward.Validators[0].(func(string) error)
+	// enrolmentDescID is the schema descriptor for id field.
+	enrolmentDescID := enrolmentMixinFields0[0].Descriptor()
+	// enrolment.DefaultID holds the default value on creation for the id field.
+	enrolment.DefaultID = enrolmentDescID.Default.(func() string)
+	// enrolment.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	enrolment.IDValidator = enrolmentDescID.Validators[0].(func(string) error)
 	extensionMixin := schema.Extension{}.Mixin()
 	extensionMixinFields0 := extensionMixin[0].Fields()
 	_ = extensionMixinFields0
@@ -875,6 +1201,43 @@ func init() {
 	factDescID := factFields[0].Descriptor()
 	// fact.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	fact.IDValidator = factDescID.Validators[0].(func(string) error)
+	followupMixin := schema.FollowUp{}.Mixin()
+	followupMixinFields0 := followupMixin[0].Fields()
+	_ = followupMixinFields0
+	followupMixinFields1 := followupMixin[1].Fields()
+	_ = followupMixinFields1
+	followupFields := schema.FollowUp{}.Fields()
+	_ = followupFields
+	// followupDescCommunityID is the schema descriptor for community_id field.
+	followupDescCommunityID := followupMixinFields1[0].Descriptor()
+	// followup.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	followup.CommunityIDValidator = followupDescCommunityID.Validators[0].(func(string) error)
+	// followupDescReferralID is the schema descriptor for referral_id field.
+	followupDescReferralID := followupFields[0].Descriptor()
+	// followup.ReferralIDValidator is a validator for the "referral_id" field. It is called by the builders before save.
+	followup.ReferralIDValidator = followupDescReferralID.Validators[0].(func(string) error)
+	// followupDescJobSeekerID is the schema descriptor for job_seeker_id field.
+	followupDescJobSeekerID := followupFields[1].Descriptor()
+	// followup.JobSeekerIDValidator is a validator for the "job_seeker_id" field. It is called by the builders before save.
+	followup.JobSeekerIDValidator = followupDescJobSeekerID.Validators[0].(func(string) error)
+	// followupDescDueOn is the schema descriptor for due_on field.
+	followupDescDueOn := followupFields[3].Descriptor()
+	// followup.DueOnValidator is a validator for the "due_on" field. It is called by the builders before save.
+	followup.DueOnValidator = followupDescDueOn.Validators[0].(func(string) error)
+	// followupDescDoneByID is the schema descriptor for done_by_id field.
+	followupDescDoneByID := followupFields[5].Descriptor()
+	// followup.DoneByIDValidator is a validator for the "done_by_id" field. It is called by the builders before save.
+	followup.DoneByIDValidator = followupDescDoneByID.Validators[0].(func(string) error)
+	// followupDescNote is the schema descriptor for note field.
+	followupDescNote := followupFields[7].Descriptor()
+	// followup.DefaultNote holds the default value on creation for the note field.
+	followup.DefaultNote = followupDescNote.Default.(string)
+	// followupDescID is the schema descriptor for id field.
+	followupDescID := followupMixinFields0[0].Descriptor()
+	// followup.DefaultID holds the default value on creation for the id field.
+	followup.DefaultID = followupDescID.Default.(func() string)
+	// followup.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	followup.IDValidator = followupDescID.Validators[0].(func(string) error)
 	giftMixin := schema.Gift{}.Mixin()
 	giftMixinFields0 := giftMixin[0].Fields()
 	_ = giftMixinFields0
@@ -947,6 +1310,61 @@ func init() {
 	giftreturn.DefaultID = giftreturnDescID.Default.(func() string)
 	// giftreturn.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	giftreturn.IDValidator = giftreturnDescID.Validators[0].(func(string) error)
+	groupMixin := schema.Group{}.Mixin()
+	groupMixinFields0 := groupMixin[0].Fields()
+	_ = groupMixinFields0
+	groupMixinFields1 := groupMixin[1].Fields()
+	_ = groupMixinFields1
+	groupFields := schema.Group{}.Fields()
+	_ = groupFields
+	// groupDescCommunityID is the schema descriptor for community_id field.
+	groupDescCommunityID := groupMixinFields1[0].Descriptor()
+	// group.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	group.CommunityIDValidator = groupDescCommunityID.Validators[0].(func(string) error)
+	// groupDescName is the schema descriptor for name field.
+	groupDescName := groupFields[0].Descriptor()
+	// group.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	group.NameValidator = groupDescName.Validators[0].(func(string) error)
+	// groupDescPinyin is the schema descriptor for pinyin field.
+	groupDescPinyin := groupFields[1].Descriptor()
+	// group.DefaultPinyin holds the default value on creation for the pinyin field.
+	group.DefaultPinyin = groupDescPinyin.Default.(string)
+	// group.PinyinValidator is a validator for the "pinyin" field. It is called by the builders before save.
+	group.PinyinValidator = groupDescPinyin.Validators[0].(func(string) error)
+	// groupDescAbout is the schema descriptor for about field.
+	groupDescAbout := groupFields[3].Descriptor()
+	// group.DefaultAbout holds the default value on creation for the about field.
+	group.DefaultAbout = groupDescAbout.Default.(string)
+	// groupDescContactID is the schema descriptor for contact_id field.
+	groupDescContactID := groupFields[4].Descriptor()
+	// group.ContactIDValidator is a validator for the "contact_id" field. It is called by the builders before save.
+	group.ContactIDValidator = groupDescContactID.Validators[0].(func(string) error)
+	// groupDescFoundedOn is the schema descriptor for founded_on field.
+	groupDescFoundedOn := groupFields[5].Descriptor()
+	// group.DefaultFoundedOn holds the default value on creation for the founded_on field.
+	group.DefaultFoundedOn = groupDescFoundedOn.Default.(string)
+	// group.FoundedOnValidator is a validator for the "founded_on" field. It is called by the builders before save.
+	group.FoundedOnValidator = groupDescFoundedOn.Validators[0].(func(string) error)
+	// groupDescVersion is the schema descriptor for version field.
+	groupDescVersion := groupFields[7].Descriptor()
+	// group.DefaultVersion holds the default value on creation for the version field.
+	group.DefaultVersion = groupDescVersion.Default.(int)
+	// groupDescEvents is the schema descriptor for events field.
+	groupDescEvents := groupFields[8].Descriptor()
+	// group.DefaultEvents holds the default value on creation for the events field.
+	group.DefaultEvents = groupDescEvents.Default.(int)
+	// groupDescHead is the schema descriptor for head field.
+	groupDescHead := groupFields[9].Descriptor()
+	// group.DefaultHead holds the default value on creation for the head field.
+	group.DefaultHead = groupDescHead.Default.(string)
+	// group.HeadValidator is a validator for the "head" field. It is called by the builders before save.
+	group.HeadValidator = groupDescHead.Validators[0].(func(string) error)
+	// groupDescID is the schema descriptor for id field.
+	groupDescID := groupMixinFields0[0].Descriptor()
+	// group.DefaultID holds the default value on creation for the id field.
+	group.DefaultID = groupDescID.Default.(func() string)
+	// group.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	group.IDValidator = groupDescID.Validators[0].(func(string) error)
 	handoverMixin := schema.HandOver{}.Mixin()
 	handoverMixinFields0 := handoverMixin[0].Fields()
 	_ = handoverMixinFields0
@@ -1049,6 +1467,57 @@ func init() {
 	item.DefaultID = itemDescID.Default.(func() string)
 	// item.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	item.IDValidator = itemDescID.Validators[0].(func(string) error)
+	jobseekerMixin := schema.JobSeeker{}.Mixin()
+	jobseekerMixinFields0 := jobseekerMixin[0].Fields()
+	_ = jobseekerMixinFields0
+	jobseekerMixinFields1 := jobseekerMixin[1].Fields()
+	_ = jobseekerMixinFields1
+	jobseekerFields := schema.JobSeeker{}.Fields()
+	_ = jobseekerFields
+	// jobseekerDescCommunityID is the schema descriptor for community_id field.
+	jobseekerDescCommunityID := jobseekerMixinFields1[0].Descriptor()
+	// jobseeker.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	jobseeker.CommunityIDValidator = jobseekerDescCommunityID.Validators[0].(func(string) error)
+	// jobseekerDescResidentID is the schema descriptor for resident_id field.
+	jobseekerDescResidentID := jobseekerFields[0].Descriptor()
+	// jobseeker.ResidentIDValidator is a validator for the "resident_id" field. It is called by the builders before save.
+	jobseeker.ResidentIDValidator = jobseekerDescResidentID.Validators[0].(func(string) error)
+	// jobseekerDescCounsellorID is the schema descriptor for counsellor_id field.
+	jobseekerDescCounsellorID := jobseekerFields[1].Descriptor()
+	// jobseeker.CounsellorIDValidator is a validator for the "counsellor_id" field. It is called by the builders before save.
+	jobseeker.CounsellorIDValidator = jobseekerDescCounsellorID.Validators[0].(func(string) error)
+	// jobseekerDescRegisteredByID is the schema descriptor for registered_by_id field.
+	jobseekerDescRegisteredByID := jobseekerFields[3].Descriptor()
+	// jobseeker.RegisteredByIDValidator is a validator for the "registered_by_id" field. It is called by the builders before save.
+	jobseeker.RegisteredByIDValidator = jobseekerDescRegisteredByID.Validators[0].(func(string) error)
+	// jobseekerDescNote is the schema descriptor for note field.
+	jobseekerDescNote := jobseekerFields[11].Descriptor()
+	// jobseeker.DefaultNote holds the default value on creation for the note field.
+	jobseeker.DefaultNote = jobseekerDescNote.Default.(string)
+	// jobseekerDescStateReason is the schema descriptor for state_reason field.
+	jobseekerDescStateReason := jobseekerFields[13].Descriptor()
+	// jobseeker.DefaultStateReason holds the default value on creation for the state_reason field.
+	jobseeker.DefaultStateReason = jobseekerDescStateReason.Default.(string)
+	// jobseekerDescVersion is the schema descriptor for version field.
+	jobseekerDescVersion := jobseekerFields[15].Descriptor()
+	// jobseeker.DefaultVersion holds the default value on creation for the version field.
+	jobseeker.DefaultVersion = jobseekerDescVersion.Default.(int)
+	// jobseekerDescEvents is the schema descriptor for events field.
+	jobseekerDescEvents := jobseekerFields[16].Descriptor()
+	// jobseeker.DefaultEvents holds the default value on creation for the events field.
+	jobseeker.DefaultEvents = jobseekerDescEvents.Default.(int)
+	// jobseekerDescHead is the schema descriptor for head field.
+	jobseekerDescHead := jobseekerFields[17].Descriptor()
+	// jobseeker.DefaultHead holds the default value on creation for the head field.
+	jobseeker.DefaultHead = jobseekerDescHead.Default.(string)
+	// jobseeker.HeadValidator is a validator for the "head" field. It is called by the builders before save.
+	jobseeker.HeadValidator = jobseekerDescHead.Validators[0].(func(string) error)
+	// jobseekerDescID is the schema descriptor for id field.
+	jobseekerDescID := jobseekerMixinFields0[0].Descriptor()
+	// jobseeker.DefaultID holds the default value on creation for the id field.
+	jobseeker.DefaultID = jobseekerDescID.Default.(func() string)
+	// jobseeker.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	jobseeker.IDValidator = jobseekerDescID.Validators[0].(func(string) error)
 	localdayMixin := schema.LocalDay{}.Mixin()
 	localdayMixinFields0 := localdayMixin[0].Fields()
 	_ = localdayMixinFields0
@@ -1104,6 +1573,73 @@ func init() {
 	logrecordDescHashes := logrecordFields[2].Descriptor()
 	// logrecord.HashesValidator is a validator for the "hashes" field. It is called by the builders before save.
 	logrecord.HashesValidator = logrecordDescHashes.Validators[0].(func([]byte) error)
+	memberMixin := schema.Member{}.Mixin()
+	memberMixinFields0 := memberMixin[0].Fields()
+	_ = memberMixinFields0
+	memberMixinFields1 := memberMixin[1].Fields()
+	_ = memberMixinFields1
+	memberFields := schema.Member{}.Fields()
+	_ = memberFields
+	// memberDescCommunityID is the schema descriptor for community_id field.
+	memberDescCommunityID := memberMixinFields1[0].Descriptor()
+	// member.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	member.CommunityIDValidator = memberDescCommunityID.Validators[0].(func(string) error)
+	// memberDescGroupID is the schema descriptor for group_id field.
+	memberDescGroupID := memberFields[0].Descriptor()
+	// member.GroupIDValidator is a validator for the "group_id" field. It is called by the builders before save.
+	member.GroupIDValidator = memberDescGroupID.Validators[0].(func(string) error)
+	// memberDescResidentID is the schema descriptor for resident_id field.
+	memberDescResidentID := memberFields[1].Descriptor()
+	// member.ResidentIDValidator is a validator for the "resident_id" field. It is called by the builders before save.
+	member.ResidentIDValidator = memberDescResidentID.Validators[0].(func(string) error)
+	// memberDescName is the schema descriptor for name field.
+	memberDescName := memberFields[2].Descriptor()
+	// member.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	member.NameValidator = memberDescName.Validators[0].(func(string) error)
+	// memberDescPinyin is the schema descriptor for pinyin field.
+	memberDescPinyin := memberFields[3].Descriptor()
+	// member.DefaultPinyin holds the default value on creation for the pinyin field.
+	member.DefaultPinyin = memberDescPinyin.Default.(string)
+	// member.PinyinValidator is a validator for the "pinyin" field. It is called by the builders before save.
+	member.PinyinValidator = memberDescPinyin.Validators[0].(func(string) error)
+	// memberDescRole is the schema descriptor for role field.
+	memberDescRole := memberFields[4].Descriptor()
+	// member.DefaultRole holds the default value on creation for the role field.
+	member.DefaultRole = memberDescRole.Default.(string)
+	// member.RoleValidator is a validator for the "role" field. It is called by the builders before save.
+	member.RoleValidator = memberDescRole.Validators[0].(func(string) error)
+	// memberDescLeads is the schema descriptor for leads field.
+	memberDescLeads := memberFields[5].Descriptor()
+	// member.DefaultLeads holds the default value on creation for the leads field.
+	member.DefaultLeads = memberDescLeads.Default.(bool)
+	// memberDescPhoneSealed is the schema descriptor for phone_sealed field.
+	memberDescPhoneSealed := memberFields[6].Descriptor()
+	// member.DefaultPhoneSealed holds the default value on creation for the phone_sealed field.
+	member.DefaultPhoneSealed = memberDescPhoneSealed.Default.(string)
+	// member.PhoneSealedValidator is a validator for the "phone_sealed" field. It is called by the builders before save.
+	member.PhoneSealedValidator = memberDescPhoneSealed.Validators[0].(func(string) error)
+	// memberDescPhoneMask is the schema descriptor for phone_mask field.
+	memberDescPhoneMask := memberFields[7].Descriptor()
+	// member.DefaultPhoneMask holds the default value on creation for the phone_mask field.
+	member.DefaultPhoneMask = memberDescPhoneMask.Default.(string)
+	// member.PhoneMaskValidator is a validator for the "phone_mask" field. It is called by the builders before save.
+	member.PhoneMaskValidator = memberDescPhoneMask.Validators[0].(func(string) error)
+	// memberDescJoinedOn is the schema descriptor for joined_on field.
+	memberDescJoinedOn := memberFields[8].Descriptor()
+	// member.JoinedOnValidator is a validator for the "joined_on" field. It is called by the builders before save.
+	member.JoinedOnValidator = memberDescJoinedOn.Validators[0].(func(string) error)
+	// memberDescLeftOn is the schema descriptor for left_on field.
+	memberDescLeftOn := memberFields[9].Descriptor()
+	// member.DefaultLeftOn holds the default value on creation for the left_on field.
+	member.DefaultLeftOn = memberDescLeftOn.Default.(string)
+	// member.LeftOnValidator is a validator for the "left_on" field. It is called by the builders before save.
+	member.LeftOnValidator = memberDescLeftOn.Validators[0].(func(string) error)
+	// memberDescID is the schema descriptor for id field.
+	memberDescID := memberMixinFields0[0].Descriptor()
+	// member.DefaultID holds the default value on creation for the id field.
+	member.DefaultID = memberDescID.Default.(func() string)
+	// member.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	member.IDValidator = memberDescID.Validators[0].(func(string) error)
 	onetimenoticeMixin := schema.OneTimeNotice{}.Mixin()
 	onetimenoticeMixinFields0 := onetimenoticeMixin[0].Fields()
 	_ = onetimenoticeMixinFields0
@@ -1145,6 +1681,358 @@ func init() {
 	onetimenotice.DefaultID = onetimenoticeDescID.Default.(func() string)
 	// onetimenotice.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	onetimenotice.IDValidator = onetimenoticeDescID.Validators[0].(func(string) error)
+	openingMixin := schema.Opening{}.Mixin()
+	openingMixinFields0 := openingMixin[0].Fields()
+	_ = openingMixinFields0
+	openingMixinFields1 := openingMixin[1].Fields()
+	_ = openingMixinFields1
+	openingFields := schema.Opening{}.Fields()
+	_ = openingFields
+	// openingDescCommunityID is the schema descriptor for community_id field.
+	openingDescCommunityID := openingMixinFields1[0].Descriptor()
+	// opening.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	opening.CommunityIDValidator = openingDescCommunityID.Validators[0].(func(string) error)
+	// openingDescTitle is the schema descriptor for title field.
+	openingDescTitle := openingFields[0].Descriptor()
+	// opening.TitleValidator is a validator for the "title" field. It is called by the builders before save.
+	opening.TitleValidator = openingDescTitle.Validators[0].(func(string) error)
+	// openingDescPinyin is the schema descriptor for pinyin field.
+	openingDescPinyin := openingFields[1].Descriptor()
+	// opening.DefaultPinyin holds the default value on creation for the pinyin field.
+	opening.DefaultPinyin = openingDescPinyin.Default.(string)
+	// opening.PinyinValidator is a validator for the "pinyin" field. It is called by the builders before save.
+	opening.PinyinValidator = openingDescPinyin.Validators[0].(func(string) error)
+	// openingDescEmployer is the schema descriptor for employer field.
+	openingDescEmployer := openingFields[2].Descriptor()
+	// opening.EmployerValidator is a validator for the "employer" field. It is called by the builders before save.
+	opening.EmployerValidator = openingDescEmployer.Validators[0].(func(string) error)
+	// openingDescPartnerID is the schema descriptor for partner_id field.
+	openingDescPartnerID := openingFields[3].Descriptor()
+	// opening.PartnerIDValidator is a validator for the "partner_id" field. It is called by the builders before save.
+	opening.PartnerIDValidator = openingDescPartnerID.Validators[0].(func(string) error)
+	// openingDescPlace is the schema descriptor for place field.
+	openingDescPlace := openingFields[5].Descriptor()
+	// opening.PlaceValidator is a validator for the "place" field. It is called by the builders before save.
+	opening.PlaceValidator = openingDescPlace.Validators[0].(func(string) error)
+	// openingDescHired is the schema descriptor for hired field.
+	openingDescHired := openingFields[9].Descriptor()
+	// opening.DefaultHired holds the default value on creation for the hired field.
+	opening.DefaultHired = openingDescHired.Default.(int)
+	// openingDescAbout is the schema descriptor for about field.
+	openingDescAbout := openingFields[13].Descriptor()
+	// opening.DefaultAbout holds the default value on creation for the about field.
+	opening.DefaultAbout = openingDescAbout.Default.(string)
+	// openingDescContactName is the schema descriptor for contact_name field.
+	openingDescContactName := openingFields[14].Descriptor()
+	// opening.DefaultContactName holds the default value on creation for the contact_name field.
+	opening.DefaultContactName = openingDescContactName.Default.(string)
+	// opening.ContactNameValidator is a validator for the "contact_name" field. It is called by the builders before save.
+	opening.ContactNameValidator = openingDescContactName.Validators[0].(func(string) error)
+	// openingDescContactPhone is the schema descriptor for contact_phone field.
+	openingDescContactPhone := openingFields[15].Descriptor()
+	// opening.DefaultContactPhone holds the default value on creation for the contact_phone field.
+	opening.DefaultContactPhone = openingDescContactPhone.Default.(string)
+	// opening.ContactPhoneValidator is a validator for the "contact_phone" field. It is called by the builders before save.
+	opening.ContactPhoneValidator = openingDescContactPhone.Validators[0].(func(string) error)
+	// openingDescExpiresOn is the schema descriptor for expires_on field.
+	openingDescExpiresOn := openingFields[16].Descriptor()
+	// opening.ExpiresOnValidator is a validator for the "expires_on" field. It is called by the builders before save.
+	opening.ExpiresOnValidator = openingDescExpiresOn.Validators[0].(func(string) error)
+	// openingDescEnteredByID is the schema descriptor for entered_by_id field.
+	openingDescEnteredByID := openingFields[18].Descriptor()
+	// opening.EnteredByIDValidator is a validator for the "entered_by_id" field. It is called by the builders before save.
+	opening.EnteredByIDValidator = openingDescEnteredByID.Validators[0].(func(string) error)
+	// openingDescClosedReason is the schema descriptor for closed_reason field.
+	openingDescClosedReason := openingFields[20].Descriptor()
+	// opening.DefaultClosedReason holds the default value on creation for the closed_reason field.
+	opening.DefaultClosedReason = openingDescClosedReason.Default.(string)
+	// openingDescVersion is the schema descriptor for version field.
+	openingDescVersion := openingFields[21].Descriptor()
+	// opening.DefaultVersion holds the default value on creation for the version field.
+	opening.DefaultVersion = openingDescVersion.Default.(int)
+	// openingDescEvents is the schema descriptor for events field.
+	openingDescEvents := openingFields[22].Descriptor()
+	// opening.DefaultEvents holds the default value on creation for the events field.
+	opening.DefaultEvents = openingDescEvents.Default.(int)
+	// openingDescHead is the schema descriptor for head field.
+	openingDescHead := openingFields[23].Descriptor()
+	// opening.DefaultHead holds the default value on creation for the head field.
+	opening.DefaultHead = openingDescHead.Default.(string)
+	// opening.HeadValidator is a validator for the "head" field. It is called by the builders before save.
+	opening.HeadValidator = openingDescHead.Validators[0].(func(string) error)
+	// openingDescID is the schema descriptor for id field.
+	openingDescID := openingMixinFields0[0].Descriptor()
+	// opening.DefaultID holds the default value on creation for the id field.
+	opening.DefaultID = openingDescID.Default.(func() string)
+	// opening.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	opening.IDValidator = openingDescID.Validators[0].(func(string) error)
+	participationMixin := schema.Participation{}.Mixin()
+	participationMixinFields0 := participationMixin[0].Fields()
+	_ = participationMixinFields0
+	participationMixinFields1 := participationMixin[1].Fields()
+	_ = participationMixinFields1
+	participationFields := schema.Participation{}.Fields()
+	_ = participationFields
+	// participationDescCommunityID is the schema descriptor for community_id field.
+	participationDescCommunityID := participationMixinFields1[0].Descriptor()
+	// participation.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	participation.CommunityIDValidator = participationDescCommunityID.Validators[0].(func(string) error)
+	// participationDescProjectID is the schema descriptor for project_id field.
+	participationDescProjectID := participationFields[0].Descriptor()
+	// participation.ProjectIDValidator is a validator for the "project_id" field. It is called by the builders before save.
+	participation.ProjectIDValidator = participationDescProjectID.Validators[0].(func(string) error)
+	// participationDescDate is the schema descriptor for date field.
+	participationDescDate := participationFields[1].Descriptor()
+	// participation.DateValidator is a validator for the "date" field. It is called by the builders before save.
+	participation.DateValidator = participationDescDate.Validators[0].(func(string) error)
+	// participationDescMinutes is the schema descriptor for minutes field.
+	participationDescMinutes := participationFields[3].Descriptor()
+	// participation.DefaultMinutes holds the default value on creation for the minutes field.
+	participation.DefaultMinutes = participationDescMinutes.Default.(int)
+	// participationDescNote is the schema descriptor for note field.
+	participationDescNote := participationFields[4].Descriptor()
+	// participation.DefaultNote holds the default value on creation for the note field.
+	participation.DefaultNote = participationDescNote.Default.(string)
+	// participationDescRecordedByID is the schema descriptor for recorded_by_id field.
+	participationDescRecordedByID := participationFields[6].Descriptor()
+	// participation.RecordedByIDValidator is a validator for the "recorded_by_id" field. It is called by the builders before save.
+	participation.RecordedByIDValidator = participationDescRecordedByID.Validators[0].(func(string) error)
+	// participationDescID is the schema descriptor for id field.
+	participationDescID := participationMixinFields0[0].Descriptor()
+	// participation.DefaultID holds the default value on creation for the id field.
+	participation.DefaultID = participationDescID.Default.(func() string)
+	// participation.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	participation.IDValidator = participationDescID.Validators[0].(func(string) error)
+	partnerMixin := schema.Partner{}.Mixin()
+	partnerMixinFields0 := partnerMixin[0].Fields()
+	_ = partnerMixinFields0
+	partnerMixinFields1 := partnerMixin[1].Fields()
+	_ = partnerMixinFields1
+	partnerFields := schema.Partner{}.Fields()
+	_ = partnerFields
+	// partnerDescCommunityID is the schema descriptor for community_id field.
+	partnerDescCommunityID := partnerMixinFields1[0].Descriptor()
+	// partner.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	partner.CommunityIDValidator = partnerDescCommunityID.Validators[0].(func(string) error)
+	// partnerDescName is the schema descriptor for name field.
+	partnerDescName := partnerFields[0].Descriptor()
+	// partner.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	partner.NameValidator = partnerDescName.Validators[0].(func(string) error)
+	// partnerDescPinyin is the schema descriptor for pinyin field.
+	partnerDescPinyin := partnerFields[1].Descriptor()
+	// partner.DefaultPinyin holds the default value on creation for the pinyin field.
+	partner.DefaultPinyin = partnerDescPinyin.Default.(string)
+	// partner.PinyinValidator is a validator for the "pinyin" field. It is called by the builders before save.
+	partner.PinyinValidator = partnerDescPinyin.Validators[0].(func(string) error)
+	// partnerDescAddress is the schema descriptor for address field.
+	partnerDescAddress := partnerFields[3].Descriptor()
+	// partner.DefaultAddress holds the default value on creation for the address field.
+	partner.DefaultAddress = partnerDescAddress.Default.(string)
+	// partner.AddressValidator is a validator for the "address" field. It is called by the builders before save.
+	partner.AddressValidator = partnerDescAddress.Validators[0].(func(string) error)
+	// partnerDescAbout is the schema descriptor for about field.
+	partnerDescAbout := partnerFields[4].Descriptor()
+	// partner.DefaultAbout holds the default value on creation for the about field.
+	partner.DefaultAbout = partnerDescAbout.Default.(string)
+	// partnerDescAgreementNo is the schema descriptor for agreement_no field.
+	partnerDescAgreementNo := partnerFields[6].Descriptor()
+	// partner.DefaultAgreementNo holds the default value on creation for the agreement_no field.
+	partner.DefaultAgreementNo = partnerDescAgreementNo.Default.(string)
+	// partner.AgreementNoValidator is a validator for the "agreement_no" field. It is called by the builders before save.
+	partner.AgreementNoValidator = partnerDescAgreementNo.Validators[0].(func(string) error)
+	// partnerDescAgreedOn is the schema descriptor for agreed_on field.
+	partnerDescAgreedOn := partnerFields[7].Descriptor()
+	// partner.DefaultAgreedOn holds the default value on creation for the agreed_on field.
+	partner.DefaultAgreedOn = partnerDescAgreedOn.Default.(string)
+	// partner.AgreedOnValidator is a validator for the "agreed_on" field. It is called by the builders before save.
+	partner.AgreedOnValidator = partnerDescAgreedOn.Validators[0].(func(string) error)
+	// partnerDescAgreedUntil is the schema descriptor for agreed_until field.
+	partnerDescAgreedUntil := partnerFields[8].Descriptor()
+	// partner.DefaultAgreedUntil holds the default value on creation for the agreed_until field.
+	partner.DefaultAgreedUntil = partnerDescAgreedUntil.Default.(string)
+	// partner.AgreedUntilValidator is a validator for the "agreed_until" field. It is called by the builders before save.
+	partner.AgreedUntilValidator = partnerDescAgreedUntil.Validators[0].(func(string) error)
+	// partnerDescAgreement is the schema descriptor for agreement field.
+	partnerDescAgreement := partnerFields[9].Descriptor()
+	// partner.DefaultAgreement holds the default value on creation for the agreement field.
+	partner.DefaultAgreement = partnerDescAgreement.Default.(string)
+	// partnerDescVersion is the schema descriptor for version field.
+	partnerDescVersion := partnerFields[11].Descriptor()
+	// partner.DefaultVersion holds the default value on creation for the version field.
+	partner.DefaultVersion = partnerDescVersion.Default.(int)
+	// partnerDescEvents is the schema descriptor for events field.
+	partnerDescEvents := partnerFields[12].Descriptor()
+	// partner.DefaultEvents holds the default value on creation for the events field.
+	partner.DefaultEvents = partnerDescEvents.Default.(int)
+	// partnerDescHead is the schema descriptor for head field.
+	partnerDescHead := partnerFields[13].Descriptor()
+	// partner.DefaultHead holds the default value on creation for the head field.
+	partner.DefaultHead = partnerDescHead.Default.(string)
+	// partner.HeadValidator is a validator for the "head" field. It is called by the builders before save.
+	partner.HeadValidator = partnerDescHead.Validators[0].(func(string) error)
+	// partnerDescID is the schema descriptor for id field.
+	partnerDescID := partnerMixinFields0[0].Descriptor()
+	// partner.DefaultID holds the default value on creation for the id field.
+	partner.DefaultID = partnerDescID.Default.(func() string)
+	// partner.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	partner.IDValidator = partnerDescID.Validators[0].(func(string) error)
+	partnercontactMixin := schema.PartnerContact{}.Mixin()
+	partnercontactMixinFields0 := partnercontactMixin[0].Fields()
+	_ = partnercontactMixinFields0
+	partnercontactMixinFields1 := partnercontactMixin[1].Fields()
+	_ = partnercontactMixinFields1
+	partnercontactFields := schema.PartnerContact{}.Fields()
+	_ = partnercontactFields
+	// partnercontactDescCommunityID is the schema descriptor for community_id field.
+	partnercontactDescCommunityID := partnercontactMixinFields1[0].Descriptor()
+	// partnercontact.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	partnercontact.CommunityIDValidator = partnercontactDescCommunityID.Validators[0].(func(string) error)
+	// partnercontactDescPartnerID is the schema descriptor for partner_id field.
+	partnercontactDescPartnerID := partnercontactFields[0].Descriptor()
+	// partnercontact.PartnerIDValidator is a validator for the "partner_id" field. It is called by the builders before save.
+	partnercontact.PartnerIDValidator = partnercontactDescPartnerID.Validators[0].(func(string) error)
+	// partnercontactDescName is the schema descriptor for name field.
+	partnercontactDescName := partnercontactFields[1].Descriptor()
+	// partnercontact.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	partnercontact.NameValidator = partnercontactDescName.Validators[0].(func(string) error)
+	// partnercontactDescTitle is the schema descriptor for title field.
+	partnercontactDescTitle := partnercontactFields[2].Descriptor()
+	// partnercontact.DefaultTitle holds the default value on creation for the title field.
+	partnercontact.DefaultTitle = partnercontactDescTitle.Default.(string)
+	// partnercontact.TitleValidator is a validator for the "title" field. It is called by the builders before save.
+	partnercontact.TitleValidator = partnercontactDescTitle.Validators[0].(func(string) error)
+	// partnercontactDescPhoneSealed is the schema descriptor for phone_sealed field.
+	partnercontactDescPhoneSealed := partnercontactFields[3].Descriptor()
+	// partnercontact.DefaultPhoneSealed holds the default value on creation for the phone_sealed field.
+	partnercontact.DefaultPhoneSealed = partnercontactDescPhoneSealed.Default.(string)
+	// partnercontact.PhoneSealedValidator is a validator for the "phone_sealed" field. It is called by the builders before save.
+	partnercontact.PhoneSealedValidator = partnercontactDescPhoneSealed.Validators[0].(func(string) error)
+	// partnercontactDescPhoneMask is the schema descriptor for phone_mask field.
+	partnercontactDescPhoneMask := partnercontactFields[4].Descriptor()
+	// partnercontact.DefaultPhoneMask holds the default value on creation for the phone_mask field.
+	partnercontact.DefaultPhoneMask = partnercontactDescPhoneMask.Default.(string)
+	// partnercontact.PhoneMaskValidator is a validator for the "phone_mask" field. It is called by the builders before save.
+	partnercontact.PhoneMaskValidator = partnercontactDescPhoneMask.Validators[0].(func(string) error)
+	// partnercontactDescID is the schema descriptor for id field.
+	partnercontactDescID := partnercontactMixinFields0[0].Descriptor()
+	// partnercontact.DefaultID holds the default value on creation for the id field.
+	partnercontact.DefaultID = partnercontactDescID.Default.(func() string)
+	// partnercontact.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	partnercontact.IDValidator = partnercontactDescID.Validators[0].(func(string) error)
+	pictureMixin := schema.Picture{}.Mixin()
+	pictureMixinFields0 := pictureMixin[0].Fields()
+	_ = pictureMixinFields0
+	pictureMixinFields1 := pictureMixin[1].Fields()
+	_ = pictureMixinFields1
+	pictureFields := schema.Picture{}.Fields()
+	_ = pictureFields
+	// pictureDescCommunityID is the schema descriptor for community_id field.
+	pictureDescCommunityID := pictureMixinFields1[0].Descriptor()
+	// picture.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	picture.CommunityIDValidator = pictureDescCommunityID.Validators[0].(func(string) error)
+	// pictureDescProjectID is the schema descriptor for project_id field.
+	pictureDescProjectID := pictureFields[0].Descriptor()
+	// picture.ProjectIDValidator is a validator for the "project_id" field. It is called by the builders before save.
+	picture.ProjectIDValidator = pictureDescProjectID.Validators[0].(func(string) error)
+	// pictureDescProgramID is the schema descriptor for program_id field.
+	pictureDescProgramID := pictureFields[1].Descriptor()
+	// picture.ProgramIDValidator is a validator for the "program_id" field. It is called by the builders before save.
+	picture.ProgramIDValidator = pictureDescProgramID.Validators[0].(func(string) error)
+	// pictureDescCaption is the schema descriptor for caption field.
+	pictureDescCaption := pictureFields[3].Descriptor()
+	// picture.CaptionValidator is a validator for the "caption" field. It is called by the builders before save.
+	picture.CaptionValidator = pictureDescCaption.Validators[0].(func(string) error)
+	// pictureDescPublished is the schema descriptor for published field.
+	pictureDescPublished := pictureFields[4].Descriptor()
+	// picture.DefaultPublished holds the default value on creation for the published field.
+	picture.DefaultPublished = pictureDescPublished.Default.(bool)
+	// pictureDescName is the schema descriptor for name field.
+	pictureDescName := pictureFields[5].Descriptor()
+	// picture.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	picture.NameValidator = pictureDescName.Validators[0].(func(string) error)
+	// pictureDescFormat is the schema descriptor for format field.
+	pictureDescFormat := pictureFields[6].Descriptor()
+	// picture.FormatValidator is a validator for the "format" field. It is called by the builders before save.
+	picture.FormatValidator = pictureDescFormat.Validators[0].(func(string) error)
+	// pictureDescDigest is the schema descriptor for digest field.
+	pictureDescDigest := pictureFields[8].Descriptor()
+	// picture.DigestValidator is a validator for the "digest" field. It is called by the builders before save.
+	picture.DigestValidator = pictureDescDigest.Validators[0].(func(string) error)
+	// pictureDescStoredAs is the schema descriptor for stored_as field.
+	pictureDescStoredAs := pictureFields[9].Descriptor()
+	// picture.StoredAsValidator is a validator for the "stored_as" field. It is called by the builders before save.
+	picture.StoredAsValidator = pictureDescStoredAs.Validators[0].(func(string) error)
+	// pictureDescTakenInByID is the schema descriptor for taken_in_by_id field.
+	pictureDescTakenInByID := pictureFields[13].Descriptor()
+	// picture.TakenInByIDValidator is a validator for the "taken_in_by_id" field. It is called by the builders before save.
+	picture.TakenInByIDValidator = pictureDescTakenInByID.Validators[0].(func(string) error)
+	// pictureDescRemovedByID is the schema descriptor for removed_by_id field.
+	pictureDescRemovedByID := pictureFields[15].Descriptor()
+	// picture.RemovedByIDValidator is a validator for the "removed_by_id" field. It is called by the builders before save.
+	picture.RemovedByIDValidator = pictureDescRemovedByID.Validators[0].(func(string) error)
+	// pictureDescID is the schema descriptor for id field.
+	pictureDescID := pictureMixinFields0[0].Descriptor()
+	// picture.DefaultID holds the default value on creation for the id field.
+	picture.DefaultID = pictureDescID.Default.(func() string)
+	// picture.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	picture.IDValidator = pictureDescID.Validators[0].(func(string) error)
+	pledgeMixin := schema.Pledge{}.Mixin()
+	pledgeMixinFields0 := pledgeMixin[0].Fields()
+	_ = pledgeMixinFields0
+	pledgeMixinFields1 := pledgeMixin[1].Fields()
+	_ = pledgeMixinFields1
+	pledgeFields := schema.Pledge{}.Fields()
+	_ = pledgeFields
+	// pledgeDescCommunityID is the schema descriptor for community_id field.
+	pledgeDescCommunityID := pledgeMixinFields1[0].Descriptor()
+	// pledge.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	pledge.CommunityIDValidator = pledgeDescCommunityID.Validators[0].(func(string) error)
+	// pledgeDescProjectID is the schema descriptor for project_id field.
+	pledgeDescProjectID := pledgeFields[0].Descriptor()
+	// pledge.ProjectIDValidator is a validator for the "project_id" field. It is called by the builders before save.
+	pledge.ProjectIDValidator = pledgeDescProjectID.Validators[0].(func(string) error)
+	// pledgeDescPartnerID is the schema descriptor for partner_id field.
+	pledgeDescPartnerID := pledgeFields[1].Descriptor()
+	// pledge.PartnerIDValidator is a validator for the "partner_id" field. It is called by the builders before save.
+	pledge.PartnerIDValidator = pledgeDescPartnerID.Validators[0].(func(string) error)
+	// pledgeDescWhat is the schema descriptor for what field.
+	pledgeDescWhat := pledgeFields[3].Descriptor()
+	// pledge.WhatValidator is a validator for the "what" field. It is called by the builders before save.
+	pledge.WhatValidator = pledgeDescWhat.Validators[0].(func(string) error)
+	// pledgeDescUnit is the schema descriptor for unit field.
+	pledgeDescUnit := pledgeFields[5].Descriptor()
+	// pledge.UnitValidator is a validator for the "unit" field. It is called by the builders before save.
+	pledge.UnitValidator = pledgeDescUnit.Validators[0].(func(string) error)
+	// pledgeDescWorthFen is the schema descriptor for worth_fen field.
+	pledgeDescWorthFen := pledgeFields[6].Descriptor()
+	// pledge.DefaultWorthFen holds the default value on creation for the worth_fen field.
+	pledge.DefaultWorthFen = pledgeDescWorthFen.Default.(int)
+	// pledgeDescPledgedByID is the schema descriptor for pledged_by_id field.
+	pledgeDescPledgedByID := pledgeFields[8].Descriptor()
+	// pledge.PledgedByIDValidator is a validator for the "pledged_by_id" field. It is called by the builders before save.
+	pledge.PledgedByIDValidator = pledgeDescPledgedByID.Validators[0].(func(string) error)
+	// pledgeDescTokenID is the schema descriptor for token_id field.
+	pledgeDescTokenID := pledgeFields[9].Descriptor()
+	// pledge.TokenIDValidator is a validator for the "token_id" field. It is called by the builders before save.
+	pledge.TokenIDValidator = pledgeDescTokenID.Validators[0].(func(string) error)
+	// pledgeDescDelivered is the schema descriptor for delivered field.
+	pledgeDescDelivered := pledgeFields[10].Descriptor()
+	// pledge.DefaultDelivered holds the default value on creation for the delivered field.
+	pledge.DefaultDelivered = pledgeDescDelivered.Default.(int)
+	// pledgeDescWithdrawnReason is the schema descriptor for withdrawn_reason field.
+	pledgeDescWithdrawnReason := pledgeFields[12].Descriptor()
+	// pledge.DefaultWithdrawnReason holds the default value on creation for the withdrawn_reason field.
+	pledge.DefaultWithdrawnReason = pledgeDescWithdrawnReason.Default.(string)
+	// pledgeDescVersion is the schema descriptor for version field.
+	pledgeDescVersion := pledgeFields[13].Descriptor()
+	// pledge.DefaultVersion holds the default value on creation for the version field.
+	pledge.DefaultVersion = pledgeDescVersion.Default.(int)
+	// pledgeDescID is the schema descriptor for id field.
+	pledgeDescID := pledgeMixinFields0[0].Descriptor()
+	// pledge.DefaultID holds the default value on creation for the id field.
+	pledge.DefaultID = pledgeDescID.Default.(func() string)
+	// pledge.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	pledge.IDValidator = pledgeDescID.Validators[0].(func(string) error)
 	postMixin := schema.Post{}.Mixin()
 	postMixinFields0 := postMixin[0].Fields()
 	_ = postMixinFields0
@@ -1274,6 +2162,324 @@ func init() {
 	printedpaper.DefaultID = printedpaperDescID.Default.(func() string)
 	// printedpaper.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	printedpaper.IDValidator = printedpaperDescID.Validators[0].(func(string) error)
+	entprogramMixin := schema.Program{}.Mixin()
+	entprogramMixinFields0 := entprogramMixin[0].Fields()
+	_ = entprogramMixinFields0
+	entprogramMixinFields1 := entprogramMixin[1].Fields()
+	_ = entprogramMixinFields1
+	entprogramFields := schema.Program{}.Fields()
+	_ = entprogramFields
+	// entprogramDescCommunityID is the schema descriptor for community_id field.
+	entprogramDescCommunityID := entprogramMixinFields1[0].Descriptor()
+	// entprogram.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	entprogram.CommunityIDValidator = entprogramDescCommunityID.Validators[0].(func(string) error)
+	// entprogramDescTitle is the schema descriptor for title field.
+	entprogramDescTitle := entprogramFields[1].Descriptor()
+	// entprogram.TitleValidator is a validator for the "title" field. It is called by the builders before save.
+	entprogram.TitleValidator = entprogramDescTitle.Validators[0].(func(string) error)
+	// entprogramDescPinyin is the schema descriptor for pinyin field.
+	entprogramDescPinyin := entprogramFields[2].Descriptor()
+	// entprogram.DefaultPinyin holds the default value on creation for the pinyin field.
+	entprogram.DefaultPinyin = entprogramDescPinyin.Default.(string)
+	// entprogram.PinyinValidator is a validator for the "pinyin" field. It is called by the builders before save.
+	entprogram.PinyinValidator = entprogramDescPinyin.Validators[0].(func(string) error)
+	// entprogramDescAbout is the schema descriptor for about field.
+	entprogramDescAbout := entprogramFields[3].Descriptor()
+	// entprogram.DefaultAbout holds the default value on creation for the about field.
+	entprogram.DefaultAbout = entprogramDescAbout.Default.(string)
+	// entprogramDescPlace is the schema descriptor for place field.
+	entprogramDescPlace := entprogramFields[4].Descriptor()
+	// entprogram.PlaceValidator is a validator for the "place" field. It is called by the builders before save.
+	entprogram.PlaceValidator = entprogramDescPlace.Validators[0].(func(string) error)
+	// entprogramDescOrganiserID is the schema descriptor for organiser_id field.
+	entprogramDescOrganiserID := entprogramFields[5].Descriptor()
+	// entprogram.OrganiserIDValidator is a validator for the "organiser_id" field. It is called by the builders before save.
+	entprogram.OrganiserIDValidator = entprogramDescOrganiserID.Validators[0].(func(string) error)
+	// entprogramDescGroupID is the schema descriptor for group_id field.
+	entprogramDescGroupID := entprogramFields[6].Descriptor()
+	// entprogram.GroupIDValidator is a validator for the "group_id" field. It is called by the builders before save.
+	entprogram.GroupIDValidator = entprogramDescGroupID.Validators[0].(func(string) error)
+	// entprogramDescStateReason is the schema descriptor for state_reason field.
+	entprogramDescStateReason := entprogramFields[8].Descriptor()
+	// entprogram.DefaultStateReason holds the default value on creation for the state_reason field.
+	entprogram.DefaultStateReason = entprogramDescStateReason.Default.(string)
+	// entprogramDescSeated is the schema descriptor for seated field.
+	entprogramDescSeated := entprogramFields[10].Descriptor()
+	// entprogram.DefaultSeated holds the default value on creation for the seated field.
+	entprogram.DefaultSeated = entprogramDescSeated.Default.(int)
+	// entprogramDescWaiting is the schema descriptor for waiting field.
+	entprogramDescWaiting := entprogramFields[11].Descriptor()
+	// entprogram.DefaultWaiting holds the default value on creation for the waiting field.
+	entprogram.DefaultWaiting = entprogramDescWaiting.Default.(int)
+	// entprogramDescTickets is the schema descriptor for tickets field.
+	entprogramDescTickets := entprogramFields[12].Descriptor()
+	// entprogram.DefaultTickets holds the default value on creation for the tickets field.
+	entprogram.DefaultTickets = entprogramDescTickets.Default.(int)
+	// entprogramDescPublicEnrol is the schema descriptor for public_enrol field.
+	entprogramDescPublicEnrol := entprogramFields[13].Descriptor()
+	// entprogram.DefaultPublicEnrol holds the default value on creation for the public_enrol field.
+	entprogram.DefaultPublicEnrol = entprogramDescPublicEnrol.Default.(bool)
+	// entprogramDescResult is the schema descriptor for result field.
+	entprogramDescResult := entprogramFields[17].Descriptor()
+	// entprogram.DefaultResult holds the default value on creation for the result field.
+	entprogram.DefaultResult = entprogramDescResult.Default.(string)
+	// entprogramDescCostFen is the schema descriptor for cost_fen field.
+	entprogramDescCostFen := entprogramFields[18].Descriptor()
+	// entprogram.DefaultCostFen holds the default value on creation for the cost_fen field.
+	entprogram.DefaultCostFen = entprogramDescCostFen.Default.(int)
+	// entprogramDescReached is the schema descriptor for reached field.
+	entprogramDescReached := entprogramFields[19].Descriptor()
+	// entprogram.DefaultReached holds the default value on creation for the reached field.
+	entprogram.DefaultReached = entprogramDescReached.Default.(int)
+	// entprogramDescVersion is the schema descriptor for version field.
+	entprogramDescVersion := entprogramFields[20].Descriptor()
+	// entprogram.DefaultVersion holds the default value on creation for the version field.
+	entprogram.DefaultVersion = entprogramDescVersion.Default.(int)
+	// entprogramDescEvents is the schema descriptor for events field.
+	entprogramDescEvents := entprogramFields[21].Descriptor()
+	// entprogram.DefaultEvents holds the default value on creation for the events field.
+	entprogram.DefaultEvents = entprogramDescEvents.Default.(int)
+	// entprogramDescHead is the schema descriptor for head field.
+	entprogramDescHead := entprogramFields[22].Descriptor()
+	// entprogram.DefaultHead holds the default value on creation for the head field.
+	entprogram.DefaultHead = entprogramDescHead.Default.(string)
+	// entprogram.HeadValidator is a validator for the "head" field. It is called by the builders before save.
+	entprogram.HeadValidator = entprogramDescHead.Validators[0].(func(string) error)
+	// entprogramDescID is the schema descriptor for id field.
+	entprogramDescID := entprogramMixinFields0[0].Descriptor()
+	// entprogram.DefaultID holds the default value on creation for the id field.
+	entprogram.DefaultID = entprogramDescID.Default.(func() string)
+	// entprogram.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	entprogram.IDValidator = entprogramDescID.Validators[0].(func(string) error)
+	programactMixin := schema.ProgramAct{}.Mixin()
+	programactMixinFields0 := programactMixin[0].Fields()
+	_ = programactMixinFields0
+	programactMixinFields1 := programactMixin[1].Fields()
+	_ = programactMixinFields1
+	programactFields := schema.ProgramAct{}.Fields()
+	_ = programactFields
+	// programactDescCommunityID is the schema descriptor for community_id field.
+	programactDescCommunityID := programactMixinFields1[0].Descriptor()
+	// programact.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	programact.CommunityIDValidator = programactDescCommunityID.Validators[0].(func(string) error)
+	// programactDescProgramID is the schema descriptor for program_id field.
+	programactDescProgramID := programactFields[0].Descriptor()
+	// programact.ProgramIDValidator is a validator for the "program_id" field. It is called by the builders before save.
+	programact.ProgramIDValidator = programactDescProgramID.Validators[0].(func(string) error)
+	// programactDescTitle is the schema descriptor for title field.
+	programactDescTitle := programactFields[2].Descriptor()
+	// programact.TitleValidator is a validator for the "title" field. It is called by the builders before save.
+	programact.TitleValidator = programactDescTitle.Validators[0].(func(string) error)
+	// programactDescPerformers is the schema descriptor for performers field.
+	programactDescPerformers := programactFields[3].Descriptor()
+	// programact.DefaultPerformers holds the default value on creation for the performers field.
+	programact.DefaultPerformers = programactDescPerformers.Default.(string)
+	// programact.PerformersValidator is a validator for the "performers" field. It is called by the builders before save.
+	programact.PerformersValidator = programactDescPerformers.Validators[0].(func(string) error)
+	// programactDescGroupID is the schema descriptor for group_id field.
+	programactDescGroupID := programactFields[4].Descriptor()
+	// programact.GroupIDValidator is a validator for the "group_id" field. It is called by the builders before save.
+	programact.GroupIDValidator = programactDescGroupID.Validators[0].(func(string) error)
+	// programactDescAward is the schema descriptor for award field.
+	programactDescAward := programactFields[6].Descriptor()
+	// programact.DefaultAward holds the default value on creation for the award field.
+	programact.DefaultAward = programactDescAward.Default.(string)
+	// programact.AwardValidator is a validator for the "award" field. It is called by the builders before save.
+	programact.AwardValidator = programactDescAward.Validators[0].(func(string) error)
+	// programactDescID is the schema descriptor for id field.
+	programactDescID := programactMixinFields0[0].Descriptor()
+	// programact.DefaultID holds the default value on creation for the id field.
+	programact.DefaultID = programactDescID.Default.(func() string)
+	// programact.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	programact.IDValidator = programactDescID.Validators[0].(func(string) error)
+	programsessionMixin := schema.ProgramSession{}.Mixin()
+	programsessionMixinFields0 := programsessionMixin[0].Fields()
+	_ = programsessionMixinFields0
+	programsessionMixinFields1 := programsessionMixin[1].Fields()
+	_ = programsessionMixinFields1
+	programsessionFields := schema.ProgramSession{}.Fields()
+	_ = programsessionFields
+	// programsessionDescCommunityID is the schema descriptor for community_id field.
+	programsessionDescCommunityID := programsessionMixinFields1[0].Descriptor()
+	// programsession.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	programsession.CommunityIDValidator = programsessionDescCommunityID.Validators[0].(func(string) error)
+	// programsessionDescProgramID is the schema descriptor for program_id field.
+	programsessionDescProgramID := programsessionFields[0].Descriptor()
+	// programsession.ProgramIDValidator is a validator for the "program_id" field. It is called by the builders before save.
+	programsession.ProgramIDValidator = programsessionDescProgramID.Validators[0].(func(string) error)
+	// programsessionDescPlace is the schema descriptor for place field.
+	programsessionDescPlace := programsessionFields[4].Descriptor()
+	// programsession.PlaceValidator is a validator for the "place" field. It is called by the builders before save.
+	programsession.PlaceValidator = programsessionDescPlace.Validators[0].(func(string) error)
+	// programsessionDescID is the schema descriptor for id field.
+	programsessionDescID := programsessionMixinFields0[0].Descriptor()
+	// programsession.DefaultID holds the default value on creation for the id field.
+	programsession.DefaultID = programsessionDescID.Default.(func() string)
+	// programsession.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	programsession.IDValidator = programsessionDescID.Validators[0].(func(string) error)
+	projectMixin := schema.Project{}.Mixin()
+	projectMixinFields0 := projectMixin[0].Fields()
+	_ = projectMixinFields0
+	projectMixinFields1 := projectMixin[1].Fields()
+	_ = projectMixinFields1
+	projectFields := schema.Project{}.Fields()
+	_ = projectFields
+	// projectDescCommunityID is the schema descriptor for community_id field.
+	projectDescCommunityID := projectMixinFields1[0].Descriptor()
+	// project.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	project.CommunityIDValidator = projectDescCommunityID.Validators[0].(func(string) error)
+	// projectDescNumber is the schema descriptor for number field.
+	projectDescNumber := projectFields[0].Descriptor()
+	// project.NumberValidator is a validator for the "number" field. It is called by the builders before save.
+	project.NumberValidator = projectDescNumber.Validators[0].(func(string) error)
+	// projectDescTitle is the schema descriptor for title field.
+	projectDescTitle := projectFields[1].Descriptor()
+	// project.TitleValidator is a validator for the "title" field. It is called by the builders before save.
+	project.TitleValidator = projectDescTitle.Validators[0].(func(string) error)
+	// projectDescPinyin is the schema descriptor for pinyin field.
+	projectDescPinyin := projectFields[2].Descriptor()
+	// project.DefaultPinyin holds the default value on creation for the pinyin field.
+	project.DefaultPinyin = projectDescPinyin.Default.(string)
+	// project.PinyinValidator is a validator for the "pinyin" field. It is called by the builders before save.
+	project.PinyinValidator = projectDescPinyin.Validators[0].(func(string) error)
+	// projectDescStageReason is the schema descriptor for stage_reason field.
+	projectDescStageReason := projectFields[6].Descriptor()
+	// project.DefaultStageReason holds the default value on creation for the stage_reason field.
+	project.DefaultStageReason = projectDescStageReason.Default.(string)
+	// projectDescOpenToJoin is the schema descriptor for open_to_join field.
+	projectDescOpenToJoin := projectFields[8].Descriptor()
+	// project.DefaultOpenToJoin holds the default value on creation for the open_to_join field.
+	project.DefaultOpenToJoin = projectDescOpenToJoin.Default.(bool)
+	// projectDescPublished is the schema descriptor for published field.
+	projectDescPublished := projectFields[9].Descriptor()
+	// project.DefaultPublished holds the default value on creation for the published field.
+	project.DefaultPublished = projectDescPublished.Default.(bool)
+	// projectDescAbout is the schema descriptor for about field.
+	projectDescAbout := projectFields[10].Descriptor()
+	// project.DefaultAbout holds the default value on creation for the about field.
+	project.DefaultAbout = projectDescAbout.Default.(string)
+	// projectDescPlace is the schema descriptor for place field.
+	projectDescPlace := projectFields[11].Descriptor()
+	// project.PlaceValidator is a validator for the "place" field. It is called by the builders before save.
+	project.PlaceValidator = projectDescPlace.Validators[0].(func(string) error)
+	// projectDescLeadID is the schema descriptor for lead_id field.
+	projectDescLeadID := projectFields[12].Descriptor()
+	// project.LeadIDValidator is a validator for the "lead_id" field. It is called by the builders before save.
+	project.LeadIDValidator = projectDescLeadID.Validators[0].(func(string) error)
+	// projectDescPlannedFrom is the schema descriptor for planned_from field.
+	projectDescPlannedFrom := projectFields[13].Descriptor()
+	// project.PlannedFromValidator is a validator for the "planned_from" field. It is called by the builders before save.
+	project.PlannedFromValidator = projectDescPlannedFrom.Validators[0].(func(string) error)
+	// projectDescPlannedUntil is the schema descriptor for planned_until field.
+	projectDescPlannedUntil := projectFields[14].Descriptor()
+	// project.PlannedUntilValidator is a validator for the "planned_until" field. It is called by the builders before save.
+	project.PlannedUntilValidator = projectDescPlannedUntil.Validators[0].(func(string) error)
+	// projectDescBudgetFen is the schema descriptor for budget_fen field.
+	projectDescBudgetFen := projectFields[15].Descriptor()
+	// project.DefaultBudgetFen holds the default value on creation for the budget_fen field.
+	project.DefaultBudgetFen = projectDescBudgetFen.Default.(int)
+	// projectDescCostFen is the schema descriptor for cost_fen field.
+	projectDescCostFen := projectFields[16].Descriptor()
+	// project.DefaultCostFen holds the default value on creation for the cost_fen field.
+	project.DefaultCostFen = projectDescCostFen.Default.(int)
+	// projectDescResidents is the schema descriptor for residents field.
+	projectDescResidents := projectFields[17].Descriptor()
+	// project.DefaultResidents holds the default value on creation for the residents field.
+	project.DefaultResidents = projectDescResidents.Default.(int)
+	// projectDescOutcome is the schema descriptor for outcome field.
+	projectDescOutcome := projectFields[18].Descriptor()
+	// project.DefaultOutcome holds the default value on creation for the outcome field.
+	project.DefaultOutcome = projectDescOutcome.Default.(string)
+	// projectDescProposedByID is the schema descriptor for proposed_by_id field.
+	projectDescProposedByID := projectFields[20].Descriptor()
+	// project.ProposedByIDValidator is a validator for the "proposed_by_id" field. It is called by the builders before save.
+	project.ProposedByIDValidator = projectDescProposedByID.Validators[0].(func(string) error)
+	// projectDescVersion is the schema descriptor for version field.
+	projectDescVersion := projectFields[22].Descriptor()
+	// project.DefaultVersion holds the default value on creation for the version field.
+	project.DefaultVersion = projectDescVersion.Default.(int)
+	// projectDescEvents is the schema descriptor for events field.
+	projectDescEvents := projectFields[23].Descriptor()
+	// project.DefaultEvents holds the default value on creation for the events field.
+	project.DefaultEvents = projectDescEvents.Default.(int)
+	// projectDescHead is the schema descriptor for head field.
+	projectDescHead := projectFields[24].Descriptor()
+	// project.DefaultHead holds the default value on creation for the head field.
+	project.DefaultHead = projectDescHead.Default.(string)
+	// project.HeadValidator is a validator for the "head" field. It is called by the builders before save.
+	project.HeadValidator = projectDescHead.Validators[0].(func(string) error)
+	// projectDescID is the schema descriptor for id field.
+	projectDescID := projectMixinFields0[0].Descriptor()
+	// project.DefaultID holds the default value on creation for the id field.
+	project.DefaultID = projectDescID.Default.(func() string)
+	// project.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	project.IDValidator = projectDescID.Validators[0].(func(string) error)
+	projectpartnerMixin := schema.ProjectPartner{}.Mixin()
+	projectpartnerMixinFields0 := projectpartnerMixin[0].Fields()
+	_ = projectpartnerMixinFields0
+	projectpartnerMixinFields1 := projectpartnerMixin[1].Fields()
+	_ = projectpartnerMixinFields1
+	projectpartnerFields := schema.ProjectPartner{}.Fields()
+	_ = projectpartnerFields
+	// projectpartnerDescCommunityID is the schema descriptor for community_id field.
+	projectpartnerDescCommunityID := projectpartnerMixinFields1[0].Descriptor()
+	// projectpartner.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	projectpartner.CommunityIDValidator = projectpartnerDescCommunityID.Validators[0].(func(string) error)
+	// projectpartnerDescProjectID is the schema descriptor for project_id field.
+	projectpartnerDescProjectID := projectpartnerFields[0].Descriptor()
+	// projectpartner.ProjectIDValidator is a validator for the "project_id" field. It is called by the builders before save.
+	projectpartner.ProjectIDValidator = projectpartnerDescProjectID.Validators[0].(func(string) error)
+	// projectpartnerDescPartnerID is the schema descriptor for partner_id field.
+	projectpartnerDescPartnerID := projectpartnerFields[1].Descriptor()
+	// projectpartner.PartnerIDValidator is a validator for the "partner_id" field. It is called by the builders before save.
+	projectpartner.PartnerIDValidator = projectpartnerDescPartnerID.Validators[0].(func(string) error)
+	// projectpartnerDescID is the schema descriptor for id field.
+	projectpartnerDescID := projectpartnerMixinFields0[0].Descriptor()
+	// projectpartner.DefaultID holds the default value on creation for the id field.
+	projectpartner.DefaultID = projectpartnerDescID.Default.(func() string)
+	// projectpartner.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	projectpartner.IDValidator = projectpartnerDescID.Validators[0].(func(string) error)
+	projecttaskMixin := schema.ProjectTask{}.Mixin()
+	projecttaskMixinFields0 := projecttaskMixin[0].Fields()
+	_ = projecttaskMixinFields0
+	projecttaskMixinFields1 := projecttaskMixin[1].Fields()
+	_ = projecttaskMixinFields1
+	projecttaskFields := schema.ProjectTask{}.Fields()
+	_ = projecttaskFields
+	// projecttaskDescCommunityID is the schema descriptor for community_id field.
+	projecttaskDescCommunityID := projecttaskMixinFields1[0].Descriptor()
+	// projecttask.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	projecttask.CommunityIDValidator = projecttaskDescCommunityID.Validators[0].(func(string) error)
+	// projecttaskDescProjectID is the schema descriptor for project_id field.
+	projecttaskDescProjectID := projecttaskFields[0].Descriptor()
+	// projecttask.ProjectIDValidator is a validator for the "project_id" field. It is called by the builders before save.
+	projecttask.ProjectIDValidator = projecttaskDescProjectID.Validators[0].(func(string) error)
+	// projecttaskDescTitle is the schema descriptor for title field.
+	projecttaskDescTitle := projecttaskFields[2].Descriptor()
+	// projecttask.TitleValidator is a validator for the "title" field. It is called by the builders before save.
+	projecttask.TitleValidator = projecttaskDescTitle.Validators[0].(func(string) error)
+	// projecttaskDescOwnerID is the schema descriptor for owner_id field.
+	projecttaskDescOwnerID := projecttaskFields[3].Descriptor()
+	// projecttask.OwnerIDValidator is a validator for the "owner_id" field. It is called by the builders before save.
+	projecttask.OwnerIDValidator = projecttaskDescOwnerID.Validators[0].(func(string) error)
+	// projecttaskDescPartnerID is the schema descriptor for partner_id field.
+	projecttaskDescPartnerID := projecttaskFields[4].Descriptor()
+	// projecttask.PartnerIDValidator is a validator for the "partner_id" field. It is called by the builders before save.
+	projecttask.PartnerIDValidator = projecttaskDescPartnerID.Validators[0].(func(string) error)
+	// projecttaskDescDueOn is the schema descriptor for due_on field.
+	projecttaskDescDueOn := projecttaskFields[5].Descriptor()
+	// projecttask.DueOnValidator is a validator for the "due_on" field. It is called by the builders before save.
+	projecttask.DueOnValidator = projecttaskDescDueOn.Validators[0].(func(string) error)
+	// projecttaskDescDoneNote is the schema descriptor for done_note field.
+	projecttaskDescDoneNote := projecttaskFields[7].Descriptor()
+	// projecttask.DefaultDoneNote holds the default value on creation for the done_note field.
+	projecttask.DefaultDoneNote = projecttaskDescDoneNote.Default.(string)
+	// projecttaskDescID is the schema descriptor for id field.
+	projecttaskDescID := projecttaskMixinFields0[0].Descriptor()
+	// projecttask.DefaultID holds the default value on creation for the id field.
+	projecttask.DefaultID = projecttaskDescID.Default.(func() string)
+	// projecttask.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	projecttask.IDValidator = projecttaskDescID.Validators[0].(func(string) error)
 	promiseMixin := schema.Promise{}.Mixin()
 	promiseMixinFields0 := promiseMixin[0].Fields()
 	_ = promiseMixinFields0
@@ -1303,6 +2509,126 @@ func init() {
 	promise.DefaultID = promiseDescID.Default.(func() string)
 	// promise.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	promise.IDValidator = promiseDescID.Validators[0].(func(string) error)
+	propMixin := schema.Prop{}.Mixin()
+	propMixinFields0 := propMixin[0].Fields()
+	_ = propMixinFields0
+	propMixinFields1 := propMixin[1].Fields()
+	_ = propMixinFields1
+	propFields := schema.Prop{}.Fields()
+	_ = propFields
+	// propDescCommunityID is the schema descriptor for community_id field.
+	propDescCommunityID := propMixinFields1[0].Descriptor()
+	// prop.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	prop.CommunityIDValidator = propDescCommunityID.Validators[0].(func(string) error)
+	// propDescName is the schema descriptor for name field.
+	propDescName := propFields[1].Descriptor()
+	// prop.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	prop.NameValidator = propDescName.Validators[0].(func(string) error)
+	// propDescPinyin is the schema descriptor for pinyin field.
+	propDescPinyin := propFields[2].Descriptor()
+	// prop.DefaultPinyin holds the default value on creation for the pinyin field.
+	prop.DefaultPinyin = propDescPinyin.Default.(string)
+	// prop.PinyinValidator is a validator for the "pinyin" field. It is called by the builders before save.
+	prop.PinyinValidator = propDescPinyin.Validators[0].(func(string) error)
+	// propDescGroupID is the schema descriptor for group_id field.
+	propDescGroupID := propFields[3].Descriptor()
+	// prop.GroupIDValidator is a validator for the "group_id" field. It is called by the builders before save.
+	prop.GroupIDValidator = propDescGroupID.Validators[0].(func(string) error)
+	// propDescLent is the schema descriptor for lent field.
+	propDescLent := propFields[5].Descriptor()
+	// prop.DefaultLent holds the default value on creation for the lent field.
+	prop.DefaultLent = propDescLent.Default.(int)
+	// propDescMissing is the schema descriptor for missing field.
+	propDescMissing := propFields[6].Descriptor()
+	// prop.DefaultMissing holds the default value on creation for the missing field.
+	prop.DefaultMissing = propDescMissing.Default.(int)
+	// propDescInvoiceNo is the schema descriptor for invoice_no field.
+	propDescInvoiceNo := propFields[8].Descriptor()
+	// prop.DefaultInvoiceNo holds the default value on creation for the invoice_no field.
+	prop.DefaultInvoiceNo = propDescInvoiceNo.Default.(string)
+	// prop.InvoiceNoValidator is a validator for the "invoice_no" field. It is called by the builders before save.
+	prop.InvoiceNoValidator = propDescInvoiceNo.Validators[0].(func(string) error)
+	// propDescBoughtOn is the schema descriptor for bought_on field.
+	propDescBoughtOn := propFields[9].Descriptor()
+	// prop.BoughtOnValidator is a validator for the "bought_on" field. It is called by the builders before save.
+	prop.BoughtOnValidator = propDescBoughtOn.Validators[0].(func(string) error)
+	// propDescOwner is the schema descriptor for owner field.
+	propDescOwner := propFields[10].Descriptor()
+	// prop.OwnerValidator is a validator for the "owner" field. It is called by the builders before save.
+	prop.OwnerValidator = propDescOwner.Validators[0].(func(string) error)
+	// propDescKeptAt is the schema descriptor for kept_at field.
+	propDescKeptAt := propFields[11].Descriptor()
+	// prop.KeptAtValidator is a validator for the "kept_at" field. It is called by the builders before save.
+	prop.KeptAtValidator = propDescKeptAt.Validators[0].(func(string) error)
+	// propDescVersion is the schema descriptor for version field.
+	propDescVersion := propFields[12].Descriptor()
+	// prop.DefaultVersion holds the default value on creation for the version field.
+	prop.DefaultVersion = propDescVersion.Default.(int)
+	// propDescEvents is the schema descriptor for events field.
+	propDescEvents := propFields[13].Descriptor()
+	// prop.DefaultEvents holds the default value on creation for the events field.
+	prop.DefaultEvents = propDescEvents.Default.(int)
+	// propDescHead is the schema descriptor for head field.
+	propDescHead := propFields[14].Descriptor()
+	// prop.DefaultHead holds the default value on creation for the head field.
+	prop.DefaultHead = propDescHead.Default.(string)
+	// prop.HeadValidator is a validator for the "head" field. It is called by the builders before save.
+	prop.HeadValidator = propDescHead.Validators[0].(func(string) error)
+	// propDescID is the schema descriptor for id field.
+	propDescID := propMixinFields0[0].Descriptor()
+	// prop.DefaultID holds the default value on creation for the id field.
+	prop.DefaultID = propDescID.Default.(func() string)
+	// prop.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	prop.IDValidator = propDescID.Validators[0].(func(string) error)
+	proploanMixin := schema.PropLoan{}.Mixin()
+	proploanMixinFields0 := proploanMixin[0].Fields()
+	_ = proploanMixinFields0
+	proploanMixinFields1 := proploanMixin[1].Fields()
+	_ = proploanMixinFields1
+	proploanFields := schema.PropLoan{}.Fields()
+	_ = proploanFields
+	// proploanDescCommunityID is the schema descriptor for community_id field.
+	proploanDescCommunityID := proploanMixinFields1[0].Descriptor()
+	// proploan.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	proploan.CommunityIDValidator = proploanDescCommunityID.Validators[0].(func(string) error)
+	// proploanDescPropID is the schema descriptor for prop_id field.
+	proploanDescPropID := proploanFields[0].Descriptor()
+	// proploan.PropIDValidator is a validator for the "prop_id" field. It is called by the builders before save.
+	proploan.PropIDValidator = proploanDescPropID.Validators[0].(func(string) error)
+	// proploanDescMemberID is the schema descriptor for member_id field.
+	proploanDescMemberID := proploanFields[1].Descriptor()
+	// proploan.MemberIDValidator is a validator for the "member_id" field. It is called by the builders before save.
+	proploan.MemberIDValidator = proploanDescMemberID.Validators[0].(func(string) error)
+	// proploanDescToName is the schema descriptor for to_name field.
+	proploanDescToName := proploanFields[2].Descriptor()
+	// proploan.ToNameValidator is a validator for the "to_name" field. It is called by the builders before save.
+	proploan.ToNameValidator = proploanDescToName.Validators[0].(func(string) error)
+	// proploanDescLentByID is the schema descriptor for lent_by_id field.
+	proploanDescLentByID := proploanFields[5].Descriptor()
+	// proploan.LentByIDValidator is a validator for the "lent_by_id" field. It is called by the builders before save.
+	proploan.LentByIDValidator = proploanDescLentByID.Validators[0].(func(string) error)
+	// proploanDescDueOn is the schema descriptor for due_on field.
+	proploanDescDueOn := proploanFields[6].Descriptor()
+	// proploan.DueOnValidator is a validator for the "due_on" field. It is called by the builders before save.
+	proploan.DueOnValidator = proploanDescDueOn.Validators[0].(func(string) error)
+	// proploanDescReturned is the schema descriptor for returned field.
+	proploanDescReturned := proploanFields[7].Descriptor()
+	// proploan.DefaultReturned holds the default value on creation for the returned field.
+	proploan.DefaultReturned = proploanDescReturned.Default.(int)
+	// proploanDescMissing is the schema descriptor for missing field.
+	proploanDescMissing := proploanFields[8].Descriptor()
+	// proploan.DefaultMissing holds the default value on creation for the missing field.
+	proploan.DefaultMissing = proploanDescMissing.Default.(int)
+	// proploanDescNote is the schema descriptor for note field.
+	proploanDescNote := proploanFields[10].Descriptor()
+	// proploan.DefaultNote holds the default value on creation for the note field.
+	proploan.DefaultNote = proploanDescNote.Default.(string)
+	// proploanDescID is the schema descriptor for id field.
+	proploanDescID := proploanMixinFields0[0].Descriptor()
+	// proploan.DefaultID holds the default value on creation for the id field.
+	proploan.DefaultID = proploanDescID.Default.(func() string)
+	// proploan.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	proploan.IDValidator = proploanDescID.Validators[0].(func(string) error)
 	publicfileMixin := schema.PublicFile{}.Mixin()
 	publicfileMixinFields0 := publicfileMixin[0].Fields()
 	_ = publicfileMixinFields0
@@ -1397,6 +2723,111 @@ func init() {
 	rating.DefaultID = ratingDescID.Default.(func() string)
 	// rating.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	rating.IDValidator = ratingDescID.Validators[0].(func(string) error)
+	referralMixin := schema.Referral{}.Mixin()
+	referralMixinFields0 := referralMixin[0].Fields()
+	_ = referralMixinFields0
+	referralMixinFields1 := referralMixin[1].Fields()
+	_ = referralMixinFields1
+	referralFields := schema.Referral{}.Fields()
+	_ = referralFields
+	// referralDescCommunityID is the schema descriptor for community_id field.
+	referralDescCommunityID := referralMixinFields1[0].Descriptor()
+	// referral.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	referral.CommunityIDValidator = referralDescCommunityID.Validators[0].(func(string) error)
+	// referralDescJobSeekerID is the schema descriptor for job_seeker_id field.
+	referralDescJobSeekerID := referralFields[0].Descriptor()
+	// referral.JobSeekerIDValidator is a validator for the "job_seeker_id" field. It is called by the builders before save.
+	referral.JobSeekerIDValidator = referralDescJobSeekerID.Validators[0].(func(string) error)
+	// referralDescOpeningID is the schema descriptor for opening_id field.
+	referralDescOpeningID := referralFields[1].Descriptor()
+	// referral.OpeningIDValidator is a validator for the "opening_id" field. It is called by the builders before save.
+	referral.OpeningIDValidator = referralDescOpeningID.Validators[0].(func(string) error)
+	// referralDescReferredByID is the schema descriptor for referred_by_id field.
+	referralDescReferredByID := referralFields[4].Descriptor()
+	// referral.ReferredByIDValidator is a validator for the "referred_by_id" field. It is called by the builders before save.
+	referral.ReferredByIDValidator = referralDescReferredByID.Validators[0].(func(string) error)
+	// referralDescReason is the schema descriptor for reason field.
+	referralDescReason := referralFields[9].Descriptor()
+	// referral.DefaultReason holds the default value on creation for the reason field.
+	referral.DefaultReason = referralDescReason.Default.(string)
+	// referralDescStartedOn is the schema descriptor for started_on field.
+	referralDescStartedOn := referralFields[10].Descriptor()
+	// referral.DefaultStartedOn holds the default value on creation for the started_on field.
+	referral.DefaultStartedOn = referralDescStartedOn.Default.(string)
+	// referral.StartedOnValidator is a validator for the "started_on" field. It is called by the builders before save.
+	referral.StartedOnValidator = referralDescStartedOn.Validators[0].(func(string) error)
+	// referralDescVersion is the schema descriptor for version field.
+	referralDescVersion := referralFields[11].Descriptor()
+	// referral.DefaultVersion holds the default value on creation for the version field.
+	referral.DefaultVersion = referralDescVersion.Default.(int)
+	// referralDescID is the schema descriptor for id field.
+	referralDescID := referralMixinFields0[0].Descriptor()
+	// referral.DefaultID holds the default value on creation for the id field.
+	referral.DefaultID = referralDescID.Default.(func() string)
+	// referral.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	referral.IDValidator = referralDescID.Validators[0].(func(string) error)
+	rehearsalMixin := schema.Rehearsal{}.Mixin()
+	rehearsalMixinFields0 := rehearsalMixin[0].Fields()
+	_ = rehearsalMixinFields0
+	rehearsalMixinFields1 := rehearsalMixin[1].Fields()
+	_ = rehearsalMixinFields1
+	rehearsalFields := schema.Rehearsal{}.Fields()
+	_ = rehearsalFields
+	// rehearsalDescCommunityID is the schema descriptor for community_id field.
+	rehearsalDescCommunityID := rehearsalMixinFields1[0].Descriptor()
+	// rehearsal.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	rehearsal.CommunityIDValidator = rehearsalDescCommunityID.Validators[0].(func(string) error)
+	// rehearsalDescGroupID is the schema descriptor for group_id field.
+	rehearsalDescGroupID := rehearsalFields[0].Descriptor()
+	// rehearsal.GroupIDValidator is a validator for the "group_id" field. It is called by the builders before save.
+	rehearsal.GroupIDValidator = rehearsalDescGroupID.Validators[0].(func(string) error)
+	// rehearsalDescPlace is the schema descriptor for place field.
+	rehearsalDescPlace := rehearsalFields[3].Descriptor()
+	// rehearsal.PlaceValidator is a validator for the "place" field. It is called by the builders before save.
+	rehearsal.PlaceValidator = rehearsalDescPlace.Validators[0].(func(string) error)
+	// rehearsalDescNote is the schema descriptor for note field.
+	rehearsalDescNote := rehearsalFields[4].Descriptor()
+	// rehearsal.DefaultNote holds the default value on creation for the note field.
+	rehearsal.DefaultNote = rehearsalDescNote.Default.(string)
+	// rehearsalDescID is the schema descriptor for id field.
+	rehearsalDescID := rehearsalMixinFields0[0].Descriptor()
+	// rehearsal.DefaultID holds the default value on creation for the id field.
+	rehearsal.DefaultID = rehearsalDescID.Default.(func() string)
+	// rehearsal.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	rehearsal.IDValidator = rehearsalDescID.Validators[0].(func(string) error)
+	reminderMixin := schema.Reminder{}.Mixin()
+	reminderMixinFields0 := reminderMixin[0].Fields()
+	_ = reminderMixinFields0
+	reminderMixinFields1 := reminderMixin[1].Fields()
+	_ = reminderMixinFields1
+	reminderFields := schema.Reminder{}.Fields()
+	_ = reminderFields
+	// reminderDescCommunityID is the schema descriptor for community_id field.
+	reminderDescCommunityID := reminderMixinFields1[0].Descriptor()
+	// reminder.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	reminder.CommunityIDValidator = reminderDescCommunityID.Validators[0].(func(string) error)
+	// reminderDescRecordID is the schema descriptor for record_id field.
+	reminderDescRecordID := reminderFields[0].Descriptor()
+	// reminder.RecordIDValidator is a validator for the "record_id" field. It is called by the builders before save.
+	reminder.RecordIDValidator = reminderDescRecordID.Validators[0].(func(string) error)
+	// reminderDescSubjectID is the schema descriptor for subject_id field.
+	reminderDescSubjectID := reminderFields[1].Descriptor()
+	// reminder.SubjectIDValidator is a validator for the "subject_id" field. It is called by the builders before save.
+	reminder.SubjectIDValidator = reminderDescSubjectID.Validators[0].(func(string) error)
+	// reminderDescStaffID is the schema descriptor for staff_id field.
+	reminderDescStaffID := reminderFields[3].Descriptor()
+	// reminder.StaffIDValidator is a validator for the "staff_id" field. It is called by the builders before save.
+	reminder.StaffIDValidator = reminderDescStaffID.Validators[0].(func(string) error)
+	// reminderDescPending is the schema descriptor for pending field.
+	reminderDescPending := reminderFields[6].Descriptor()
+	// reminder.DefaultPending holds the default value on creation for the pending field.
+	reminder.DefaultPending = reminderDescPending.Default.(bool)
+	// reminderDescID is the schema descriptor for id field.
+	reminderDescID := reminderMixinFields0[0].Descriptor()
+	// reminder.DefaultID holds the default value on creation for the id field.
+	reminder.DefaultID = reminderDescID.Default.(func() string)
+	// reminder.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	reminder.IDValidator = reminderDescID.Validators[0].(func(string) error)
 	residentMixin := schema.Resident{}.Mixin()
 	residentMixinFields0 := residentMixin[0].Fields()
 	_ = residentMixinFields0
@@ -1499,6 +2930,71 @@ func init() {
 	residentterm.DefaultID = residenttermDescID.Default.(func() string)
 	// residentterm.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	residentterm.IDValidator = residenttermDescID.Validators[0].(func(string) error)
+	resourceMixin := schema.Resource{}.Mixin()
+	resourceMixinFields0 := resourceMixin[0].Fields()
+	_ = resourceMixinFields0
+	resourceMixinFields1 := resourceMixin[1].Fields()
+	_ = resourceMixinFields1
+	resourceFields := schema.Resource{}.Fields()
+	_ = resourceFields
+	// resourceDescCommunityID is the schema descriptor for community_id field.
+	resourceDescCommunityID := resourceMixinFields1[0].Descriptor()
+	// resource.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	resource.CommunityIDValidator = resourceDescCommunityID.Validators[0].(func(string) error)
+	// resourceDescPartnerID is the schema descriptor for partner_id field.
+	resourceDescPartnerID := resourceFields[0].Descriptor()
+	// resource.PartnerIDValidator is a validator for the "partner_id" field. It is called by the builders before save.
+	resource.PartnerIDValidator = resourceDescPartnerID.Validators[0].(func(string) error)
+	// resourceDescName is the schema descriptor for name field.
+	resourceDescName := resourceFields[2].Descriptor()
+	// resource.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	resource.NameValidator = resourceDescName.Validators[0].(func(string) error)
+	// resourceDescPinyin is the schema descriptor for pinyin field.
+	resourceDescPinyin := resourceFields[3].Descriptor()
+	// resource.DefaultPinyin holds the default value on creation for the pinyin field.
+	resource.DefaultPinyin = resourceDescPinyin.Default.(string)
+	// resource.PinyinValidator is a validator for the "pinyin" field. It is called by the builders before save.
+	resource.PinyinValidator = resourceDescPinyin.Validators[0].(func(string) error)
+	// resourceDescAbout is the schema descriptor for about field.
+	resourceDescAbout := resourceFields[4].Descriptor()
+	// resource.DefaultAbout holds the default value on creation for the about field.
+	resource.DefaultAbout = resourceDescAbout.Default.(string)
+	// resourceDescPlace is the schema descriptor for place field.
+	resourceDescPlace := resourceFields[5].Descriptor()
+	// resource.DefaultPlace holds the default value on creation for the place field.
+	resource.DefaultPlace = resourceDescPlace.Default.(string)
+	// resource.PlaceValidator is a validator for the "place" field. It is called by the builders before save.
+	resource.PlaceValidator = resourceDescPlace.Validators[0].(func(string) error)
+	// resourceDescQuantity is the schema descriptor for quantity field.
+	resourceDescQuantity := resourceFields[6].Descriptor()
+	// resource.DefaultQuantity holds the default value on creation for the quantity field.
+	resource.DefaultQuantity = resourceDescQuantity.Default.(int)
+	// resourceDescUnit is the schema descriptor for unit field.
+	resourceDescUnit := resourceFields[7].Descriptor()
+	// resource.DefaultUnit holds the default value on creation for the unit field.
+	resource.DefaultUnit = resourceDescUnit.Default.(string)
+	// resource.UnitValidator is a validator for the "unit" field. It is called by the builders before save.
+	resource.UnitValidator = resourceDescUnit.Validators[0].(func(string) error)
+	// resourceDescVersion is the schema descriptor for version field.
+	resourceDescVersion := resourceFields[9].Descriptor()
+	// resource.DefaultVersion holds the default value on creation for the version field.
+	resource.DefaultVersion = resourceDescVersion.Default.(int)
+	// resourceDescEvents is the schema descriptor for events field.
+	resourceDescEvents := resourceFields[10].Descriptor()
+	// resource.DefaultEvents holds the default value on creation for the events field.
+	resource.DefaultEvents = resourceDescEvents.Default.(int)
+	// resourceDescHead is the schema descriptor for head field.
+	resourceDescHead := resourceFields[11].Descriptor()
+	// resource.DefaultHead holds the default value on creation for the head field.
+	resource.DefaultHead = resourceDescHead.Default.(string)
+	// resource.HeadValidator is a validator for the "head" field. It is called by the builders before save.
+	resource.HeadValidator = resourceDescHead.Validators[0].(func(string) error)
+	// resourceDescID is the schema descriptor for id field.
+	resourceDescID := resourceMixinFields0[0].Descriptor()
+	// resource.DefaultID holds the default value on creation for the id field.
+	resource.DefaultID = resourceDescID.Default.(func() string)
+	// resource.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	resource.IDValidator = resourceDescID.Validators[0].(func(string) error)
 	sessionMixin := schema.Session{}.Mixin()
 	sessionMixinFields0 := sessionMixin[0].Fields()
 	_ = sessionMixinFields0
@@ -1623,6 +3119,39 @@ func init() {
 	study.DefaultID = studyDescID.Default.(func() string)
 	// study.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	study.IDValidator = studyDescID.Validators[0].(func(string) error)
+	tokenreadMixin := schema.TokenRead{}.Mixin()
+	tokenreadMixinFields0 := tokenreadMixin[0].Fields()
+	_ = tokenreadMixinFields0
+	tokenreadMixinFields1 := tokenreadMixin[1].Fields()
+	_ = tokenreadMixinFields1
+	tokenreadFields := schema.TokenRead{}.Fields()
+	_ = tokenreadFields
+	// tokenreadDescCommunityID is the schema descriptor for community_id field.
+	tokenreadDescCommunityID := tokenreadMixinFields1[0].Descriptor()
+	// tokenread.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	tokenread.CommunityIDValidator = tokenreadDescCommunityID.Validators[0].(func(string) error)
+	// tokenreadDescTokenID is the schema descriptor for token_id field.
+	tokenreadDescTokenID := tokenreadFields[0].Descriptor()
+	// tokenread.TokenIDValidator is a validator for the "token_id" field. It is called by the builders before save.
+	tokenread.TokenIDValidator = tokenreadDescTokenID.Validators[0].(func(string) error)
+	// tokenreadDescPartnerID is the schema descriptor for partner_id field.
+	tokenreadDescPartnerID := tokenreadFields[1].Descriptor()
+	// tokenread.PartnerIDValidator is a validator for the "partner_id" field. It is called by the builders before save.
+	tokenread.PartnerIDValidator = tokenreadDescPartnerID.Validators[0].(func(string) error)
+	// tokenreadDescOperation is the schema descriptor for operation field.
+	tokenreadDescOperation := tokenreadFields[3].Descriptor()
+	// tokenread.OperationValidator is a validator for the "operation" field. It is called by the builders before save.
+	tokenread.OperationValidator = tokenreadDescOperation.Validators[0].(func(string) error)
+	// tokenreadDescErrors is the schema descriptor for errors field.
+	tokenreadDescErrors := tokenreadFields[6].Descriptor()
+	// tokenread.DefaultErrors holds the default value on creation for the errors field.
+	tokenread.DefaultErrors = tokenreadDescErrors.Default.(int)
+	// tokenreadDescID is the schema descriptor for id field.
+	tokenreadDescID := tokenreadMixinFields0[0].Descriptor()
+	// tokenread.DefaultID holds the default value on creation for the id field.
+	tokenread.DefaultID = tokenreadDescID.Default.(func() string)
+	// tokenread.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	tokenread.IDValidator = tokenreadDescID.Validators[0].(func(string) error)
 	upreportMixin := schema.UpReport{}.Mixin()
 	upreportMixinFields0 := upreportMixin[0].Fields()
 	_ = upreportMixinFields0
@@ -1660,4 +3189,37 @@ func init() {
 	upreport.DefaultID = upreportDescID.Default.(func() string)
 	// upreport.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	upreport.IDValidator = upreportDescID.Validators[0].(func(string) error)
+	volunteerMixin := schema.Volunteer{}.Mixin()
+	volunteerMixinFields0 := volunteerMixin[0].Fields()
+	_ = volunteerMixinFields0
+	volunteerMixinFields1 := volunteerMixin[1].Fields()
+	_ = volunteerMixinFields1
+	volunteerFields := schema.Volunteer{}.Fields()
+	_ = volunteerFields
+	// volunteerDescCommunityID is the schema descriptor for community_id field.
+	volunteerDescCommunityID := volunteerMixinFields1[0].Descriptor()
+	// volunteer.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	volunteer.CommunityIDValidator = volunteerDescCommunityID.Validators[0].(func(string) error)
+	// volunteerDescProgramID is the schema descriptor for program_id field.
+	volunteerDescProgramID := volunteerFields[0].Descriptor()
+	// volunteer.ProgramIDValidator is a validator for the "program_id" field. It is called by the builders before save.
+	volunteer.ProgramIDValidator = volunteerDescProgramID.Validators[0].(func(string) error)
+	// volunteerDescName is the schema descriptor for name field.
+	volunteerDescName := volunteerFields[1].Descriptor()
+	// volunteer.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	volunteer.NameValidator = volunteerDescName.Validators[0].(func(string) error)
+	// volunteerDescResidentID is the schema descriptor for resident_id field.
+	volunteerDescResidentID := volunteerFields[2].Descriptor()
+	// volunteer.ResidentIDValidator is a validator for the "resident_id" field. It is called by the builders before save.
+	volunteer.ResidentIDValidator = volunteerDescResidentID.Validators[0].(func(string) error)
+	// volunteerDescRecordedByID is the schema descriptor for recorded_by_id field.
+	volunteerDescRecordedByID := volunteerFields[5].Descriptor()
+	// volunteer.RecordedByIDValidator is a validator for the "recorded_by_id" field. It is called by the builders before save.
+	volunteer.RecordedByIDValidator = volunteerDescRecordedByID.Validators[0].(func(string) error)
+	// volunteerDescID is the schema descriptor for id field.
+	volunteerDescID := volunteerMixinFields0[0].Descriptor()
+	// volunteer.DefaultID holds the default value on creation for the id field.
+	volunteer.DefaultID = volunteerDescID.Default.(func() string)
+	// volunteer.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	volunteer.IDValidator = volunteerDescID.Validators[0].(func(string) error)
 }

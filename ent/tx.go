@@ -14,6 +14,8 @@ import (
 // Tx is a transactional client that is created by calling Client.Tx().
 type Tx struct {
 	config
+	// APIToken is the client for interacting with the APIToken builders.
+	APIToken *APITokenClient
 	// Absence is the client for interacting with the Absence builders.
 	Absence *AbsenceClient
 	// AbsencePost is the client for interacting with the AbsencePost builders.
@@ -28,6 +30,10 @@ type Tx struct {
 	Apology *ApologyClient
 	// Attachment is the client for interacting with the Attachment builders.
 	Attachment *AttachmentClient
+	// Attendance is the client for interacting with the Attendance builders.
+	Attendance *AttendanceClient
+	// Booking is the client for interacting with the Booking builders.
+	Booking *BookingClient
 	// Breach is the client for interacting with the Breach builders.
 	Breach *BreachClient
 	// CalendarNotice is the client for interacting with the CalendarNotice builders.
@@ -36,50 +42,102 @@ type Tx struct {
 	CaseEvent *CaseEventClient
 	// CaseFile is the client for interacting with the CaseFile builders.
 	CaseFile *CaseFileClient
+	// CaseProject is the client for interacting with the CaseProject builders.
+	CaseProject *CaseProjectClient
 	// Charge is the client for interacting with the Charge builders.
 	Charge *ChargeClient
 	// Community is the client for interacting with the Community builders.
 	Community *CommunityClient
+	// Counselling is the client for interacting with the Counselling builders.
+	Counselling *CounsellingClient
 	// CustodyPiece is the client for interacting with the CustodyPiece builders.
 	CustodyPiece *CustodyPieceClient
+	// Delivery is the client for interacting with the Delivery builders.
+	Delivery *DeliveryClient
 	// Department is the client for interacting with the Department builders.
 	Department *DepartmentClient
+	// Enrolment is the client for interacting with the Enrolment builders.
+	Enrolment *EnrolmentClient
 	// Extension is the client for interacting with the Extension builders.
 	Extension *ExtensionClient
 	// Fact is the client for interacting with the Fact builders.
 	Fact *FactClient
+	// FollowUp is the client for interacting with the FollowUp builders.
+	FollowUp *FollowUpClient
 	// Gift is the client for interacting with the Gift builders.
 	Gift *GiftClient
 	// GiftReturn is the client for interacting with the GiftReturn builders.
 	GiftReturn *GiftReturnClient
+	// Group is the client for interacting with the Group builders.
+	Group *GroupClient
 	// HandOver is the client for interacting with the HandOver builders.
 	HandOver *HandOverClient
 	// Item is the client for interacting with the Item builders.
 	Item *ItemClient
+	// JobSeeker is the client for interacting with the JobSeeker builders.
+	JobSeeker *JobSeekerClient
 	// LocalDay is the client for interacting with the LocalDay builders.
 	LocalDay *LocalDayClient
 	// LogCheckpoint is the client for interacting with the LogCheckpoint builders.
 	LogCheckpoint *LogCheckpointClient
 	// LogRecord is the client for interacting with the LogRecord builders.
 	LogRecord *LogRecordClient
+	// Member is the client for interacting with the Member builders.
+	Member *MemberClient
 	// OneTimeNotice is the client for interacting with the OneTimeNotice builders.
 	OneTimeNotice *OneTimeNoticeClient
+	// Opening is the client for interacting with the Opening builders.
+	Opening *OpeningClient
+	// Participation is the client for interacting with the Participation builders.
+	Participation *ParticipationClient
+	// Partner is the client for interacting with the Partner builders.
+	Partner *PartnerClient
+	// PartnerContact is the client for interacting with the PartnerContact builders.
+	PartnerContact *PartnerContactClient
+	// Picture is the client for interacting with the Picture builders.
+	Picture *PictureClient
+	// Pledge is the client for interacting with the Pledge builders.
+	Pledge *PledgeClient
 	// Post is the client for interacting with the Post builders.
 	Post *PostClient
 	// PostHandOver is the client for interacting with the PostHandOver builders.
 	PostHandOver *PostHandOverClient
 	// PrintedPaper is the client for interacting with the PrintedPaper builders.
 	PrintedPaper *PrintedPaperClient
+	// Program is the client for interacting with the Program builders.
+	Program *ProgramClient
+	// ProgramAct is the client for interacting with the ProgramAct builders.
+	ProgramAct *ProgramActClient
+	// ProgramSession is the client for interacting with the ProgramSession builders.
+	ProgramSession *ProgramSessionClient
+	// Project is the client for interacting with the Project builders.
+	Project *ProjectClient
+	// ProjectPartner is the client for interacting with the ProjectPartner builders.
+	ProjectPartner *ProjectPartnerClient
+	// ProjectTask is the client for interacting with the ProjectTask builders.
+	ProjectTask *ProjectTaskClient
 	// Promise is the client for interacting with the Promise builders.
 	Promise *PromiseClient
+	// Prop is the client for interacting with the Prop builders.
+	Prop *PropClient
+	// PropLoan is the client for interacting with the PropLoan builders.
+	PropLoan *PropLoanClient
 	// PublicFile is the client for interacting with the PublicFile builders.
 	PublicFile *PublicFileClient
 	// Rating is the client for interacting with the Rating builders.
 	Rating *RatingClient
+	// Referral is the client for interacting with the Referral builders.
+	Referral *ReferralClient
+	// Rehearsal is the client for interacting with the Rehearsal builders.
+	Rehearsal *RehearsalClient
+	// Reminder is the client for interacting with the Reminder builders.
+	Reminder *ReminderClient
 	// Resident is the client for interacting with the Resident builders.
 	Resident *ResidentClient
 	// ResidentTerm is the client for interacting with the ResidentTerm builders.
 	ResidentTerm *ResidentTermClient
+	// Resource is the client for interacting with the Resource builders.
+	Resource *ResourceClient
 	// Session is the client for interacting with the Session builders.
 	Session *SessionClient
 	// SignInAttempt is the client for interacting with the SignInAttempt builders.
@@ -88,8 +146,12 @@ type Tx struct {
 	Staff *StaffClient
 	// Study is the client for interacting with the Study builders.
 	Study *StudyClient
+	// TokenRead is the client for interacting with the TokenRead builders.
+	TokenRead *TokenReadClient
 	// UpReport is the client for interacting with the UpReport builders.
 	UpReport *UpReportClient
+	// Volunteer is the client for interacting with the Volunteer builders.
+	Volunteer *VolunteerClient
 
 	// lazily loaded.
 	client     *Client
@@ -221,6 +283,7 @@ func (tx *Tx) Client() *Client {
 }
 
 func (tx *Tx) init() {
+	tx.APIToken = NewAPITokenClient(tx.config)
 	tx.Absence = NewAbsenceClient(tx.config)
 	tx.AbsencePost = NewAbsencePostClient(tx.config)
 	tx.Access = NewAccessClient(tx.config)
@@ -228,37 +291,67 @@ func (tx *Tx) init() {
 	tx.Alarm = NewAlarmClient(tx.config)
 	tx.Apology = NewApologyClient(tx.config)
 	tx.Attachment = NewAttachmentClient(tx.config)
+	tx.Attendance = NewAttendanceClient(tx.config)
+	tx.Booking = NewBookingClient(tx.config)
 	tx.Breach = NewBreachClient(tx.config)
 	tx.CalendarNotice = NewCalendarNoticeClient(tx.config)
 	tx.CaseEvent = NewCaseEventClient(tx.config)
 	tx.CaseFile = NewCaseFileClient(tx.config)
+	tx.CaseProject = NewCaseProjectClient(tx.config)
 	tx.Charge = NewChargeClient(tx.config)
 	tx.Community = NewCommunityClient(tx.config)
+	tx.Counselling = NewCounsellingClient(tx.config)
 	tx.CustodyPiece = NewCustodyPieceClient(tx.config)
+	tx.Delivery = NewDeliveryClient(tx.config)
 	tx.Department = NewDepartmentClient(tx.config)
+	tx.Enrolment = NewEnrolmentClient(tx.config)
 	tx.Extension = NewExtensionClient(tx.config)
 	tx.Fact = NewFactClient(tx.config)
+	tx.FollowUp = NewFollowUpClient(tx.config)
 	tx.Gift = NewGiftClient(tx.config)
 	tx.GiftReturn = NewGiftReturnClient(tx.config)
+	tx.Group = NewGroupClient(tx.config)
 	tx.HandOver = NewHandOverClient(tx.config)
 	tx.Item = NewItemClient(tx.config)
+	tx.JobSeeker = NewJobSeekerClient(tx.config)
 	tx.LocalDay = NewLocalDayClient(tx.config)
 	tx.LogCheckpoint = NewLogCheckpointClient(tx.config)
 	tx.LogRecord = NewLogRecordClient(tx.config)
+	tx.Member = NewMemberClient(tx.config)
 	tx.OneTimeNotice = NewOneTimeNoticeClient(tx.config)
+	tx.Opening = NewOpeningClient(tx.config)
+	tx.Participation = NewParticipationClient(tx.config)
+	tx.Partner = NewPartnerClient(tx.config)
+	tx.PartnerContact = NewPartnerContactClient(tx.config)
+	tx.Picture = NewPictureClient(tx.config)
+	tx.Pledge = NewPledgeClient(tx.config)
 	tx.Post = NewPostClient(tx.config)
 	tx.PostHandOver = NewPostHandOverClient(tx.config)
 	tx.PrintedPaper = NewPrintedPaperClient(tx.config)
+	tx.Program = NewProgramClient(tx.config)
+	tx.ProgramAct = NewProgramActClient(tx.config)
+	tx.ProgramSession = NewProgramSessionClient(tx.config)
+	tx.Project = NewProjectClient(tx.config)
+	tx.ProjectPartner = NewProjectPartnerClient(tx.config)
+	tx.ProjectTask = NewProjectTaskClient(tx.config)
 	tx.Promise = NewPromiseClient(tx.config)
+	tx.Prop = NewPropClient(tx.config)
+	tx.PropLoan = NewPropLoanClient(tx.config)
 	tx.PublicFile = NewPublicFileClient(tx.config)
 	tx.Rating = NewRatingClient(tx.config)
+	tx.Referral = NewReferralClient(tx.config)
+	tx.Rehearsal = NewRehearsalClient(tx.config)
+	tx.Reminder = NewReminderClient(tx.config)
 	tx.Resident = NewResidentClient(tx.config)
 	tx.ResidentTerm = NewResidentTermClient(tx.config)
+	tx.Resource = NewResourceClient(tx.config)
 	tx.Session = NewSessionClient(tx.config)
 	tx.SignInAttempt = NewSignInAttemptClient(tx.config)
 	tx.Staff = NewStaffClient(tx.config)
 	tx.Study = NewStudyClient(tx.config)
+	tx.TokenRead = NewTokenReadClient(tx.config)
 	tx.UpReport = NewUpReportClient(tx.config)
+	tx.Volunteer = NewVolunteerClient(tx.config)
 }
 
 // txDriver wraps the given dialect.Tx with a nop dialect.Driver implementation.
@@ -268,7 +361,7 @@ func (tx *Tx) init() {
 // of them in order to commit or rollback the transaction.
 //
 // If a closed transaction is embedded in one of the generated entities, and the entity
-// applies a query, for example: Absence.QueryXXX(), the query will be executed
+// applies a query, for example: APIToken.QueryXXX(), the query will be executed
 // through the driver which created this transaction.
 //
 // Note that txDriver is not goroutine safe.

@@ -72,6 +72,10 @@ const (
 	FieldDueAt = "due_at"
 	// FieldProvisional holds the string denoting the provisional field in the database.
 	FieldProvisional = "provisional"
+	// FieldGreen holds the string denoting the green field in the database.
+	FieldGreen = "green"
+	// FieldQueueAt holds the string denoting the queue_at field in the database.
+	FieldQueueAt = "queue_at"
 	// FieldSoonAt holds the string denoting the soon_at field in the database.
 	FieldSoonAt = "soon_at"
 	// FieldExtended holds the string denoting the extended field in the database.
@@ -229,6 +233,8 @@ var Columns = []string{
 	FieldClockFrom,
 	FieldDueAt,
 	FieldProvisional,
+	FieldGreen,
+	FieldQueueAt,
 	FieldSoonAt,
 	FieldExtended,
 	FieldExtensionsUsed,
@@ -309,6 +315,8 @@ var (
 	DepartmentIDValidator func(string) error
 	// DefaultProvisional holds the default value on creation for the "provisional" field.
 	DefaultProvisional bool
+	// DefaultGreen holds the default value on creation for the "green" field.
+	DefaultGreen bool
 	// DefaultExtended holds the default value on creation for the "extended" field.
 	DefaultExtended bool
 	// DefaultExtensionsUsed holds the default value on creation for the "extensions_used" field.
@@ -581,6 +589,16 @@ func ByDueAt(opts ...sql.OrderTermOption) OrderOption {
 // ByProvisional orders the results by the provisional field.
 func ByProvisional(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldProvisional, opts...).ToFunc()
+}
+
+// ByGreen orders the results by the green field.
+func ByGreen(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldGreen, opts...).ToFunc()
+}
+
+// ByQueueAt orders the results by the queue_at field.
+func ByQueueAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldQueueAt, opts...).ToFunc()
 }
 
 // BySoonAt orders the results by the soon_at field.

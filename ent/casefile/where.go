@@ -182,6 +182,16 @@ func Provisional(v bool) predicate.CaseFile {
 	return predicate.CaseFile(sql.FieldEQ(FieldProvisional, v))
 }
 
+// Green applies equality check predicate on the "green" field. It's identical to GreenEQ.
+func Green(v bool) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldEQ(FieldGreen, v))
+}
+
+// QueueAt applies equality check predicate on the "queue_at" field. It's identical to QueueAtEQ.
+func QueueAt(v time.Time) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldEQ(FieldQueueAt, v))
+}
+
 // SoonAt applies equality check predicate on the "soon_at" field. It's identical to SoonAtEQ.
 func SoonAt(v time.Time) predicate.CaseFile {
 	return predicate.CaseFile(sql.FieldEQ(FieldSoonAt, v))
@@ -1690,6 +1700,56 @@ func ProvisionalEQ(v bool) predicate.CaseFile {
 // ProvisionalNEQ applies the NEQ predicate on the "provisional" field.
 func ProvisionalNEQ(v bool) predicate.CaseFile {
 	return predicate.CaseFile(sql.FieldNEQ(FieldProvisional, v))
+}
+
+// GreenEQ applies the EQ predicate on the "green" field.
+func GreenEQ(v bool) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldEQ(FieldGreen, v))
+}
+
+// GreenNEQ applies the NEQ predicate on the "green" field.
+func GreenNEQ(v bool) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldNEQ(FieldGreen, v))
+}
+
+// QueueAtEQ applies the EQ predicate on the "queue_at" field.
+func QueueAtEQ(v time.Time) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldEQ(FieldQueueAt, v))
+}
+
+// QueueAtNEQ applies the NEQ predicate on the "queue_at" field.
+func QueueAtNEQ(v time.Time) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldNEQ(FieldQueueAt, v))
+}
+
+// QueueAtIn applies the In predicate on the "queue_at" field.
+func QueueAtIn(vs ...time.Time) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldIn(FieldQueueAt, vs...))
+}
+
+// QueueAtNotIn applies the NotIn predicate on the "queue_at" field.
+func QueueAtNotIn(vs ...time.Time) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldNotIn(FieldQueueAt, vs...))
+}
+
+// QueueAtGT applies the GT predicate on the "queue_at" field.
+func QueueAtGT(v time.Time) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldGT(FieldQueueAt, v))
+}
+
+// QueueAtGTE applies the GTE predicate on the "queue_at" field.
+func QueueAtGTE(v time.Time) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldGTE(FieldQueueAt, v))
+}
+
+// QueueAtLT applies the LT predicate on the "queue_at" field.
+func QueueAtLT(v time.Time) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldLT(FieldQueueAt, v))
+}
+
+// QueueAtLTE applies the LTE predicate on the "queue_at" field.
+func QueueAtLTE(v time.Time) predicate.CaseFile {
+	return predicate.CaseFile(sql.FieldLTE(FieldQueueAt, v))
 }
 
 // SoonAtEQ applies the EQ predicate on the "soon_at" field.

@@ -8,6 +8,18 @@ import (
 	"xinxing/ent"
 )
 
+// The APITokenFunc type is an adapter to allow the use of ordinary
+// function as APIToken mutator.
+type APITokenFunc func(context.Context, *ent.APITokenMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f APITokenFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.APITokenMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.APITokenMutation", m)
+}
+
 // The AbsenceFunc type is an adapter to allow the use of ordinary
 // function as Absence mutator.
 type AbsenceFunc func(context.Context, *ent.AbsenceMutation) (ent.Value, error)
@@ -92,6 +104,30 @@ func (f AttachmentFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, 
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.AttachmentMutation", m)
 }
 
+// The AttendanceFunc type is an adapter to allow the use of ordinary
+// function as Attendance mutator.
+type AttendanceFunc func(context.Context, *ent.AttendanceMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f AttendanceFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.AttendanceMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.AttendanceMutation", m)
+}
+
+// The BookingFunc type is an adapter to allow the use of ordinary
+// function as Booking mutator.
+type BookingFunc func(context.Context, *ent.BookingMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f BookingFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.BookingMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.BookingMutation", m)
+}
+
 // The BreachFunc type is an adapter to allow the use of ordinary
 // function as Breach mutator.
 type BreachFunc func(context.Context, *ent.BreachMutation) (ent.Value, error)
@@ -140,6 +176,18 @@ func (f CaseFileFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, er
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.CaseFileMutation", m)
 }
 
+// The CaseProjectFunc type is an adapter to allow the use of ordinary
+// function as CaseProject mutator.
+type CaseProjectFunc func(context.Context, *ent.CaseProjectMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f CaseProjectFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.CaseProjectMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.CaseProjectMutation", m)
+}
+
 // The ChargeFunc type is an adapter to allow the use of ordinary
 // function as Charge mutator.
 type ChargeFunc func(context.Context, *ent.ChargeMutation) (ent.Value, error)
@@ -164,6 +212,18 @@ func (f CommunityFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, e
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.CommunityMutation", m)
 }
 
+// The CounsellingFunc type is an adapter to allow the use of ordinary
+// function as Counselling mutator.
+type CounsellingFunc func(context.Context, *ent.CounsellingMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f CounsellingFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.CounsellingMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.CounsellingMutation", m)
+}
+
 // The CustodyPieceFunc type is an adapter to allow the use of ordinary
 // function as CustodyPiece mutator.
 type CustodyPieceFunc func(context.Context, *ent.CustodyPieceMutation) (ent.Value, error)
@@ -176,6 +236,18 @@ func (f CustodyPieceFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.CustodyPieceMutation", m)
 }
 
+// The DeliveryFunc type is an adapter to allow the use of ordinary
+// function as Delivery mutator.
+type DeliveryFunc func(context.Context, *ent.DeliveryMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f DeliveryFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.DeliveryMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.DeliveryMutation", m)
+}
+
 // The DepartmentFunc type is an adapter to allow the use of ordinary
 // function as Department mutator.
 type DepartmentFunc func(context.Context, *ent.DepartmentMutation) (ent.Value, error)
@@ -186,6 +258,18 @@ func (f DepartmentFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, 
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.DepartmentMutation", m)
+}
+
+// The EnrolmentFunc type is an adapter to allow the use of ordinary
+// function as Enrolment mutator.
+type EnrolmentFunc func(context.Context, *ent.EnrolmentMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f EnrolmentFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.EnrolmentMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.EnrolmentMutation", m)
 }
 
 // The ExtensionFunc type is an adapter to allow the use of ordinary
@@ -212,6 +296,18 @@ func (f FactFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error)
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.FactMutation", m)
 }
 
+// The FollowUpFunc type is an adapter to allow the use of ordinary
+// function as FollowUp mutator.
+type FollowUpFunc func(context.Context, *ent.FollowUpMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f FollowUpFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.FollowUpMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.FollowUpMutation", m)
+}
+
 // The GiftFunc type is an adapter to allow the use of ordinary
 // function as Gift mutator.
 type GiftFunc func(context.Context, *ent.GiftMutation) (ent.Value, error)
@@ -236,6 +332,18 @@ func (f GiftReturnFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, 
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.GiftReturnMutation", m)
 }
 
+// The GroupFunc type is an adapter to allow the use of ordinary
+// function as Group mutator.
+type GroupFunc func(context.Context, *ent.GroupMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f GroupFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.GroupMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.GroupMutation", m)
+}
+
 // The HandOverFunc type is an adapter to allow the use of ordinary
 // function as HandOver mutator.
 type HandOverFunc func(context.Context, *ent.HandOverMutation) (ent.Value, error)
@@ -258,6 +366,18 @@ func (f ItemFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error)
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.ItemMutation", m)
+}
+
+// The JobSeekerFunc type is an adapter to allow the use of ordinary
+// function as JobSeeker mutator.
+type JobSeekerFunc func(context.Context, *ent.JobSeekerMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f JobSeekerFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.JobSeekerMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.JobSeekerMutation", m)
 }
 
 // The LocalDayFunc type is an adapter to allow the use of ordinary
@@ -296,6 +416,18 @@ func (f LogRecordFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, e
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.LogRecordMutation", m)
 }
 
+// The MemberFunc type is an adapter to allow the use of ordinary
+// function as Member mutator.
+type MemberFunc func(context.Context, *ent.MemberMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f MemberFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.MemberMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.MemberMutation", m)
+}
+
 // The OneTimeNoticeFunc type is an adapter to allow the use of ordinary
 // function as OneTimeNotice mutator.
 type OneTimeNoticeFunc func(context.Context, *ent.OneTimeNoticeMutation) (ent.Value, error)
@@ -306,6 +438,78 @@ func (f OneTimeNoticeFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Valu
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.OneTimeNoticeMutation", m)
+}
+
+// The OpeningFunc type is an adapter to allow the use of ordinary
+// function as Opening mutator.
+type OpeningFunc func(context.Context, *ent.OpeningMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f OpeningFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.OpeningMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.OpeningMutation", m)
+}
+
+// The ParticipationFunc type is an adapter to allow the use of ordinary
+// function as Participation mutator.
+type ParticipationFunc func(context.Context, *ent.ParticipationMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f ParticipationFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.ParticipationMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.ParticipationMutation", m)
+}
+
+// The PartnerFunc type is an adapter to allow the use of ordinary
+// function as Partner mutator.
+type PartnerFunc func(context.Context, *ent.PartnerMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f PartnerFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.PartnerMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.PartnerMutation", m)
+}
+
+// The PartnerContactFunc type is an adapter to allow the use of ordinary
+// function as PartnerContact mutator.
+type PartnerContactFunc func(context.Context, *ent.PartnerContactMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f PartnerContactFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.PartnerContactMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.PartnerContactMutation", m)
+}
+
+// The PictureFunc type is an adapter to allow the use of ordinary
+// function as Picture mutator.
+type PictureFunc func(context.Context, *ent.PictureMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f PictureFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.PictureMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.PictureMutation", m)
+}
+
+// The PledgeFunc type is an adapter to allow the use of ordinary
+// function as Pledge mutator.
+type PledgeFunc func(context.Context, *ent.PledgeMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f PledgeFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.PledgeMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.PledgeMutation", m)
 }
 
 // The PostFunc type is an adapter to allow the use of ordinary
@@ -344,6 +548,78 @@ func (f PrintedPaperFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.PrintedPaperMutation", m)
 }
 
+// The ProgramFunc type is an adapter to allow the use of ordinary
+// function as Program mutator.
+type ProgramFunc func(context.Context, *ent.ProgramMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f ProgramFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.ProgramMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.ProgramMutation", m)
+}
+
+// The ProgramActFunc type is an adapter to allow the use of ordinary
+// function as ProgramAct mutator.
+type ProgramActFunc func(context.Context, *ent.ProgramActMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f ProgramActFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.ProgramActMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.ProgramActMutation", m)
+}
+
+// The ProgramSessionFunc type is an adapter to allow the use of ordinary
+// function as ProgramSession mutator.
+type ProgramSessionFunc func(context.Context, *ent.ProgramSessionMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f ProgramSessionFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.ProgramSessionMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.ProgramSessionMutation", m)
+}
+
+// The ProjectFunc type is an adapter to allow the use of ordinary
+// function as Project mutator.
+type ProjectFunc func(context.Context, *ent.ProjectMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f ProjectFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.ProjectMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.ProjectMutation", m)
+}
+
+// The ProjectPartnerFunc type is an adapter to allow the use of ordinary
+// function as ProjectPartner mutator.
+type ProjectPartnerFunc func(context.Context, *ent.ProjectPartnerMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f ProjectPartnerFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.ProjectPartnerMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.ProjectPartnerMutation", m)
+}
+
+// The ProjectTaskFunc type is an adapter to allow the use of ordinary
+// function as ProjectTask mutator.
+type ProjectTaskFunc func(context.Context, *ent.ProjectTaskMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f ProjectTaskFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.ProjectTaskMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.ProjectTaskMutation", m)
+}
+
 // The PromiseFunc type is an adapter to allow the use of ordinary
 // function as Promise mutator.
 type PromiseFunc func(context.Context, *ent.PromiseMutation) (ent.Value, error)
@@ -354,6 +630,30 @@ func (f PromiseFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, err
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.PromiseMutation", m)
+}
+
+// The PropFunc type is an adapter to allow the use of ordinary
+// function as Prop mutator.
+type PropFunc func(context.Context, *ent.PropMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f PropFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.PropMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.PropMutation", m)
+}
+
+// The PropLoanFunc type is an adapter to allow the use of ordinary
+// function as PropLoan mutator.
+type PropLoanFunc func(context.Context, *ent.PropLoanMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f PropLoanFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.PropLoanMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.PropLoanMutation", m)
 }
 
 // The PublicFileFunc type is an adapter to allow the use of ordinary
@@ -380,6 +680,42 @@ func (f RatingFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, erro
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.RatingMutation", m)
 }
 
+// The ReferralFunc type is an adapter to allow the use of ordinary
+// function as Referral mutator.
+type ReferralFunc func(context.Context, *ent.ReferralMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f ReferralFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.ReferralMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.ReferralMutation", m)
+}
+
+// The RehearsalFunc type is an adapter to allow the use of ordinary
+// function as Rehearsal mutator.
+type RehearsalFunc func(context.Context, *ent.RehearsalMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f RehearsalFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.RehearsalMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.RehearsalMutation", m)
+}
+
+// The ReminderFunc type is an adapter to allow the use of ordinary
+// function as Reminder mutator.
+type ReminderFunc func(context.Context, *ent.ReminderMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f ReminderFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.ReminderMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.ReminderMutation", m)
+}
+
 // The ResidentFunc type is an adapter to allow the use of ordinary
 // function as Resident mutator.
 type ResidentFunc func(context.Context, *ent.ResidentMutation) (ent.Value, error)
@@ -402,6 +738,18 @@ func (f ResidentTermFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.ResidentTermMutation", m)
+}
+
+// The ResourceFunc type is an adapter to allow the use of ordinary
+// function as Resource mutator.
+type ResourceFunc func(context.Context, *ent.ResourceMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f ResourceFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.ResourceMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.ResourceMutation", m)
 }
 
 // The SessionFunc type is an adapter to allow the use of ordinary
@@ -452,6 +800,18 @@ func (f StudyFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.StudyMutation", m)
 }
 
+// The TokenReadFunc type is an adapter to allow the use of ordinary
+// function as TokenRead mutator.
+type TokenReadFunc func(context.Context, *ent.TokenReadMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f TokenReadFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.TokenReadMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.TokenReadMutation", m)
+}
+
 // The UpReportFunc type is an adapter to allow the use of ordinary
 // function as UpReport mutator.
 type UpReportFunc func(context.Context, *ent.UpReportMutation) (ent.Value, error)
@@ -462,6 +822,18 @@ func (f UpReportFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, er
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.UpReportMutation", m)
+}
+
+// The VolunteerFunc type is an adapter to allow the use of ordinary
+// function as Volunteer mutator.
+type VolunteerFunc func(context.Context, *ent.VolunteerMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f VolunteerFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.VolunteerMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.VolunteerMutation", m)
 }
 
 // Condition is a hook condition function.

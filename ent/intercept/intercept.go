@@ -12,40 +12,71 @@ import (
 	"xinxing/ent/access"
 	"xinxing/ent/actrecord"
 	"xinxing/ent/alarm"
+	"xinxing/ent/apitoken"
 	"xinxing/ent/apology"
 	"xinxing/ent/attachment"
+	"xinxing/ent/attendance"
+	"xinxing/ent/booking"
 	"xinxing/ent/breach"
 	"xinxing/ent/calendarnotice"
 	"xinxing/ent/caseevent"
 	"xinxing/ent/casefile"
+	"xinxing/ent/caseproject"
 	"xinxing/ent/charge"
 	"xinxing/ent/community"
+	"xinxing/ent/counselling"
 	"xinxing/ent/custodypiece"
+	"xinxing/ent/delivery"
 	"xinxing/ent/department"
+	"xinxing/ent/enrolment"
 	"xinxing/ent/extension"
 	"xinxing/ent/fact"
+	"xinxing/ent/followup"
 	"xinxing/ent/gift"
 	"xinxing/ent/giftreturn"
+	"xinxing/ent/group"
 	"xinxing/ent/handover"
 	"xinxing/ent/item"
+	"xinxing/ent/jobseeker"
 	"xinxing/ent/localday"
 	"xinxing/ent/logcheckpoint"
 	"xinxing/ent/logrecord"
+	"xinxing/ent/member"
 	"xinxing/ent/onetimenotice"
+	"xinxing/ent/opening"
+	"xinxing/ent/participation"
+	"xinxing/ent/partner"
+	"xinxing/ent/partnercontact"
+	"xinxing/ent/picture"
+	"xinxing/ent/pledge"
 	"xinxing/ent/post"
 	"xinxing/ent/posthandover"
 	"xinxing/ent/predicate"
 	"xinxing/ent/printedpaper"
+	entprogram "xinxing/ent/program"
+	"xinxing/ent/programact"
+	"xinxing/ent/programsession"
+	"xinxing/ent/project"
+	"xinxing/ent/projectpartner"
+	"xinxing/ent/projecttask"
 	"xinxing/ent/promise"
+	"xinxing/ent/prop"
+	"xinxing/ent/proploan"
 	"xinxing/ent/publicfile"
 	"xinxing/ent/rating"
+	"xinxing/ent/referral"
+	"xinxing/ent/rehearsal"
+	"xinxing/ent/reminder"
 	"xinxing/ent/resident"
 	"xinxing/ent/residentterm"
+	"xinxing/ent/resource"
 	"xinxing/ent/session"
 	"xinxing/ent/signinattempt"
 	"xinxing/ent/staff"
 	"xinxing/ent/study"
+	"xinxing/ent/tokenread"
 	"xinxing/ent/upreport"
+	"xinxing/ent/volunteer"
 
 	"entgo.io/ent/dialect/sql"
 )
@@ -104,6 +135,33 @@ func (f TraverseFunc) Traverse(ctx context.Context, q ent.Query) error {
 		return err
 	}
 	return f(ctx, query)
+}
+
+// The APITokenFunc type is an adapter to allow the use of ordinary function as a Querier.
+type APITokenFunc func(context.Context, *ent.APITokenQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f APITokenFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.APITokenQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.APITokenQuery", q)
+}
+
+// The TraverseAPIToken type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseAPIToken func(context.Context, *ent.APITokenQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseAPIToken) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseAPIToken) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.APITokenQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.APITokenQuery", q)
 }
 
 // The AbsenceFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -295,6 +353,60 @@ func (f TraverseAttachment) Traverse(ctx context.Context, q ent.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *ent.AttachmentQuery", q)
 }
 
+// The AttendanceFunc type is an adapter to allow the use of ordinary function as a Querier.
+type AttendanceFunc func(context.Context, *ent.AttendanceQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f AttendanceFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.AttendanceQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.AttendanceQuery", q)
+}
+
+// The TraverseAttendance type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseAttendance func(context.Context, *ent.AttendanceQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseAttendance) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseAttendance) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.AttendanceQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.AttendanceQuery", q)
+}
+
+// The BookingFunc type is an adapter to allow the use of ordinary function as a Querier.
+type BookingFunc func(context.Context, *ent.BookingQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f BookingFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.BookingQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.BookingQuery", q)
+}
+
+// The TraverseBooking type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseBooking func(context.Context, *ent.BookingQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseBooking) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseBooking) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.BookingQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.BookingQuery", q)
+}
+
 // The BreachFunc type is an adapter to allow the use of ordinary function as a Querier.
 type BreachFunc func(context.Context, *ent.BreachQuery) (ent.Value, error)
 
@@ -403,6 +515,33 @@ func (f TraverseCaseFile) Traverse(ctx context.Context, q ent.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *ent.CaseFileQuery", q)
 }
 
+// The CaseProjectFunc type is an adapter to allow the use of ordinary function as a Querier.
+type CaseProjectFunc func(context.Context, *ent.CaseProjectQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f CaseProjectFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.CaseProjectQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.CaseProjectQuery", q)
+}
+
+// The TraverseCaseProject type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseCaseProject func(context.Context, *ent.CaseProjectQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseCaseProject) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseCaseProject) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.CaseProjectQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.CaseProjectQuery", q)
+}
+
 // The ChargeFunc type is an adapter to allow the use of ordinary function as a Querier.
 type ChargeFunc func(context.Context, *ent.ChargeQuery) (ent.Value, error)
 
@@ -457,6 +596,33 @@ func (f TraverseCommunity) Traverse(ctx context.Context, q ent.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *ent.CommunityQuery", q)
 }
 
+// The CounsellingFunc type is an adapter to allow the use of ordinary function as a Querier.
+type CounsellingFunc func(context.Context, *ent.CounsellingQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f CounsellingFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.CounsellingQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.CounsellingQuery", q)
+}
+
+// The TraverseCounselling type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseCounselling func(context.Context, *ent.CounsellingQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseCounselling) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseCounselling) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.CounsellingQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.CounsellingQuery", q)
+}
+
 // The CustodyPieceFunc type is an adapter to allow the use of ordinary function as a Querier.
 type CustodyPieceFunc func(context.Context, *ent.CustodyPieceQuery) (ent.Value, error)
 
@@ -484,6 +650,33 @@ func (f TraverseCustodyPiece) Traverse(ctx context.Context, q ent.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *ent.CustodyPieceQuery", q)
 }
 
+// The DeliveryFunc type is an adapter to allow the use of ordinary function as a Querier.
+type DeliveryFunc func(context.Context, *ent.DeliveryQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f DeliveryFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.DeliveryQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.DeliveryQuery", q)
+}
+
+// The TraverseDelivery type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseDelivery func(context.Context, *ent.DeliveryQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseDelivery) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseDelivery) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.DeliveryQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.DeliveryQuery", q)
+}
+
 // The DepartmentFunc type is an adapter to allow the use of ordinary function as a Querier.
 type DepartmentFunc func(context.Context, *ent.DepartmentQuery) (ent.Value, error)
 
@@ -509,6 +702,33 @@ func (f TraverseDepartment) Traverse(ctx context.Context, q ent.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *ent.DepartmentQuery", q)
+}
+
+// The EnrolmentFunc type is an adapter to allow the use of ordinary function as a Querier.
+type EnrolmentFunc func(context.Context, *ent.EnrolmentQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f EnrolmentFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.EnrolmentQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.EnrolmentQuery", q)
+}
+
+// The TraverseEnrolment type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseEnrolment func(context.Context, *ent.EnrolmentQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseEnrolment) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseEnrolment) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.EnrolmentQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.EnrolmentQuery", q)
 }
 
 // The ExtensionFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -565,6 +785,33 @@ func (f TraverseFact) Traverse(ctx context.Context, q ent.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *ent.FactQuery", q)
 }
 
+// The FollowUpFunc type is an adapter to allow the use of ordinary function as a Querier.
+type FollowUpFunc func(context.Context, *ent.FollowUpQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f FollowUpFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.FollowUpQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.FollowUpQuery", q)
+}
+
+// The TraverseFollowUp type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseFollowUp func(context.Context, *ent.FollowUpQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseFollowUp) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseFollowUp) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.FollowUpQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.FollowUpQuery", q)
+}
+
 // The GiftFunc type is an adapter to allow the use of ordinary function as a Querier.
 type GiftFunc func(context.Context, *ent.GiftQuery) (ent.Value, error)
 
@@ -619,6 +866,33 @@ func (f TraverseGiftReturn) Traverse(ctx context.Context, q ent.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *ent.GiftReturnQuery", q)
 }
 
+// The GroupFunc type is an adapter to allow the use of ordinary function as a Querier.
+type GroupFunc func(context.Context, *ent.GroupQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f GroupFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.GroupQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.GroupQuery", q)
+}
+
+// The TraverseGroup type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseGroup func(context.Context, *ent.GroupQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseGroup) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseGroup) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.GroupQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.GroupQuery", q)
+}
+
 // The HandOverFunc type is an adapter to allow the use of ordinary function as a Querier.
 type HandOverFunc func(context.Context, *ent.HandOverQuery) (ent.Value, error)
 
@@ -671,6 +945,33 @@ func (f TraverseItem) Traverse(ctx context.Context, q ent.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *ent.ItemQuery", q)
+}
+
+// The JobSeekerFunc type is an adapter to allow the use of ordinary function as a Querier.
+type JobSeekerFunc func(context.Context, *ent.JobSeekerQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f JobSeekerFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.JobSeekerQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.JobSeekerQuery", q)
+}
+
+// The TraverseJobSeeker type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseJobSeeker func(context.Context, *ent.JobSeekerQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseJobSeeker) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseJobSeeker) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.JobSeekerQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.JobSeekerQuery", q)
 }
 
 // The LocalDayFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -754,6 +1055,33 @@ func (f TraverseLogRecord) Traverse(ctx context.Context, q ent.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *ent.LogRecordQuery", q)
 }
 
+// The MemberFunc type is an adapter to allow the use of ordinary function as a Querier.
+type MemberFunc func(context.Context, *ent.MemberQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f MemberFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.MemberQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.MemberQuery", q)
+}
+
+// The TraverseMember type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseMember func(context.Context, *ent.MemberQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseMember) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseMember) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.MemberQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.MemberQuery", q)
+}
+
 // The OneTimeNoticeFunc type is an adapter to allow the use of ordinary function as a Querier.
 type OneTimeNoticeFunc func(context.Context, *ent.OneTimeNoticeQuery) (ent.Value, error)
 
@@ -779,6 +1107,168 @@ func (f TraverseOneTimeNotice) Traverse(ctx context.Context, q ent.Query) error 
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *ent.OneTimeNoticeQuery", q)
+}
+
+// The OpeningFunc type is an adapter to allow the use of ordinary function as a Querier.
+type OpeningFunc func(context.Context, *ent.OpeningQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f OpeningFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.OpeningQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.OpeningQuery", q)
+}
+
+// The TraverseOpening type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseOpening func(context.Context, *ent.OpeningQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseOpening) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseOpening) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.OpeningQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.OpeningQuery", q)
+}
+
+// The ParticipationFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ParticipationFunc func(context.Context, *ent.ParticipationQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f ParticipationFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.ParticipationQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.ParticipationQuery", q)
+}
+
+// The TraverseParticipation type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseParticipation func(context.Context, *ent.ParticipationQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseParticipation) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseParticipation) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.ParticipationQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.ParticipationQuery", q)
+}
+
+// The PartnerFunc type is an adapter to allow the use of ordinary function as a Querier.
+type PartnerFunc func(context.Context, *ent.PartnerQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f PartnerFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.PartnerQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.PartnerQuery", q)
+}
+
+// The TraversePartner type is an adapter to allow the use of ordinary function as Traverser.
+type TraversePartner func(context.Context, *ent.PartnerQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraversePartner) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraversePartner) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.PartnerQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.PartnerQuery", q)
+}
+
+// The PartnerContactFunc type is an adapter to allow the use of ordinary function as a Querier.
+type PartnerContactFunc func(context.Context, *ent.PartnerContactQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f PartnerContactFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.PartnerContactQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.PartnerContactQuery", q)
+}
+
+// The TraversePartnerContact type is an adapter to allow the use of ordinary function as Traverser.
+type TraversePartnerContact func(context.Context, *ent.PartnerContactQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraversePartnerContact) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraversePartnerContact) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.PartnerContactQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.PartnerContactQuery", q)
+}
+
+// The PictureFunc type is an adapter to allow the use of ordinary function as a Querier.
+type PictureFunc func(context.Context, *ent.PictureQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f PictureFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.PictureQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.PictureQuery", q)
+}
+
+// The TraversePicture type is an adapter to allow the use of ordinary function as Traverser.
+type TraversePicture func(context.Context, *ent.PictureQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraversePicture) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraversePicture) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.PictureQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.PictureQuery", q)
+}
+
+// The PledgeFunc type is an adapter to allow the use of ordinary function as a Querier.
+type PledgeFunc func(context.Context, *ent.PledgeQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f PledgeFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.PledgeQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.PledgeQuery", q)
+}
+
+// The TraversePledge type is an adapter to allow the use of ordinary function as Traverser.
+type TraversePledge func(context.Context, *ent.PledgeQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraversePledge) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraversePledge) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.PledgeQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.PledgeQuery", q)
 }
 
 // The PostFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -862,6 +1352,168 @@ func (f TraversePrintedPaper) Traverse(ctx context.Context, q ent.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *ent.PrintedPaperQuery", q)
 }
 
+// The ProgramFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ProgramFunc func(context.Context, *ent.ProgramQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f ProgramFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.ProgramQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.ProgramQuery", q)
+}
+
+// The TraverseProgram type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseProgram func(context.Context, *ent.ProgramQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseProgram) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseProgram) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.ProgramQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.ProgramQuery", q)
+}
+
+// The ProgramActFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ProgramActFunc func(context.Context, *ent.ProgramActQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f ProgramActFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.ProgramActQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.ProgramActQuery", q)
+}
+
+// The TraverseProgramAct type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseProgramAct func(context.Context, *ent.ProgramActQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseProgramAct) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseProgramAct) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.ProgramActQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.ProgramActQuery", q)
+}
+
+// The ProgramSessionFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ProgramSessionFunc func(context.Context, *ent.ProgramSessionQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f ProgramSessionFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.ProgramSessionQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.ProgramSessionQuery", q)
+}
+
+// The TraverseProgramSession type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseProgramSession func(context.Context, *ent.ProgramSessionQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseProgramSession) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseProgramSession) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.ProgramSessionQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.ProgramSessionQuery", q)
+}
+
+// The ProjectFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ProjectFunc func(context.Context, *ent.ProjectQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f ProjectFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.ProjectQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.ProjectQuery", q)
+}
+
+// The TraverseProject type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseProject func(context.Context, *ent.ProjectQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseProject) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseProject) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.ProjectQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.ProjectQuery", q)
+}
+
+// The ProjectPartnerFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ProjectPartnerFunc func(context.Context, *ent.ProjectPartnerQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f ProjectPartnerFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.ProjectPartnerQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.ProjectPartnerQuery", q)
+}
+
+// The TraverseProjectPartner type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseProjectPartner func(context.Context, *ent.ProjectPartnerQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseProjectPartner) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseProjectPartner) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.ProjectPartnerQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.ProjectPartnerQuery", q)
+}
+
+// The ProjectTaskFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ProjectTaskFunc func(context.Context, *ent.ProjectTaskQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f ProjectTaskFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.ProjectTaskQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.ProjectTaskQuery", q)
+}
+
+// The TraverseProjectTask type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseProjectTask func(context.Context, *ent.ProjectTaskQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseProjectTask) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseProjectTask) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.ProjectTaskQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.ProjectTaskQuery", q)
+}
+
 // The PromiseFunc type is an adapter to allow the use of ordinary function as a Querier.
 type PromiseFunc func(context.Context, *ent.PromiseQuery) (ent.Value, error)
 
@@ -887,6 +1539,60 @@ func (f TraversePromise) Traverse(ctx context.Context, q ent.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *ent.PromiseQuery", q)
+}
+
+// The PropFunc type is an adapter to allow the use of ordinary function as a Querier.
+type PropFunc func(context.Context, *ent.PropQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f PropFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.PropQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.PropQuery", q)
+}
+
+// The TraverseProp type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseProp func(context.Context, *ent.PropQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseProp) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseProp) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.PropQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.PropQuery", q)
+}
+
+// The PropLoanFunc type is an adapter to allow the use of ordinary function as a Querier.
+type PropLoanFunc func(context.Context, *ent.PropLoanQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f PropLoanFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.PropLoanQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.PropLoanQuery", q)
+}
+
+// The TraversePropLoan type is an adapter to allow the use of ordinary function as Traverser.
+type TraversePropLoan func(context.Context, *ent.PropLoanQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraversePropLoan) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraversePropLoan) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.PropLoanQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.PropLoanQuery", q)
 }
 
 // The PublicFileFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -943,6 +1649,87 @@ func (f TraverseRating) Traverse(ctx context.Context, q ent.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *ent.RatingQuery", q)
 }
 
+// The ReferralFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ReferralFunc func(context.Context, *ent.ReferralQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f ReferralFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.ReferralQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.ReferralQuery", q)
+}
+
+// The TraverseReferral type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseReferral func(context.Context, *ent.ReferralQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseReferral) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseReferral) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.ReferralQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.ReferralQuery", q)
+}
+
+// The RehearsalFunc type is an adapter to allow the use of ordinary function as a Querier.
+type RehearsalFunc func(context.Context, *ent.RehearsalQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f RehearsalFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.RehearsalQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.RehearsalQuery", q)
+}
+
+// The TraverseRehearsal type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseRehearsal func(context.Context, *ent.RehearsalQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseRehearsal) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseRehearsal) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.RehearsalQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.RehearsalQuery", q)
+}
+
+// The ReminderFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ReminderFunc func(context.Context, *ent.ReminderQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f ReminderFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.ReminderQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.ReminderQuery", q)
+}
+
+// The TraverseReminder type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseReminder func(context.Context, *ent.ReminderQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseReminder) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseReminder) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.ReminderQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.ReminderQuery", q)
+}
+
 // The ResidentFunc type is an adapter to allow the use of ordinary function as a Querier.
 type ResidentFunc func(context.Context, *ent.ResidentQuery) (ent.Value, error)
 
@@ -995,6 +1782,33 @@ func (f TraverseResidentTerm) Traverse(ctx context.Context, q ent.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *ent.ResidentTermQuery", q)
+}
+
+// The ResourceFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ResourceFunc func(context.Context, *ent.ResourceQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f ResourceFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.ResourceQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.ResourceQuery", q)
+}
+
+// The TraverseResource type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseResource func(context.Context, *ent.ResourceQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseResource) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseResource) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.ResourceQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.ResourceQuery", q)
 }
 
 // The SessionFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -1105,6 +1919,33 @@ func (f TraverseStudy) Traverse(ctx context.Context, q ent.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *ent.StudyQuery", q)
 }
 
+// The TokenReadFunc type is an adapter to allow the use of ordinary function as a Querier.
+type TokenReadFunc func(context.Context, *ent.TokenReadQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f TokenReadFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.TokenReadQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.TokenReadQuery", q)
+}
+
+// The TraverseTokenRead type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseTokenRead func(context.Context, *ent.TokenReadQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseTokenRead) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseTokenRead) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.TokenReadQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.TokenReadQuery", q)
+}
+
 // The UpReportFunc type is an adapter to allow the use of ordinary function as a Querier.
 type UpReportFunc func(context.Context, *ent.UpReportQuery) (ent.Value, error)
 
@@ -1132,9 +1973,38 @@ func (f TraverseUpReport) Traverse(ctx context.Context, q ent.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *ent.UpReportQuery", q)
 }
 
+// The VolunteerFunc type is an adapter to allow the use of ordinary function as a Querier.
+type VolunteerFunc func(context.Context, *ent.VolunteerQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f VolunteerFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.VolunteerQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.VolunteerQuery", q)
+}
+
+// The TraverseVolunteer type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseVolunteer func(context.Context, *ent.VolunteerQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseVolunteer) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseVolunteer) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.VolunteerQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.VolunteerQuery", q)
+}
+
 // NewQuery returns the generic Query interface for the given typed query.
 func NewQuery(q ent.Query) (Query, error) {
 	switch q := q.(type) {
+	case *ent.APITokenQuery:
+		return &query[*ent.APITokenQuery, predicate.APIToken, apitoken.OrderOption]{typ: ent.TypeAPIToken, tq: q}, nil
 	case *ent.AbsenceQuery:
 		return &query[*ent.AbsenceQuery, predicate.Absence, absence.OrderOption]{typ: ent.TypeAbsence, tq: q}, nil
 	case *ent.AbsencePostQuery:
@@ -1149,6 +2019,10 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.ApologyQuery, predicate.Apology, apology.OrderOption]{typ: ent.TypeApology, tq: q}, nil
 	case *ent.AttachmentQuery:
 		return &query[*ent.AttachmentQuery, predicate.Attachment, attachment.OrderOption]{typ: ent.TypeAttachment, tq: q}, nil
+	case *ent.AttendanceQuery:
+		return &query[*ent.AttendanceQuery, predicate.Attendance, attendance.OrderOption]{typ: ent.TypeAttendance, tq: q}, nil
+	case *ent.BookingQuery:
+		return &query[*ent.BookingQuery, predicate.Booking, booking.OrderOption]{typ: ent.TypeBooking, tq: q}, nil
 	case *ent.BreachQuery:
 		return &query[*ent.BreachQuery, predicate.Breach, breach.OrderOption]{typ: ent.TypeBreach, tq: q}, nil
 	case *ent.CalendarNoticeQuery:
@@ -1157,50 +2031,102 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.CaseEventQuery, predicate.CaseEvent, caseevent.OrderOption]{typ: ent.TypeCaseEvent, tq: q}, nil
 	case *ent.CaseFileQuery:
 		return &query[*ent.CaseFileQuery, predicate.CaseFile, casefile.OrderOption]{typ: ent.TypeCaseFile, tq: q}, nil
+	case *ent.CaseProjectQuery:
+		return &query[*ent.CaseProjectQuery, predicate.CaseProject, caseproject.OrderOption]{typ: ent.TypeCaseProject, tq: q}, nil
 	case *ent.ChargeQuery:
 		return &query[*ent.ChargeQuery, predicate.Charge, charge.OrderOption]{typ: ent.TypeCharge, tq: q}, nil
 	case *ent.CommunityQuery:
 		return &query[*ent.CommunityQuery, predicate.Community, community.OrderOption]{typ: ent.TypeCommunity, tq: q}, nil
+	case *ent.CounsellingQuery:
+		return &query[*ent.CounsellingQuery, predicate.Counselling, counselling.OrderOption]{typ: ent.TypeCounselling, tq: q}, nil
 	case *ent.CustodyPieceQuery:
 		return &query[*ent.CustodyPieceQuery, predicate.CustodyPiece, custodypiece.OrderOption]{typ: ent.TypeCustodyPiece, tq: q}, nil
+	case *ent.DeliveryQuery:
+		return &query[*ent.DeliveryQuery, predicate.Delivery, delivery.OrderOption]{typ: ent.TypeDelivery, tq: q}, nil
 	case *ent.DepartmentQuery:
 		return &query[*ent.DepartmentQuery, predicate.Department, department.OrderOption]{typ: ent.TypeDepartment, tq: q}, nil
+	case *ent.EnrolmentQuery:
+		return &query[*ent.EnrolmentQuery, predicate.Enrolment, enrolment.OrderOption]{typ: ent.TypeEnrolment, tq: q}, nil
 	case *ent.ExtensionQuery:
 		return &query[*ent.ExtensionQuery, predicate.Extension, extension.OrderOption]{typ: ent.TypeExtension, tq: q}, nil
 	case *ent.FactQuery:
 		return &query[*ent.FactQuery, predicate.Fact, fact.OrderOption]{typ: ent.TypeFact, tq: q}, nil
+	case *ent.FollowUpQuery:
+		return &query[*ent.FollowUpQuery, predicate.FollowUp, followup.OrderOption]{typ: ent.TypeFollowUp, tq: q}, nil
 	case *ent.GiftQuery:
 		return &query[*ent.GiftQuery, predicate.Gift, gift.OrderOption]{typ: ent.TypeGift, tq: q}, nil
 	case *ent.GiftReturnQuery:
 		return &query[*ent.GiftReturnQuery, predicate.GiftReturn, giftreturn.OrderOption]{typ: ent.TypeGiftReturn, tq: q}, nil
+	case *ent.GroupQuery:
+		return &query[*ent.GroupQuery, predicate.Group, group.OrderOption]{typ: ent.TypeGroup, tq: q}, nil
 	case *ent.HandOverQuery:
 		return &query[*ent.HandOverQuery, predicate.HandOver, handover.OrderOption]{typ: ent.TypeHandOver, tq: q}, nil
 	case *ent.ItemQuery:
 		return &query[*ent.ItemQuery, predicate.Item, item.OrderOption]{typ: ent.TypeItem, tq: q}, nil
+	case *ent.JobSeekerQuery:
+		return &query[*ent.JobSeekerQuery, predicate.JobSeeker, jobseeker.OrderOption]{typ: ent.TypeJobSeeker, tq: q}, nil
 	case *ent.LocalDayQuery:
 		return &query[*ent.LocalDayQuery, predicate.LocalDay, localday.OrderOption]{typ: ent.TypeLocalDay, tq: q}, nil
 	case *ent.LogCheckpointQuery:
 		return &query[*ent.LogCheckpointQuery, predicate.LogCheckpoint, logcheckpoint.OrderOption]{typ: ent.TypeLogCheckpoint, tq: q}, nil
 	case *ent.LogRecordQuery:
 		return &query[*ent.LogRecordQuery, predicate.LogRecord, logrecord.OrderOption]{typ: ent.TypeLogRecord, tq: q}, nil
+	case *ent.MemberQuery:
+		return &query[*ent.MemberQuery, predicate.Member, member.OrderOption]{typ: ent.TypeMember, tq: q}, nil
 	case *ent.OneTimeNoticeQuery:
 		return &query[*ent.OneTimeNoticeQuery, predicate.OneTimeNotice, onetimenotice.OrderOption]{typ: ent.TypeOneTimeNotice, tq: q}, nil
+	case *ent.OpeningQuery:
+		return &query[*ent.OpeningQuery, predicate.Opening, opening.OrderOption]{typ: ent.TypeOpening, tq: q}, nil
+	case *ent.ParticipationQuery:
+		return &query[*ent.ParticipationQuery, predicate.Participation, participation.OrderOption]{typ: ent.TypeParticipation, tq: q}, nil
+	case *ent.PartnerQuery:
+		return &query[*ent.PartnerQuery, predicate.Partner, partner.OrderOption]{typ: ent.TypePartner, tq: q}, nil
+	case *ent.PartnerContactQuery:
+		return &query[*ent.PartnerContactQuery, predicate.PartnerContact, partnercontact.OrderOption]{typ: ent.TypePartnerContact, tq: q}, nil
+	case *ent.PictureQuery:
+		return &query[*ent.PictureQuery, predicate.Picture, picture.OrderOption]{typ: ent.TypePicture, tq: q}, nil
+	case *ent.PledgeQuery:
+		return &query[*ent.PledgeQuery, predicate.Pledge, pledge.OrderOption]{typ: ent.TypePledge, tq: q}, nil
 	case *ent.PostQuery:
 		return &query[*ent.PostQuery, predicate.Post, post.OrderOption]{typ: ent.TypePost, tq: q}, nil
 	case *ent.PostHandOverQuery:
 		return &query[*ent.PostHandOverQuery, predicate.PostHandOver, posthandover.OrderOption]{typ: ent.TypePostHandOver, tq: q}, nil
 	case *ent.PrintedPaperQuery:
 		return &query[*ent.PrintedPaperQuery, predicate.PrintedPaper, printedpaper.OrderOption]{typ: ent.TypePrintedPaper, tq: q}, nil
+	case *ent.ProgramQuery:
+		return &query[*ent.ProgramQuery, predicate.Program, entprogram.OrderOption]{typ: ent.TypeProgram, tq: q}, nil
+	case *ent.ProgramActQuery:
+		return &query[*ent.ProgramActQuery, predicate.ProgramAct, programact.OrderOption]{typ: ent.TypeProgramAct, tq: q}, nil
+	case *ent.ProgramSessionQuery:
+		return &query[*ent.ProgramSessionQuery, predicate.ProgramSession, programsession.OrderOption]{typ: ent.TypeProgramSession, tq: q}, nil
+	case *ent.ProjectQuery:
+		return &query[*ent.ProjectQuery, predicate.Project, project.OrderOption]{typ: ent.TypeProject, tq: q}, nil
+	case *ent.ProjectPartnerQuery:
+		return &query[*ent.ProjectPartnerQuery, predicate.ProjectPartner, projectpartner.OrderOption]{typ: ent.TypeProjectPartner, tq: q}, nil
+	case *ent.ProjectTaskQuery:
+		return &query[*ent.ProjectTaskQuery, predicate.ProjectTask, projecttask.OrderOption]{typ: ent.TypeProjectTask, tq: q}, nil
 	case *ent.PromiseQuery:
 		return &query[*ent.PromiseQuery, predicate.Promise, promise.OrderOption]{typ: ent.TypePromise, tq: q}, nil
+	case *ent.PropQuery:
+		return &query[*ent.PropQuery, predicate.Prop, prop.OrderOption]{typ: ent.TypeProp, tq: q}, nil
+	case *ent.PropLoanQuery:
+		return &query[*ent.PropLoanQuery, predicate.PropLoan, proploan.OrderOption]{typ: ent.TypePropLoan, tq: q}, nil
 	case *ent.PublicFileQuery:
 		return &query[*ent.PublicFileQuery, predicate.PublicFile, publicfile.OrderOption]{typ: ent.TypePublicFile, tq: q}, nil
 	case *ent.RatingQuery:
 		return &query[*ent.RatingQuery, predicate.Rating, rating.OrderOption]{typ: ent.TypeRating, tq: q}, nil
+	case *ent.ReferralQuery:
+		return &query[*ent.ReferralQuery, predicate.Referral, referral.OrderOption]{typ: ent.TypeReferral, tq: q}, nil
+	case *ent.RehearsalQuery:
+		return &query[*ent.RehearsalQuery, predicate.Rehearsal, rehearsal.OrderOption]{typ: ent.TypeRehearsal, tq: q}, nil
+	case *ent.ReminderQuery:
+		return &query[*ent.ReminderQuery, predicate.Reminder, reminder.OrderOption]{typ: ent.TypeReminder, tq: q}, nil
 	case *ent.ResidentQuery:
 		return &query[*ent.ResidentQuery, predicate.Resident, resident.OrderOption]{typ: ent.TypeResident, tq: q}, nil
 	case *ent.ResidentTermQuery:
 		return &query[*ent.ResidentTermQuery, predicate.ResidentTerm, residentterm.OrderOption]{typ: ent.TypeResidentTerm, tq: q}, nil
+	case *ent.ResourceQuery:
+		return &query[*ent.ResourceQuery, predicate.Resource, resource.OrderOption]{typ: ent.TypeResource, tq: q}, nil
 	case *ent.SessionQuery:
 		return &query[*ent.SessionQuery, predicate.Session, session.OrderOption]{typ: ent.TypeSession, tq: q}, nil
 	case *ent.SignInAttemptQuery:
@@ -1209,8 +2135,12 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.StaffQuery, predicate.Staff, staff.OrderOption]{typ: ent.TypeStaff, tq: q}, nil
 	case *ent.StudyQuery:
 		return &query[*ent.StudyQuery, predicate.Study, study.OrderOption]{typ: ent.TypeStudy, tq: q}, nil
+	case *ent.TokenReadQuery:
+		return &query[*ent.TokenReadQuery, predicate.TokenRead, tokenread.OrderOption]{typ: ent.TypeTokenRead, tq: q}, nil
 	case *ent.UpReportQuery:
 		return &query[*ent.UpReportQuery, predicate.UpReport, upreport.OrderOption]{typ: ent.TypeUpReport, tq: q}, nil
+	case *ent.VolunteerQuery:
+		return &query[*ent.VolunteerQuery, predicate.Volunteer, volunteer.OrderOption]{typ: ent.TypeVolunteer, tq: q}, nil
 	default:
 		return nil, fmt.Errorf("unknown query type %T", q)
 	}

@@ -9,6 +9,44 @@ import (
 )
 
 var (
+	// APITokensColumns holds the columns for the "api_tokens" table.
+	APITokensColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"PARTNER", "REPORTER"}},
+		{Name: "name", Type: field.TypeString, Size: 60},
+		{Name: "scopes", Type: field.TypeJSON},
+		{Name: "token_hash", Type: field.TypeString, Unique: true, Size: 64},
+		{Name: "hint", Type: field.TypeString, Size: 8},
+		{Name: "made_at", Type: field.TypeTime},
+		{Name: "made_by_id", Type: field.TypeString, Size: 40},
+		{Name: "expires_at", Type: field.TypeTime},
+		{Name: "revoked_at", Type: field.TypeTime, Nullable: true},
+		{Name: "revoked_by_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "last_used_at", Type: field.TypeTime, Nullable: true},
+		{Name: "partner_id", Type: field.TypeString, Nullable: true, Size: 40},
+	}
+	// APITokensTable holds the schema information for the "api_tokens" table.
+	APITokensTable = &schema.Table{
+		Name:       "api_tokens",
+		Columns:    APITokensColumns,
+		PrimaryKey: []*schema.Column{APITokensColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "api_tokens_partners_partner",
+				Columns:    []*schema.Column{APITokensColumns[13]},
+				RefColumns: []*schema.Column{PartnersColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "apitoken_community_id_made_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{APITokensColumns[1], APITokensColumns[7], APITokensColumns[0]},
+			},
+		},
+	}
 	// AbsencesColumns holds the columns for the "absences" table.
 	AbsencesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString, Size: 40},
@@ -164,7 +202,7 @@ var (
 		{Name: "community_id", Type: field.TypeString, Size: 40},
 		{Name: "case_id", Type: field.TypeString, Size: 40},
 		{Name: "subject", Type: field.TypeString, Size: 60},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FIRST_CONTACT_NEAR", "FIRST_CONTACT_PASSED", "DISPOSAL_NEAR", "DISPOSAL_PASSED", "HANDOVER_OFFER_NEAR", "HANDOVER_OFFER_PASSED", "HANDOVER_ANSWER_PASSED", "HANDOVER_ANSWER_ESCALATED", "REPORT_NEAR", "REPORT_PASSED", "MATERIALS_CHASE", "PROMISE_TWO_DAYS", "PROMISE_ONE_DAY", "PROMISE_TWO_HOURS", "PROMISE_PASSED", "REVIEW_NEAR", "REVIEW_PASSED"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FIRST_CONTACT_NEAR", "FIRST_CONTACT_PASSED", "DISPOSAL_NEAR", "DISPOSAL_PASSED", "HANDOVER_OFFER_NEAR", "HANDOVER_OFFER_PASSED", "HANDOVER_ANSWER_PASSED", "HANDOVER_ANSWER_ESCALATED", "REPORT_NEAR", "REPORT_PASSED", "MATERIALS_CHASE", "PROMISE_TWO_DAYS", "PROMISE_ONE_DAY", "PROMISE_TWO_HOURS", "PROMISE_PASSED", "REVIEW_NEAR", "REVIEW_PASSED", "REMINDER"}},
 		{Name: "at", Type: field.TypeTime},
 		{Name: "due_at", Type: field.TypeTime},
 		{Name: "pending", Type: field.TypeBool, Default: true},
@@ -249,6 +287,112 @@ var (
 				Name:    "attachment_case_id_attached_at",
 				Unique:  false,
 				Columns: []*schema.Column{AttachmentsColumns[2], AttachmentsColumns[10]},
+			},
+		},
+	}
+	// AttendancesColumns holds the columns for the "attendances" table.
+	AttendancesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "at", Type: field.TypeTime},
+		{Name: "way", Type: field.TypeEnum, Enums: []string{"LIST", "CODE"}},
+		{Name: "checked_by_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "session_id", Type: field.TypeString, Size: 40},
+		{Name: "enrolment_id", Type: field.TypeString, Size: 40},
+	}
+	// AttendancesTable holds the schema information for the "attendances" table.
+	AttendancesTable = &schema.Table{
+		Name:       "attendances",
+		Columns:    AttendancesColumns,
+		PrimaryKey: []*schema.Column{AttendancesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "attendances_program_sessions_session",
+				Columns:    []*schema.Column{AttendancesColumns[5]},
+				RefColumns: []*schema.Column{ProgramSessionsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "attendances_enrolments_enrolment",
+				Columns:    []*schema.Column{AttendancesColumns[6]},
+				RefColumns: []*schema.Column{EnrolmentsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "attendance_session_id_enrolment_id",
+				Unique:  true,
+				Columns: []*schema.Column{AttendancesColumns[5], AttendancesColumns[6]},
+			},
+			{
+				Name:    "attendance_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{AttendancesColumns[1], AttendancesColumns[0]},
+			},
+		},
+	}
+	// BookingsColumns holds the columns for the "bookings" table.
+	BookingsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "from_at", Type: field.TypeTime},
+		{Name: "until_at", Type: field.TypeTime},
+		{Name: "purpose", Type: field.TypeString, Size: 200},
+		{Name: "booked_at", Type: field.TypeTime},
+		{Name: "booked_by_id", Type: field.TypeString, Size: 40},
+		{Name: "holds", Type: field.TypeBool, Default: true},
+		{Name: "cancelled_at", Type: field.TypeTime, Nullable: true},
+		{Name: "cancelled_by_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "resource_id", Type: field.TypeString, Size: 40},
+		{Name: "project_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "program_id", Type: field.TypeString, Nullable: true, Size: 40},
+	}
+	// BookingsTable holds the schema information for the "bookings" table.
+	BookingsTable = &schema.Table{
+		Name:       "bookings",
+		Columns:    BookingsColumns,
+		PrimaryKey: []*schema.Column{BookingsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "bookings_resources_resource",
+				Columns:    []*schema.Column{BookingsColumns[10]},
+				RefColumns: []*schema.Column{ResourcesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "bookings_projects_project",
+				Columns:    []*schema.Column{BookingsColumns[11]},
+				RefColumns: []*schema.Column{ProjectsColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
+			{
+				Symbol:     "bookings_programs_program",
+				Columns:    []*schema.Column{BookingsColumns[12]},
+				RefColumns: []*schema.Column{ProgramsColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "booking_resource_id_from_at",
+				Unique:  false,
+				Columns: []*schema.Column{BookingsColumns[10], BookingsColumns[2]},
+			},
+			{
+				Name:    "booking_community_id_from_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{BookingsColumns[1], BookingsColumns[2], BookingsColumns[0]},
+			},
+			{
+				Name:    "booking_program_id",
+				Unique:  false,
+				Columns: []*schema.Column{BookingsColumns[12]},
+			},
+			{
+				Name:    "booking_project_id",
+				Unique:  false,
+				Columns: []*schema.Column{BookingsColumns[11]},
 			},
 		},
 	}
@@ -349,13 +493,13 @@ var (
 		{Name: "record_id", Type: field.TypeString, Nullable: true, Size: 40},
 		{Name: "receipt_no", Type: field.TypeString, Size: 20, Default: ""},
 		{Name: "number", Type: field.TypeInt},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"CASE_OPENED", "RESOLVED_ON_SPOT", "PROMISED", "REPORTED_UP", "GUIDED", "REFUSED", "MATERIALS_REQUESTED", "MATERIALS_COMPLETE", "HAND_OVER_OFFERED", "HAND_OVER_ACCEPTED", "HAND_OVER_RETURNED", "TAKEN_OVER", "DIRECTED", "SENT_BACK", "EXTENSION_REQUESTED", "EXTENSION_APPROVED", "EXTENSION_REJECTED", "EXTENSION_TOLD", "EXTENSION_LAPSED", "EXTENSION_WITHDRAWN", "PROMISE_RECOMPUTED", "PROMISE_KEPT_AS_TOLD", "COMPLETED", "REOPENED", "STOOD_IN", "CUSTODY_RETURNED", "WARNING", "BREACH_FOUND", "BREACH_REPORTED", "CALL_BACK_ASKED", "CALL_BACK_RECORDED", "MATERIALS_PARTLY", "NOTICED_AGAIN", "WITHDRAWN", "PIECES_TAKEN", "PIECE_RETURNED", "PIECE_REPORTED", "CHARGED", "ATTACHED", "PAPER_PRINTED", "CHECKED", "PUT_RIGHT", "ANSWERED", "CALLED_BACK", "CONTACT_REVEALED", "ABSENCE_ASKED", "ABSENCE_LIST_WRITTEN", "ABSENCE_LIST_ACCEPTED", "ABSENCE_LIST_MISSED", "ABSENCE_APPROVED", "ABSENCE_REFUSED", "ABSENCE_WITHDRAWN", "ABSENCE_LAPSED", "ABSENCE_BEGAN", "ABSENCE_ENDED", "BREACH_HEARD", "BREACH_DECIDED", "BREACH_DISMISSED", "BREACH_CARRIED_OUT", "BREACH_CLOSED", "BREACH_APPEALED", "BREACH_APPEAL_DECIDED", "GIFT_REGISTERED", "GIFT_RETURNED", "GIFT_CLOSED", "APOLOGISED"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"CASE_OPENED", "RESOLVED_ON_SPOT", "PROMISED", "REPORTED_UP", "GUIDED", "REFUSED", "MATERIALS_REQUESTED", "MATERIALS_COMPLETE", "HAND_OVER_OFFERED", "HAND_OVER_ACCEPTED", "HAND_OVER_RETURNED", "TAKEN_OVER", "DIRECTED", "SENT_BACK", "EXTENSION_REQUESTED", "EXTENSION_APPROVED", "EXTENSION_REJECTED", "EXTENSION_TOLD", "EXTENSION_LAPSED", "EXTENSION_WITHDRAWN", "PROMISE_RECOMPUTED", "PROMISE_KEPT_AS_TOLD", "COMPLETED", "REOPENED", "STOOD_IN", "CUSTODY_RETURNED", "WARNING", "BREACH_FOUND", "BREACH_REPORTED", "CALL_BACK_ASKED", "CALL_BACK_RECORDED", "MATERIALS_PARTLY", "NOTICED_AGAIN", "WITHDRAWN", "PIECES_TAKEN", "PIECE_RETURNED", "PIECE_REPORTED", "CHARGED", "ATTACHED", "PAPER_PRINTED", "CHECKED", "PUT_RIGHT", "ANSWERED", "CALLED_BACK", "CONTACT_REVEALED", "ABSENCE_ASKED", "ABSENCE_LIST_WRITTEN", "ABSENCE_LIST_ACCEPTED", "ABSENCE_LIST_MISSED", "ABSENCE_APPROVED", "ABSENCE_REFUSED", "ABSENCE_WITHDRAWN", "ABSENCE_LAPSED", "ABSENCE_BEGAN", "ABSENCE_ENDED", "BREACH_HEARD", "BREACH_DECIDED", "BREACH_DISMISSED", "BREACH_CARRIED_OUT", "BREACH_CLOSED", "BREACH_APPEALED", "BREACH_APPEAL_DECIDED", "GIFT_REGISTERED", "GIFT_RETURNED", "GIFT_CLOSED", "APOLOGISED", "PARTNER_ADDED", "PARTNER_CHANGED", "PARTNER_CONTACT_ADDED", "PARTNER_CONTACT_REMOVED", "PARTNER_PHONE_REVEALED", "PARTNER_LEFT", "RESOURCE_ADDED", "RESOURCE_CHANGED", "RESOURCE_REMOVED", "RESOURCE_BOOKED", "BOOKING_CANCELLED", "PROJECT_PROPOSED", "PROJECT_CHANGED", "PROJECT_MOVED", "PROJECT_JOINED", "PROJECT_TASK_SET", "PROJECT_TASK_DONE", "PROJECT_TASK_REMOVED", "PROJECT_PICTURE_ADDED", "PROJECT_PICTURE_PUBLISHED", "PROJECT_PICTURE_REMOVED", "PROJECT_PARTICIPATION", "PROJECT_CASE_LINKED", "PLEDGED", "PLEDGE_WITHDRAWN", "DELIVERY_REPORTED", "DELIVERY_CONFIRMED", "DELIVERY_REFUSED", "PROJECT_LINKED", "JOB_SEEKER_REGISTERED", "JOB_SEEKER_EDITED", "JOB_SEEKER_STATE", "COUNSELLOR_CHANGED", "TALKED", "TALK_DONE", "REFERRED", "INTERVIEW_SET", "HIRED", "NOT_HIRED", "REFERRAL_DECLINED", "FOLLOWED_UP", "OPENING_ENTERED", "OPENING_EDITED", "OPENING_CLOSED", "OPENING_FILLED", "TALK_DUE", "FOLLOW_UP_DUE", "GREEN_MARKED", "GREEN_ENDED", "PROGRAM_PLANNED", "PROGRAM_EDITED", "PROGRAM_OPENED", "PROGRAM_HELD", "PROGRAM_CANCELLED", "PROGRAM_ACTS_SET", "ENROLLED", "MOVED_UP", "ENROLMENT_WITHDRAWN", "SIGNED_IN", "SIGN_IN_TAKEN_BACK", "ENROLMENT_RESULT", "VOLUNTEER_RECORDED", "PHONE_REVEALED", "GROUP_SAVED", "GROUP_DISSOLVED", "MEMBER_JOINED", "MEMBER_CHANGED", "MEMBER_LEFT", "MEMBERS_IMPORTED", "REHEARSAL_SET", "REHEARSAL_CANCELLED", "REHEARSAL_NOTED", "PROP_BOUGHT", "PROP_CHANGED", "PROP_LENT", "PROP_RETURNED"}},
 		{Name: "at", Type: field.TypeTime},
 		{Name: "actor_id", Type: field.TypeString, Nullable: true, Size: 40},
 		{Name: "reason", Type: field.TypeString, Size: 2147483647, Default: ""},
 		{Name: "facts", Type: field.TypeJSON},
 		{Name: "audience", Type: field.TypeJSON},
-		{Name: "alarm_kind", Type: field.TypeEnum, Nullable: true, Enums: []string{"FIRST_CONTACT_NEAR", "FIRST_CONTACT_PASSED", "DISPOSAL_NEAR", "DISPOSAL_PASSED", "HANDOVER_OFFER_NEAR", "HANDOVER_OFFER_PASSED", "HANDOVER_ANSWER_PASSED", "HANDOVER_ANSWER_ESCALATED", "REPORT_NEAR", "REPORT_PASSED", "MATERIALS_CHASE", "PROMISE_TWO_DAYS", "PROMISE_ONE_DAY", "PROMISE_TWO_HOURS", "PROMISE_PASSED", "REVIEW_NEAR", "REVIEW_PASSED"}},
+		{Name: "alarm_kind", Type: field.TypeEnum, Nullable: true, Enums: []string{"FIRST_CONTACT_NEAR", "FIRST_CONTACT_PASSED", "DISPOSAL_NEAR", "DISPOSAL_PASSED", "HANDOVER_OFFER_NEAR", "HANDOVER_OFFER_PASSED", "HANDOVER_ANSWER_PASSED", "HANDOVER_ANSWER_ESCALATED", "REPORT_NEAR", "REPORT_PASSED", "MATERIALS_CHASE", "PROMISE_TWO_DAYS", "PROMISE_ONE_DAY", "PROMISE_TWO_HOURS", "PROMISE_PASSED", "REVIEW_NEAR", "REVIEW_PASSED", "REMINDER"}},
 		{Name: "alarm_id", Type: field.TypeString, Unique: true, Nullable: true, Size: 40},
 		{Name: "responsible_id", Type: field.TypeString, Size: 40, Default: ""},
 		{Name: "holder_id", Type: field.TypeString, Size: 40, Default: ""},
@@ -422,6 +566,8 @@ var (
 		{Name: "clock_from", Type: field.TypeTime},
 		{Name: "due_at", Type: field.TypeTime},
 		{Name: "provisional", Type: field.TypeBool, Default: false},
+		{Name: "green", Type: field.TypeBool, Default: false},
+		{Name: "queue_at", Type: field.TypeTime},
 		{Name: "soon_at", Type: field.TypeTime},
 		{Name: "extended", Type: field.TypeBool, Default: false},
 		{Name: "extensions_used", Type: field.TypeInt, Default: 0},
@@ -463,49 +609,49 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "cases_staff_first_responder",
-				Columns:    []*schema.Column{CasesColumns[46]},
-				RefColumns: []*schema.Column{StaffColumns[0]},
-				OnDelete:   schema.NoAction,
-			},
-			{
-				Symbol:     "cases_staff_holder",
-				Columns:    []*schema.Column{CasesColumns[47]},
-				RefColumns: []*schema.Column{StaffColumns[0]},
-				OnDelete:   schema.NoAction,
-			},
-			{
-				Symbol:     "cases_staff_responsible",
 				Columns:    []*schema.Column{CasesColumns[48]},
 				RefColumns: []*schema.Column{StaffColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
-				Symbol:     "cases_residents_resident",
+				Symbol:     "cases_staff_holder",
 				Columns:    []*schema.Column{CasesColumns[49]},
+				RefColumns: []*schema.Column{StaffColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "cases_staff_responsible",
+				Columns:    []*schema.Column{CasesColumns[50]},
+				RefColumns: []*schema.Column{StaffColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "cases_residents_resident",
+				Columns:    []*schema.Column{CasesColumns[51]},
 				RefColumns: []*schema.Column{ResidentsColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
 			{
 				Symbol:     "cases_items_item",
-				Columns:    []*schema.Column{CasesColumns[50]},
+				Columns:    []*schema.Column{CasesColumns[52]},
 				RefColumns: []*schema.Column{ItemsColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
 			{
 				Symbol:     "cases_posts_post",
-				Columns:    []*schema.Column{CasesColumns[51]},
+				Columns:    []*schema.Column{CasesColumns[53]},
 				RefColumns: []*schema.Column{PostsColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
 			{
 				Symbol:     "cases_departments_department",
-				Columns:    []*schema.Column{CasesColumns[52]},
+				Columns:    []*schema.Column{CasesColumns[54]},
 				RefColumns: []*schema.Column{DepartmentsColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
 			{
 				Symbol:     "cases_promises_promise",
-				Columns:    []*schema.Column{CasesColumns[53]},
+				Columns:    []*schema.Column{CasesColumns[55]},
 				RefColumns: []*schema.Column{PromisesColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
@@ -517,24 +663,24 @@ var (
 				Columns: []*schema.Column{CasesColumns[1], CasesColumns[2]},
 			},
 			{
-				Name:    "casefile_community_id_open_due_at_id",
+				Name:    "casefile_community_id_open_queue_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{CasesColumns[1], CasesColumns[4], CasesColumns[20], CasesColumns[0]},
+				Columns: []*schema.Column{CasesColumns[1], CasesColumns[4], CasesColumns[23], CasesColumns[0]},
 			},
 			{
-				Name:    "casefile_community_id_responsible_id_open_due_at_id",
+				Name:    "casefile_community_id_responsible_id_open_queue_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{CasesColumns[1], CasesColumns[48], CasesColumns[4], CasesColumns[20], CasesColumns[0]},
+				Columns: []*schema.Column{CasesColumns[1], CasesColumns[50], CasesColumns[4], CasesColumns[23], CasesColumns[0]},
 			},
 			{
-				Name:    "casefile_community_id_due_at_id",
+				Name:    "casefile_community_id_queue_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{CasesColumns[1], CasesColumns[20], CasesColumns[0]},
+				Columns: []*schema.Column{CasesColumns[1], CasesColumns[23], CasesColumns[0]},
 			},
 			{
 				Name:    "case_open_totals",
 				Unique:  false,
-				Columns: []*schema.Column{CasesColumns[1], CasesColumns[20], CasesColumns[48], CasesColumns[28], CasesColumns[29], CasesColumns[31], CasesColumns[30], CasesColumns[34], CasesColumns[36], CasesColumns[47]},
+				Columns: []*schema.Column{CasesColumns[1], CasesColumns[20], CasesColumns[50], CasesColumns[30], CasesColumns[31], CasesColumns[33], CasesColumns[32], CasesColumns[36], CasesColumns[38], CasesColumns[49]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "open",
 				},
@@ -542,7 +688,7 @@ var (
 			{
 				Name:    "casefile_community_id_holder_id_open",
 				Unique:  false,
-				Columns: []*schema.Column{CasesColumns[1], CasesColumns[47], CasesColumns[4]},
+				Columns: []*schema.Column{CasesColumns[1], CasesColumns[49], CasesColumns[4]},
 			},
 			{
 				Name:    "casefile_community_id_contact_at_id",
@@ -552,15 +698,56 @@ var (
 			{
 				Name:    "casefile_community_id_resident_id_contact_at",
 				Unique:  false,
-				Columns: []*schema.Column{CasesColumns[1], CasesColumns[49], CasesColumns[6]},
+				Columns: []*schema.Column{CasesColumns[1], CasesColumns[51], CasesColumns[6]},
 			},
 			{
 				Name:    "case_supervision",
 				Unique:  false,
-				Columns: []*schema.Column{CasesColumns[1], CasesColumns[36]},
+				Columns: []*schema.Column{CasesColumns[1], CasesColumns[38]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "matter <> 'SERVICE'",
 				},
+			},
+		},
+	}
+	// CaseProjectsColumns holds the columns for the "case_projects" table.
+	CaseProjectsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "linked_at", Type: field.TypeTime},
+		{Name: "linked_by_id", Type: field.TypeString, Size: 40},
+		{Name: "case_id", Type: field.TypeString, Size: 40},
+		{Name: "project_id", Type: field.TypeString, Size: 40},
+	}
+	// CaseProjectsTable holds the schema information for the "case_projects" table.
+	CaseProjectsTable = &schema.Table{
+		Name:       "case_projects",
+		Columns:    CaseProjectsColumns,
+		PrimaryKey: []*schema.Column{CaseProjectsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "case_projects_cases_case",
+				Columns:    []*schema.Column{CaseProjectsColumns[4]},
+				RefColumns: []*schema.Column{CasesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "case_projects_projects_cases",
+				Columns:    []*schema.Column{CaseProjectsColumns[5]},
+				RefColumns: []*schema.Column{ProjectsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "caseproject_case_id_project_id",
+				Unique:  true,
+				Columns: []*schema.Column{CaseProjectsColumns[4], CaseProjectsColumns[5]},
+			},
+			{
+				Name:    "caseproject_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{CaseProjectsColumns[1], CaseProjectsColumns[0]},
 			},
 		},
 	}
@@ -604,6 +791,48 @@ var (
 		Columns:    CommunitiesColumns,
 		PrimaryKey: []*schema.Column{CommunitiesColumns[0]},
 	}
+	// CounsellingsColumns holds the columns for the "counsellings" table.
+	CounsellingsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "talked_by_id", Type: field.TypeString, Size: 40},
+		{Name: "held_at", Type: field.TypeTime},
+		{Name: "way", Type: field.TypeEnum, Enums: []string{"VISIT", "PHONE", "HOME", "ONLINE"}},
+		{Name: "advised", Type: field.TypeString, Size: 2147483647},
+		{Name: "next_step", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "next_on", Type: field.TypeString, Size: 10, Default: ""},
+		{Name: "recorded_at", Type: field.TypeTime},
+		{Name: "done_at", Type: field.TypeTime, Nullable: true},
+		{Name: "done_result", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "done_by_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "job_seeker_id", Type: field.TypeString, Size: 40},
+	}
+	// CounsellingsTable holds the schema information for the "counsellings" table.
+	CounsellingsTable = &schema.Table{
+		Name:       "counsellings",
+		Columns:    CounsellingsColumns,
+		PrimaryKey: []*schema.Column{CounsellingsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "counsellings_job_seekers_job_seeker",
+				Columns:    []*schema.Column{CounsellingsColumns[12]},
+				RefColumns: []*schema.Column{JobSeekersColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "counselling_job_seeker_id_held_at",
+				Unique:  false,
+				Columns: []*schema.Column{CounsellingsColumns[12], CounsellingsColumns[3]},
+			},
+			{
+				Name:    "counselling_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{CounsellingsColumns[1], CounsellingsColumns[0]},
+			},
+		},
+	}
 	// CustodyPiecesColumns holds the columns for the "custody_pieces" table.
 	CustodyPiecesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString, Size: 40},
@@ -643,6 +872,56 @@ var (
 			},
 		},
 	}
+	// DeliveriesColumns holds the columns for the "deliveries" table.
+	DeliveriesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "project_id", Type: field.TypeString, Size: 40},
+		{Name: "partner_id", Type: field.TypeString, Size: 40},
+		{Name: "quantity", Type: field.TypeInt},
+		{Name: "worth_fen", Type: field.TypeInt, Default: 0},
+		{Name: "delivered_on", Type: field.TypeString, Size: 10},
+		{Name: "proof", Type: field.TypeString, Size: 2147483647},
+		{Name: "reported_at", Type: field.TypeTime},
+		{Name: "reported_by_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "token_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "decided_at", Type: field.TypeTime, Nullable: true},
+		{Name: "decided_by_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "confirmed", Type: field.TypeBool, Nullable: true},
+		{Name: "decision_reason", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "pledge_id", Type: field.TypeString, Size: 40},
+	}
+	// DeliveriesTable holds the schema information for the "deliveries" table.
+	DeliveriesTable = &schema.Table{
+		Name:       "deliveries",
+		Columns:    DeliveriesColumns,
+		PrimaryKey: []*schema.Column{DeliveriesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "deliveries_pledges_deliveries",
+				Columns:    []*schema.Column{DeliveriesColumns[15]},
+				RefColumns: []*schema.Column{PledgesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "delivery_pledge_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{DeliveriesColumns[15], DeliveriesColumns[0]},
+			},
+			{
+				Name:    "delivery_project_id",
+				Unique:  false,
+				Columns: []*schema.Column{DeliveriesColumns[2]},
+			},
+			{
+				Name:    "delivery_partner_id_delivered_on",
+				Unique:  false,
+				Columns: []*schema.Column{DeliveriesColumns[3], DeliveriesColumns[6]},
+			},
+		},
+	}
 	// DepartmentsColumns holds the columns for the "departments" table.
 	DepartmentsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString, Size: 40},
@@ -666,6 +945,76 @@ var (
 				Name:    "department_community_id_code",
 				Unique:  true,
 				Columns: []*schema.Column{DepartmentsColumns[1], DepartmentsColumns[2]},
+			},
+		},
+	}
+	// EnrolmentsColumns holds the columns for the "enrolments" table.
+	EnrolmentsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "ticket", Type: field.TypeInt},
+		{Name: "name", Type: field.TypeString, Size: 60},
+		{Name: "phone_sealed", Type: field.TypeString, Size: 400},
+		{Name: "phone_mask", Type: field.TypeString, Size: 40},
+		{Name: "phone_hash", Type: field.TypeString, Size: 64},
+		{Name: "way", Type: field.TypeEnum, Enums: []string{"STAFF", "PUBLIC"}},
+		{Name: "state", Type: field.TypeEnum, Enums: []string{"SEATED", "WAITING", "WITHDRAWN"}},
+		{Name: "enrolled_at", Type: field.TypeTime},
+		{Name: "enrolled_by_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "seated_at", Type: field.TypeTime, Nullable: true},
+		{Name: "withdrawn_at", Type: field.TypeTime, Nullable: true},
+		{Name: "passed", Type: field.TypeBool, Nullable: true},
+		{Name: "award", Type: field.TypeString, Size: 60, Default: ""},
+		{Name: "program_id", Type: field.TypeString, Size: 40},
+		{Name: "resident_id", Type: field.TypeString, Nullable: true, Size: 40},
+	}
+	// EnrolmentsTable holds the schema information for the "enrolments" table.
+	EnrolmentsTable = &schema.Table{
+		Name:       "enrolments",
+		Columns:    EnrolmentsColumns,
+		PrimaryKey: []*schema.Column{EnrolmentsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "enrolments_programs_program",
+				Columns:    []*schema.Column{EnrolmentsColumns[15]},
+				RefColumns: []*schema.Column{ProgramsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "enrolments_residents_resident",
+				Columns:    []*schema.Column{EnrolmentsColumns[16]},
+				RefColumns: []*schema.Column{ResidentsColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "enrolment_program_id_ticket",
+				Unique:  true,
+				Columns: []*schema.Column{EnrolmentsColumns[15], EnrolmentsColumns[2]},
+			},
+			{
+				Name:    "enrolment_once",
+				Unique:  true,
+				Columns: []*schema.Column{EnrolmentsColumns[15], EnrolmentsColumns[6]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "state <> 'WITHDRAWN'",
+				},
+			},
+			{
+				Name:    "enrolment_program_id_state_ticket",
+				Unique:  false,
+				Columns: []*schema.Column{EnrolmentsColumns[15], EnrolmentsColumns[8], EnrolmentsColumns[2]},
+			},
+			{
+				Name:    "enrolment_resident_id",
+				Unique:  false,
+				Columns: []*schema.Column{EnrolmentsColumns[16]},
+			},
+			{
+				Name:    "enrolment_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{EnrolmentsColumns[1], EnrolmentsColumns[0]},
 			},
 		},
 	}
@@ -733,6 +1082,56 @@ var (
 		Columns:    FactsColumns,
 		PrimaryKey: []*schema.Column{FactsColumns[0]},
 	}
+	// FollowUpsColumns holds the columns for the "follow_ups" table.
+	FollowUpsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "months", Type: field.TypeInt},
+		{Name: "due_on", Type: field.TypeString, Size: 10},
+		{Name: "done_at", Type: field.TypeTime, Nullable: true},
+		{Name: "done_by_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "employed", Type: field.TypeBool, Nullable: true},
+		{Name: "note", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "job_seeker_id", Type: field.TypeString, Size: 40},
+		{Name: "referral_id", Type: field.TypeString, Size: 40},
+	}
+	// FollowUpsTable holds the schema information for the "follow_ups" table.
+	FollowUpsTable = &schema.Table{
+		Name:       "follow_ups",
+		Columns:    FollowUpsColumns,
+		PrimaryKey: []*schema.Column{FollowUpsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "follow_ups_job_seekers_job_seeker",
+				Columns:    []*schema.Column{FollowUpsColumns[8]},
+				RefColumns: []*schema.Column{JobSeekersColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "follow_ups_referrals_follow_ups",
+				Columns:    []*schema.Column{FollowUpsColumns[9]},
+				RefColumns: []*schema.Column{ReferralsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "followup_referral_id_months",
+				Unique:  true,
+				Columns: []*schema.Column{FollowUpsColumns[9], FollowUpsColumns[2]},
+			},
+			{
+				Name:    "followup_community_id_due_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{FollowUpsColumns[1], FollowUpsColumns[3], FollowUpsColumns[0]},
+			},
+			{
+				Name:    "followup_job_seeker_id_due_on",
+				Unique:  false,
+				Columns: []*schema.Column{FollowUpsColumns[8], FollowUpsColumns[3]},
+			},
+		},
+	}
 	// GiftsColumns holds the columns for the "gifts" table.
 	GiftsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString, Size: 40},
@@ -794,6 +1193,42 @@ var (
 				Name:    "giftreturn_gift_id",
 				Unique:  false,
 				Columns: []*schema.Column{GiftReturnsColumns[8]},
+			},
+		},
+	}
+	// CultureGroupsColumns holds the columns for the "culture_groups" table.
+	CultureGroupsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "name", Type: field.TypeString, Size: 60},
+		{Name: "pinyin", Type: field.TypeString, Size: 200, Default: ""},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"TROUPE", "DANCE", "CHOIR", "MUSIC", "OPERA", "SPORTS", "CALLIGRAPHY", "VOLUNTEERS", "OTHERS"}},
+		{Name: "about", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "founded_on", Type: field.TypeString, Size: 10, Default: ""},
+		{Name: "dissolved_at", Type: field.TypeTime, Nullable: true},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "events", Type: field.TypeInt, Default: 0},
+		{Name: "head", Type: field.TypeString, Size: 64, Default: ""},
+		{Name: "contact_id", Type: field.TypeString, Size: 40},
+	}
+	// CultureGroupsTable holds the schema information for the "culture_groups" table.
+	CultureGroupsTable = &schema.Table{
+		Name:       "culture_groups",
+		Columns:    CultureGroupsColumns,
+		PrimaryKey: []*schema.Column{CultureGroupsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "culture_groups_staff_contact",
+				Columns:    []*schema.Column{CultureGroupsColumns[11]},
+				RefColumns: []*schema.Column{StaffColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "group_community_id_name",
+				Unique:  true,
+				Columns: []*schema.Column{CultureGroupsColumns[1], CultureGroupsColumns[2]},
 			},
 		},
 	}
@@ -895,6 +1330,66 @@ var (
 			},
 		},
 	}
+	// JobSeekersColumns holds the columns for the "job_seekers" table.
+	JobSeekersColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "registered_at", Type: field.TypeTime},
+		{Name: "registered_by_id", Type: field.TypeString, Size: 40},
+		{Name: "situations", Type: field.TypeJSON},
+		{Name: "residence", Type: field.TypeEnum, Enums: []string{"LOCAL", "ELSEWHERE"}},
+		{Name: "skills", Type: field.TypeJSON},
+		{Name: "wishes", Type: field.TypeJSON},
+		{Name: "obstacles", Type: field.TypeJSON},
+		{Name: "benefits", Type: field.TypeJSON},
+		{Name: "consented_at", Type: field.TypeTime, Nullable: true},
+		{Name: "note", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "state", Type: field.TypeEnum, Enums: []string{"SEEKING", "EMPLOYED", "LEFT"}},
+		{Name: "state_reason", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "state_at", Type: field.TypeTime},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "events", Type: field.TypeInt, Default: 0},
+		{Name: "head", Type: field.TypeString, Size: 64, Default: ""},
+		{Name: "resident_id", Type: field.TypeString, Size: 40},
+		{Name: "counsellor_id", Type: field.TypeString, Size: 40},
+	}
+	// JobSeekersTable holds the schema information for the "job_seekers" table.
+	JobSeekersTable = &schema.Table{
+		Name:       "job_seekers",
+		Columns:    JobSeekersColumns,
+		PrimaryKey: []*schema.Column{JobSeekersColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "job_seekers_residents_resident",
+				Columns:    []*schema.Column{JobSeekersColumns[18]},
+				RefColumns: []*schema.Column{ResidentsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "job_seekers_staff_counsellor",
+				Columns:    []*schema.Column{JobSeekersColumns[19]},
+				RefColumns: []*schema.Column{StaffColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "jobseeker_resident_id",
+				Unique:  true,
+				Columns: []*schema.Column{JobSeekersColumns[18]},
+			},
+			{
+				Name:    "jobseeker_community_id_state_registered_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{JobSeekersColumns[1], JobSeekersColumns[12], JobSeekersColumns[2], JobSeekersColumns[0]},
+			},
+			{
+				Name:    "jobseeker_community_id_counsellor_id_state_id",
+				Unique:  false,
+				Columns: []*schema.Column{JobSeekersColumns[1], JobSeekersColumns[19], JobSeekersColumns[12], JobSeekersColumns[0]},
+			},
+		},
+	}
 	// LocalDaysColumns holds the columns for the "local_days" table.
 	LocalDaysColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString, Size: 40},
@@ -961,6 +1456,53 @@ var (
 			},
 		},
 	}
+	// MembersColumns holds the columns for the "members" table.
+	MembersColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "name", Type: field.TypeString, Size: 60},
+		{Name: "pinyin", Type: field.TypeString, Size: 200, Default: ""},
+		{Name: "role", Type: field.TypeString, Size: 60, Default: ""},
+		{Name: "leads", Type: field.TypeBool, Default: false},
+		{Name: "phone_sealed", Type: field.TypeString, Size: 400, Default: ""},
+		{Name: "phone_mask", Type: field.TypeString, Size: 40, Default: ""},
+		{Name: "joined_on", Type: field.TypeString, Size: 10},
+		{Name: "left_on", Type: field.TypeString, Size: 10, Default: ""},
+		{Name: "group_id", Type: field.TypeString, Size: 40},
+		{Name: "resident_id", Type: field.TypeString, Nullable: true, Size: 40},
+	}
+	// MembersTable holds the schema information for the "members" table.
+	MembersTable = &schema.Table{
+		Name:       "members",
+		Columns:    MembersColumns,
+		PrimaryKey: []*schema.Column{MembersColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "members_culture_groups_members",
+				Columns:    []*schema.Column{MembersColumns[10]},
+				RefColumns: []*schema.Column{CultureGroupsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "members_residents_resident",
+				Columns:    []*schema.Column{MembersColumns[11]},
+				RefColumns: []*schema.Column{ResidentsColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "member_group_id_left_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{MembersColumns[10], MembersColumns[9], MembersColumns[0]},
+			},
+			{
+				Name:    "member_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{MembersColumns[1], MembersColumns[0]},
+			},
+		},
+	}
 	// OneTimeNoticesColumns holds the columns for the "one_time_notices" table.
 	OneTimeNoticesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString, Size: 40},
@@ -991,6 +1533,272 @@ var (
 				Name:    "onetimenotice_community_id_resident_id_item_id",
 				Unique:  false,
 				Columns: []*schema.Column{OneTimeNoticesColumns[1], OneTimeNoticesColumns[4], OneTimeNoticesColumns[5]},
+			},
+		},
+	}
+	// OpeningsColumns holds the columns for the "openings" table.
+	OpeningsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "title", Type: field.TypeString, Size: 100},
+		{Name: "pinyin", Type: field.TypeString, Size: 300, Default: ""},
+		{Name: "employer", Type: field.TypeString, Size: 100},
+		{Name: "sector", Type: field.TypeEnum, Enums: []string{"FARMING", "INDUSTRY", "COMMERCE", "CATERING", "HOUSEKEEPING", "CARE", "LOGISTICS", "PROPERTY", "PUBLIC_WELFARE", "OTHER_SERVICE"}},
+		{Name: "place", Type: field.TypeString, Size: 100},
+		{Name: "pay_min_fen", Type: field.TypeInt},
+		{Name: "pay_max_fen", Type: field.TypeInt},
+		{Name: "headcount", Type: field.TypeInt},
+		{Name: "hired", Type: field.TypeInt, Default: 0},
+		{Name: "hours", Type: field.TypeEnum, Enums: []string{"FULL_TIME", "PART_TIME", "FLEXIBLE", "SHIFTS"}},
+		{Name: "skills", Type: field.TypeJSON},
+		{Name: "demands", Type: field.TypeJSON},
+		{Name: "about", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "contact_name", Type: field.TypeString, Size: 60, Default: ""},
+		{Name: "contact_phone", Type: field.TypeString, Size: 60, Default: ""},
+		{Name: "expires_on", Type: field.TypeString, Size: 10},
+		{Name: "entered_at", Type: field.TypeTime},
+		{Name: "entered_by_id", Type: field.TypeString, Size: 40},
+		{Name: "closed_at", Type: field.TypeTime, Nullable: true},
+		{Name: "closed_reason", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "events", Type: field.TypeInt, Default: 0},
+		{Name: "head", Type: field.TypeString, Size: 64, Default: ""},
+		{Name: "partner_id", Type: field.TypeString, Nullable: true, Size: 40},
+	}
+	// OpeningsTable holds the schema information for the "openings" table.
+	OpeningsTable = &schema.Table{
+		Name:       "openings",
+		Columns:    OpeningsColumns,
+		PrimaryKey: []*schema.Column{OpeningsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "openings_partners_partner",
+				Columns:    []*schema.Column{OpeningsColumns[25]},
+				RefColumns: []*schema.Column{PartnersColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "opening_community_id_expires_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{OpeningsColumns[1], OpeningsColumns[17], OpeningsColumns[0]},
+			},
+			{
+				Name:    "opening_community_id_entered_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{OpeningsColumns[1], OpeningsColumns[18], OpeningsColumns[0]},
+			},
+		},
+	}
+	// ParticipationsColumns holds the columns for the "participations" table.
+	ParticipationsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "date", Type: field.TypeString, Size: 10},
+		{Name: "residents", Type: field.TypeInt},
+		{Name: "minutes", Type: field.TypeInt, Default: 0},
+		{Name: "note", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "recorded_at", Type: field.TypeTime},
+		{Name: "recorded_by_id", Type: field.TypeString, Size: 40},
+		{Name: "project_id", Type: field.TypeString, Size: 40},
+	}
+	// ParticipationsTable holds the schema information for the "participations" table.
+	ParticipationsTable = &schema.Table{
+		Name:       "participations",
+		Columns:    ParticipationsColumns,
+		PrimaryKey: []*schema.Column{ParticipationsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "participations_projects_project",
+				Columns:    []*schema.Column{ParticipationsColumns[8]},
+				RefColumns: []*schema.Column{ProjectsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "participation_project_id_date",
+				Unique:  false,
+				Columns: []*schema.Column{ParticipationsColumns[8], ParticipationsColumns[2]},
+			},
+		},
+	}
+	// PartnersColumns holds the columns for the "partners" table.
+	PartnersColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "name", Type: field.TypeString, Size: 100},
+		{Name: "pinyin", Type: field.TypeString, Size: 300, Default: ""},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"PARTY", "VILLAGE_ENTERPRISE", "COMMUNITY_ENTERPRISE", "POLICE", "MILITARY", "SCHOOL", "HOSPITAL", "SOCIAL", "GOVERNMENT"}},
+		{Name: "address", Type: field.TypeString, Size: 200, Default: ""},
+		{Name: "about", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "offers", Type: field.TypeJSON},
+		{Name: "agreement_no", Type: field.TypeString, Size: 60, Default: ""},
+		{Name: "agreed_on", Type: field.TypeString, Size: 10, Default: ""},
+		{Name: "agreed_until", Type: field.TypeString, Size: 10, Default: ""},
+		{Name: "agreement", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "left_at", Type: field.TypeTime, Nullable: true},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "events", Type: field.TypeInt, Default: 0},
+		{Name: "head", Type: field.TypeString, Size: 64, Default: ""},
+	}
+	// PartnersTable holds the schema information for the "partners" table.
+	PartnersTable = &schema.Table{
+		Name:       "partners",
+		Columns:    PartnersColumns,
+		PrimaryKey: []*schema.Column{PartnersColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "partner_community_id_name",
+				Unique:  true,
+				Columns: []*schema.Column{PartnersColumns[1], PartnersColumns[2]},
+			},
+		},
+	}
+	// PartnerContactsColumns holds the columns for the "partner_contacts" table.
+	PartnerContactsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "name", Type: field.TypeString, Size: 60},
+		{Name: "title", Type: field.TypeString, Size: 60, Default: ""},
+		{Name: "phone_sealed", Type: field.TypeString, Size: 400, Default: ""},
+		{Name: "phone_mask", Type: field.TypeString, Size: 40, Default: ""},
+		{Name: "removed_at", Type: field.TypeTime, Nullable: true},
+		{Name: "partner_id", Type: field.TypeString, Size: 40},
+	}
+	// PartnerContactsTable holds the schema information for the "partner_contacts" table.
+	PartnerContactsTable = &schema.Table{
+		Name:       "partner_contacts",
+		Columns:    PartnerContactsColumns,
+		PrimaryKey: []*schema.Column{PartnerContactsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "partner_contacts_partners_contacts",
+				Columns:    []*schema.Column{PartnerContactsColumns[7]},
+				RefColumns: []*schema.Column{PartnersColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "partnercontact_partner_id",
+				Unique:  false,
+				Columns: []*schema.Column{PartnerContactsColumns[7]},
+			},
+			{
+				Name:    "partnercontact_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{PartnerContactsColumns[1], PartnerContactsColumns[0]},
+			},
+		},
+	}
+	// PicturesColumns holds the columns for the "pictures" table.
+	PicturesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"BEFORE", "DURING", "AFTER"}},
+		{Name: "caption", Type: field.TypeString, Size: 100},
+		{Name: "published", Type: field.TypeBool, Default: false},
+		{Name: "name", Type: field.TypeString, Size: 120},
+		{Name: "format", Type: field.TypeString, Size: 20},
+		{Name: "size", Type: field.TypeInt},
+		{Name: "digest", Type: field.TypeString, Size: 64},
+		{Name: "stored_as", Type: field.TypeString, Size: 200},
+		{Name: "width", Type: field.TypeInt},
+		{Name: "height", Type: field.TypeInt},
+		{Name: "taken_in_at", Type: field.TypeTime},
+		{Name: "taken_in_by_id", Type: field.TypeString, Size: 40},
+		{Name: "removed_at", Type: field.TypeTime, Nullable: true},
+		{Name: "removed_by_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "project_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "program_id", Type: field.TypeString, Nullable: true, Size: 40},
+	}
+	// PicturesTable holds the schema information for the "pictures" table.
+	PicturesTable = &schema.Table{
+		Name:       "pictures",
+		Columns:    PicturesColumns,
+		PrimaryKey: []*schema.Column{PicturesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "pictures_projects_project",
+				Columns:    []*schema.Column{PicturesColumns[16]},
+				RefColumns: []*schema.Column{ProjectsColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
+			{
+				Symbol:     "pictures_programs_program",
+				Columns:    []*schema.Column{PicturesColumns[17]},
+				RefColumns: []*schema.Column{ProgramsColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "picture_project_id",
+				Unique:  false,
+				Columns: []*schema.Column{PicturesColumns[16]},
+			},
+			{
+				Name:    "picture_program_id",
+				Unique:  false,
+				Columns: []*schema.Column{PicturesColumns[17]},
+			},
+			{
+				Name:    "picture_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{PicturesColumns[1], PicturesColumns[0]},
+			},
+		},
+	}
+	// PledgesColumns holds the columns for the "pledges" table.
+	PledgesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"VENUE", "VEHICLE", "EQUIPMENT", "LABOUR", "MONEY", "EXPERTISE"}},
+		{Name: "what", Type: field.TypeString, Size: 200},
+		{Name: "quantity", Type: field.TypeInt},
+		{Name: "unit", Type: field.TypeString, Size: 20},
+		{Name: "worth_fen", Type: field.TypeInt, Default: 0},
+		{Name: "pledged_at", Type: field.TypeTime},
+		{Name: "pledged_by_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "token_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "delivered", Type: field.TypeInt, Default: 0},
+		{Name: "withdrawn_at", Type: field.TypeTime, Nullable: true},
+		{Name: "withdrawn_reason", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "partner_id", Type: field.TypeString, Size: 40},
+		{Name: "project_id", Type: field.TypeString, Size: 40},
+	}
+	// PledgesTable holds the schema information for the "pledges" table.
+	PledgesTable = &schema.Table{
+		Name:       "pledges",
+		Columns:    PledgesColumns,
+		PrimaryKey: []*schema.Column{PledgesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "pledges_partners_partner",
+				Columns:    []*schema.Column{PledgesColumns[14]},
+				RefColumns: []*schema.Column{PartnersColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "pledges_projects_pledges",
+				Columns:    []*schema.Column{PledgesColumns[15]},
+				RefColumns: []*schema.Column{ProjectsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "pledge_project_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{PledgesColumns[15], PledgesColumns[0]},
+			},
+			{
+				Name:    "pledge_partner_id_pledged_at",
+				Unique:  false,
+				Columns: []*schema.Column{PledgesColumns[14], PledgesColumns[7]},
 			},
 		},
 	}
@@ -1121,6 +1929,294 @@ var (
 			},
 		},
 	}
+	// ProgramsColumns holds the columns for the "programs" table.
+	ProgramsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"TRAINING", "POLICY_TALK", "ROLE_MODEL", "CONTEST", "SHOW", "LECTURE", "VOLUNTEER", "OTHER"}},
+		{Name: "title", Type: field.TypeString, Size: 100},
+		{Name: "pinyin", Type: field.TypeString, Size: 300, Default: ""},
+		{Name: "about", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "place", Type: field.TypeString, Size: 100},
+		{Name: "state", Type: field.TypeEnum, Enums: []string{"PLANNED", "OPEN", "HELD", "CANCELLED"}},
+		{Name: "state_reason", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "capacity", Type: field.TypeInt},
+		{Name: "seated", Type: field.TypeInt, Default: 0},
+		{Name: "waiting", Type: field.TypeInt, Default: 0},
+		{Name: "tickets", Type: field.TypeInt, Default: 0},
+		{Name: "public_enrol", Type: field.TypeBool, Default: false},
+		{Name: "enrol_until", Type: field.TypeTime},
+		{Name: "from_at", Type: field.TypeTime},
+		{Name: "until_at", Type: field.TypeTime},
+		{Name: "result", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "cost_fen", Type: field.TypeInt, Default: 0},
+		{Name: "reached", Type: field.TypeInt, Default: 0},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "events", Type: field.TypeInt, Default: 0},
+		{Name: "head", Type: field.TypeString, Size: 64, Default: ""},
+		{Name: "organiser_id", Type: field.TypeString, Size: 40},
+		{Name: "group_id", Type: field.TypeString, Nullable: true, Size: 40},
+	}
+	// ProgramsTable holds the schema information for the "programs" table.
+	ProgramsTable = &schema.Table{
+		Name:       "programs",
+		Columns:    ProgramsColumns,
+		PrimaryKey: []*schema.Column{ProgramsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "programs_staff_organiser",
+				Columns:    []*schema.Column{ProgramsColumns[23]},
+				RefColumns: []*schema.Column{StaffColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "programs_culture_groups_group",
+				Columns:    []*schema.Column{ProgramsColumns[24]},
+				RefColumns: []*schema.Column{CultureGroupsColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "program_community_id_from_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProgramsColumns[1], ProgramsColumns[15], ProgramsColumns[0]},
+			},
+			{
+				Name:    "program_community_id_state_from_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProgramsColumns[1], ProgramsColumns[7], ProgramsColumns[15], ProgramsColumns[0]},
+			},
+		},
+	}
+	// ProgramActsColumns holds the columns for the "program_acts" table.
+	ProgramActsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "number", Type: field.TypeInt},
+		{Name: "title", Type: field.TypeString, Size: 100},
+		{Name: "performers", Type: field.TypeString, Size: 200, Default: ""},
+		{Name: "minutes", Type: field.TypeInt},
+		{Name: "award", Type: field.TypeString, Size: 60, Default: ""},
+		{Name: "program_id", Type: field.TypeString, Size: 40},
+		{Name: "group_id", Type: field.TypeString, Nullable: true, Size: 40},
+	}
+	// ProgramActsTable holds the schema information for the "program_acts" table.
+	ProgramActsTable = &schema.Table{
+		Name:       "program_acts",
+		Columns:    ProgramActsColumns,
+		PrimaryKey: []*schema.Column{ProgramActsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "program_acts_programs_acts",
+				Columns:    []*schema.Column{ProgramActsColumns[7]},
+				RefColumns: []*schema.Column{ProgramsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "program_acts_culture_groups_group",
+				Columns:    []*schema.Column{ProgramActsColumns[8]},
+				RefColumns: []*schema.Column{CultureGroupsColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "programact_program_id_number",
+				Unique:  false,
+				Columns: []*schema.Column{ProgramActsColumns[7], ProgramActsColumns[2]},
+			},
+		},
+	}
+	// ProgramSessionsColumns holds the columns for the "program_sessions" table.
+	ProgramSessionsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "number", Type: field.TypeInt},
+		{Name: "from_at", Type: field.TypeTime},
+		{Name: "until_at", Type: field.TypeTime},
+		{Name: "place", Type: field.TypeString, Size: 100},
+		{Name: "program_id", Type: field.TypeString, Size: 40},
+	}
+	// ProgramSessionsTable holds the schema information for the "program_sessions" table.
+	ProgramSessionsTable = &schema.Table{
+		Name:       "program_sessions",
+		Columns:    ProgramSessionsColumns,
+		PrimaryKey: []*schema.Column{ProgramSessionsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "program_sessions_programs_sessions",
+				Columns:    []*schema.Column{ProgramSessionsColumns[6]},
+				RefColumns: []*schema.Column{ProgramsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "programsession_program_id_number",
+				Unique:  true,
+				Columns: []*schema.Column{ProgramSessionsColumns[6], ProgramSessionsColumns[2]},
+			},
+			{
+				Name:    "programsession_community_id_from_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProgramSessionsColumns[1], ProgramSessionsColumns[3], ProgramSessionsColumns[0]},
+			},
+		},
+	}
+	// ProjectsColumns holds the columns for the "projects" table.
+	ProjectsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "number", Type: field.TypeString, Size: 20},
+		{Name: "title", Type: field.TypeString, Size: 100},
+		{Name: "pinyin", Type: field.TypeString, Size: 300, Default: ""},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"ROAD", "GREENING", "GAS", "ESTATE", "OTHER"}},
+		{Name: "origin", Type: field.TypeEnum, Enums: []string{"CASES", "PLAN"}},
+		{Name: "stage", Type: field.TypeEnum, Enums: []string{"PROPOSED", "AGREED", "UNDER_WAY", "ACCEPTED", "CLOSED", "DROPPED"}},
+		{Name: "stage_reason", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "stage_at", Type: field.TypeTime},
+		{Name: "open_to_join", Type: field.TypeBool, Default: false},
+		{Name: "published", Type: field.TypeBool, Default: false},
+		{Name: "about", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "place", Type: field.TypeString, Size: 100},
+		{Name: "planned_from", Type: field.TypeString, Size: 10},
+		{Name: "planned_until", Type: field.TypeString, Size: 10},
+		{Name: "budget_fen", Type: field.TypeInt, Default: 0},
+		{Name: "cost_fen", Type: field.TypeInt, Default: 0},
+		{Name: "residents", Type: field.TypeInt, Default: 0},
+		{Name: "outcome", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "proposed_at", Type: field.TypeTime},
+		{Name: "proposed_by_id", Type: field.TypeString, Size: 40},
+		{Name: "ended_at", Type: field.TypeTime, Nullable: true},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "events", Type: field.TypeInt, Default: 0},
+		{Name: "head", Type: field.TypeString, Size: 64, Default: ""},
+		{Name: "lead_id", Type: field.TypeString, Size: 40},
+	}
+	// ProjectsTable holds the schema information for the "projects" table.
+	ProjectsTable = &schema.Table{
+		Name:       "projects",
+		Columns:    ProjectsColumns,
+		PrimaryKey: []*schema.Column{ProjectsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "projects_staff_lead",
+				Columns:    []*schema.Column{ProjectsColumns[26]},
+				RefColumns: []*schema.Column{StaffColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "project_community_id_number",
+				Unique:  true,
+				Columns: []*schema.Column{ProjectsColumns[1], ProjectsColumns[2]},
+			},
+			{
+				Name:    "project_community_id_stage_stage_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProjectsColumns[1], ProjectsColumns[7], ProjectsColumns[9], ProjectsColumns[0]},
+			},
+			{
+				Name:    "project_community_id_proposed_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProjectsColumns[1], ProjectsColumns[20], ProjectsColumns[0]},
+			},
+		},
+	}
+	// ProjectPartnersColumns holds the columns for the "project_partners" table.
+	ProjectPartnersColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "joined_at", Type: field.TypeTime},
+		{Name: "project_id", Type: field.TypeString, Size: 40},
+		{Name: "partner_id", Type: field.TypeString, Size: 40},
+	}
+	// ProjectPartnersTable holds the schema information for the "project_partners" table.
+	ProjectPartnersTable = &schema.Table{
+		Name:       "project_partners",
+		Columns:    ProjectPartnersColumns,
+		PrimaryKey: []*schema.Column{ProjectPartnersColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "project_partners_projects_partners",
+				Columns:    []*schema.Column{ProjectPartnersColumns[3]},
+				RefColumns: []*schema.Column{ProjectsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "project_partners_partners_partner",
+				Columns:    []*schema.Column{ProjectPartnersColumns[4]},
+				RefColumns: []*schema.Column{PartnersColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "projectpartner_project_id_partner_id",
+				Unique:  true,
+				Columns: []*schema.Column{ProjectPartnersColumns[3], ProjectPartnersColumns[4]},
+			},
+			{
+				Name:    "projectpartner_partner_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProjectPartnersColumns[4]},
+			},
+			{
+				Name:    "projectpartner_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProjectPartnersColumns[1], ProjectPartnersColumns[0]},
+			},
+		},
+	}
+	// ProjectTasksColumns holds the columns for the "project_tasks" table.
+	ProjectTasksColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "number", Type: field.TypeInt},
+		{Name: "title", Type: field.TypeString, Size: 200},
+		{Name: "due_on", Type: field.TypeString, Size: 10},
+		{Name: "done_at", Type: field.TypeTime, Nullable: true},
+		{Name: "done_note", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "removed_at", Type: field.TypeTime, Nullable: true},
+		{Name: "project_id", Type: field.TypeString, Size: 40},
+		{Name: "owner_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "partner_id", Type: field.TypeString, Nullable: true, Size: 40},
+	}
+	// ProjectTasksTable holds the schema information for the "project_tasks" table.
+	ProjectTasksTable = &schema.Table{
+		Name:       "project_tasks",
+		Columns:    ProjectTasksColumns,
+		PrimaryKey: []*schema.Column{ProjectTasksColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "project_tasks_projects_tasks",
+				Columns:    []*schema.Column{ProjectTasksColumns[8]},
+				RefColumns: []*schema.Column{ProjectsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "project_tasks_staff_owner",
+				Columns:    []*schema.Column{ProjectTasksColumns[9]},
+				RefColumns: []*schema.Column{StaffColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
+			{
+				Symbol:     "project_tasks_partners_partner",
+				Columns:    []*schema.Column{ProjectTasksColumns[10]},
+				RefColumns: []*schema.Column{PartnersColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "projecttask_project_id_number",
+				Unique:  true,
+				Columns: []*schema.Column{ProjectTasksColumns[8], ProjectTasksColumns[2]},
+			},
+		},
+	}
 	// PromisesColumns holds the columns for the "promises" table.
 	PromisesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString, Size: 40},
@@ -1154,6 +2250,95 @@ var (
 				Name:    "promise_community_id_due_at_result",
 				Unique:  false,
 				Columns: []*schema.Column{PromisesColumns[1], PromisesColumns[9], PromisesColumns[14]},
+			},
+		},
+	}
+	// PropsColumns holds the columns for the "props" table.
+	PropsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"COSTUME", "PROP", "INSTRUMENT", "EQUIPMENT"}},
+		{Name: "name", Type: field.TypeString, Size: 100},
+		{Name: "pinyin", Type: field.TypeString, Size: 300, Default: ""},
+		{Name: "quantity", Type: field.TypeInt},
+		{Name: "lent", Type: field.TypeInt, Default: 0},
+		{Name: "missing", Type: field.TypeInt, Default: 0},
+		{Name: "cost_fen", Type: field.TypeInt},
+		{Name: "invoice_no", Type: field.TypeString, Size: 60, Default: ""},
+		{Name: "bought_on", Type: field.TypeString, Size: 10},
+		{Name: "owner", Type: field.TypeString, Size: 60},
+		{Name: "kept_at", Type: field.TypeString, Size: 100},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "events", Type: field.TypeInt, Default: 0},
+		{Name: "head", Type: field.TypeString, Size: 64, Default: ""},
+		{Name: "group_id", Type: field.TypeString, Nullable: true, Size: 40},
+	}
+	// PropsTable holds the schema information for the "props" table.
+	PropsTable = &schema.Table{
+		Name:       "props",
+		Columns:    PropsColumns,
+		PrimaryKey: []*schema.Column{PropsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "props_culture_groups_group",
+				Columns:    []*schema.Column{PropsColumns[16]},
+				RefColumns: []*schema.Column{CultureGroupsColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "prop_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{PropsColumns[1], PropsColumns[0]},
+			},
+		},
+	}
+	// PropLoansColumns holds the columns for the "prop_loans" table.
+	PropLoansColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "to_name", Type: field.TypeString, Size: 60},
+		{Name: "quantity", Type: field.TypeInt},
+		{Name: "lent_at", Type: field.TypeTime},
+		{Name: "lent_by_id", Type: field.TypeString, Size: 40},
+		{Name: "due_on", Type: field.TypeString, Size: 10},
+		{Name: "returned", Type: field.TypeInt, Default: 0},
+		{Name: "missing", Type: field.TypeInt, Default: 0},
+		{Name: "closed_at", Type: field.TypeTime, Nullable: true},
+		{Name: "note", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "prop_id", Type: field.TypeString, Size: 40},
+		{Name: "member_id", Type: field.TypeString, Nullable: true, Size: 40},
+	}
+	// PropLoansTable holds the schema information for the "prop_loans" table.
+	PropLoansTable = &schema.Table{
+		Name:       "prop_loans",
+		Columns:    PropLoansColumns,
+		PrimaryKey: []*schema.Column{PropLoansColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "prop_loans_props_prop",
+				Columns:    []*schema.Column{PropLoansColumns[11]},
+				RefColumns: []*schema.Column{PropsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "prop_loans_members_member",
+				Columns:    []*schema.Column{PropLoansColumns[12]},
+				RefColumns: []*schema.Column{MembersColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "proploan_prop_id_closed_at",
+				Unique:  false,
+				Columns: []*schema.Column{PropLoansColumns[11], PropLoansColumns[9]},
+			},
+			{
+				Name:    "proploan_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{PropLoansColumns[1], PropLoansColumns[0]},
 			},
 		},
 	}
@@ -1236,6 +2421,139 @@ var (
 			},
 		},
 	}
+	// ReferralsColumns holds the columns for the "referrals" table.
+	ReferralsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "state", Type: field.TypeEnum, Enums: []string{"REFERRED", "INTERVIEW", "HIRED", "NOT_HIRED", "DECLINED"}},
+		{Name: "referred_at", Type: field.TypeTime},
+		{Name: "referred_by_id", Type: field.TypeString, Size: 40},
+		{Name: "score", Type: field.TypeInt},
+		{Name: "reasons", Type: field.TypeJSON},
+		{Name: "interview_at", Type: field.TypeTime, Nullable: true},
+		{Name: "decided_at", Type: field.TypeTime, Nullable: true},
+		{Name: "reason", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "started_on", Type: field.TypeString, Size: 10, Default: ""},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "job_seeker_id", Type: field.TypeString, Size: 40},
+		{Name: "opening_id", Type: field.TypeString, Size: 40},
+	}
+	// ReferralsTable holds the schema information for the "referrals" table.
+	ReferralsTable = &schema.Table{
+		Name:       "referrals",
+		Columns:    ReferralsColumns,
+		PrimaryKey: []*schema.Column{ReferralsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "referrals_job_seekers_job_seeker",
+				Columns:    []*schema.Column{ReferralsColumns[12]},
+				RefColumns: []*schema.Column{JobSeekersColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "referrals_openings_opening",
+				Columns:    []*schema.Column{ReferralsColumns[13]},
+				RefColumns: []*schema.Column{OpeningsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "referral_once",
+				Unique:  true,
+				Columns: []*schema.Column{ReferralsColumns[12], ReferralsColumns[13]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "state IN ('REFERRED', 'INTERVIEW', 'HIRED')",
+				},
+			},
+			{
+				Name:    "referral_opening_id_state",
+				Unique:  false,
+				Columns: []*schema.Column{ReferralsColumns[13], ReferralsColumns[2]},
+			},
+			{
+				Name:    "referral_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ReferralsColumns[1], ReferralsColumns[0]},
+			},
+		},
+	}
+	// RehearsalsColumns holds the columns for the "rehearsals" table.
+	RehearsalsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "from_at", Type: field.TypeTime},
+		{Name: "until_at", Type: field.TypeTime},
+		{Name: "place", Type: field.TypeString, Size: 100},
+		{Name: "note", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "present", Type: field.TypeJSON},
+		{Name: "cancelled_at", Type: field.TypeTime, Nullable: true},
+		{Name: "group_id", Type: field.TypeString, Size: 40},
+	}
+	// RehearsalsTable holds the schema information for the "rehearsals" table.
+	RehearsalsTable = &schema.Table{
+		Name:       "rehearsals",
+		Columns:    RehearsalsColumns,
+		PrimaryKey: []*schema.Column{RehearsalsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "rehearsals_culture_groups_group",
+				Columns:    []*schema.Column{RehearsalsColumns[8]},
+				RefColumns: []*schema.Column{CultureGroupsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "rehearsal_group_id_from_at",
+				Unique:  false,
+				Columns: []*schema.Column{RehearsalsColumns[8], RehearsalsColumns[2]},
+			},
+			{
+				Name:    "rehearsal_community_id_from_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{RehearsalsColumns[1], RehearsalsColumns[2], RehearsalsColumns[0]},
+			},
+		},
+	}
+	// RemindersColumns holds the columns for the "reminders" table.
+	RemindersColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "record_id", Type: field.TypeString, Size: 40},
+		{Name: "subject_id", Type: field.TypeString, Size: 40},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"CASE_OPENED", "RESOLVED_ON_SPOT", "PROMISED", "REPORTED_UP", "GUIDED", "REFUSED", "MATERIALS_REQUESTED", "MATERIALS_COMPLETE", "HAND_OVER_OFFERED", "HAND_OVER_ACCEPTED", "HAND_OVER_RETURNED", "TAKEN_OVER", "DIRECTED", "SENT_BACK", "EXTENSION_REQUESTED", "EXTENSION_APPROVED", "EXTENSION_REJECTED", "EXTENSION_TOLD", "EXTENSION_LAPSED", "EXTENSION_WITHDRAWN", "PROMISE_RECOMPUTED", "PROMISE_KEPT_AS_TOLD", "COMPLETED", "REOPENED", "STOOD_IN", "CUSTODY_RETURNED", "WARNING", "BREACH_FOUND", "BREACH_REPORTED", "CALL_BACK_ASKED", "CALL_BACK_RECORDED", "MATERIALS_PARTLY", "NOTICED_AGAIN", "WITHDRAWN", "PIECES_TAKEN", "PIECE_RETURNED", "PIECE_REPORTED", "CHARGED", "ATTACHED", "PAPER_PRINTED", "CHECKED", "PUT_RIGHT", "ANSWERED", "CALLED_BACK", "CONTACT_REVEALED", "ABSENCE_ASKED", "ABSENCE_LIST_WRITTEN", "ABSENCE_LIST_ACCEPTED", "ABSENCE_LIST_MISSED", "ABSENCE_APPROVED", "ABSENCE_REFUSED", "ABSENCE_WITHDRAWN", "ABSENCE_LAPSED", "ABSENCE_BEGAN", "ABSENCE_ENDED", "BREACH_HEARD", "BREACH_DECIDED", "BREACH_DISMISSED", "BREACH_CARRIED_OUT", "BREACH_CLOSED", "BREACH_APPEALED", "BREACH_APPEAL_DECIDED", "GIFT_REGISTERED", "GIFT_RETURNED", "GIFT_CLOSED", "APOLOGISED", "PARTNER_ADDED", "PARTNER_CHANGED", "PARTNER_CONTACT_ADDED", "PARTNER_CONTACT_REMOVED", "PARTNER_PHONE_REVEALED", "PARTNER_LEFT", "RESOURCE_ADDED", "RESOURCE_CHANGED", "RESOURCE_REMOVED", "RESOURCE_BOOKED", "BOOKING_CANCELLED", "PROJECT_PROPOSED", "PROJECT_CHANGED", "PROJECT_MOVED", "PROJECT_JOINED", "PROJECT_TASK_SET", "PROJECT_TASK_DONE", "PROJECT_TASK_REMOVED", "PROJECT_PICTURE_ADDED", "PROJECT_PICTURE_PUBLISHED", "PROJECT_PICTURE_REMOVED", "PROJECT_PARTICIPATION", "PROJECT_CASE_LINKED", "PLEDGED", "PLEDGE_WITHDRAWN", "DELIVERY_REPORTED", "DELIVERY_CONFIRMED", "DELIVERY_REFUSED", "PROJECT_LINKED", "JOB_SEEKER_REGISTERED", "JOB_SEEKER_EDITED", "JOB_SEEKER_STATE", "COUNSELLOR_CHANGED", "TALKED", "TALK_DONE", "REFERRED", "INTERVIEW_SET", "HIRED", "NOT_HIRED", "REFERRAL_DECLINED", "FOLLOWED_UP", "OPENING_ENTERED", "OPENING_EDITED", "OPENING_CLOSED", "OPENING_FILLED", "TALK_DUE", "FOLLOW_UP_DUE", "GREEN_MARKED", "GREEN_ENDED", "PROGRAM_PLANNED", "PROGRAM_EDITED", "PROGRAM_OPENED", "PROGRAM_HELD", "PROGRAM_CANCELLED", "PROGRAM_ACTS_SET", "ENROLLED", "MOVED_UP", "ENROLMENT_WITHDRAWN", "SIGNED_IN", "SIGN_IN_TAKEN_BACK", "ENROLMENT_RESULT", "VOLUNTEER_RECORDED", "PHONE_REVEALED", "GROUP_SAVED", "GROUP_DISSOLVED", "MEMBER_JOINED", "MEMBER_CHANGED", "MEMBER_LEFT", "MEMBERS_IMPORTED", "REHEARSAL_SET", "REHEARSAL_CANCELLED", "REHEARSAL_NOTED", "PROP_BOUGHT", "PROP_CHANGED", "PROP_LENT", "PROP_RETURNED"}},
+		{Name: "staff_id", Type: field.TypeString, Size: 40},
+		{Name: "at", Type: field.TypeTime},
+		{Name: "fired_at", Type: field.TypeTime, Nullable: true},
+		{Name: "pending", Type: field.TypeBool, Default: true},
+	}
+	// RemindersTable holds the schema information for the "reminders" table.
+	RemindersTable = &schema.Table{
+		Name:       "reminders",
+		Columns:    RemindersColumns,
+		PrimaryKey: []*schema.Column{RemindersColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "reminder_subject_id_kind",
+				Unique:  true,
+				Columns: []*schema.Column{RemindersColumns[3], RemindersColumns[4]},
+			},
+			{
+				Name:    "reminder_next",
+				Unique:  false,
+				Columns: []*schema.Column{RemindersColumns[6], RemindersColumns[0]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "pending",
+				},
+			},
+			{
+				Name:    "reminder_record_id",
+				Unique:  false,
+				Columns: []*schema.Column{RemindersColumns[2]},
+			},
+		},
+	}
 	// ResidentsColumns holds the columns for the "residents" table.
 	ResidentsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString, Size: 40},
@@ -1296,6 +2614,49 @@ var (
 				Name:    "residentterm_resident_id",
 				Unique:  false,
 				Columns: []*schema.Column{ResidentTermsColumns[3]},
+			},
+		},
+	}
+	// ResourcesColumns holds the columns for the "resources" table.
+	ResourcesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"VENUE", "VEHICLE", "EQUIPMENT", "LABOUR", "MONEY", "EXPERTISE"}},
+		{Name: "name", Type: field.TypeString, Size: 100},
+		{Name: "pinyin", Type: field.TypeString, Size: 300, Default: ""},
+		{Name: "about", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "place", Type: field.TypeString, Size: 100, Default: ""},
+		{Name: "quantity", Type: field.TypeInt, Default: 1},
+		{Name: "unit", Type: field.TypeString, Size: 20, Default: ""},
+		{Name: "removed_at", Type: field.TypeTime, Nullable: true},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "events", Type: field.TypeInt, Default: 0},
+		{Name: "head", Type: field.TypeString, Size: 64, Default: ""},
+		{Name: "partner_id", Type: field.TypeString, Nullable: true, Size: 40},
+	}
+	// ResourcesTable holds the schema information for the "resources" table.
+	ResourcesTable = &schema.Table{
+		Name:       "resources",
+		Columns:    ResourcesColumns,
+		PrimaryKey: []*schema.Column{ResourcesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "resources_partners_partner",
+				Columns:    []*schema.Column{ResourcesColumns[13]},
+				RefColumns: []*schema.Column{PartnersColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "resource_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ResourcesColumns[1], ResourcesColumns[0]},
+			},
+			{
+				Name:    "resource_partner_id",
+				Unique:  false,
+				Columns: []*schema.Column{ResourcesColumns[13]},
 			},
 		},
 	}
@@ -1419,6 +2780,39 @@ var (
 			},
 		},
 	}
+	// TokenReadsColumns holds the columns for the "token_reads" table.
+	TokenReadsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "partner_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "at", Type: field.TypeTime},
+		{Name: "operation", Type: field.TypeString, Size: 100},
+		{Name: "fields", Type: field.TypeJSON},
+		{Name: "records", Type: field.TypeJSON},
+		{Name: "errors", Type: field.TypeInt, Default: 0},
+		{Name: "token_id", Type: field.TypeString, Size: 40},
+	}
+	// TokenReadsTable holds the schema information for the "token_reads" table.
+	TokenReadsTable = &schema.Table{
+		Name:       "token_reads",
+		Columns:    TokenReadsColumns,
+		PrimaryKey: []*schema.Column{TokenReadsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "token_reads_api_tokens_token",
+				Columns:    []*schema.Column{TokenReadsColumns[8]},
+				RefColumns: []*schema.Column{APITokensColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "tokenread_token_id_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{TokenReadsColumns[8], TokenReadsColumns[3], TokenReadsColumns[0]},
+			},
+		},
+	}
 	// UpReportsColumns holds the columns for the "up_reports" table.
 	UpReportsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString, Size: 40},
@@ -1468,8 +2862,46 @@ var (
 			},
 		},
 	}
+	// VolunteersColumns holds the columns for the "volunteers" table.
+	VolunteersColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "name", Type: field.TypeString, Size: 60},
+		{Name: "resident_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "minutes", Type: field.TypeInt},
+		{Name: "recorded_at", Type: field.TypeTime},
+		{Name: "recorded_by_id", Type: field.TypeString, Size: 40},
+		{Name: "program_id", Type: field.TypeString, Size: 40},
+	}
+	// VolunteersTable holds the schema information for the "volunteers" table.
+	VolunteersTable = &schema.Table{
+		Name:       "volunteers",
+		Columns:    VolunteersColumns,
+		PrimaryKey: []*schema.Column{VolunteersColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "volunteers_programs_program",
+				Columns:    []*schema.Column{VolunteersColumns[7]},
+				RefColumns: []*schema.Column{ProgramsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "volunteer_program_id",
+				Unique:  false,
+				Columns: []*schema.Column{VolunteersColumns[7]},
+			},
+			{
+				Name:    "volunteer_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{VolunteersColumns[1], VolunteersColumns[0]},
+			},
+		},
+	}
 	// Tables holds all the tables in the schema.
 	Tables = []*schema.Table{
+		APITokensTable,
 		AbsencesTable,
 		AbsencePostsTable,
 		AccessesTable,
@@ -1477,41 +2909,78 @@ var (
 		AlarmsTable,
 		ApologiesTable,
 		AttachmentsTable,
+		AttendancesTable,
+		BookingsTable,
 		BreachesTable,
 		CalendarNoticesTable,
 		CaseEventsTable,
 		CasesTable,
+		CaseProjectsTable,
 		ChargesTable,
 		CommunitiesTable,
+		CounsellingsTable,
 		CustodyPiecesTable,
+		DeliveriesTable,
 		DepartmentsTable,
+		EnrolmentsTable,
 		ExtensionsTable,
 		FactsTable,
+		FollowUpsTable,
 		GiftsTable,
 		GiftReturnsTable,
+		CultureGroupsTable,
 		HandOversTable,
 		ItemsTable,
+		JobSeekersTable,
 		LocalDaysTable,
 		LogCheckpointsTable,
 		LogRecordsTable,
+		MembersTable,
 		OneTimeNoticesTable,
+		OpeningsTable,
+		ParticipationsTable,
+		PartnersTable,
+		PartnerContactsTable,
+		PicturesTable,
+		PledgesTable,
 		PostsTable,
 		PostHandOversTable,
 		PrintedPapersTable,
+		ProgramsTable,
+		ProgramActsTable,
+		ProgramSessionsTable,
+		ProjectsTable,
+		ProjectPartnersTable,
+		ProjectTasksTable,
 		PromisesTable,
+		PropsTable,
+		PropLoansTable,
 		PublicFilesTable,
 		RatingsTable,
+		ReferralsTable,
+		RehearsalsTable,
+		RemindersTable,
 		ResidentsTable,
 		ResidentTermsTable,
+		ResourcesTable,
 		SessionsTable,
 		SignInAttemptsTable,
 		StaffTable,
 		StudiesTable,
+		TokenReadsTable,
 		UpReportsTable,
+		VolunteersTable,
 	}
 )
 
 func init() {
+	APITokensTable.ForeignKeys[0].RefTable = PartnersTable
+	APITokensTable.Annotation = &entsql.Annotation{
+		Table: "api_tokens",
+	}
+	APITokensTable.Annotation.Checks = map[string]string{
+		"token_of_whom": "kind = 'PARTNER' AND partner_id IS NOT NULL OR kind <> 'PARTNER' AND partner_id IS NULL",
+	}
 	AbsencesTable.ForeignKeys[0].RefTable = StaffTable
 	AbsencesTable.Annotation = &entsql.Annotation{
 		Table: "absences",
@@ -1538,6 +3007,21 @@ func init() {
 	AttachmentsTable.Annotation = &entsql.Annotation{
 		Table: "attachments",
 	}
+	AttendancesTable.ForeignKeys[0].RefTable = ProgramSessionsTable
+	AttendancesTable.ForeignKeys[1].RefTable = EnrolmentsTable
+	AttendancesTable.Annotation = &entsql.Annotation{
+		Table: "attendances",
+	}
+	BookingsTable.ForeignKeys[0].RefTable = ResourcesTable
+	BookingsTable.ForeignKeys[1].RefTable = ProjectsTable
+	BookingsTable.ForeignKeys[2].RefTable = ProgramsTable
+	BookingsTable.Annotation = &entsql.Annotation{
+		Table: "bookings",
+	}
+	BookingsTable.Annotation.Checks = map[string]string{
+		"booking_of_one": "project_id IS NULL OR program_id IS NULL",
+		"booking_span":   "until_at > from_at",
+	}
 	BreachesTable.ForeignKeys[0].RefTable = CasesTable
 	BreachesTable.Annotation = &entsql.Annotation{
 		Table: "breaches",
@@ -1562,6 +3046,11 @@ func init() {
 	CasesTable.Annotation = &entsql.Annotation{
 		Table: "cases",
 	}
+	CaseProjectsTable.ForeignKeys[0].RefTable = CasesTable
+	CaseProjectsTable.ForeignKeys[1].RefTable = ProjectsTable
+	CaseProjectsTable.Annotation = &entsql.Annotation{
+		Table: "case_projects",
+	}
 	ChargesTable.Annotation = &entsql.Annotation{
 		Table: "charges",
 	}
@@ -1571,14 +3060,31 @@ func init() {
 	CommunitiesTable.Annotation = &entsql.Annotation{
 		Table: "communities",
 	}
+	CounsellingsTable.ForeignKeys[0].RefTable = JobSeekersTable
+	CounsellingsTable.Annotation = &entsql.Annotation{
+		Table: "counsellings",
+	}
 	CustodyPiecesTable.Annotation = &entsql.Annotation{
 		Table: "custody_pieces",
 	}
 	CustodyPiecesTable.Annotation.Checks = map[string]string{
 		"custody_piece_count": "count BETWEEN 1 AND 999",
 	}
+	DeliveriesTable.ForeignKeys[0].RefTable = PledgesTable
+	DeliveriesTable.Annotation = &entsql.Annotation{
+		Table: "deliveries",
+	}
+	DeliveriesTable.Annotation.Checks = map[string]string{
+		"delivery_by_one":       "reported_by_id IS NULL AND token_id IS NOT NULL OR reported_by_id IS NOT NULL AND token_id IS NULL",
+		"delivery_is_something": "quantity > 0 AND worth_fen >= 0",
+	}
 	DepartmentsTable.Annotation = &entsql.Annotation{
 		Table: "departments",
+	}
+	EnrolmentsTable.ForeignKeys[0].RefTable = ProgramsTable
+	EnrolmentsTable.ForeignKeys[1].RefTable = ResidentsTable
+	EnrolmentsTable.Annotation = &entsql.Annotation{
+		Table: "enrolments",
 	}
 	ExtensionsTable.ForeignKeys[0].RefTable = CasesTable
 	ExtensionsTable.Annotation = &entsql.Annotation{
@@ -1586,6 +3092,15 @@ func init() {
 	}
 	FactsTable.Annotation = &entsql.Annotation{
 		Table: "facts",
+	}
+	FollowUpsTable.ForeignKeys[0].RefTable = JobSeekersTable
+	FollowUpsTable.ForeignKeys[1].RefTable = ReferralsTable
+	FollowUpsTable.Annotation = &entsql.Annotation{
+		Table: "follow_ups",
+	}
+	FollowUpsTable.Annotation.Checks = map[string]string{
+		"follow_up_months": "months IN (1, 3, 6)",
+		"follow_up_says":   "done_at IS NULL AND employed IS NULL OR done_at IS NOT NULL AND employed IS NOT NULL",
 	}
 	GiftsTable.Annotation = &entsql.Annotation{
 		Table: "gifts",
@@ -1603,6 +3118,10 @@ func init() {
 	GiftReturnsTable.Annotation.Checks = map[string]string{
 		"gift_return_is_something": "amount_fen > 0",
 	}
+	CultureGroupsTable.ForeignKeys[0].RefTable = StaffTable
+	CultureGroupsTable.Annotation = &entsql.Annotation{
+		Table: "culture_groups",
+	}
 	HandOversTable.ForeignKeys[0].RefTable = CasesTable
 	HandOversTable.Annotation = &entsql.Annotation{
 		Table: "hand_overs",
@@ -1616,6 +3135,11 @@ func init() {
 		"item_limit":            "limit_days >= 0 AND limit_days <= 400",
 		"item_registration_cap": "kind <> 'REGISTRATION' OR limit_days BETWEEN 1 AND 7",
 	}
+	JobSeekersTable.ForeignKeys[0].RefTable = ResidentsTable
+	JobSeekersTable.ForeignKeys[1].RefTable = StaffTable
+	JobSeekersTable.Annotation = &entsql.Annotation{
+		Table: "job_seekers",
+	}
 	LocalDaysTable.Annotation = &entsql.Annotation{
 		Table: "local_days",
 	}
@@ -1625,8 +3149,52 @@ func init() {
 	LogRecordsTable.Annotation = &entsql.Annotation{
 		Table: "log_records",
 	}
+	MembersTable.ForeignKeys[0].RefTable = CultureGroupsTable
+	MembersTable.ForeignKeys[1].RefTable = ResidentsTable
+	MembersTable.Annotation = &entsql.Annotation{
+		Table: "members",
+	}
 	OneTimeNoticesTable.Annotation = &entsql.Annotation{
 		Table: "one_time_notices",
+	}
+	OpeningsTable.ForeignKeys[0].RefTable = PartnersTable
+	OpeningsTable.Annotation = &entsql.Annotation{
+		Table: "openings",
+	}
+	OpeningsTable.Annotation.Checks = map[string]string{
+		"opening_pay":    "pay_min_fen >= 0 AND pay_max_fen >= pay_min_fen",
+		"opening_people": "headcount > 0 AND hired >= 0 AND hired <= headcount",
+	}
+	ParticipationsTable.ForeignKeys[0].RefTable = ProjectsTable
+	ParticipationsTable.Annotation = &entsql.Annotation{
+		Table: "participations",
+	}
+	ParticipationsTable.Annotation.Checks = map[string]string{
+		"participation_is_something": "residents > 0 AND minutes >= 0",
+	}
+	PartnersTable.Annotation = &entsql.Annotation{
+		Table: "partners",
+	}
+	PartnerContactsTable.ForeignKeys[0].RefTable = PartnersTable
+	PartnerContactsTable.Annotation = &entsql.Annotation{
+		Table: "partner_contacts",
+	}
+	PicturesTable.ForeignKeys[0].RefTable = ProjectsTable
+	PicturesTable.ForeignKeys[1].RefTable = ProgramsTable
+	PicturesTable.Annotation = &entsql.Annotation{
+		Table: "pictures",
+	}
+	PicturesTable.Annotation.Checks = map[string]string{
+		"picture_of_one": "project_id IS NULL AND program_id IS NOT NULL OR project_id IS NOT NULL AND program_id IS NULL",
+	}
+	PledgesTable.ForeignKeys[0].RefTable = PartnersTable
+	PledgesTable.ForeignKeys[1].RefTable = ProjectsTable
+	PledgesTable.Annotation = &entsql.Annotation{
+		Table: "pledges",
+	}
+	PledgesTable.Annotation.Checks = map[string]string{
+		"pledge_by_one":       "pledged_by_id IS NULL AND token_id IS NOT NULL OR pledged_by_id IS NOT NULL AND token_id IS NULL",
+		"pledge_is_something": "quantity > 0 AND worth_fen >= 0 AND delivered >= 0",
 	}
 	PostsTable.ForeignKeys[0].RefTable = StaffTable
 	PostsTable.ForeignKeys[1].RefTable = StaffTable
@@ -1648,8 +3216,73 @@ func init() {
 	PrintedPapersTable.Annotation.Checks = map[string]string{
 		"printed_paper_is_of_one": "case_id IS NULL AND absence_id IS NOT NULL OR case_id IS NOT NULL AND absence_id IS NULL",
 	}
+	ProgramsTable.ForeignKeys[0].RefTable = StaffTable
+	ProgramsTable.ForeignKeys[1].RefTable = CultureGroupsTable
+	ProgramsTable.Annotation = &entsql.Annotation{
+		Table: "programs",
+	}
+	ProgramsTable.Annotation.Checks = map[string]string{
+		"program_capacity": "capacity > 0 AND seated >= 0 AND seated <= capacity",
+		"program_cost":     "cost_fen >= 0 AND reached >= 0",
+		"program_span":     "until_at > from_at",
+		"program_waiting":  "waiting >= 0",
+	}
+	ProgramActsTable.ForeignKeys[0].RefTable = ProgramsTable
+	ProgramActsTable.ForeignKeys[1].RefTable = CultureGroupsTable
+	ProgramActsTable.Annotation = &entsql.Annotation{
+		Table: "program_acts",
+	}
+	ProgramActsTable.Annotation.Checks = map[string]string{
+		"act_minutes": "minutes > 0",
+	}
+	ProgramSessionsTable.ForeignKeys[0].RefTable = ProgramsTable
+	ProgramSessionsTable.Annotation = &entsql.Annotation{
+		Table: "program_sessions",
+	}
+	ProgramSessionsTable.Annotation.Checks = map[string]string{
+		"session_span": "until_at > from_at",
+	}
+	ProjectsTable.ForeignKeys[0].RefTable = StaffTable
+	ProjectsTable.Annotation = &entsql.Annotation{
+		Table: "projects",
+	}
+	ProjectsTable.Annotation.Checks = map[string]string{
+		"project_money":   "budget_fen >= 0 AND cost_fen >= 0 AND residents >= 0",
+		"project_planned": "planned_until >= planned_from",
+	}
+	ProjectPartnersTable.ForeignKeys[0].RefTable = ProjectsTable
+	ProjectPartnersTable.ForeignKeys[1].RefTable = PartnersTable
+	ProjectPartnersTable.Annotation = &entsql.Annotation{
+		Table: "project_partners",
+	}
+	ProjectTasksTable.ForeignKeys[0].RefTable = ProjectsTable
+	ProjectTasksTable.ForeignKeys[1].RefTable = StaffTable
+	ProjectTasksTable.ForeignKeys[2].RefTable = PartnersTable
+	ProjectTasksTable.Annotation = &entsql.Annotation{
+		Table: "project_tasks",
+	}
+	ProjectTasksTable.Annotation.Checks = map[string]string{
+		"task_has_one_owner": "owner_id IS NULL AND partner_id IS NOT NULL OR owner_id IS NOT NULL AND partner_id IS NULL",
+	}
 	PromisesTable.Annotation = &entsql.Annotation{
 		Table: "promises",
+	}
+	PropsTable.ForeignKeys[0].RefTable = CultureGroupsTable
+	PropsTable.Annotation = &entsql.Annotation{
+		Table: "props",
+	}
+	PropsTable.Annotation.Checks = map[string]string{
+		"prop_cost":   "cost_fen >= 0",
+		"prop_counts": "quantity > 0 AND lent >= 0 AND missing >= 0 AND lent + missing <= quantity",
+	}
+	PropLoansTable.ForeignKeys[0].RefTable = PropsTable
+	PropLoansTable.ForeignKeys[1].RefTable = MembersTable
+	PropLoansTable.Annotation = &entsql.Annotation{
+		Table: "prop_loans",
+	}
+	PropLoansTable.Annotation.Checks = map[string]string{
+		"loan_closed_when_whole": "closed_at IS NULL AND returned + missing < quantity OR closed_at IS NOT NULL AND returned + missing = quantity",
+		"loan_counts":            "quantity > 0 AND returned >= 0 AND missing >= 0 AND returned + missing <= quantity",
 	}
 	PublicFilesTable.ForeignKeys[0].RefTable = StaffTable
 	PublicFilesTable.Annotation = &entsql.Annotation{
@@ -1661,12 +3294,37 @@ func init() {
 	RatingsTable.Annotation = &entsql.Annotation{
 		Table: "ratings",
 	}
+	ReferralsTable.ForeignKeys[0].RefTable = JobSeekersTable
+	ReferralsTable.ForeignKeys[1].RefTable = OpeningsTable
+	ReferralsTable.Annotation = &entsql.Annotation{
+		Table: "referrals",
+	}
+	RehearsalsTable.ForeignKeys[0].RefTable = CultureGroupsTable
+	RehearsalsTable.Annotation = &entsql.Annotation{
+		Table: "rehearsals",
+	}
+	RehearsalsTable.Annotation.Checks = map[string]string{
+		"rehearsal_span": "until_at > from_at",
+	}
+	RemindersTable.Annotation = &entsql.Annotation{
+		Table: "reminders",
+	}
+	RemindersTable.Annotation.Checks = map[string]string{
+		"reminder_fired_is_not_pending": "fired_at IS NULL OR NOT pending",
+	}
 	ResidentsTable.Annotation = &entsql.Annotation{
 		Table: "residents",
 	}
 	ResidentTermsTable.ForeignKeys[0].RefTable = ResidentsTable
 	ResidentTermsTable.Annotation = &entsql.Annotation{
 		Table: "resident_terms",
+	}
+	ResourcesTable.ForeignKeys[0].RefTable = PartnersTable
+	ResourcesTable.Annotation = &entsql.Annotation{
+		Table: "resources",
+	}
+	ResourcesTable.Annotation.Checks = map[string]string{
+		"resource_quantity": "quantity > 0",
 	}
 	SessionsTable.ForeignKeys[0].RefTable = StaffTable
 	SessionsTable.Annotation = &entsql.Annotation{
@@ -1683,8 +3341,19 @@ func init() {
 	StudiesTable.Annotation = &entsql.Annotation{
 		Table: "studies",
 	}
+	TokenReadsTable.ForeignKeys[0].RefTable = APITokensTable
+	TokenReadsTable.Annotation = &entsql.Annotation{
+		Table: "token_reads",
+	}
 	UpReportsTable.ForeignKeys[0].RefTable = CasesTable
 	UpReportsTable.Annotation = &entsql.Annotation{
 		Table: "up_reports",
+	}
+	VolunteersTable.ForeignKeys[0].RefTable = ProgramsTable
+	VolunteersTable.Annotation = &entsql.Annotation{
+		Table: "volunteers",
+	}
+	VolunteersTable.Annotation.Checks = map[string]string{
+		"volunteer_worked": "minutes > 0",
 	}
 }

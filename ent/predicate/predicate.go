@@ -6,6 +6,9 @@ import (
 	"entgo.io/ent/dialect/sql"
 )
 
+// APIToken is the predicate function for apitoken builders.
+type APIToken func(*sql.Selector)
+
 // Absence is the predicate function for absence builders.
 type Absence func(*sql.Selector)
 
@@ -27,6 +30,12 @@ type Apology func(*sql.Selector)
 // Attachment is the predicate function for attachment builders.
 type Attachment func(*sql.Selector)
 
+// Attendance is the predicate function for attendance builders.
+type Attendance func(*sql.Selector)
+
+// Booking is the predicate function for booking builders.
+type Booking func(*sql.Selector)
+
 // Breach is the predicate function for breach builders.
 type Breach func(*sql.Selector)
 
@@ -39,17 +48,29 @@ type CaseEvent func(*sql.Selector)
 // CaseFile is the predicate function for casefile builders.
 type CaseFile func(*sql.Selector)
 
+// CaseProject is the predicate function for caseproject builders.
+type CaseProject func(*sql.Selector)
+
 // Charge is the predicate function for charge builders.
 type Charge func(*sql.Selector)
 
 // Community is the predicate function for community builders.
 type Community func(*sql.Selector)
 
+// Counselling is the predicate function for counselling builders.
+type Counselling func(*sql.Selector)
+
 // CustodyPiece is the predicate function for custodypiece builders.
 type CustodyPiece func(*sql.Selector)
 
+// Delivery is the predicate function for delivery builders.
+type Delivery func(*sql.Selector)
+
 // Department is the predicate function for department builders.
 type Department func(*sql.Selector)
+
+// Enrolment is the predicate function for enrolment builders.
+type Enrolment func(*sql.Selector)
 
 // Extension is the predicate function for extension builders.
 type Extension func(*sql.Selector)
@@ -57,17 +78,26 @@ type Extension func(*sql.Selector)
 // Fact is the predicate function for fact builders.
 type Fact func(*sql.Selector)
 
+// FollowUp is the predicate function for followup builders.
+type FollowUp func(*sql.Selector)
+
 // Gift is the predicate function for gift builders.
 type Gift func(*sql.Selector)
 
 // GiftReturn is the predicate function for giftreturn builders.
 type GiftReturn func(*sql.Selector)
 
+// Group is the predicate function for group builders.
+type Group func(*sql.Selector)
+
 // HandOver is the predicate function for handover builders.
 type HandOver func(*sql.Selector)
 
 // Item is the predicate function for item builders.
 type Item func(*sql.Selector)
+
+// JobSeeker is the predicate function for jobseeker builders.
+type JobSeeker func(*sql.Selector)
 
 // LocalDay is the predicate function for localday builders.
 type LocalDay func(*sql.Selector)
@@ -78,8 +108,29 @@ type LogCheckpoint func(*sql.Selector)
 // LogRecord is the predicate function for logrecord builders.
 type LogRecord func(*sql.Selector)
 
+// Member is the predicate function for member builders.
+type Member func(*sql.Selector)
+
 // OneTimeNotice is the predicate function for onetimenotice builders.
 type OneTimeNotice func(*sql.Selector)
+
+// Opening is the predicate function for opening builders.
+type Opening func(*sql.Selector)
+
+// Participation is the predicate function for participation builders.
+type Participation func(*sql.Selector)
+
+// Partner is the predicate function for partner builders.
+type Partner func(*sql.Selector)
+
+// PartnerContact is the predicate function for partnercontact builders.
+type PartnerContact func(*sql.Selector)
+
+// Picture is the predicate function for picture builders.
+type Picture func(*sql.Selector)
+
+// Pledge is the predicate function for pledge builders.
+type Pledge func(*sql.Selector)
 
 // Post is the predicate function for post builders.
 type Post func(*sql.Selector)
@@ -90,8 +141,32 @@ type PostHandOver func(*sql.Selector)
 // PrintedPaper is the predicate function for printedpaper builders.
 type PrintedPaper func(*sql.Selector)
 
+// Program is the predicate function for entprogram builders.
+type Program func(*sql.Selector)
+
+// ProgramAct is the predicate function for programact builders.
+type ProgramAct func(*sql.Selector)
+
+// ProgramSession is the predicate function for programsession builders.
+type ProgramSession func(*sql.Selector)
+
+// Project is the predicate function for project builders.
+type Project func(*sql.Selector)
+
+// ProjectPartner is the predicate function for projectpartner builders.
+type ProjectPartner func(*sql.Selector)
+
+// ProjectTask is the predicate function for projecttask builders.
+type ProjectTask func(*sql.Selector)
+
 // Promise is the predicate function for promise builders.
 type Promise func(*sql.Selector)
+
+// Prop is the predicate function for prop builders.
+type Prop func(*sql.Selector)
+
+// PropLoan is the predicate function for proploan builders.
+type PropLoan func(*sql.Selector)
 
 // PublicFile is the predicate function for publicfile builders.
 type PublicFile func(*sql.Selector)
@@ -99,11 +174,23 @@ type PublicFile func(*sql.Selector)
 // Rating is the predicate function for rating builders.
 type Rating func(*sql.Selector)
 
+// Referral is the predicate function for referral builders.
+type Referral func(*sql.Selector)
+
+// Rehearsal is the predicate function for rehearsal builders.
+type Rehearsal func(*sql.Selector)
+
+// Reminder is the predicate function for reminder builders.
+type Reminder func(*sql.Selector)
+
 // Resident is the predicate function for resident builders.
 type Resident func(*sql.Selector)
 
 // ResidentTerm is the predicate function for residentterm builders.
 type ResidentTerm func(*sql.Selector)
+
+// Resource is the predicate function for resource builders.
+type Resource func(*sql.Selector)
 
 // Session is the predicate function for session builders.
 type Session func(*sql.Selector)
@@ -117,5 +204,11 @@ type Staff func(*sql.Selector)
 // Study is the predicate function for study builders.
 type Study func(*sql.Selector)
 
+// TokenRead is the predicate function for tokenread builders.
+type TokenRead func(*sql.Selector)
+
 // UpReport is the predicate function for upreport builders.
 type UpReport func(*sql.Selector)
+
+// Volunteer is the predicate function for volunteer builders.
+type Volunteer func(*sql.Selector)

@@ -55,6 +55,9 @@ func (CaseFile) Fields() []ent.Field {
 		field.Time("clock_from"),
 		field.Time("due_at"),
 		field.Bool("provisional").Default(false),
+		// green: of a registered job-seeker (E6). queue_at is its place in the queue: due_at, or for a green case the start of the due day.
+		field.Bool("green").Default(false),
+		field.Time("queue_at"),
 		// soon_at is the instant from which the case counts as due soon; a list filters by it without arithmetic.
 		field.Time("soon_at"),
 		field.Bool("extended").Default(false),
@@ -106,9 +109,9 @@ func (CaseFile) Edges() []ent.Edge {
 func (CaseFile) Indexes() []ent.Index {
 	return []ent.Index{
 		index.Fields("community_id", "receipt_no").Unique(),
-		index.Fields("community_id", "open", "due_at", "id"),
-		index.Fields("community_id", "responsible_id", "open", "due_at", "id"),
-		index.Fields("community_id", "due_at", "id"),
+		index.Fields("community_id", "open", "queue_at", "id"),
+		index.Fields("community_id", "responsible_id", "open", "queue_at", "id"),
+		index.Fields("community_id", "queue_at", "id"),
 		// All that the totals count, of the open cases only.
 		index.Fields("community_id", "due_at", "responsible_id", "offer_to_id", "report_to_id", "extension_state", "extension_by_id",
 			"matter", "about_id", "holder_id").

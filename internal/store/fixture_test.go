@@ -12,9 +12,13 @@ import (
 	"time"
 
 	"xinxing/ent"
+	"xinxing/internal/key"
 	"xinxing/internal/office/accountability"
 	"xinxing/internal/office/casework"
+	"xinxing/internal/office/cobuild"
 	"xinxing/internal/office/duty"
+	"xinxing/internal/office/employment"
+	"xinxing/internal/office/program"
 	"xinxing/internal/office/workday"
 	"xinxing/internal/store"
 	"xinxing/internal/store/pgcluster"
@@ -62,7 +66,12 @@ func open(t *testing.T, url string, opts wake.Options) *store.Store {
 func system(t *testing.T) context.Context { return store.With(t.Context(), store.System()) }
 
 // records are the keys of what one community has: one record of each type, and two people.
-type records struct{ community, staff, other, post, department, item, resident, kase, absence, gift string }
+type records struct {
+	community, staff, other, post, department, item, resident, kase, absence, gift, seeker, opening, referral string
+	partner, resource, project,
+	group, member, pledge, token string
+	prop, program, session, enrolment string
+}
 
 // fill makes a community with one record of each type, and gives their keys.
 func fill(t *testing.T, s *store.Store, name string, parent *string) records {
@@ -224,7 +233,7 @@ var kinds = []kind{
 			made, err := c.CaseFile.Create().SetCommunityID(r.community).SetReceiptNo("20260226-0000" + fmt.Sprint(1+len(again))).SetStatus(casework.Received).SetChannel(casework.ChannelPhone).
 				SetContactAt(instant).SetOpenedAt(instant).SetFirstResponderID(r.staff).SetHolderID(r.staff).SetHolderRole(duty.AsFirstResponder).
 				SetResponsibleID(r.staff).SetResponsibleRole(duty.AsFirstResponder).SetAnonymous(true).SetSituation("-").SetDemand("-").
-				SetClock(casework.ClockFirstContact).SetClockFrom(instant).SetDueAt(instant).SetSoonAt(instant).Save(ctx)
+				SetClock(casework.ClockFirstContact).SetClockFrom(instant).SetDueAt(instant).SetQueueAt(instant).SetSoonAt(instant).Save(ctx)
 			if err == nil {
 				r.kase = made.ID
 			}
@@ -508,6 +517,452 @@ var kinds = []kind{
 		count:  func(ctx context.Context, c *ent.Client) (int, error) { return c.Apology.Query().Count(ctx) },
 		update: func(ctx context.Context, c *ent.Client) (int, error) { return c.Apology.Update().Save(ctx) },
 		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.Apology.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypeAPIToken, table: "api_tokens", read: "cldasn", write: "ldan", stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, again string) error {
+			made, err := c.APIToken.Create().SetCommunityID(r.community).SetKind(cobuild.TokenReporter).SetName("报表").SetScopes([]cobuild.Scope{cobuild.ScopeReadAggregates}).
+				SetTokenHash(r.community + again).SetHint("abcd").SetMadeAt(instant).SetMadeByID(r.staff).SetExpiresAt(instant).Save(ctx)
+			if err == nil {
+				r.token = made.ID
+			}
+			return err
+		},
+		count: func(ctx context.Context, c *ent.Client) (int, error) { return c.APIToken.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) {
+			return c.APIToken.Update().SetRevokedAt(instant).Save(ctx)
+		},
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.APIToken.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypeTokenRead, table: "token_reads", read: "ldasn", fixed: true, stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, _ string) error {
+			return c.TokenRead.Create().SetCommunityID(r.community).SetTokenID(r.token).SetAt(instant).SetOperation("Figures").
+				SetFields([]string{}).SetRecords([]string{}).Exec(ctx)
+		},
+		count:  func(ctx context.Context, c *ent.Client) (int, error) { return c.TokenRead.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) { return c.TokenRead.Update().Save(ctx) },
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.TokenRead.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypePartner, table: "partners", read: "cldasn", write: "ldn", stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, again string) error {
+			made, err := c.Partner.Create().SetCommunityID(r.community).SetName("九站建材" + again).SetKind(cobuild.PartnerSocial).SetOffers([]cobuild.ResourceKind{}).Save(ctx)
+			if err == nil {
+				r.partner = made.ID
+			}
+			return err
+		},
+		count: func(ctx context.Context, c *ent.Client) (int, error) { return c.Partner.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) {
+			return c.Partner.Update().SetAbout("-").Save(ctx)
+		},
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.Partner.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypePartnerContact, table: "partner_contacts", read: "cldsn", write: "ldn", stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, _ string) error {
+			return c.PartnerContact.Create().SetCommunityID(r.community).SetPartnerID(r.partner).SetName("赵").Exec(ctx)
+		},
+		count: func(ctx context.Context, c *ent.Client) (int, error) { return c.PartnerContact.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) {
+			return c.PartnerContact.Update().SetRemovedAt(instant).Save(ctx)
+		},
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.PartnerContact.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypeResource, table: "resources", read: "cldsn", write: "ldn", stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, _ string) error {
+			made, err := c.Resource.Create().SetCommunityID(r.community).SetPartnerID(r.partner).SetKind(cobuild.Venue).SetName("-").Save(ctx)
+			if err == nil {
+				r.resource = made.ID
+			}
+			return err
+		},
+		count: func(ctx context.Context, c *ent.Client) (int, error) { return c.Resource.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) {
+			return c.Resource.Update().SetAbout("-").Save(ctx)
+		},
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.Resource.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypeProject, table: "projects", read: "cldsn", write: "ldn", stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, again string) error {
+			made, err := c.Project.Create().SetCommunityID(r.community).SetNumber("GJ-2026-001" + again).SetTitle("-").SetKind(cobuild.ProjectRoad).SetOrigin(cobuild.FromPlan).SetStage(cobuild.Proposed).
+				SetStageAt(instant).SetPlace("-").SetLeadID(r.staff).SetPlannedFrom("2026-03-01").SetPlannedUntil("2026-03-02").SetProposedAt(instant).SetProposedByID(r.staff).Save(ctx)
+			if err == nil {
+				r.project = made.ID
+			}
+			return err
+		},
+		count: func(ctx context.Context, c *ent.Client) (int, error) { return c.Project.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) {
+			return c.Project.Update().SetAbout("-").Save(ctx)
+		},
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.Project.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypeProjectPartner, table: "project_partners", read: "cldsn", write: "ldn", fixed: true, stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, again string) error {
+			with := r.partner
+			if again != "" { // a partner takes part once
+				made, err := c.Partner.Create().SetCommunityID(r.community).SetName(key.Maker("x")()).SetKind(cobuild.PartnerSocial).SetOffers([]cobuild.ResourceKind{}).
+					Save(store.With(ctx, store.System()))
+				if err != nil {
+					return err
+				}
+				with = made.ID
+			}
+			return c.ProjectPartner.Create().SetCommunityID(r.community).SetProjectID(r.project).SetPartnerID(with).SetJoinedAt(instant).Exec(ctx)
+		},
+		count:  func(ctx context.Context, c *ent.Client) (int, error) { return c.ProjectPartner.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) { return c.ProjectPartner.Update().Save(ctx) },
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.ProjectPartner.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypeProjectTask, table: "project_tasks", read: "cldsn", write: "ldn", stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, again string) error {
+			return c.ProjectTask.Create().SetCommunityID(r.community).SetProjectID(r.project).SetNumber(1 + len(again)).SetTitle("-").SetOwnerID(r.staff).SetDueOn("2026-03-01").Exec(ctx)
+		},
+		count: func(ctx context.Context, c *ent.Client) (int, error) { return c.ProjectTask.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) {
+			return c.ProjectTask.Update().SetTitle("-").Save(ctx)
+		},
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.ProjectTask.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypeBooking, table: "bookings", read: "cldsn", write: "cldn", stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, _ string) error {
+			return c.Booking.Create().SetCommunityID(r.community).SetResourceID(r.resource).SetFromAt(instant).SetUntilAt(instant.Add(time.Hour)).SetPurpose("-").SetBookedAt(instant).
+				SetBookedByID(r.staff).SetHolds(false).Exec(ctx)
+		},
+		count: func(ctx context.Context, c *ent.Client) (int, error) { return c.Booking.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) {
+			return c.Booking.Update().SetHolds(false).Save(ctx)
+		},
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.Booking.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypePledge, table: "pledges", read: "cldsn", write: "cldn", stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, _ string) error {
+			made, err := c.Pledge.Create().SetCommunityID(r.community).SetProjectID(r.project).SetPartnerID(r.partner).SetKind(cobuild.Labour).SetWhat("-").SetQuantity(1).SetUnit("人").
+				SetPledgedAt(instant).SetPledgedByID(r.staff).Save(ctx)
+			if err == nil {
+				r.pledge = made.ID
+			}
+			return err
+		},
+		count: func(ctx context.Context, c *ent.Client) (int, error) { return c.Pledge.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) {
+			return c.Pledge.Update().SetWithdrawnReason("-").Save(ctx)
+		},
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.Pledge.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypeDelivery, table: "deliveries", read: "cldsn", write: "cldn", stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, _ string) error {
+			return c.Delivery.Create().SetCommunityID(r.community).SetPledgeID(r.pledge).SetProjectID(r.project).SetPartnerID(r.partner).SetQuantity(1).SetDeliveredOn("2026-02-26").SetProof("-").
+				SetReportedAt(instant).SetReportedByID(r.staff).Exec(ctx)
+		},
+		count: func(ctx context.Context, c *ent.Client) (int, error) { return c.Delivery.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) {
+			return c.Delivery.Update().SetDecisionReason("-").Save(ctx)
+		},
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.Delivery.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypeParticipation, table: "participations", read: "cldsn", write: "cldn", fixed: true, stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, _ string) error {
+			return c.Participation.Create().SetCommunityID(r.community).SetProjectID(r.project).SetDate("2026-02-26").SetResidents(1).SetRecordedAt(instant).SetRecordedByID(r.staff).Exec(ctx)
+		},
+		count:  func(ctx context.Context, c *ent.Client) (int, error) { return c.Participation.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) { return c.Participation.Update().Save(ctx) },
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.Participation.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypeCaseProject, table: "case_projects", read: "cldsn", write: "cldn", fixed: true, stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, again string) error {
+			with := r.project
+			if again != "" { // a project answers a case once
+				made, err := c.Project.Create().SetCommunityID(r.community).SetNumber(key.Maker("x")()[12:]).SetTitle("-").SetKind(cobuild.ProjectRoad).SetOrigin(cobuild.FromPlan).
+					SetStage(cobuild.Proposed).SetStageAt(instant).SetPlace("-").SetLeadID(r.staff).SetPlannedFrom("2026-03-01").SetPlannedUntil("2026-03-02").
+					SetProposedAt(instant).SetProposedByID(r.staff).Save(store.With(ctx, store.System()))
+				if err != nil {
+					return err
+				}
+				with = made.ID
+			}
+			return c.CaseProject.Create().SetCommunityID(r.community).SetCaseID(r.kase).SetProjectID(with).SetLinkedAt(instant).SetLinkedByID(r.staff).Exec(ctx)
+		},
+		count:  func(ctx context.Context, c *ent.Client) (int, error) { return c.CaseProject.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) { return c.CaseProject.Update().Save(ctx) },
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.CaseProject.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypePicture, table: "pictures", read: "cldsn", write: "cldn", stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, _ string) error {
+			return c.Picture.Create().SetCommunityID(r.community).SetProjectID(r.project).SetKind(cobuild.PictureBefore).SetCaption("-").SetName("-").SetFormat("jpeg").SetSize(1).SetDigest("-").
+				SetStoredAs("-").SetWidth(1).SetHeight(1).SetTakenInAt(instant).SetTakenInByID(r.staff).Exec(ctx)
+		},
+		count: func(ctx context.Context, c *ent.Client) (int, error) { return c.Picture.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) {
+			return c.Picture.Update().SetPublished(true).Save(ctx)
+		},
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.Picture.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypeJobSeeker, table: "job_seekers", read: "cldn", write: "cldn", stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, again string) error {
+			person, err := c.Resident.Create().SetCommunityID(r.community).SetName("某人").SetCreatedAt(instant).Save(ctx)
+			if err != nil {
+				return err
+			}
+			made, err := c.JobSeeker.Create().SetCommunityID(r.community).SetResidentID(person.ID).SetCounsellorID(r.staff).SetRegisteredAt(instant).
+				SetRegisteredByID(r.staff).SetSituations([]employment.Situation{employment.Unemployed}).SetResidence(employment.ResidenceLocal).SetSkills([]string{}).
+				SetWishes(employment.Wishes{}).SetObstacles([]employment.Obstacle{}).SetBenefits([]string{}).SetState(employment.SeekerSeeking).SetStateAt(instant).Save(ctx)
+			if err == nil {
+				r.seeker = made.ID
+			}
+			return err
+		},
+		count: func(ctx context.Context, c *ent.Client) (int, error) { return c.JobSeeker.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) {
+			return c.JobSeeker.Update().SetNote("-").Save(ctx)
+		},
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.JobSeeker.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypeCounselling, table: "counsellings", read: "cldn", write: "cldn", stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, again string) error {
+			return c.Counselling.Create().SetCommunityID(r.community).SetJobSeekerID(r.seeker).SetTalkedByID(r.staff).SetHeldAt(instant).
+				SetWay(employment.TalkVisit).SetAdvised("-").SetRecordedAt(instant).Exec(ctx)
+		},
+		count: func(ctx context.Context, c *ent.Client) (int, error) { return c.Counselling.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) {
+			return c.Counselling.Update().SetDoneResult("-").Save(ctx)
+		},
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.Counselling.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypeOpening, table: "openings", read: "cldsn", write: "cldn", stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, again string) error {
+			made, err := c.Opening.Create().SetCommunityID(r.community).SetTitle("-").SetEmployer("-").SetSector(employment.SectorCare).SetPlace("-").SetPayMinFen(0).
+				SetPayMaxFen(0).SetHeadcount(1).SetHours(employment.HoursFullTime).SetSkills([]string{}).SetDemands([]employment.Obstacle{}).
+				SetExpiresOn("2026-12-31").SetEnteredAt(instant).SetEnteredByID(r.staff).Save(ctx)
+			if err == nil {
+				r.opening = made.ID
+			}
+			return err
+		},
+		count: func(ctx context.Context, c *ent.Client) (int, error) { return c.Opening.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) {
+			return c.Opening.Update().SetAbout("-").Save(ctx)
+		},
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.Opening.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypeReferral, table: "referrals", read: "cldn", write: "cldn", stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, again string) error {
+			made, err := c.Referral.Create().SetCommunityID(r.community).SetJobSeekerID(r.seeker).SetOpeningID(r.opening).SetState(employment.ReferralNotHired).
+				SetReferredAt(instant).SetReferredByID(r.staff).SetScore(0).SetReasons([]employment.Reason{}).Save(ctx)
+			if err == nil {
+				r.referral = made.ID
+			}
+			return err
+		},
+		count: func(ctx context.Context, c *ent.Client) (int, error) { return c.Referral.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) {
+			return c.Referral.Update().SetReason("-").Save(ctx)
+		},
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.Referral.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypeFollowUp, table: "follow_ups", read: "cldn", write: "cldn", stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, again string) error {
+			months := 1
+			if again != "" {
+				months = 3
+			}
+			return c.FollowUp.Create().SetCommunityID(r.community).SetReferralID(r.referral).SetJobSeekerID(r.seeker).SetMonths(months).SetDueOn("2026-03-26").Exec(ctx)
+		},
+		count: func(ctx context.Context, c *ent.Client) (int, error) { return c.FollowUp.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) {
+			return c.FollowUp.Update().SetNote("-").Save(ctx)
+		},
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.FollowUp.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypeReminder, table: "reminders", read: "cldn", write: "cldn", stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, again string) error {
+			return c.Reminder.Create().SetCommunityID(r.community).SetRecordID(r.seeker).SetSubjectID(r.seeker + again).SetKind(casework.EventTalkDue).
+				SetStaffID(r.staff).SetAt(instant).Exec(ctx)
+		},
+		count: func(ctx context.Context, c *ent.Client) (int, error) { return c.Reminder.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) {
+			return c.Reminder.Update().SetPending(false).Save(ctx)
+		},
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.Reminder.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypeGroup, table: "culture_groups", read: "cldsn", write: "cldn", stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, again string) error {
+			made, err := c.Group.Create().SetCommunityID(r.community).SetName("艺术团" + again).SetKind(program.GroupTroupe).SetContactID(r.staff).Save(ctx)
+			if err == nil {
+				r.group = made.ID
+			}
+			return err
+		},
+		count: func(ctx context.Context, c *ent.Client) (int, error) { return c.Group.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) {
+			return c.Group.Update().SetAbout("-").Save(ctx)
+		},
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.Group.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypeMember, table: "members", read: "cldn", write: "cldn", stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, again string) error {
+			made, err := c.Member.Create().SetCommunityID(r.community).SetGroupID(r.group).SetName("某人").SetJoinedOn("2026-02-26").Save(ctx)
+			if err == nil {
+				r.member = made.ID
+			}
+			return err
+		},
+		count: func(ctx context.Context, c *ent.Client) (int, error) { return c.Member.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) {
+			return c.Member.Update().SetRole("-").Save(ctx)
+		},
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.Member.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypeRehearsal, table: "rehearsals", read: "cldn", write: "cldn", stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, again string) error {
+			return c.Rehearsal.Create().SetCommunityID(r.community).SetGroupID(r.group).SetFromAt(instant).SetUntilAt(instant.Add(time.Hour)).SetPlace("-").SetPresent([]string{}).Exec(ctx)
+		},
+		count: func(ctx context.Context, c *ent.Client) (int, error) { return c.Rehearsal.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) {
+			return c.Rehearsal.Update().SetNote("-").Save(ctx)
+		},
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.Rehearsal.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypeProp, table: "props", read: "cldsn", write: "cldn", stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, again string) error {
+			made, err := c.Prop.Create().SetCommunityID(r.community).SetKind(program.PropCostume).SetName("-").SetQuantity(9).SetCostFen(1).SetBoughtOn("2026-02-26").SetOwner("-").SetKeptAt("-").Save(ctx)
+			if err == nil {
+				r.prop = made.ID
+			}
+			return err
+		},
+		count: func(ctx context.Context, c *ent.Client) (int, error) { return c.Prop.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) {
+			return c.Prop.Update().SetKeptAt("柜1").Save(ctx)
+		},
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.Prop.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypePropLoan, table: "prop_loans", read: "cldn", write: "cldn", stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, again string) error {
+			return c.PropLoan.Create().SetCommunityID(r.community).SetPropID(r.prop).SetToName("某人").SetQuantity(1).SetLentAt(instant).SetLentByID(r.staff).SetDueOn("2026-03-26").Exec(ctx)
+		},
+		count: func(ctx context.Context, c *ent.Client) (int, error) { return c.PropLoan.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) {
+			return c.PropLoan.Update().SetNote("-").Save(ctx)
+		},
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.PropLoan.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypeProgram, table: "programs", read: "cldsn", write: "cldn", stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, again string) error {
+			made, err := c.Program.Create().SetCommunityID(r.community).SetKind(program.Training).SetTitle("-").SetPlace("-").SetOrganiserID(r.staff).SetState(program.Open).SetCapacity(9).SetEnrolUntil(instant).SetFromAt(instant).SetUntilAt(instant.Add(time.Hour)).Save(ctx)
+			if err == nil {
+				r.program = made.ID
+			}
+			return err
+		},
+		count: func(ctx context.Context, c *ent.Client) (int, error) { return c.Program.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) {
+			return c.Program.Update().SetAbout("-").Save(ctx)
+		},
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.Program.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypeProgramSession, table: "program_sessions", read: "cldsn", write: "cldn",
+		create: func(ctx context.Context, c *ent.Client, r *records, again string) error {
+			made, err := c.ProgramSession.Create().SetCommunityID(r.community).SetProgramID(r.program).SetNumber(1 + len(again)).SetFromAt(instant).
+				SetUntilAt(instant.Add(time.Hour)).SetPlace("-").Save(ctx)
+			if err == nil {
+				r.session = made.ID
+			}
+			return err
+		},
+		count: func(ctx context.Context, c *ent.Client) (int, error) { return c.ProgramSession.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) {
+			return c.ProgramSession.Update().SetPlace("-").Save(ctx)
+		},
+		remove: func(ctx context.Context, c *ent.Client) (int, error) {
+			if n, err := c.Attendance.Delete().Exec(ctx); err != nil { // those of a session go first
+				return n, err
+			}
+			return c.ProgramSession.Delete().Exec(ctx)
+		},
+	},
+	{
+		name: ent.TypeProgramAct, table: "program_acts", read: "cldsn", write: "cldn",
+		create: func(ctx context.Context, c *ent.Client, r *records, again string) error {
+			return c.ProgramAct.Create().SetCommunityID(r.community).SetProgramID(r.program).SetNumber(1).SetTitle("-").SetMinutes(5).Exec(ctx)
+		},
+		count: func(ctx context.Context, c *ent.Client) (int, error) { return c.ProgramAct.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) {
+			return c.ProgramAct.Update().SetAward("-").Save(ctx)
+		},
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.ProgramAct.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypeEnrolment, table: "enrolments", read: "cldn", write: "cldn", stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, again string) error {
+			made, err := c.Enrolment.Create().SetCommunityID(r.community).SetProgramID(r.program).SetTicket(1 + len(again)).SetName("某人").SetPhoneSealed("-").
+				SetPhoneMask("-").SetPhoneHash("-" + again).SetWay(program.ByStaff).SetState(program.Seated).SetEnrolledAt(instant).Save(ctx)
+			if err == nil {
+				r.enrolment = made.ID
+			}
+			return err
+		},
+		count: func(ctx context.Context, c *ent.Client) (int, error) { return c.Enrolment.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) {
+			return c.Enrolment.Update().SetAward("-").Save(ctx)
+		},
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.Enrolment.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypeAttendance, table: "attendances", read: "cldn", write: "cldn", fixed: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, again string) error {
+			at := r.session
+			if again != "" {
+				other, err := c.ProgramSession.Create().SetCommunityID(r.community).SetProgramID(r.program).SetNumber(50 + len(again)).SetFromAt(instant).
+					SetUntilAt(instant.Add(time.Hour)).SetPlace("-").Save(ctx)
+				if err != nil {
+					return err
+				}
+				at = other.ID
+			}
+			return c.Attendance.Create().SetCommunityID(r.community).SetSessionID(at).SetEnrolmentID(r.enrolment).SetAt(instant).SetWay(program.InList).Exec(ctx)
+		},
+		count: func(ctx context.Context, c *ent.Client) (int, error) { return c.Attendance.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) {
+			return c.Attendance.Update().Save(ctx)
+		},
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.Attendance.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypeVolunteer, table: "volunteers", read: "cldn", write: "cldn", fixed: true, stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, again string) error {
+			return c.Volunteer.Create().SetCommunityID(r.community).SetProgramID(r.program).SetName("某人").SetMinutes(60).SetRecordedAt(instant).SetRecordedByID(r.staff).Exec(ctx)
+		},
+		count: func(ctx context.Context, c *ent.Client) (int, error) { return c.Volunteer.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) {
+			return c.Volunteer.Update().Save(ctx)
+		},
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.Volunteer.Delete().Exec(ctx) },
 	},
 	{
 		name: ent.TypeActRecord, table: "act_records", read: "cldasn", write: "cldasn", fixed: true,

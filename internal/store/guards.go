@@ -8,17 +8,27 @@ import (
 	"entgo.io/ent/dialect/sql"
 
 	"xinxing/ent"
+	"xinxing/ent/apitoken"
+	"xinxing/ent/booking"
 	"xinxing/ent/breach"
 	"xinxing/ent/caseevent"
 	"xinxing/ent/casefile"
 	"xinxing/ent/gift"
 	"xinxing/ent/giftreturn"
 	"xinxing/ent/intercept"
+	"xinxing/ent/partner"
+	"xinxing/ent/picture"
 	"xinxing/ent/posthandover"
 	"xinxing/ent/printedpaper"
+	"xinxing/ent/project"
+	"xinxing/ent/projectpartner"
+	"xinxing/ent/projecttask"
 	"xinxing/ent/rating"
+	"xinxing/ent/resource"
+	"xinxing/ent/tokenread"
 	"xinxing/internal/office"
 	"xinxing/internal/office/casework"
+	"xinxing/internal/office/cobuild"
 	"xinxing/internal/office/duty"
 )
 
@@ -41,18 +51,29 @@ type guard struct {
 
 func anybody(Viewer) bool      { return true }
 func nobody(Viewer) bool       { return false }
+func insider(v Viewer) bool    { return v.Token == "" }
 func works(v Viewer) bool      { return v.Roles.Works() }
 func supervises(v Viewer) bool { return v.Roles.Has(duty.Supervisor) }
 func caseReader(v Viewer) bool { return works(v) || supervises(v) }
 func oversees(v Viewer) bool   { return v.Roles.Leads() || supervises(v) }
 func rates(v Viewer) bool      { return v.Roles.Leads() || supervises(v) }
 func editor(v Viewer) bool     { return v.Roles.Leads() || v.Roles.Has(duty.Administrator) }
+func leads(v Viewer) bool      { return v.Roles.Leads() }
+func logReader(v Viewer) bool  { return editor(v) || supervises(v) || v.Token != "" }
+func partnered(v Viewer) bool  { return caseReader(v) || v.reads(cobuild.ScopeReadProjects) }
+func unitReader(v Viewer) bool { return insider(v) || v.reads(cobuild.ScopeReadProjects) }
+
+// Edits tells whether the viewer keeps the office's own records: those who lead, and the administrator.
+func Edits(v Viewer) bool { return editor(v) }
+
+// reads tells whether the viewer came by a partner's token of that scope.
+func (v Viewer) reads(s cobuild.Scope) bool { return v.Partner != "" && slices.Contains(v.Scopes, s) }
 
 // The guards, one line a type: which group, who reads, who writes, whether it can change or go. The program itself
 // may read and write all, but even it changes no journal.
 var guards = map[string]guard{
 	ent.TypeCommunity:      {tenant, anybody, editor, true, false},
-	ent.TypeStaff:          {tenant, anybody, editor, true, false},
+	ent.TypeStaff:          {tenant, insider, editor, true, false},
 	ent.TypePost:           {tenant, anybody, editor, true, false},
 	ent.TypeDepartment:     {tenant, anybody, editor, true, false},
 	ent.TypeItem:           {tenant, anybody, editor, true, false},
@@ -78,11 +99,42 @@ var guards = map[string]guard{
 	ent.TypeAttachment:     {tenant, caseReader, caseReader, false, false},
 	ent.TypeRating:         {tenant, rates, nobody, false, false},
 	ent.TypePrintedPaper:   {tenant, caseReader, caseReader, false, false},
-	ent.TypeStudy:          {tenant, anybody, editor, false, false},
-	ent.TypeAbsence:        {tenant, anybody, caseReader, true, false},
+	ent.TypeStudy:          {tenant, insider, editor, false, false},
+	ent.TypeAbsence:        {tenant, insider, caseReader, true, false},
 	ent.TypeAbsencePost:    {tenant, caseReader, caseReader, true, false},
 	ent.TypePostHandOver:   {tenant, caseReader, caseReader, true, false},
-	ent.TypeActRecord:      {tenant, anybody, anybody, false, true},
+	ent.TypeJobSeeker:      {tenant, works, works, true, false},
+	ent.TypeCounselling:    {tenant, works, works, true, false},
+	ent.TypeOpening:        {tenant, caseReader, works, true, false},
+	ent.TypeReferral:       {tenant, works, works, true, false},
+	ent.TypeFollowUp:       {tenant, works, works, true, false},
+	ent.TypeReminder:       {tenant, works, works, true, false},
+	ent.TypeProgram:        {tenant, caseReader, works, true, false},
+	ent.TypeProgramSession: {tenant, caseReader, works, true, true},
+	ent.TypeProgramAct:     {tenant, caseReader, works, true, true},
+	ent.TypeEnrolment:      {tenant, works, works, true, false},
+	ent.TypeAttendance:     {tenant, works, works, false, true},
+	ent.TypeVolunteer:      {tenant, works, works, false, false},
+	ent.TypeGroup:          {tenant, caseReader, works, true, false},
+	ent.TypeMember:         {tenant, works, works, true, false},
+	ent.TypeRehearsal:      {tenant, works, works, true, false},
+	ent.TypeProp:           {tenant, caseReader, works, true, false},
+	ent.TypePropLoan:       {tenant, works, works, true, false},
+	ent.TypePartner:        {tenant, unitReader, leads, true, false},
+	ent.TypePartnerContact: {tenant, partnered, leads, true, false},
+	ent.TypeResource:       {tenant, partnered, leads, true, false},
+	ent.TypeBooking:        {tenant, partnered, works, true, false},
+	ent.TypeProject:        {tenant, partnered, leads, true, false},
+	ent.TypeProjectPartner: {tenant, partnered, leads, false, false},
+	ent.TypeProjectTask:    {tenant, partnered, leads, true, false},
+	ent.TypePledge:         {tenant, partnered, works, true, false},
+	ent.TypeDelivery:       {tenant, partnered, works, true, false},
+	ent.TypeParticipation:  {tenant, caseReader, works, false, false},
+	ent.TypeCaseProject:    {tenant, caseReader, works, false, false},
+	ent.TypePicture:        {tenant, partnered, works, true, false},
+	ent.TypeAPIToken:       {tenant, anybody, editor, true, false},
+	ent.TypeTokenRead:      {tenant, logReader, nobody, false, false},
+	ent.TypeActRecord:      {tenant, insider, insider, false, true},
 	ent.TypeLogRecord:      {tenant, nobody, nobody, false, false},
 	ent.TypeLogCheckpoint:  {tenant, oversees, nobody, false, false},
 	ent.TypeCalendarNotice: {reference, anybody, nobody, true, false},
@@ -268,10 +320,57 @@ func guardMatter(v Viewer, kind string, own []any) func(*sql.Selector) {
 	return func(*sql.Selector) {}
 }
 
+// guardToken narrows a query of a token to itself, and to what is its partner's: its own unit, pledges, deliveries and resources, and
+// the projects that it takes part in or may join (P5). Of cases, residents and staff it sees nothing at all.
+func guardToken(v Viewer, kind string) func(*sql.Selector) {
+	visible := func(s *sql.Selector) *sql.Selector {
+		projects := sql.Dialect(s.Dialect()).Table(project.Table).As("joinable")
+		joined := sql.Dialect(s.Dialect()).Table(projectpartner.Table).As("joined")
+		mine := sql.Dialect(s.Dialect()).Select(joined.C(projectpartner.FieldProjectID)).From(joined)
+		mine.Where(sql.EQ(joined.C(projectpartner.FieldPartnerID), v.Partner))
+		may := sql.Dialect(s.Dialect()).Select(projects.C(project.FieldID)).From(projects)
+		var open []any
+		for _, s := range cobuild.TakingPledges() {
+			open = append(open, string(s))
+		}
+		joinable := sql.And(sql.EQ(projects.C(project.FieldOpenToJoin), true), sql.In(projects.C(project.FieldStage), open...))
+		may.Where(sql.Or(joinable, sql.In(projects.C(project.FieldID), mine)))
+		return may
+	}
+	switch kind {
+	case ent.TypePartner:
+		return func(s *sql.Selector) { s.Where(sql.EQ(s.C(partner.FieldID), v.Partner)) }
+	case ent.TypePartnerContact, ent.TypeResource, ent.TypeProjectPartner, ent.TypePledge, ent.TypeDelivery:
+		return func(s *sql.Selector) { s.Where(sql.EQ(s.C("partner_id"), v.Partner)) }
+	case ent.TypeTokenRead:
+		return func(s *sql.Selector) { s.Where(sql.EQ(s.C(tokenread.FieldTokenID), v.Token)) }
+	case ent.TypeAPIToken:
+		return func(s *sql.Selector) { s.Where(sql.EQ(s.C(apitoken.FieldID), v.Token)) }
+	case ent.TypeBooking:
+		return func(s *sql.Selector) {
+			own := sql.Dialect(s.Dialect()).Table(resource.Table).As("own")
+			of := sql.Dialect(s.Dialect()).Select(own.C(resource.FieldID)).From(own)
+			of.Where(sql.EQ(own.C(resource.FieldPartnerID), v.Partner))
+			s.Where(sql.In(s.C(booking.FieldResourceID), of))
+		}
+	case ent.TypeProject:
+		return func(s *sql.Selector) { s.Where(sql.In(s.C(project.FieldID), visible(s))) }
+	case ent.TypeProjectTask:
+		return func(s *sql.Selector) { s.Where(sql.In(s.C(projecttask.FieldProjectID), visible(s))) }
+	case ent.TypePicture: // one that is not published may show residents
+		return func(s *sql.Selector) {
+			s.Where(sql.And(sql.EQ(s.C(picture.FieldPublished), true), sql.IsNull(s.C(picture.FieldRemovedAt)),
+				sql.In(s.C(picture.FieldProjectID), visible(s))))
+		}
+	}
+	return func(*sql.Selector) {}
+}
+
 // install puts the guards on a client and on every transaction that it begins.
 func install(c *ent.Client) {
 	c.Intercept(intercept.TraverseFunc(guardRead))
 	c.Breach.Intercept(ent.InterceptFunc(hideFollowed))
+	c.Intercept(ent.InterceptFunc(collect))
 	c.Use(func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := guardWrite(ctx, m); err != nil {
@@ -311,6 +410,9 @@ func guardRead(ctx context.Context, q intercept.Query) error {
 		}
 		s.Where(sql.In(s.C(column), own...))
 	}, guardMatter(v, q.Type(), own))
+	if v.Token != "" {
+		q.WhereP(guardToken(v, q.Type()))
+	}
 	return nil
 }
 
@@ -330,7 +432,7 @@ func guardWrite(ctx context.Context, m ent.Mutation) error {
 	if !signedIn {
 		return office.Refuse(office.Unauthenticated, "", "")
 	}
-	if g.group != tenant || !g.write(v) {
+	if g.group != tenant || v.Token != "" || !g.write(v) { // what a token does, the program writes for it
 		return office.Refuse(office.Forbidden, "", "").With("type", m.Type())
 	}
 	if m.Op().Is(ent.OpCreate) {

@@ -23,7 +23,7 @@ func matterCase(c *ent.Client, community, receipt string, matter casework.Matter
 	return c.CaseFile.Create().SetCommunityID(community).SetReceiptNo(receipt).SetStatus(casework.ToCheck).SetChannel(casework.ChannelWeb).
 		SetContactAt(instant).SetOpenedAt(instant).SetFirstResponderID(worker).SetHolderID(worker).SetHolderRole(duty.AsSuperior).
 		SetResponsibleID(worker).SetResponsibleRole(duty.AsSuperior).SetAnonymous(true).SetSituation("-").SetDemand("-").
-		SetClock(casework.ClockReview).SetClockFrom(instant).SetDueAt(instant).SetSoonAt(instant).SetMatter(matter).SetNillableAboutID(about)
+		SetClock(casework.ClockReview).SetClockFrom(instant).SetDueAt(instant).SetQueueAt(instant).SetSoonAt(instant).SetMatter(matter).SetNillableAboutID(about)
 }
 
 // beside are the types whose records stand beside one case.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"sync/atomic"
 
+	"xinxing/internal/office/cobuild"
 	"xinxing/internal/office/duty"
 )
 
@@ -14,6 +15,10 @@ type Viewer struct {
 	// Communities are those whose records the viewer may read: the own one, and for a supervisor those below it.
 	Communities []string
 	Roles       duty.Roles
+	// Token is the key of the token that a partner or the reporting tool came by; Partner is the unit whose token it is (P5).
+	// Such a viewer is nobody of the office.
+	Token, Partner string
+	Scopes         []cobuild.Scope
 	// Session is the key of the sign-in that the viewer came by, "" for the program itself.
 	Session string
 	system  bool

@@ -4,7 +4,9 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"maps"
 	"strings"
+	"sync"
 	"testing"
 
 	"entgo.io/ent"
@@ -57,7 +59,7 @@ func TestGuards_JournalsAreAppendOnly(t *testing.T) {
 			o.must(o.insert(table+"3", table, "1", row{}))
 		}
 		// What a resident was told, paid, gave and said, and what was printed, column by column.
-		for _, table := range []string{"one_time_notices", "charges", "attachments", "ratings", "printed_papers", "log_records", "log_checkpoints", "gift_returns", "apologies", "studies"} {
+		for _, table := range []string{"one_time_notices", "charges", "attachments", "ratings", "printed_papers", "log_records", "log_checkpoints", "gift_returns", "apologies", "studies", "volunteers", "token_reads"} {
 			columns := o.table(table).Columns
 			for _, c := range columns {
 				o.refuses(migrations.AppendOnly, fmt.Sprintf(`UPDATE %s SET "%s" = $1 WHERE id = $2`, table, c.Name), other(c), sample(table+"1", columns[0]))
@@ -135,10 +137,21 @@ func TestT7_AnAlarmEndsOnce(t *testing.T) {
 	})
 }
 
+func TestP5_ARevokedTokenStaysRevoked(t *testing.T) {
+	onBoth(t, func(t *testing.T, dialect string) {
+		o := newOffice(t, dialect)
+		o.must(o.exec("UPDATE api_tokens SET revoked_at = $1 WHERE id = 'api_tokens1'", instant))
+		o.refuses(migrations.Fixed, "UPDATE api_tokens SET revoked_at = NULL WHERE id = 'api_tokens1'")
+		o.refuses(migrations.Fixed, "UPDATE api_tokens SET revoked_at = $1 WHERE id = 'api_tokens1'", instant.AddDate(1, 0, 0))
+		o.allows("UPDATE api_tokens SET last_used_at = $1 WHERE id = 'api_tokens1'", instant)
+	})
+}
+
 func TestGuards_NothingOfACaseIsRemoved(t *testing.T) {
 	onBoth(t, func(t *testing.T, dialect string) {
 		o := newOffice(t, dialect)
-		for _, table := range []string{"cases", "promises", "hand_overs", "up_reports", "extensions", "breaches", "custody_pieces", "public_files", "gifts"} {
+		for _, table := range []string{"cases", "promises", "hand_overs", "up_reports", "extensions", "breaches", "custody_pieces", "public_files", "gifts",
+			"partners", "projects", "bookings", "pledges", "deliveries", "pictures", "programs", "enrolments", "props", "prop_loans", "job_seekers", "counsellings", "referrals", "follow_ups", "api_tokens"} {
 			o.refuses(migrations.Kept, "DELETE FROM "+table)
 			if dialect == sqldb.Postgres {
 				// case_events is the first that the cascade reaches in the case of cases.
@@ -162,6 +175,10 @@ func TestGuards_FollowTheSchema(t *testing.T) {
 		"post_hand_overs": entschema.PostHandOver{},
 		"public_files":    entschema.PublicFile{},
 		"gifts":           entschema.Gift{},
+		"projects":        entschema.Project{}, "bookings": entschema.Booking{}, "pledges": entschema.Pledge{}, "deliveries": entschema.Delivery{},
+		"pictures": entschema.Picture{}, "api_tokens": entschema.APIToken{},
+		"enrolments": entschema.Enrolment{}, "prop_loans": entschema.PropLoan{},
+		"job_seekers": entschema.JobSeeker{}, "counsellings": entschema.Counselling{}, "referrals": entschema.Referral{}, "follow_ups": entschema.FollowUp{},
 	}
 	onBoth(t, func(t *testing.T, dialect string) {
 		o := newOffice(t, dialect)
@@ -186,7 +203,9 @@ func TestGuards_FollowTheSchema(t *testing.T) {
 				switch {
 				case immutable[c.Name]:
 					o.refuses(migrations.Fixed, q, value, table+"1")
-				case table == "alarms" && (c.Name == "pending" || c.Name == "fired_at"), table == "gifts" && (c.Name == "returned_fen" || c.Name == "closed_at"):
+				case table == "alarms" && (c.Name == "pending" || c.Name == "fired_at"), table == "gifts" && (c.Name == "returned_fen" || c.Name == "closed_at"),
+					table == "bookings" && c.Name == "holds", table == "prop_loans" && c.Name == "closed_at",
+					table == "follow_ups" && (c.Name == "done_at" || c.Name == "employed"):
 					// their own test
 				default:
 					o.allows(q, value, table+"1")
@@ -288,6 +307,14 @@ func TestTenants_NeverMix(t *testing.T) {
 	onBoth(t, func(t *testing.T, dialect string) {
 		o := newOffice(t, dialect)
 		o.must(o.insert("cases7", "cases", "2", row{}))
+		// Nobody of these looks for work yet: a resident does once.
+		o.must(o.insert("residents7", "residents", "2", row{"id_number_hash": nil}))
+		o.must(o.insert("residents8", "residents", "1", row{"id_number_hash": nil}))
+		// What a row must say beside the key that is tried, so that the key is all that is wrong with it.
+		beside := map[string]row{
+			"bookings.program_id": {"project_id": nil}, "pictures.program_id": {"project_id": nil}, "project_tasks.partner_id": {"owner_id": nil},
+			"enrolments": {"ticket": 99}, "follow_ups": {"months": 1}, "project_tasks": {"number": 99}, "job_seekers": {"resident_id": "residents8"},
+		}
 		tried := map[string]bool{}
 		for _, table := range o.tables {
 			for _, fk := range table.ForeignKeys {
@@ -296,12 +323,17 @@ func TestTenants_NeverMix(t *testing.T) {
 				bad := []string{"nobody"}
 				if len(fk.Columns) == 2 && table.Name == "ratings" {
 					bad = append(bad, "cases7") // a case is rated once, and the other one is already
+				} else if table.Name == "job_seekers" && column == "resident_id" {
+					bad = append(bad, "residents7")
 				} else if len(fk.Columns) == 2 {
 					bad = append(bad, fk.RefTable.Name+"2")
 				}
 				for n, parent := range bad {
 					id := fmt.Sprintf("%s_%s%d", table.Name, column, n)
-					given := row{column: parent}
+					given := row{}
+					maps.Copy(given, beside[table.Name])
+					maps.Copy(given, beside[table.Name+"."+column])
+					given[column] = parent
 					for _, c := range table.Columns {
 						if c.Name == "state" {
 							given["state"] = c.Enums[len(c.Enums)-1] // one running record on a case is there already
@@ -464,4 +496,115 @@ func TestB6_NoTwoClaimsOnAPostOverlap(t *testing.T) {
 	if n := o.count("SELECT COUNT(*) FROM absence_posts WHERE holds AND from_at > '2026-04-01'"); n != 3 {
 		t.Errorf("%d claims, want 3", n)
 	}
+}
+
+// A resource is never booked twice for one time (P2), whatever isolation a client asks for and whoever comes first.
+func TestP2_NoTwoBookingsOfAResourceOverlap(t *testing.T) {
+	day := func(n int) any { return instant.AddDate(0, 0, n) }
+	onBoth(t, func(t *testing.T, dialect string) {
+		o := newOffice(t, dialect)
+		o.must(o.insert("held", "bookings", "1", row{"from_at": day(10), "until_at": day(12), "holds": true}))
+		for name, test := range map[string]struct {
+			from, until any
+			holds       bool
+			refused     bool
+		}{
+			"before":             {day(8), day(10), true, false},
+			"after":              {day(12), day(13), true, false},
+			"the same":           {day(10), day(12), true, true},
+			"over the beginning": {day(9), day(11), true, true},
+			"over the end":       {day(11), day(14), true, true},
+			"within":             {day(10), day(11), true, true},
+			"around":             {day(1), day(30), true, true},
+			"cancelled":          {day(10), day(12), false, false},
+		} {
+			err := o.insert(strings.ReplaceAll(name, " ", "_"), "bookings", "1", row{"from_at": test.from, "until_at": test.until, "holds": test.holds})
+			if word, ok := migrations.Refused(err); ok != test.refused || ok && word != migrations.Apart || !ok && err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+		o.refuses(migrations.Apart, "UPDATE bookings SET holds = $1 WHERE id = 'cancelled'", true)
+		o.refuses(migrations.Apart, "UPDATE bookings SET until_at = $1 WHERE id = 'before'", day(11))
+	})
+	o := newOffice(t, sqldb.Postgres)
+	for n, level := range []sql.IsolationLevel{sql.LevelReadCommitted, sql.LevelRepeatableRead, sql.LevelSerializable} {
+		const clients = 50
+		refused := make(chan error, clients)
+		var ready, begun sync.WaitGroup
+		ready.Add(1)
+		for i := range clients {
+			begun.Add(1)
+			go func() {
+				refused <- func() error {
+					tx, err := o.Writer().BeginTx(t.Context(), &sql.TxOptions{Isolation: level})
+					if err == nil {
+						// The snapshot is taken before another's booking is there.
+						_, err = tx.ExecContext(t.Context(), "SELECT count(*) FROM bookings")
+					}
+					begun.Done()
+					if err != nil {
+						return err
+					}
+					ready.Wait()
+					defer func() { _ = tx.Rollback() }()
+					if _, err := tx.ExecContext(t.Context(), `INSERT INTO bookings (id, community_id, resource_id, from_at, until_at, purpose, booked_at, booked_by_id, holds)
+						VALUES ($1, 'communities1', 'resources1', $2, $3, 'x', $2, 'staff1', TRUE)`, fmt.Sprintf("race%d_%d", n, i), day(100*n+100), day(100*n+110)); err != nil {
+						return err
+					}
+					return tx.Commit()
+				}()
+			}()
+			// The pool may hold fewer connections than there are clients: who waits for one has not begun, and comes later.
+			if i < 3 {
+				begun.Wait()
+			}
+		}
+		ready.Done()
+		won := 0
+		for range clients {
+			switch err := <-refused; {
+			case err == nil:
+				won++
+			default:
+				if _, apart := migrations.Refused(err); !apart && !sqldb.IsSerialization(err) {
+					t.Errorf("%s: %v", level, err)
+				}
+			}
+		}
+		if won != 1 {
+			t.Errorf("%s: %d of %d hold it", level, won, clients)
+		}
+	}
+}
+
+// No more are seated than there are places and no ticket is drawn twice (E5); what is out, back and missing adds up (C3),
+// whoever sends the statement.
+func TestE5_C3_CountsHold(t *testing.T) {
+	onBoth(t, func(t *testing.T, dialect string) {
+		o := newOffice(t, dialect)
+		checked := func(name, check, q string) {
+			t.Helper()
+			if err := o.try(q); err == nil || !strings.Contains(err.Error(), check) {
+				t.Errorf("%s: %v, want %s", name, err, check)
+			}
+		}
+		o.must(o.exec("UPDATE programs SET capacity = 3, seated = 3 WHERE id = 'programs1'"))
+		checked("one too many", "program_capacity", "UPDATE programs SET seated = 4 WHERE id = 'programs1'")
+		checked("fewer places than seated", "program_capacity", "UPDATE programs SET capacity = 2 WHERE id = 'programs1'")
+		checked("less than nobody waits", "program_waiting", "UPDATE programs SET waiting = -1 WHERE id = 'programs1'")
+		if err := o.insert("again", "enrolments", "1", row{"ticket": int('1'), "phone_hash": "another"}); err == nil {
+			t.Error("a ticket was drawn twice")
+		} else if _, ok := sqldb.IsUnique(err); !ok {
+			t.Error(err)
+		}
+		if err := o.insert("twice", "enrolments", "1", row{"ticket": 9, "phone_hash": "enrolments1"}); err == nil {
+			t.Error("a number was enrolled twice")
+		} else if _, ok := sqldb.IsUnique(err); !ok {
+			t.Error(err)
+		}
+		checked("more out than there are", "prop_counts", "UPDATE props SET lent = 9, missing = 2 WHERE id = 'props1'")
+		checked("more back than were lent", "loan_", "UPDATE prop_loans SET returned = 9, missing = 2 WHERE id = 'prop_loans1'")
+		checked("closed too early", "loan_closed_when_whole", "UPDATE prop_loans SET returned = 9, closed_at = lent_at WHERE id = 'prop_loans1'")
+		checked("back and open", "loan_closed_when_whole", "UPDATE prop_loans SET returned = 9, missing = 1 WHERE id = 'prop_loans1'")
+	})
 }

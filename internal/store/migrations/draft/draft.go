@@ -9,6 +9,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -265,7 +266,30 @@ func (f formatter) Format(plan *migrate.Plan) ([]migrate.File, error) {
 	for _, d := range f.drops {
 		content = append(content, d+";\n"...)
 	}
-	return []migrate.File{migrate.NewLocalFile(nextName(f.dir, plan.Name), append(content, planned.Bytes()...))}, nil
+	content = append(content, planned.Bytes()...)
+	return []migrate.File{migrate.NewLocalFile(nextName(f.dir, plan.Name), append(content, filled(string(content))...))}, nil
+}
+
+// adds tells whether a file adds a column to a table that was there: by itself, or as the table is rebuilt and its rows copied.
+func adds(script, table, column string) bool {
+	if regexp.MustCompile("ALTER TABLE [`\"]" + table + "[`\"][^;]* ADD COLUMN [`\"]" + column + "[`\"]").MatchString(script) {
+		return true
+	}
+	copied := regexp.MustCompile("INSERT INTO `new_" + table + "` [(]([^)]*)[)]").FindStringSubmatch(script)
+	return copied != nil && !strings.Contains(copied[1], "`"+column+"`") && strings.Contains(script, "`"+column+"`")
+}
+
+// filled gives the statements that fill the columns which a file adds.
+func filled(script string) string {
+	var b strings.Builder
+	for _, table := range slices.Sorted(maps.Keys(fills)) {
+		for _, column := range slices.Sorted(maps.Keys(fills[table])) {
+			if adds(script, table, column) {
+				fmt.Fprintf(&b, "-- What was there before has it too\nUPDATE %s SET %s = %s;\n", table, column, fills[table][column])
+			}
+		}
+	}
+	return b.String()
 }
 
 func nextName(dir migrate.Dir, name string) string {

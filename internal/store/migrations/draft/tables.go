@@ -47,6 +47,15 @@ var keys = []foreignKey{
 	{"log_records", "community_id", "communities"},
 	{"log_checkpoints", "community_id", "communities"},
 	{"public_files", "community_id", "communities"},
+	{"openings", "community_id", "communities"},
+	{"programs", "community_id", "communities"},
+	{"culture_groups", "community_id", "communities"},
+	{"props", "community_id", "communities"},
+	{"partners", "community_id", "communities"},
+	{"resources", "community_id", "communities"},
+	{"projects", "community_id", "communities"},
+	{"api_tokens", "community_id", "communities"},
+	{"reminders", "community_id", "communities"},
 }
 
 // checks are conditions on one row, by table and name.
@@ -59,6 +68,12 @@ var checks = map[string]map[string]string{
 var defaults = map[string]map[string]string{
 	"communities": {"disclosure": "{}"},
 	"posts":       {"a_must_master": "[]", "b_must_know": "[]"},
+	"cases":       {"queue_at": "'1970-01-01 00:00:00+00:00'"},
+}
+
+// fills are what columns hold in the rows that were there before them, by table and column, as an expression over the row.
+var fills = map[string]map[string]string{
+	"cases": {"queue_at": "due_at"},
 }
 
 const tenant = "community_id"
