@@ -61,6 +61,9 @@ var bans = []ban{
 		who: "internal/seal", never: aboveThePlain, reach: true, tests: true, reason: plain,
 	},
 	{
+		who: "internal/ical", never: aboveThePlain, reach: true, tests: true, reason: plain,
+	},
+	{
 		who: "internal/pinyin", never: aboveThePlain, reach: true, tests: true, reason: plain,
 	},
 	{

@@ -58,12 +58,13 @@ const (
 	Evidence  Use = iota // a scan or photo of a case: picture or PDF
 	Portrait             // a person's photo on the public board: a picture, made small
 	BlankForm            // a form that residents fill in: PDF, or to be filled in on a computer
+	Picture              // what a project or program looked like: a picture, no larger than a screen
 )
 
 // Kinds are those that a file of the use may be stored as.
 func (u Use) Kinds() []Kind {
 	switch u {
-	case Portrait:
+	case Portrait, Picture:
 		return []Kind{JPEG}
 	case BlankForm:
 		return []Kind{PDF, DOCX, XLSX}
@@ -73,7 +74,7 @@ func (u Use) Kinds() []Kind {
 
 // Senders are the kinds that somebody may send for the use, as a refusal names them.
 func (u Use) Senders() []Kind {
-	if u == Portrait {
+	if u == Portrait || u == Picture {
 		return []Kind{JPEG, PNG}
 	}
 	return u.Kinds()
@@ -92,9 +93,9 @@ const zipType = "application/zip"
 // The allow-list. What is not on it is refused: HTML and SVG run scripts, archives hide what they contain. Office files
 // can hold macros, and none is needed to show a paper: they are taken for blank forms alone, and screened.
 var allowList = []allowed{
-	{"image/jpeg", acceptPicture, []Use{Evidence, Portrait}, "what telephones and scanners make; drawn anew, so that nothing but its pixels is kept"},
-	{"image/png", acceptPicture, []Use{Evidence, Portrait}, "screenshots of messages and other systems; drawn anew"},
-	{"image/webp", acceptPicture, []Use{Evidence, Portrait}, "what messengers hand on; drawn anew as JPEG, or as PNG where it is transparent, since old viewers lack WebP"},
+	{"image/jpeg", acceptPicture, []Use{Evidence, Portrait, Picture}, "what telephones and scanners make; drawn anew, so that nothing but its pixels is kept"},
+	{"image/png", acceptPicture, []Use{Evidence, Portrait, Picture}, "screenshots of messages and other systems; drawn anew"},
+	{"image/webp", acceptPicture, []Use{Evidence, Portrait, Picture}, "what messengers hand on; drawn anew as JPEG, or as PNG where it is transparent, since old viewers lack WebP"},
 	{"application/pdf", acceptPDF, []Use{Evidence, BlankForm}, "scans of several pages and electronic certificates; kept byte by byte, as a signature may cover it"},
 	{zipType, acceptOffice, []Use{BlankForm}, "DOCX and XLSX, told from what the archive says it is: blank forms are filled in on a computer too; kept byte by byte"},
 }

@@ -20,7 +20,7 @@ const quality = 88
 var decoding sync.Mutex
 
 // acceptPicture draws a picture anew, upright, so that only its pixels are kept: no EXIF, no place, no comment, and
-// nothing that was appended to it. Its colour profile goes too. A portrait is made small and lies on white.
+// nothing that was appended to it. Its colour profile goes too. A portrait or picture is made small and lies on white.
 func acceptPicture(data []byte, use Use) (*Accepted, error) {
 	// By the mark alone, as image.Decode would, but without the formats that other packages register.
 	form := pictureForms[0]
@@ -48,8 +48,11 @@ func acceptPicture(data []byte, use Use) (*Accepted, error) {
 	}
 	decoded = upright(decoded, orientation(form.exif(data)))
 	kind := form.kind
-	if use == Portrait {
+	switch use {
+	case Portrait:
 		decoded, kind = small(decoded), JPEG
+	case Picture:
+		decoded, kind = onScreen(decoded), JPEG
 	}
 	if kind == "" {
 		kind = PNG
@@ -113,7 +116,21 @@ func small(m image.Image) image.Image {
 		from.Min.Y += (h - 2*w) / 2
 		from.Max.Y = from.Min.Y + 2*w
 	}
-	scale := min(1, portraitSide/float64(min(from.Dx(), from.Dy())))
+	return scaled(m, from, portraitSide/float64(min(from.Dx(), from.Dy())))
+}
+
+// pictureSide is how many pixels the longer side of a picture keeps: a page shows it as wide as itself at most.
+const pictureSide = 1600
+
+// onScreen gives a picture whose longer side has at most pictureSide pixels; on white.
+func onScreen(m image.Image) image.Image {
+	from := m.Bounds()
+	return scaled(m, from, pictureSide/float64(max(from.Dx(), from.Dy())))
+}
+
+// scaled draws a part of a picture anew, smaller where scale is below 1 and never larger; on white.
+func scaled(m image.Image, from image.Rectangle, scale float64) image.Image {
+	scale = min(1, scale)
 	size := func(n int) int { return max(1, int(float64(n)*scale+.5)) }
 	to := image.NewRGBA(image.Rect(0, 0, size(from.Dx()), size(from.Dy())))
 	draw.Draw(to, to.Bounds(), image.White, image.Point{}, draw.Src)

@@ -186,3 +186,18 @@ func TestAccept_APortraitIsSmallAndTellsNothing(t *testing.T) {
 		}
 	}
 }
+
+// A picture of a project is no larger than a screen and tells nothing but its pixels (P3).
+func TestP3_APictureIsNoLargerThanAScreen(t *testing.T) {
+	wide := image.NewRGBA(image.Rect(0, 0, 4000, 1000))
+	a, err := Accept(bytes.NewReader(pngOf(t, wide)), "现场.png", Picture)
+	if err != nil || a.Kind != JPEG || a.Width != pictureSide || a.Height != pictureSide/4 {
+		t.Fatalf("%+v %v", a, err)
+	}
+	if a, err = Accept(bytes.NewReader(pngOf(t, image.NewRGBA(image.Rect(0, 0, 30, 20)))), "x", Picture); err != nil || a.Width != 30 || a.Height != 20 {
+		t.Fatalf("%+v %v", a, err)
+	}
+	if _, err := Accept(strings.NewReader("%PDF-1.4 x"), "x.pdf", Picture); err == nil {
+		t.Error("a PDF is taken for a picture")
+	}
+}

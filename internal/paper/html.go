@@ -134,7 +134,7 @@ func (d Document) HTML(w io.Writer, lang string) error {
 	var qr [][]bool
 	if d.QR != "" {
 		var err error
-		if qr, err = code(d.QR); err != nil {
+		if qr, err = Code(d.QR); err != nil {
 			return err
 		}
 	}

@@ -194,7 +194,7 @@ func compose(d Document) (*layout, error) {
 	var qr [][]bool
 	if d.QR != "" {
 		var err error
-		if qr, err = code(d.QR); err != nil {
+		if qr, err = Code(d.QR); err != nil {
 			return nil, err
 		}
 	}

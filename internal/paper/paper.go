@@ -209,8 +209,8 @@ func mapped(r rune) rune {
 // oneLine is clean text without line feeds, for places that have room for none.
 func oneLine(s string) string { return strings.ReplaceAll(clean(s), "\n", " ") }
 
-// code is the matrix of a QR code without its quiet zone.
-func code(content string) ([][]bool, error) {
+// Code is the matrix of a QR code without its quiet zone, row by row; true is dark.
+func Code(content string) ([][]bool, error) {
 	q, err := qrcode.New(content, qrcode.Medium)
 	if err != nil {
 		return nil, fmt.Errorf("paper: QR code: %w", err)

@@ -9,6 +9,7 @@ import (
 	"xinxing/ent"
 	"xinxing/ent/absence"
 	"xinxing/ent/absencepost"
+	"xinxing/ent/apitoken"
 	"xinxing/ent/caseevent"
 	"xinxing/ent/casefile"
 	"xinxing/ent/community"
@@ -826,6 +827,9 @@ type AbsenceFilter struct {
 
 // Absences reads a page of absences, the latest beginning first.
 func (d *Desk) Absences(ctx context.Context, f AbsenceFilter, first int, after *Place) ([]*ent.Absence, func(context.Context) (int, error), error) {
+	if _, err := d.Viewer(ctx); err != nil {
+		return nil, nil, err
+	}
 	q := func() *ent.AbsenceQuery {
 		q := d.Store.Read().Absence.Query()
 		if f.StaffID != nil {
@@ -907,17 +911,46 @@ func (d *Desk) ResponsibleAt(ctx context.Context, c *ent.CaseFile, at time.Time)
 }
 
 // RecordEvent is an entry of the journal of a record that is no case.
-type RecordEvent struct{ *ent.CaseEvent }
+type RecordEvent struct {
+	*ent.CaseEvent
+	// Partner made it by its token (P5); nil where somebody else did.
+	Partner *ent.Partner
+}
 
 // ID is the API's id of the entry.
 func (e *RecordEvent) ID() string { return EventKey(e.CaseEvent.ID) }
 
-// RecordEvents reads the journal of a record, oldest first, as far as it concerns the viewer. At most 100.
+// ByToken tells whether a partner made the entry by its token (P5).
+func (e *RecordEvent) ByToken() bool {
+	return e.ActorID != nil && key.Prefix(*e.ActorID) == key.APIToken
+}
+
+// RecordEvents reads the last 100 entries of the journal of a record, oldest first, as far as they concern the viewer: what
+// happened last is what is looked for.
 func (d *Desk) RecordEvents(ctx context.Context, record string) ([]*RecordEvent, error) {
-	list, err := d.Store.Read().CaseEvent.Query().Where(caseevent.RecordID(record)).Order(caseevent.ByNumber()).Limit(ListBound).All(ctx)
+	list, err := d.Store.Read().CaseEvent.Query().Where(caseevent.RecordID(record)).Order(ent.Desc(caseevent.FieldNumber)).Limit(ListBound).All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	slices.Reverse(list)
 	out := make([]*RecordEvent, len(list))
+	var tokens []string
 	for i, e := range list {
-		out[i] = &RecordEvent{e}
+		out[i] = &RecordEvent{CaseEvent: e}
+		if out[i].ByToken() {
+			tokens = append(tokens, *e.ActorID)
+		}
+	}
+	if len(tokens) == 0 {
+		return out, nil
+	}
+	known, err := d.Store.Read().APIToken.Query().Where(apitoken.IDIn(tokens...)).WithPartner().All(ctx)
+	for _, t := range known {
+		for _, e := range out {
+			if e.ByToken() && *e.ActorID == t.ID {
+				e.Partner = t.Edges.Partner
+			}
+		}
 	}
 	return out, err
 }

@@ -148,7 +148,7 @@ var (
 		casework.EventBreachReported: "反映失责", casework.EventCallBackAsked: "要求回访", casework.EventCallBackRecorded: "回访记录",
 		casework.EventMaterialsPartly: "收到部分材料", casework.EventNoticedAgain: "再次告知补件", casework.EventWithdrawn: "撤回",
 		casework.EventPiecesTaken: "接收原件保管", casework.EventPieceReturned: "退还原件", casework.EventPieceReported: "报告遗失或损毁",
-		casework.EventCharged: "收费", casework.EventAttached: "添加附件", casework.EventPaperPrinted: "打印文书", casework.EventApologised: "致歉及补救",
+		casework.EventCharged: "收费", casework.EventAttached: "添加附件", casework.EventPaperPrinted: "打印文书", casework.EventApologised: "致歉及补救", casework.EventProjectLinked: "以共建项目答复",
 	}
 )
 

@@ -33,7 +33,11 @@ type OfficeTime struct {
 
 // OfficeTime gives the office's clock and its hours of the next 14 days.
 func (d *Desk) OfficeTime(ctx context.Context) (*OfficeTime, error) {
-	o, err := d.mine(ctx)
+	v, err := d.Reader(ctx)
+	if err != nil {
+		return nil, err
+	}
+	o, err := d.Office(ctx, v.Community)
 	if err != nil {
 		return nil, err
 	}

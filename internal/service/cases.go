@@ -105,7 +105,7 @@ func FactsOf(o *Office, c *ent.CaseFile) casework.Facts {
 		CallBackAsked: c.CallBackAskedAt != nil, CallBackDone: c.CallBackResult != "",
 		Supervision: c.Matter != "" && c.Matter != casework.MatterService,
 		Missing:     len(c.MissingMaterials),
-		PiecesHeld:  c.PiecesHeld, Pieces: c.Pieces, ChargedFen: c.ChargedFen,
+		PiecesHeld:  c.PiecesHeld, Pieces: c.Pieces, ChargedFen: c.ChargedFen, Green: c.Green,
 	}
 	if c.AboutID != nil {
 		f.About = duty.StaffID(*c.AboutID)
@@ -151,7 +151,7 @@ func (a *act) put(c *ent.CaseFile, version int) error {
 		SetNillableItemID(c.ItemID).SetItemCode(c.ItemCode).SetNillablePostID(c.PostID).
 		SetOutcome(c.Outcome).SetNillableDepartmentID(c.DepartmentID).
 		SetClock(c.Clock).SetClockFrom(c.ClockFrom).SetDueAt(c.DueAt).SetSoonAt(c.SoonAt).SetProvisional(c.Provisional).
-		SetExtended(c.Extended).SetExtensionsUsed(c.ExtensionsUsed).
+		SetGreen(c.Green).SetQueueAt(a.office.queueAt(c)).SetExtended(c.Extended).SetExtensionsUsed(c.ExtensionsUsed).
 		SetMissingMaterials(c.MissingMaterials).SetNillableMaterialsCompleteAt(c.MaterialsCompleteAt).
 		SetNillablePromiseID(c.PromiseID).SetPromisesMade(c.PromisesMade).
 		SetNillableCallBackAskedAt(c.CallBackAskedAt).SetCallBackResult(c.CallBackResult).
@@ -207,8 +207,9 @@ func (a *act) write(c *ent.CaseFile, kind casework.EventKind, reason string, fac
 	return nil
 }
 
-// record is a record of the office other than a case, with its own journal. Its entries are for whom they concern: the
-// person, those to whom they are addressed, those who lead and supervise (A4).
+// record is a record of the office other than a case, with its own journal. Where it is about a member of staff its entries
+// are for whom they concern: the person, those to whom they are addressed, those who lead and supervise (A4). Where it is
+// about nobody they are for everybody who reads cases; they hold keys and no personal data.
 type record struct {
 	id, community, about string
 	events               *int
@@ -218,7 +219,10 @@ type record struct {
 // record appends an entry to the journal of such a record, which is saved afterwards.
 func (a *act) record(r record, kind casework.EventKind, reason string, facts map[string]any, audience []duty.StaffID) error {
 	e := casework.Entry{RecordID: r.id, Number: *r.events + 1, Kind: kind, Reason: reason, Previous: *r.head}
-	create := a.tx.CaseEvent.Create().SetCommunityID(r.community).SetRecordID(r.id).SetAboutID(r.about).SetRestricted(true)
+	create := a.tx.CaseEvent.Create().SetCommunityID(r.community).SetRecordID(r.id)
+	if r.about != "" {
+		create.SetAboutID(r.about).SetRestricted(true)
+	}
 	hash, err := a.enter(e, create, facts, audience)
 	if err != nil {
 		return err
@@ -460,6 +464,14 @@ func (a *act) open(in OpenCaseInput) (caseKey, error) {
 	c.Clock, c.ClockFrom, c.DueAt, c.Provisional = clock.Kind, contact, store.Instant(clock.Due), clock.Provisional
 	c.SoonAt = store.Instant(casework.SoonAt(plan, clock))
 	facts := map[string]any{"channel": c.Channel, "contactAt": c.ContactAt, "dueAt": c.DueAt}
+	if c.ResidentID != nil {
+		if c.Green, err = a.seeksWork(*c.ResidentID); err != nil {
+			return none, err
+		}
+		if c.Green {
+			facts["green"] = true
+		}
+	}
 	if err := a.note(c, casework.EventCaseOpened, "", facts); err != nil {
 		return none, err
 	}
@@ -468,7 +480,8 @@ func (a *act) open(in OpenCaseInput) (caseKey, error) {
 		SetHolderID(c.HolderID).SetHolderRole(c.HolderRole).SetResponsibleID(c.ResponsibleID).SetResponsibleRole(c.ResponsibleRole).
 		SetAnonymous(c.Anonymous).SetNillableResidentID(c.ResidentID).SetNillableItemID(c.ItemID).SetItemCode(c.ItemCode).
 		SetNillablePostID(c.PostID).SetSituation(situation).SetDemand(demand).SetClock(c.Clock).SetClockFrom(c.ClockFrom).
-		SetDueAt(c.DueAt).SetSoonAt(c.SoonAt).SetProvisional(c.Provisional).SetEvents(c.Events).SetHead(c.Head)
+		SetDueAt(c.DueAt).SetSoonAt(c.SoonAt).SetProvisional(c.Provisional).SetEvents(c.Events).SetHead(c.Head).
+		SetGreen(c.Green).SetQueueAt(a.office.queueAt(c))
 	if way != "" {
 		sealed, err := a.desk.Box.Seal(way, c.ID+".contact_way")
 		if err != nil {

@@ -288,13 +288,14 @@ func loadCalendar(ctx context.Context, c *ent.Client, o *Office) (*workday.Calen
 // Now is the present instant as the store keeps it.
 func (d *Desk) Now() time.Time { return store.Instant(d.Clock.Now()) }
 
-// Viewer gives who is signed in; it refuses the public.
+// Viewer gives who is signed in; it refuses the public, and who came by a token: what a token may do is asked for by
+// Reader and nothing else (P5).
 func (d *Desk) Viewer(ctx context.Context) (store.Viewer, error) {
-	v, ok := store.ViewerOf(ctx)
-	if !ok || v.IsSystem() {
-		return store.Viewer{}, office.Refuse(office.Unauthenticated, "", "")
+	v, err := d.Reader(ctx)
+	if err == nil && v.Token != "" {
+		return store.Viewer{}, office.Refuse(office.Forbidden, "P5", "")
 	}
-	return v, nil
+	return v, err
 }
 
 // act is one running act: its transaction, the office as it is in it, who acts and when, and what it adds to the
@@ -315,11 +316,18 @@ type act struct {
 // result, with another input it is refused. The result is kept in the same transaction, as JSON: it must hold keys,
 // no personal data.
 func perform[R any](ctx context.Context, d *Desk, community, name, id string, input any, do func(*act) (R, error)) (R, error) {
-	var result R
 	v, err := d.Viewer(ctx)
 	if err != nil {
-		return result, err
+		var none R
+		return none, err
 	}
+	return performBy(ctx, d, v, community, name, id, input, do)
+}
+
+// performBy is perform for a member of staff, or for a partner that came by a token (P5): the journal names the token, and
+// do must have asked whether the partner may before it writes as the program.
+func performBy[R any](ctx context.Context, d *Desk, v store.Viewer, community, name, id string, input any, do func(*act) (R, error)) (R, error) {
+	var result R
 	if _, err := text("clientMutationId", id, 100, office.BadInput); err != nil {
 		return result, err
 	}
@@ -329,13 +337,16 @@ func perform[R any](ctx context.Context, d *Desk, community, name, id string, in
 	}
 	err = d.transact(ctx, community, func(a *act) error {
 		a.viewer = v
-		me, ok := a.office.Staff[string(v.Staff)]
-		if !ok {
+		if v.Token != "" {
+			a.actor = casework.Actor{ID: duty.StaffID(v.Token)}
+		} else if me, ok := a.office.Staff[string(v.Staff)]; ok {
+			a.actor = casework.Actor{ID: v.Staff, Roles: me.Roles, State: a.office.Roster[v.Staff].State}
+		} else {
 			return office.Refuse(office.Forbidden, "", "")
 		}
-		a.actor = casework.Actor{ID: v.Staff, Roles: me.Roles, State: a.office.Roster[v.Staff].State}
-		known, err := a.tx.ActRecord.Query().
-			Where(actrecord.ActorID(me.ID), actrecord.ClientMutationID(id)).Only(a)
+		books := a.program()
+		known, err := books.tx.ActRecord.Query().
+			Where(actrecord.ActorID(string(a.actor.ID)), actrecord.ClientMutationID(id)).Only(books)
 		if err == nil {
 			if known.Digest != digest {
 				return office.Refuse(office.IdempotencyClash, "", "clientMutationId")
@@ -354,8 +365,8 @@ func perform[R any](ctx context.Context, d *Desk, community, name, id string, in
 		if err != nil {
 			return err
 		}
-		return a.tx.ActRecord.Create().SetCommunityID(community).SetActorID(me.ID).SetClientMutationID(id).
-			SetAct(name).SetDigest(digest).SetResult(string(kept)).SetAt(a.now).Exec(a)
+		return books.tx.ActRecord.Create().SetCommunityID(community).SetActorID(string(a.actor.ID)).SetClientMutationID(id).
+			SetAct(name).SetDigest(digest).SetResult(string(kept)).SetAt(a.now).Exec(books)
 	})
 	Fresh(ctx)
 	return result, err

@@ -17,6 +17,7 @@ import (
 	"xinxing/internal/office"
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/duty"
+	"xinxing/internal/office/employment"
 	"xinxing/internal/office/person"
 	"xinxing/internal/office/workday"
 	"xinxing/internal/store"
@@ -119,6 +120,8 @@ func (f *DisclosedFinds) Count() int {
 
 // DisclosedFigures are the office's own figures of the running month (Q5): sums, of nobody in particular.
 type DisclosedFigures struct {
+	// Work is what counts of re-employment since the first of January (E7).
+	Work  employment.Figures
 	Month workday.Date // its first day
 	At    time.Time    // when they were counted
 	// Of the contacts of the month: how many, how many resolved on the spot and how many guided.
@@ -356,6 +359,11 @@ func (d *Desk) DisclosedFigures(ctx context.Context, id string) (*DisclosedFigur
 	}
 	today, zone := d.today(o), o.Calendar.Location()
 	f := &DisclosedFigures{Month: workday.Date{Year: today.Year, Month: today.Month, Day: 1}, At: d.Now()}
+	work, err := countEmployment(ctx, d.Store.Read(), id, time.Date(today.Year, 1, 1, 0, 0, 0, 0, zone).UTC(), d.Now())
+	if err != nil {
+		return nil, err
+	}
+	f.Work = *work
 	from := time.Date(today.Year, today.Month, 1, 0, 0, 0, 0, zone)
 	to := time.Date(today.Year, today.Month+1, 1, 0, 0, 0, 0, zone)
 	c := d.Store.Read()

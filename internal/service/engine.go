@@ -122,7 +122,9 @@ const engineBatch = 50
 func (d *Desk) FireDue(ctx context.Context) (int, error) {
 	ctx = store.With(ctx, store.System())
 	total, err := d.Turn(ctx)
-	errs := []error{err}
+	reminded, late := d.FireReminders(ctx)
+	total += reminded
+	errs := []error{err, late}
 	failed := []string{}
 	for len(failed) < engineBatch {
 		due, err := d.Store.Read().Alarm.Query().Where(alarm.Pending(true), alarm.AtLTE(d.Now()), alarm.CommunityIDNotIn(failed...)).
@@ -217,7 +219,7 @@ func (d *Desk) fireIn(ctx context.Context, community string) (int, error) {
 	return n, err
 }
 
-// NextAlarm is the instant of the next alarm, or at which an absence begins or ends; the zero time where none waits.
+// NextAlarm is the instant of the next alarm or reminder, or at which an absence begins or ends; the zero time where none waits.
 func (d *Desk) NextAlarm(ctx context.Context) (time.Time, error) {
 	ctx = store.With(ctx, store.System())
 	var next time.Time
@@ -234,6 +236,13 @@ func (d *Desk) NextAlarm(ctx context.Context) (time.Time, error) {
 	}
 	if len(turns) == 1 && (next.IsZero() || turns[0].NextAt.Before(next)) {
 		next = *turns[0].NextAt
+	}
+	reminder, err := d.nextReminder(ctx)
+	if err != nil {
+		return time.Time{}, err
+	}
+	if !reminder.IsZero() && (next.IsZero() || reminder.Before(next)) {
+		next = reminder
 	}
 	return next, nil
 }

@@ -29,6 +29,9 @@ const (
 	ExchangeItems     ExchangeKind = "items"
 	ExchangeResidents ExchangeKind = "residents"
 	ExchangeDirectory ExchangeKind = "directory"
+	ExchangeSeekers   ExchangeKind = "jobseekers"
+	ExchangeOpenings  ExchangeKind = "openings"
+	ExchangeMembers   ExchangeKind = "members"
 )
 
 // Exchanged is what an import did, or in a dry run would do. Where there is one problem, nothing is written.
@@ -98,6 +101,11 @@ var exchanges = map[ExchangeKind]*exchange{
 		columns: itemColumns,
 		may:     (*act).mayEdit, begin: beginItems, rows: itemRows,
 	},
+	ExchangeMembers: {
+		name: "队员", most: 2000,
+		columns: memberColumns,
+		may:     (*act).mayExchangeResidents, begin: beginMembers, rows: memberRows,
+	},
 	ExchangeResidents: {
 		name: "居民", most: 20_000,
 		columns: []sheet.Column{
@@ -105,6 +113,12 @@ var exchanges = map[ExchangeKind]*exchange{
 			column("phone", "电话", false, "phone"), column("address", "住址", false, "address"),
 		},
 		may: (*act).mayExchangeResidents, begin: beginResidents, rows: residentRows,
+	},
+	ExchangeSeekers: {
+		name: "求职人员", most: 2000, columns: seekerColumns, may: (*act).mayExchangeResidents, begin: beginSeekers, rows: seekerRows,
+	},
+	ExchangeOpenings: {
+		name: "岗位", most: 2000, columns: openingColumns, may: (*act).mayExchangeResidents, begin: beginOpenings, rows: openingRows,
 	},
 }
 

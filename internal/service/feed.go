@@ -188,7 +188,11 @@ func (d *Desk) DeadlineEvents(ctx context.Context, after *string) (<-chan *Deadl
 		if e.AlarmKind == nil || !forViewer(e, v.Staff) || !v.MayRead(e) {
 			return nil, nil
 		}
-		return d.deadlineEvent(ctx, e, cursor)
+		names, err := d.namesOf(ctx, []*ent.CaseEvent{e})
+		if err != nil {
+			return nil, err
+		}
+		return d.deadlineEvent(ctx, e, cursor, names)
 	})
 }
 

@@ -183,7 +183,7 @@ func TestFeed_T7_TheSupervisorFollowsEveryCommunityBelow(t *testing.T) {
 		p.Clock.Set(c.DueAt)
 		p.fire()
 		first := next(p, live)
-		p.want("first", fmt.Sprint(first.Kind, first.CaseID == c.ID), fmt.Sprint(casework.AlarmHandoverOfferPassed, true))
+		p.want("first", fmt.Sprint(first.Kind, *first.CaseID == c.ID), fmt.Sprint(casework.AlarmHandoverOfferPassed, true))
 		hangUp()
 		for range live { // until it has ended
 		}
@@ -230,7 +230,7 @@ func TestFeed_T7_TheSupervisorFollowsEveryCommunityBelow(t *testing.T) {
 		p.ok(err)
 		p.Clock.Set(again.DueAt)
 		p.fire()
-		p.want("after the newest", (next(p, after)).CaseID, again.ID)
+		p.want("after the newest", *next(p, after).CaseID, again.ID)
 	})
 }
 

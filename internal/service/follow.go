@@ -48,6 +48,8 @@ type FollowedCase struct {
 	Missing []string
 	// GuidedTo is the department that the resident was guided to (F7).
 	GuidedTo *FollowedDepartment
+	// Projects answer the case; its promise stays (P4).
+	Projects []FollowedProject
 	MayRate  bool
 	Rated    bool
 }
@@ -276,6 +278,9 @@ func (d *Desk) followed(ctx context.Context, id string) (*FollowedCase, error) {
 	}
 	for _, x := range told {
 		f.Extensions = append(f.Extensions, FollowedExtension{From: x.OldDueAt, To: x.NewDueAt, ToldAt: *x.ToldAt, Reason: x.Reason})
+	}
+	if f.Projects, err = d.followedProjects(ctx, c.ID); err != nil {
+		return nil, err
 	}
 	if f.Rated, err = d.Store.Read().Rating.Query().Where(rating.CaseID(id)).Exist(ctx); err != nil {
 		return nil, err

@@ -44,6 +44,7 @@ type CaseFilter struct {
 	// Open, and the deadline is still to come today, as QueueTotals counts it.
 	DueToday *bool
 	Extended *bool
+	Green    *bool
 	// Receipt number (prefix), or the resident's name, pinyin, initials or number.
 	Search *string
 }

@@ -41,6 +41,7 @@ import (
 	"xinxing/internal/files"
 	"xinxing/internal/office"
 	"xinxing/internal/office/casework"
+	"xinxing/internal/office/cobuild"
 	"xinxing/internal/office/duty"
 	"xinxing/internal/office/workday"
 	"xinxing/internal/service"
@@ -161,6 +162,8 @@ type machine struct {
 	done map[string]int // how often what was done, or refused
 	// steps are the kinds of steps of this sequence, the likelier the more often.
 	steps []string
+	// project is one that answers cases (P4).
+	project string
 }
 
 // everybody who may try something; the last two belong to no one's office here.
@@ -227,6 +230,7 @@ func TestF_T_NoCaseIsEverDropped(t *testing.T) {
 				if m.chance("of the register", 3) {
 					m.steps = []string{"register", "register", "register", "register", "register", "register", "act", "act", "clock", "clock", "gift", "absence", "fire", "again"}
 				}
+				m.propose()
 				for range 2 {
 					m.openBy("clerk-a", "clerk-b", "clerk-c", "grid", "leader", "director")
 				}
@@ -236,6 +240,21 @@ func TestF_T_NoCaseIsEverDropped(t *testing.T) {
 			})
 		})
 	}
+}
+
+// propose makes the project that cases may be answered by.
+func (m *machine) propose() {
+	day := workday.DateOf(m.o.Clock.Now(), servicetest.Zone)
+	p, err := m.o.Desk.ProposeProject(m.as("leader"), service.ProposeProjectInput{
+		ProjectText: service.ProjectText{
+			Title: "3号楼前路面修缮", Kind: cobuild.ProjectRoad, Place: "3号楼前", LeadID: m.o.Staff["leader"].ID, PlannedFrom: day, PlannedUntil: day,
+		},
+		Origin: cobuild.FromCases, ClientMutationID: m.o.ID(),
+	})
+	if err != nil {
+		m.Fatal(err)
+	}
+	m.project = p.Project.ID
 }
 
 func tune(t *testing.T, name, value string) {
@@ -1040,6 +1059,21 @@ func (m *machine) input(act casework.Act, c *ent.CaseFile) (do func(context.Cont
 		do = func(ctx context.Context, ref service.CaseRef) error {
 			in.ClientMutationID = ref.ClientMutationID
 			_, err := d.PrintPaper(ctx, in)
+			return err
+		}
+	case casework.ActLinkProject:
+		in := service.LinkProjectInput{ProjectID: m.project}
+		linked, err := m.o.Desk.ProjectsOfCase(m.o.System(), c.ID)
+		if err != nil {
+			m.Fatal(err)
+		}
+		good = len(linked) == 0
+		if m.chance("no such project", 8) {
+			good, in.ProjectID = false, "prj_none"
+		}
+		do = func(ctx context.Context, ref service.CaseRef) error {
+			in.CaseRef = ref
+			_, err := d.LinkProject(ctx, in)
 			return err
 		}
 	default:

@@ -17,6 +17,7 @@ import (
 	"xinxing/internal/office"
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/duty"
+	"xinxing/internal/store"
 )
 
 // mostForms bounds the blank forms of an item.
@@ -312,6 +313,9 @@ func (d *Desk) DisclosedFile(ctx context.Context, community, id string) (*Disclo
 	o, err := d.disclosing(ctx, community)
 	if err != nil {
 		return nil, nil, err
+	}
+	if key.Prefix(id) == key.Picture {
+		return d.disclosedPicture(store.With(ctx, store.System()), community, id)
 	}
 	f := o.onBoard(id, d.today(o).String())
 	if f == nil || d.Files == nil {

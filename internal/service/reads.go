@@ -32,14 +32,14 @@ type Place struct {
 }
 
 // Cases reads a page of the queue: one more than first, so that the caller sees whether there is a next page, and how
-// to count the whole. Every order is stable: due first then key, or newest contact first then key.
+// to count the whole. Every order is stable: place in the queue (E6) then key, or newest contact first then key.
 func (d *Desk) Cases(ctx context.Context, filter *CaseFilter, order CaseOrder, first int, after *Place) ([]*ent.CaseFile, func(context.Context) (int, error), error) {
 	where, err := d.caseFilter(ctx, filter)
 	if err != nil {
 		return nil, nil, err
 	}
 	q := d.Store.Read().CaseFile.Query().Where(where...).Limit(first + 1)
-	at, direction := casefile.FieldDueAt, sql.OrderAsc()
+	at, direction := casefile.FieldQueueAt, sql.OrderAsc()
 	if order == OrderNewest {
 		at, direction = casefile.FieldContactAt, sql.OrderDesc()
 	}
@@ -77,6 +77,10 @@ func (d *Desk) caseFilter(ctx context.Context, f *CaseFilter) ([]predicate.CaseF
 	if f == nil {
 		return where, nil
 	}
+	o, err := d.Office(ctx, v.Community)
+	if err != nil {
+		return nil, err
+	}
 	if f.Open != nil {
 		where = append(where, isOpen(*f.Open))
 	}
@@ -88,6 +92,7 @@ func (d *Desk) caseFilter(ctx context.Context, f *CaseFilter) ([]predicate.CaseF
 	}
 	if f.Standing != nil {
 		where = append(where, standing(*f.Standing, now))
+		where = append(where, queued(*f.Standing, now, startOfDay(o, now))...)
 	}
 	if f.Mine != nil && *f.Mine {
 		where = append(where, casefile.ResponsibleID(string(v.Staff)))
@@ -108,15 +113,14 @@ func (d *Desk) caseFilter(ctx context.Context, f *CaseFilter) ([]predicate.CaseF
 		where = append(where, casefile.ChannelEQ(*f.Channel))
 	}
 	if f.DueBefore != nil {
-		where = append(where, casefile.DueAtLT(*f.DueBefore))
+		where = append(where, casefile.DueAtLT(*f.DueBefore), casefile.QueueAtLT(*f.DueBefore))
+	}
+	if f.Green != nil {
+		where = append(where, casefile.Green(*f.Green))
 	}
 	if f.DueToday != nil && *f.DueToday {
-		o, err := d.Office(ctx, v.Community)
-		if err != nil {
-			return nil, err
-		}
 		tomorrow := endOfDay(o, now)
-		where = append(where, isOpen(true), func(s *sql.Selector) { s.Where(dueToday(s, now, tomorrow)) })
+		where = append(where, isOpen(true), casefile.QueueAtGTE(startOfDay(o, now)), casefile.QueueAtLT(tomorrow), func(s *sql.Selector) { s.Where(dueToday(s, now, tomorrow)) })
 	}
 	if f.Extended != nil {
 		where = append(where, casefile.Extended(*f.Extended))
@@ -137,6 +141,23 @@ func isOpen(open bool) predicate.CaseFile {
 	return func(s *sql.Selector) {
 		s.Where(sql.P(func(b *sql.Builder) { b.Ident(s.C(casefile.FieldOpen)).WriteString(" = " + strconv.FormatBool(open)) }))
 	}
+}
+
+// startOfDay is the first instant of the office's day.
+func startOfDay(o *Office, now time.Time) time.Time {
+	return casework.StartOfDay(now, o.Calendar.Location())
+}
+
+// queued is what a standing of open cases says of their place in the queue, so that the index of the queue bounds what is
+// read: the place is never after the deadline, and never before the day of the deadline.
+func queued(s casework.Standing, now, today time.Time) []predicate.CaseFile {
+	switch s {
+	case casework.StandingOverdue:
+		return []predicate.CaseFile{casefile.QueueAtLTE(now)}
+	case casework.StandingDueSoon, casework.StandingOnTime:
+		return []predicate.CaseFile{casefile.QueueAtGTE(today)}
+	}
+	return nil
 }
 
 // endOfDay is the first instant of the office's next day.
@@ -384,11 +405,14 @@ func (d *Desk) Events(ctx context.Context, caseID string, first int, after int64
 
 // DeadlineEvent is a warning as it is sent to the people concerned.
 type DeadlineEvent struct {
-	Cursor      string
-	EventID     string
-	Kind        casework.AlarmKind
-	CaseID      string
+	Cursor  string
+	EventID string
+	Kind    casework.AlarmKind
+	// CaseID and ReceiptNo of a case; RecordID and About of a reminder.
+	CaseID      *string
 	ReceiptNo   string
+	RecordID    *string
+	About       *casework.EventKind
 	Title       string
 	At          time.Time
 	DueAt       time.Time
@@ -433,8 +457,12 @@ func (d *Desk) MyWarnings(ctx context.Context, first int) ([]*DeadlineEvent, err
 	}
 	mine := make([]*DeadlineEvent, 0, len(page))
 	cursors := cursorsOf(page, heads)
+	names, err := d.namesOf(ctx, page)
+	if err != nil {
+		return nil, err
+	}
 	for i, e := range page {
-		ev, err := d.deadlineEvent(ctx, e, cursors[i])
+		ev, err := d.deadlineEvent(ctx, e, cursors[i], names)
 		if err != nil {
 			return nil, err
 		}
@@ -466,14 +494,23 @@ func addressed(s duty.StaffID) predicate.CaseEvent {
 	return func(q *sql.Selector) { q.Where(store.Addressed(q, string(s))) }
 }
 
-func (d *Desk) deadlineEvent(ctx context.Context, e *ent.CaseEvent, cursor string) (*DeadlineEvent, error) {
+// deadlineEvent makes a warning of an entry; names are those of the records that reminders are of.
+func (d *Desk) deadlineEvent(ctx context.Context, e *ent.CaseEvent, cursor string, names map[string]string) (*DeadlineEvent, error) {
 	o, err := d.Office(ctx, e.CommunityID)
 	if err != nil {
 		return nil, err
 	}
 	ev := &DeadlineEvent{
-		Cursor: cursor, EventID: EventKey(e.ID), CaseID: e.CaseID, ReceiptNo: e.ReceiptNo, At: e.At,
+		Cursor: cursor, EventID: EventKey(e.ID), ReceiptNo: e.ReceiptNo, At: e.At,
 		DueAt: e.DueAt, Responsible: o.Staff[e.ResponsibleID],
+	}
+	if e.CaseID != "" {
+		ev.CaseID = &e.CaseID
+	} else {
+		ev.RecordID, ev.About = &e.RecordID, &e.Kind
+		if staff, ok := e.Facts["staff"].(string); ok {
+			ev.Responsible = o.Staff[staff]
+		}
 	}
 	if e.AlarmKind != nil {
 		ev.Kind = *e.AlarmKind
@@ -486,6 +523,9 @@ func (d *Desk) deadlineEvent(ctx context.Context, e *ent.CaseEvent, cursor strin
 	ev.Title = e.ReceiptNo
 	if item, ok := e.Facts["item"].(string); ok {
 		ev.Title = item
+	}
+	if name, ok := names[e.RecordID]; ok {
+		ev.Title = name
 	}
 	return ev, nil
 }

@@ -95,7 +95,7 @@ func (a *act) openMatter(m matter, to *ent.Staff) (*ent.CaseFile, error) {
 		SetContactAt(c.ContactAt).SetOpenedAt(c.OpenedAt).SetFirstResponderID(c.FirstResponderID).SetHolderID(c.HolderID).
 		SetHolderRole(c.HolderRole).SetResponsibleID(c.ResponsibleID).SetResponsibleRole(c.ResponsibleRole).SetAnonymous(c.Anonymous).
 		SetNillableResidentID(c.ResidentID).SetSituation(c.Situation).SetDemand(c.Demand).SetClock(c.Clock).SetClockFrom(c.ClockFrom).
-		SetDueAt(c.DueAt).SetSoonAt(c.SoonAt).SetProvisional(c.Provisional).SetMatter(c.Matter).SetNillableTopic(c.Topic).
+		SetDueAt(c.DueAt).SetQueueAt(a.office.queueAt(c)).SetSoonAt(c.SoonAt).SetProvisional(c.Provisional).SetMatter(c.Matter).SetNillableTopic(c.Topic).
 		SetNillableAboutID(c.AboutID).SetNillableAboutCaseID(c.AboutCaseID).SetEvents(c.Events).SetHead(c.Head)
 	if m.reached != "" {
 		sealed, err := a.desk.Box.Seal(m.reached, c.ID+".contact_way")

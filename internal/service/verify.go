@@ -52,7 +52,7 @@ func (d *Desk) Verify(ctx context.Context) (*Report, error) {
 			return nil, err
 		}
 	}
-	for _, page := range []func(context.Context, *ent.Client, string, *Report) (string, bool, error){verifyAbsences, verifyBreaches, verifyGifts} {
+	for _, page := range []func(context.Context, *ent.Client, string, *Report) (string, bool, error){verifyAbsences, verifyBreaches, verifyGifts, verifyPartners, verifyResources, verifyProjects, verifySeekers, verifyOpenings, verifyPrograms, verifyGroups, verifyProps} {
 		last, more = "", true
 		for more {
 			if err := d.Store.Snapshot(ctx, func(c *ent.Client) (err error) {
@@ -264,6 +264,9 @@ func verifyCase(o *Office, c *ent.CaseFile, pending, fired []*ent.Alarm, events 
 		}
 	} else if len(pending) > 0 {
 		say("closed, but %d alarms wait", len(pending))
+	}
+	if want := o.queueAt(c); !c.QueueAt.Equal(want) {
+		say("its place in the queue is %s, the rule says %s (E6)", c.QueueAt, want)
 	}
 	if (c.OfferToID != nil || c.ReportToID != nil || c.ExtensionState != nil) && !c.Open {
 		say("closed, but something waits on it")

@@ -71,25 +71,27 @@ func TestVerify_FindsEveryKindOfDamage(t *testing.T) {
 		statement string // $1 is the case, $2 clerk-b
 		want      string
 	}{
-		"a reason was changed":         {open, "UPDATE case_events SET reason = '没有原因' WHERE case_id = $1 AND number = 1 AND $2 <> ''", "entry 1 was changed"},
-		"an instant was changed":       {open, "UPDATE case_events SET at = due_at WHERE case_id = $1 AND number = 2 AND $2 <> ''", "entry 2 was changed"},
-		"the actor was changed":        {open, "UPDATE case_events SET actor_id = $2 WHERE case_id = $1 AND number = 2", "entry 2 was changed"},
-		"the audience was changed":     {open, "UPDATE case_events SET audience = '[]' WHERE case_id = $1 AND number = 2 AND $2 <> ''", "entry 2 was changed"},
-		"facts were changed":           {open, `UPDATE case_events SET facts = '{"workingDays":9}' WHERE case_id = $1 AND number = 2 AND $2 <> ''`, "entry 2 was changed"},
-		"an entry was deleted":         {closed, "DELETE FROM case_events WHERE case_id = $1 AND number = 2 AND $2 <> ''", "entry 3 stands where 2 belongs"},
-		"the first entry was deleted":  {closed, "DELETE FROM case_events WHERE case_id = $1 AND number = 1 AND $2 <> ''", "entry 2 stands where 1 belongs"},
-		"the last entry was deleted":   {closed, "DELETE FROM case_events WHERE case_id = $1 AND number = 3 AND $2 <> ''", "the journal has 2 entries, the case counts 3"},
-		"all entries were deleted":     {open, "DELETE FROM case_events WHERE case_id = $1 AND $2 <> ''", "the journal has 0 entries"},
-		"the responsible was swapped":  {open, "UPDATE cases SET responsible_id = $2 WHERE id = $1", "the rules name"},
-		"custody was swapped":          {open, "UPDATE cases SET holder_id = $2, responsible_id = $2 WHERE id = $1", "the journal ends with"},
-		"the status was changed":       {open, "UPDATE cases SET status = 'RECEIVED' WHERE id = $1 AND $2 <> ''", "the journal ends with PROMISED"},
-		"the deadline was moved":       {open, "UPDATE cases SET due_at = opened_at WHERE id = $1 AND $2 <> ''", "no alarm at its deadline"},
-		"an alarm is missing":          {open, "DELETE FROM alarms WHERE case_id = $1 AND kind = 'PROMISE_PASSED' AND $2 <> ''", "no alarm at its deadline"},
-		"an alarm was silenced":        {open, "UPDATE alarms SET pending = false WHERE case_id = $1 AND $2 <> ''", "no alarm at its deadline"},
-		"closed with a pending alarm":  {closed, "UPDATE alarms SET pending = true WHERE case_id = $1 AND kind = 'PROMISE_PASSED' AND $2 <> ''", "closed, but 1 alarms wait"},
-		"hidden as closed":             {open, "UPDATE cases SET open = false WHERE id = $1 AND $2 <> ''", "open is false but the status is PROMISED"},
-		"closed and something waits":   {closed, "UPDATE cases SET offer_to_id = $2 WHERE id = $1", "closed, but something waits on it"},
-		"a report that nobody decides": {open, "UPDATE cases SET report_to_id = $2 WHERE id = $1", "a report waits"},
+		"a reason was changed":               {open, "UPDATE case_events SET reason = '没有原因' WHERE case_id = $1 AND number = 1 AND $2 <> ''", "entry 1 was changed"},
+		"an instant was changed":             {open, "UPDATE case_events SET at = due_at WHERE case_id = $1 AND number = 2 AND $2 <> ''", "entry 2 was changed"},
+		"the actor was changed":              {open, "UPDATE case_events SET actor_id = $2 WHERE case_id = $1 AND number = 2", "entry 2 was changed"},
+		"the audience was changed":           {open, "UPDATE case_events SET audience = '[]' WHERE case_id = $1 AND number = 2 AND $2 <> ''", "entry 2 was changed"},
+		"facts were changed":                 {open, `UPDATE case_events SET facts = '{"workingDays":9}' WHERE case_id = $1 AND number = 2 AND $2 <> ''`, "entry 2 was changed"},
+		"an entry was deleted":               {closed, "DELETE FROM case_events WHERE case_id = $1 AND number = 2 AND $2 <> ''", "entry 3 stands where 2 belongs"},
+		"the first entry was deleted":        {closed, "DELETE FROM case_events WHERE case_id = $1 AND number = 1 AND $2 <> ''", "entry 2 stands where 1 belongs"},
+		"the last entry was deleted":         {closed, "DELETE FROM case_events WHERE case_id = $1 AND number = 3 AND $2 <> ''", "the journal has 2 entries, the case counts 3"},
+		"all entries were deleted":           {open, "DELETE FROM case_events WHERE case_id = $1 AND $2 <> ''", "the journal has 0 entries"},
+		"the responsible was swapped":        {open, "UPDATE cases SET responsible_id = $2 WHERE id = $1", "the rules name"},
+		"custody was swapped":                {open, "UPDATE cases SET holder_id = $2, responsible_id = $2 WHERE id = $1", "the journal ends with"},
+		"the status was changed":             {open, "UPDATE cases SET status = 'RECEIVED' WHERE id = $1 AND $2 <> ''", "the journal ends with PROMISED"},
+		"the deadline was moved":             {open, "UPDATE cases SET due_at = opened_at WHERE id = $1 AND $2 <> ''", "no alarm at its deadline"},
+		"another place in the queue":         {open, "UPDATE cases SET queue_at = opened_at WHERE id = $1 AND $2 <> ''", "its place in the queue is"},
+		"green without a job-seeker's place": {open, "UPDATE cases SET green = true WHERE id = $1 AND $2 <> ''", "its place in the queue is"},
+		"an alarm is missing":                {open, "DELETE FROM alarms WHERE case_id = $1 AND kind = 'PROMISE_PASSED' AND $2 <> ''", "no alarm at its deadline"},
+		"an alarm was silenced":              {open, "UPDATE alarms SET pending = false WHERE case_id = $1 AND $2 <> ''", "no alarm at its deadline"},
+		"closed with a pending alarm":        {closed, "UPDATE alarms SET pending = true WHERE case_id = $1 AND kind = 'PROMISE_PASSED' AND $2 <> ''", "closed, but 1 alarms wait"},
+		"hidden as closed":                   {open, "UPDATE cases SET open = false WHERE id = $1 AND $2 <> ''", "open is false but the status is PROMISED"},
+		"closed and something waits":         {closed, "UPDATE cases SET offer_to_id = $2 WHERE id = $1", "closed, but something waits on it"},
+		"a report that nobody decides":       {open, "UPDATE cases SET report_to_id = $2 WHERE id = $1", "a report waits"},
 		"the responsible is away": {open, "INSERT INTO absences (id, community_id, staff_id, kind, from_at, asked_by_id, asked_at, state) " +
 			"SELECT 'abs_1', community_id, responsible_id, 'EMERGENCY', opened_at, responsible_id, opened_at, 'RUNNING' FROM cases WHERE id = $1 AND $2 <> ''", "is not on duty"},
 		"a piece is gone":               {full, "DELETE FROM custody_pieces WHERE case_id = $1 AND name = '房产证' AND $2 <> ''", "2 pieces, 2 kept, 600 fen; beside it are 1, 1, 1, 600"},
@@ -185,7 +187,7 @@ func TestVerify_CostsTheSameFewStatements(t *testing.T) {
 				fill()
 			}
 			many := cost()
-			if many != one || many > 12 {
+			if many != one || many > 19 {
 				t.Errorf("%d statements for 22 cases, %d for two", many, one)
 			}
 			t.Logf("%d statements a page, and the empty one after it", many)

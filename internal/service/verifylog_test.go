@@ -404,7 +404,7 @@ func TestVerifyLog_AKeptCheckpointFindsACutOffEnd(t *testing.T) {
 			p.damage("UPDATE cases SET events = 1, head = $1, status = 'RECEIVED' WHERE id = $2", last.Previous, second.ID)
 			p.damage("DELETE FROM alarms WHERE case_id = $1", second.ID)
 			first := p.events(second)[0]
-			p.damage("UPDATE cases SET clock = 'DISPOSAL', due_at = $1 WHERE id = $2", first.DueAt, second.ID)
+			p.damage("UPDATE cases SET clock = 'DISPOSAL', due_at = $1, queue_at = $1 WHERE id = $2", first.DueAt, second.ID)
 			p.damage("INSERT INTO alarms (id, community_id, case_id, subject, kind, at, due_at, pending) VALUES ('alm_x', $1, $2, 'x', 'DISPOSAL_PASSED', $3, $3, true)", p.Community, second.ID, first.DueAt)
 		})
 		p.finds(p.verifyLog(kept), 0, service.DamageKept, "the log has 4 entries, the kept checkpoint 5: the end was cut off")

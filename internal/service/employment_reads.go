@@ -1,0 +1,417 @@
+package service
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"entgo.io/ent/dialect/sql"
+
+	"xinxing/ent"
+	"xinxing/ent/counselling"
+	"xinxing/ent/enrolment"
+	"xinxing/ent/followup"
+	"xinxing/ent/jobseeker"
+	"xinxing/ent/opening"
+	"xinxing/ent/predicate"
+	entprogram "xinxing/ent/program"
+	"xinxing/ent/referral"
+	"xinxing/internal/office"
+	"xinxing/internal/office/duty"
+	"xinxing/internal/office/employment"
+	"xinxing/internal/office/program"
+	"xinxing/internal/office/workday"
+	"xinxing/internal/store"
+)
+
+// JobSeekerFilter narrows the register; fields that are nil or empty do not.
+type JobSeekerFilter struct {
+	States       []employment.SeekerState
+	Situations   []employment.Situation
+	CounsellorID *string
+	Mine         *bool
+	Search       *string
+}
+
+// OpeningFilter narrows the openings; fields that are nil or empty do not.
+type OpeningFilter struct {
+	Open        *bool
+	Sectors     []employment.Sector
+	ThirdSector *bool
+	Search      *string
+}
+
+// JobSeekers reads a page of the register, the latest registered first, each with the resident.
+func (d *Desk) JobSeekers(ctx context.Context, f *JobSeekerFilter, first int, after *Place) ([]*ent.JobSeeker, func(context.Context) (int, error), error) {
+	v, err := d.Viewer(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	where := []predicate.JobSeeker{jobseeker.CommunityID(v.Community)}
+	if f != nil {
+		if len(f.States) > 0 {
+			where = append(where, jobseeker.StateIn(f.States...))
+		}
+		if len(f.Situations) > 0 {
+			var any []predicate.JobSeeker
+			for _, s := range f.Situations {
+				any = append(any, says(jobseeker.FieldSituations, string(s)))
+			}
+			where = append(where, jobseeker.Or(any...))
+		}
+		if f.CounsellorID != nil {
+			where = append(where, jobseeker.CounsellorID(*f.CounsellorID))
+		}
+		if f.Mine != nil && *f.Mine {
+			where = append(where, jobseeker.CounsellorID(string(v.Staff)))
+		}
+		if f.Search != nil && strings.TrimSpace(*f.Search) != "" {
+			found, err := d.Residents(ctx, *f.Search, residentsMost)
+			if err != nil {
+				return nil, nil, err
+			}
+			ids := make([]string, len(found))
+			for i, r := range found {
+				ids[i] = r.ID
+			}
+			where = append(where, jobseeker.ResidentIDIn(ids...))
+		}
+	}
+	q := d.Store.Read().JobSeeker.Query().Where(where...)
+	if after != nil {
+		q.Where(jobseeker.Or(jobseeker.RegisteredAtLT(after.At), jobseeker.And(jobseeker.RegisteredAt(after.At), jobseeker.IDLT(after.ID))))
+	}
+	list, err := q.Order(ent.Desc(jobseeker.FieldRegisteredAt, jobseeker.FieldID)).Limit(first + 1).WithResident().All(ctx)
+	return list, func(ctx context.Context) (int, error) {
+		return d.Store.Read().JobSeeker.Query().Where(where...).Count(ctx)
+	}, err
+}
+
+// says narrows to rows whose JSON list of words holds one; no word is a part of another with its quotes.
+func says(column, word string) func(*sql.Selector) {
+	return func(s *sql.Selector) {
+		s.Where(sql.P(func(b *sql.Builder) {
+			b.WriteString("CAST(").Ident(s.C(column)).WriteString(" AS TEXT) LIKE ").Arg(`%"` + word + `"%`)
+		}))
+	}
+}
+
+// Openings reads a page of the openings, the latest entered first.
+func (d *Desk) Openings(ctx context.Context, f *OpeningFilter, first int, after *Place) ([]*ent.Opening, func(context.Context) (int, error), error) {
+	v, err := d.Viewer(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	var where []predicate.Opening
+	if len(v.Communities) == 1 {
+		where = append(where, opening.CommunityID(v.Community))
+	}
+	if f != nil {
+		if f.Open != nil {
+			o, err := d.Office(ctx, v.Community)
+			if err != nil {
+				return nil, nil, err
+			}
+			today := workday.DateOf(d.Now(), o.Calendar.Location()).String()
+			open := opening.And(opening.ClosedAtIsNil(), opening.ExpiresOnGTE(today))
+			if !*f.Open {
+				open = opening.Or(opening.ClosedAtNotNil(), opening.ExpiresOnLT(today))
+			}
+			where = append(where, open)
+		}
+		if len(f.Sectors) > 0 {
+			where = append(where, opening.SectorIn(f.Sectors...))
+		}
+		if f.ThirdSector != nil {
+			other := []employment.Sector{employment.SectorFarming, employment.SectorIndustry}
+			if *f.ThirdSector {
+				where = append(where, opening.SectorNotIn(other...))
+			} else {
+				where = append(where, opening.SectorIn(other...))
+			}
+		}
+		if f.Search != nil && strings.TrimSpace(*f.Search) != "" {
+			search, err := text("search", *f.Search, 100, "")
+			if err != nil {
+				return nil, nil, err
+			}
+			where = append(where, opening.Or(opening.TitleContainsFold(search), opening.EmployerContainsFold(search),
+				opening.PlaceContainsFold(search), opening.PinyinContainsFold(search)))
+		}
+	}
+	q := d.Store.Read().Opening.Query().Where(where...)
+	if after != nil {
+		q.Where(opening.Or(opening.EnteredAtLT(after.At), opening.And(opening.EnteredAt(after.At), opening.IDLT(after.ID))))
+	}
+	list, err := q.Order(ent.Desc(opening.FieldEnteredAt, opening.FieldID)).Limit(first + 1).All(ctx)
+	return list, func(ctx context.Context) (int, error) {
+		return d.Store.Read().Opening.Query().Where(where...).Count(ctx)
+	}, err
+}
+
+// JobSeekerOf gives the file of a resident as a job-seeker; nil for none, and for who does not work with residents.
+func (d *Desk) JobSeekerOf(ctx context.Context, resident string) (*ent.JobSeeker, error) {
+	if v, err := d.Viewer(ctx); err != nil || !v.Roles.Works() {
+		return nil, err
+	}
+	s, err := d.Store.Read().JobSeeker.Query().Where(jobseeker.ResidentID(resident)).Only(ctx)
+	if ent.IsNotFound(err) {
+		return nil, nil
+	}
+	return s, err
+}
+
+// TalksOf gives the talks with a job-seeker, newest first. At most 100.
+func (d *Desk) TalksOf(ctx context.Context, s *ent.JobSeeker) ([]*ent.Counselling, error) {
+	return d.Store.Read().Counselling.Query().Where(counselling.JobSeekerID(s.ID)).
+		Order(ent.Desc(counselling.FieldHeldAt, counselling.FieldID)).Limit(ListBound).All(ctx)
+}
+
+// ReferralsOf gives the referrals of a job-seeker with their openings, newest first. At most 100.
+func (d *Desk) ReferralsOf(ctx context.Context, s *ent.JobSeeker) ([]*ent.Referral, error) {
+	list, err := d.Store.Read().Referral.Query().Where(referral.JobSeekerID(s.ID)).
+		Order(ent.Desc(referral.FieldReferredAt, referral.FieldID)).Limit(ListBound).WithOpening().All(ctx)
+	for _, r := range list {
+		r.Edges.JobSeeker = s
+	}
+	return list, err
+}
+
+// ReferralsTo gives the referrals to an opening with the people, newest first; none for who does not work with residents. At
+// most 100.
+func (d *Desk) ReferralsTo(ctx context.Context, o *ent.Opening) ([]*ent.Referral, error) {
+	if v, err := d.Viewer(ctx); err != nil || !v.Roles.Works() {
+		return []*ent.Referral{}, err
+	}
+	list, err := d.Store.Read().Referral.Query().Where(referral.OpeningID(o.ID)).
+		Order(ent.Desc(referral.FieldReferredAt, referral.FieldID)).Limit(ListBound).
+		WithJobSeeker(func(q *ent.JobSeekerQuery) { q.WithResident() }).All(ctx)
+	for _, r := range list {
+		r.Edges.Opening = o
+	}
+	return list, err
+}
+
+// FollowUpsOf gives the follow-ups of a job-seeker in order of their days. At most 100.
+func (d *Desk) FollowUpsOf(ctx context.Context, s *ent.JobSeeker) ([]*ent.FollowUp, error) {
+	return d.Store.Read().FollowUp.Query().Where(followup.JobSeekerID(s.ID)).
+		Order(followup.ByDueOn(), followup.ByID()).Limit(ListBound).All(ctx)
+}
+
+// MayServe tells whether the viewer may act on records of the community that are about residents: whoever works on cases
+// there, on duty.
+func (d *Desk) MayServe(ctx context.Context, community string) (bool, error) {
+	v, err := d.Viewer(ctx)
+	if err != nil {
+		return false, err
+	}
+	o, err := d.Office(ctx, community)
+	if err != nil {
+		return false, err
+	}
+	me, ok := o.Staff[string(v.Staff)]
+	return ok && duty.Roles(me.Roles).Works() && o.Roster.OnDuty(v.Staff), nil
+}
+
+// OpeningMatch is how an opening fits a person, as a page shows it.
+type OpeningMatch struct {
+	Opening  *ent.Opening
+	Score    int
+	Excluded bool
+	Referred bool
+	Reasons  []employment.Reason
+}
+
+// SeekerMatch is how a person fits an opening, as a page shows it.
+type SeekerMatch struct {
+	JobSeeker *ent.JobSeeker
+	Score     int
+	Excluded  bool
+	Referred  bool
+	Reasons   []employment.Reason
+}
+
+// mostCompared bounds what one person or one opening is compared with.
+const mostCompared = 2000
+
+func seekerOf(s *ent.JobSeeker, zone *time.Location) employment.Seeker {
+	return employment.Seeker{
+		ID: s.ID, Skills: s.Skills, Wishes: s.Wishes, Obstacles: s.Obstacles, Since: workday.DateOf(s.RegisteredAt, zone),
+	}
+}
+
+func jobOf(o *ent.Opening) employment.Job {
+	j := employment.Job{
+		ID: o.ID, Title: o.Title, Place: o.Place, Sector: o.Sector, Hours: o.Hours, PayMaxFen: o.PayMaxFen, Skills: o.Skills, Demands: o.Demands,
+	}
+	if day, err := workday.ParseDate(o.ExpiresOn); err == nil {
+		j.Expires = day
+	}
+	return j
+}
+
+// runningReferral selects referrals that are not decided, and those that ended in work.
+func runningReferral() predicate.Referral {
+	return referral.StateIn(employment.ReferralReferred, employment.ReferralInterview, employment.ReferralHired)
+}
+
+// MatchesOf ranks the openings that are offered now for a job-seeker (E4), in two statements however many there are. Of more
+// than 2000 openings those that end last are compared.
+func (d *Desk) MatchesOf(ctx context.Context, s *ent.JobSeeker, first int) ([]*OpeningMatch, error) {
+	o, err := d.Office(ctx, s.CommunityID)
+	if err != nil {
+		return nil, err
+	}
+	zone := o.Calendar.Location()
+	list, err := d.Store.Read().Opening.Query().Where(opening.CommunityID(s.CommunityID), opening.ClosedAtIsNil(),
+		opening.ExpiresOnGTE(workday.DateOf(d.Now(), zone).String())).
+		Order(ent.Desc(opening.FieldExpiresOn, opening.FieldID)).Limit(mostCompared).All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	jobs, by := make([]employment.Job, len(list)), make(map[string]*ent.Opening, len(list))
+	for i, x := range list {
+		jobs[i], by[x.ID] = jobOf(x), x
+	}
+	sent, err := d.Store.Read().Referral.Query().Where(referral.JobSeekerID(s.ID), runningReferral()).Limit(mostCompared).
+		Select(referral.FieldOpeningID).Strings(ctx)
+	if err != nil {
+		return nil, err
+	}
+	ranked := employment.Openings(seekerOf(s, zone), jobs)
+	out := make([]*OpeningMatch, min(first, len(ranked)))
+	for i := range out {
+		m := ranked[i]
+		out[i] = &OpeningMatch{by[m.Job], m.Score, m.Excluded, slices.Contains(sent, m.Job), m.Reasons}
+	}
+	return out, nil
+}
+
+// MatchesFor ranks the people who look for work for an opening (E4), in three statements however many there are; none for
+// who does not work with residents. Of more than 2000 people those registered first are compared.
+func (d *Desk) MatchesFor(ctx context.Context, x *ent.Opening, first int) ([]*SeekerMatch, error) {
+	v, err := d.Viewer(ctx)
+	if err != nil || !v.Roles.Works() {
+		return []*SeekerMatch{}, err
+	}
+	o, err := d.Office(ctx, x.CommunityID)
+	if err != nil {
+		return nil, err
+	}
+	list, err := d.Store.Read().JobSeeker.Query().Where(jobseeker.CommunityID(x.CommunityID), jobseeker.StateEQ(employment.SeekerSeeking)).
+		Order(jobseeker.ByRegisteredAt(), jobseeker.ByID()).Limit(mostCompared).All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	people, by := make([]employment.Seeker, len(list)), make(map[string]*ent.JobSeeker, len(list))
+	for i, s := range list {
+		people[i], by[s.ID] = seekerOf(s, o.Calendar.Location()), s
+	}
+	sent, err := d.Store.Read().Referral.Query().Where(referral.OpeningID(x.ID), runningReferral()).Limit(mostCompared).
+		Select(referral.FieldJobSeekerID).Strings(ctx)
+	if err != nil {
+		return nil, err
+	}
+	ranked := employment.People(jobOf(x), people)
+	out := make([]*SeekerMatch, min(first, len(ranked)))
+	for i := range out {
+		m := ranked[i]
+		out[i] = &SeekerMatch{by[m.Seeker], m.Score, m.Excluded, slices.Contains(sent, m.Seeker), m.Reasons}
+	}
+	return out, d.withResidents(ctx, out)
+}
+
+// withResidents loads the residents of some matches in one statement.
+func (d *Desk) withResidents(ctx context.Context, matches []*SeekerMatch) error {
+	ids := make([]string, len(matches))
+	for i, m := range matches {
+		ids[i] = m.JobSeeker.ID
+	}
+	full, err := d.Store.Read().JobSeeker.Query().Where(jobseeker.IDIn(ids...)).WithResident().All(ctx)
+	for _, s := range full {
+		for _, m := range matches {
+			if m.JobSeeker.ID == s.ID {
+				m.JobSeeker = s
+			}
+		}
+	}
+	return err
+}
+
+// mostFigureDays bounds the period of the figures.
+const mostFigureDays = 366
+
+// EmploymentFigures counts what counts of a period, from one day up to and including another (E7).
+func (d *Desk) EmploymentFigures(ctx context.Context, from, until workday.Date) (*employment.Figures, error) {
+	v, err := d.caseReader(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if until.Before(from) || from.AddDays(mostFigureDays).Before(until) {
+		return nil, office.Refuse(office.LimitExceeded, "E7", "until").With("limit", mostFigureDays)
+	}
+	o, err := d.Office(ctx, v.Community)
+	if err != nil {
+		return nil, err
+	}
+	midnight := func(day workday.Date) time.Time {
+		return time.Date(day.Year, day.Month, day.Day, 0, 0, 0, 0, o.Calendar.Location()).UTC()
+	}
+	// Numbers without people: whoever is of the office may know them, though not the register.
+	return countEmployment(store.With(ctx, store.System()), d.Store.Read(), v.Community, midnight(from), midnight(until.AddDays(1)))
+}
+
+// countEmployment is employment.Count over the records: one statement for each figure.
+func countEmployment(ctx context.Context, c *ent.Client, community string, from, until time.Time) (*employment.Figures, error) {
+	f := &employment.Figures{}
+	people := func(n *int, read func() ([]string, error)) error {
+		ids, err := read()
+		*n = len(ids)
+		return err
+	}
+	kept := func(months int) func() ([]string, error) {
+		return func() ([]string, error) {
+			return c.FollowUp.Query().Where(followup.CommunityID(community), followup.Months(months), followup.Employed(true),
+				followup.DoneAtGTE(from), followup.DoneAtLT(until)).Unique(true).Select(followup.FieldJobSeekerID).Strings(ctx)
+		}
+	}
+	for _, figure := range []struct {
+		n    *int
+		read func() ([]string, error)
+	}{
+		{&f.Registered, func() ([]string, error) {
+			return c.JobSeeker.Query().Where(jobseeker.CommunityID(community), jobseeker.RegisteredAtGTE(from), jobseeker.RegisteredAtLT(until)).IDs(ctx)
+		}},
+		{&f.Advised, func() ([]string, error) {
+			return c.Counselling.Query().Where(counselling.CommunityID(community), counselling.HeldAtGTE(from), counselling.HeldAtLT(until)).
+				Unique(true).Select(counselling.FieldJobSeekerID).Strings(ctx)
+		}},
+		{&f.Trained, func() ([]string, error) {
+			return c.JobSeeker.Query().Where(jobseeker.CommunityID(community), func(s *sql.Selector) {
+				e, p := sql.Table(enrolment.Table).As("e"), sql.Table(entprogram.Table).As("p")
+				passed := sql.Dialect(s.Dialect()).Select(e.C(enrolment.FieldResidentID)).From(e).Join(p).On(e.C(enrolment.FieldProgramID), p.C(entprogram.FieldID))
+				passed.Where(sql.And(
+					sql.EQ(e.C(enrolment.FieldCommunityID), community), sql.NotNull(e.C(enrolment.FieldResidentID)), sql.EQ(e.C(enrolment.FieldPassed), true),
+					sql.EQ(p.C(entprogram.FieldKind), string(program.Training)),
+					sql.GTE(p.C(entprogram.FieldUntilAt), from), sql.LT(p.C(entprogram.FieldUntilAt), until),
+				))
+				s.Where(sql.In(s.C(jobseeker.FieldResidentID), passed))
+			}).IDs(ctx)
+		}},
+		{&f.Referred, func() ([]string, error) {
+			return c.Referral.Query().Where(referral.CommunityID(community), referral.ReferredAtGTE(from), referral.ReferredAtLT(until)).
+				Unique(true).Select(referral.FieldJobSeekerID).Strings(ctx)
+		}},
+		{&f.Placed, func() ([]string, error) {
+			return c.Referral.Query().Where(referral.CommunityID(community), referral.StateEQ(employment.ReferralHired),
+				referral.DecidedAtGTE(from), referral.DecidedAtLT(until)).Unique(true).Select(referral.FieldJobSeekerID).Strings(ctx)
+		}},
+		{&f.Kept3, kept(3)}, {&f.Kept6, kept(6)},
+	} {
+		if err := people(figure.n, figure.read); err != nil {
+			return nil, err
+		}
+	}
+	return f, nil
+}
