@@ -391,7 +391,7 @@ func (r *queryResolver) Cases(ctx context.Context, filter *service.CaseFilter, o
 		if by == service.OrderNewest {
 			return placeCursor(c.ContactAt, c.ID)
 		}
-		return placeCursor(c.DueAt, c.ID)
+		return placeCursor(c.QueueAt, c.ID)
 	}, count), nil
 }
 

@@ -210,6 +210,9 @@ func (r *queryResolver) Coverage(ctx context.Context, from *workday.Date, weeks 
 
 // Actor is the resolver for the actor field.
 func (r *recordEventResolver) Actor(ctx context.Context, obj *service.RecordEvent) (*ent.Staff, error) {
+	if obj.ByToken() {
+		return nil, nil
+	}
 	return r.maybePerson(ctx, obj.CommunityID, obj.ActorID)
 }
 

@@ -15,7 +15,9 @@ import (
 	"xinxing/internal/office"
 	"xinxing/internal/office/accountability"
 	"xinxing/internal/office/casework"
+	"xinxing/internal/office/cobuild"
 	"xinxing/internal/office/duty"
+	"xinxing/internal/office/program"
 	"xinxing/internal/office/workday"
 	"xinxing/internal/service"
 )
@@ -97,6 +99,25 @@ func Weigh(c *ComplexityRoot) {
 		return of(first, 50, child)
 	}
 	c.Query.Gifts = func(child int, _ *string, _ *bool, first *int, _ *string) int { return of(first, 50, child) }
+	c.Query.Programs = func(child int, _, _ *time.Time, _ []program.State, _ []program.Kind, first *int, _ *string) int {
+		return of(first, 50, child)
+	}
+	c.Query.Groups = func(child int, _ bool) int { return 1 + 20*child }
+	c.Query.Props = func(child int, _ []program.PropKind, _ *string, _, _ *bool, first *int, _ *string) int {
+		return of(first, 50, child)
+	}
+	c.ProgramFigures.Kinds = func(child int) int { return 1 + 8*child }
+	c.Program.Sessions = func(child int) int { return 1 + 10*child }
+	c.Program.Acts = func(child int) int { return 1 + 20*child }
+	c.Program.Enrolments = func(child int, _ bool, first, _ int) int { return of(&first, 50, child) }
+	c.Program.Volunteers = func(child int) int { return 1 + 20*child }
+	c.Program.Events = func(child int) int { return 1 + 10*child }
+	c.Group.Members = func(child int, _ bool) int { return 1 + 50*child }
+	c.Group.Rehearsals = func(child int) int { return 1 + 20*child }
+	c.Group.Programs = func(child int) int { return 1 + 10*child }
+	c.Group.Events = func(child int) int { return 1 + 10*child }
+	c.Prop.Loans = func(child int) int { return 1 + 10*child }
+	c.Prop.Events = func(child int) int { return 1 + 10*child }
 	c.Breach.Events = func(child int) int { return 1 + 10*child }
 	c.Gift.Events = func(child int) int { return 1 + 10*child }
 	c.Gift.Returns = func(child int) int { return 1 + 5*child }
@@ -107,6 +128,9 @@ func Weigh(c *ComplexityRoot) {
 	c.Query.MyWarnings = func(child int, first *int) int { return of(first, 20, child) }
 	c.Query.Residents = func(child int, _ string, first *int) int { return of(first, 10, child) }
 	c.Query.JournalCheckpoints = func(child int) int { return 1 + 10*child }
+	c.Query.Tokens = func(child int) int { return 1 + 20*child }
+	c.Query.Tokens = func(child int) int { return 1 + 20*child }
+	c.ApiToken.Reads = func(child int, first *int, _ *string) int { return of(first, 50, child) }
 	c.Query.Nodes = func(child int, ids []string) int { return 1 + len(ids)*child }
 	c.Query.Inbox = func(child int) int { return 1 + 20*child }
 	c.Query.Absences = func(child int, _ *string, _ []duty.AbsenceState, _, _ *time.Time, first *int, _ *string) int {
@@ -137,6 +161,45 @@ func Weigh(c *ComplexityRoot) {
 	c.Case.Attachments = func(child int) int { return 1 + 10*child }
 	c.Case.Printed = func(child int) int { return 1 + 10*child }
 	c.Case.Papers = func(child int) int { return 1 + 10*child }
+	c.Query.Partners = func(child int, _ *string, _ *cobuild.PartnerKind, _ bool, first *int, _ *string) int {
+		return of(first, 50, child)
+	}
+	c.Query.Projects = func(child int, _ []cobuild.Stage, _ []cobuild.ProjectKind, _ *string, _ *bool, _ *string, first *int, _ *string) int {
+		return of(first, 50, child)
+	}
+	c.Partner.Contacts = func(child int) int { return 1 + 5*child }
+	c.Partner.Projects = func(child int) int { return 1 + 10*child }
+	c.Partner.Events = func(child int) int { return 1 + 10*child }
+	c.Project.Partners = func(child int) int { return 1 + 5*child }
+	c.Project.Pledges = func(child int) int { return 1 + 10*child }
+	c.Project.Totals = func(child int) int { return 1 + 5*child }
+	c.Project.Moves = func(child int) int { return 1 + 3*child }
+	c.Project.Events = func(child int) int { return 1 + 10*child }
+	c.Query.Resources = func(child int, _ *cobuild.ResourceKind, _ *string, _ *string, first *int, _ *string) int {
+		return of(first, 50, child)
+	}
+	c.Query.Bookings = func(child int, _, _ time.Time, _ *string) int { return 1 + 50*child }
+	c.CobuildFigures.Contributions = func(child int) int { return 1 + 20*child }
+	c.CobuildFigures.Months = func(child int) int { return 1 + 12*child }
+	c.CobuildFigures.Stages = func(child int) int { return 1 + 6*child }
+	c.Project.Tasks = func(child int) int { return 1 + 10*child }
+	c.Project.Pictures = func(child int) int { return 1 + 10*child }
+	c.Project.Participations = func(child int) int { return 1 + 10*child }
+	c.Project.Bookings = func(child int) int { return 1 + 5*child }
+	c.Project.Cases = func(child int) int { return 1 + 10*child }
+	c.Case.Projects = func(child int) int { return 1 + 2*child }
+	c.Resource.Events = func(child int) int { return 1 + 10*child }
+	c.Pledge.Deliveries = func(child int) int { return 1 + 3*child }
+	c.Query.JobSeekers = func(child int, _ *service.JobSeekerFilter, first *int, _ *string) int { return of(first, 50, child) }
+	c.Query.Openings = func(child int, _ *service.OpeningFilter, first *int, _ *string) int { return of(first, 50, child) }
+	c.JobSeeker.Matches = func(child int, first *int) int { return of(first, 20, child) }
+	c.Opening.Matches = func(child int, first *int) int { return of(first, 20, child) }
+	c.JobSeeker.Talks = func(child int) int { return 1 + 10*child }
+	c.JobSeeker.Referrals = func(child int) int { return 1 + 10*child }
+	c.JobSeeker.FollowUps = func(child int) int { return 1 + 10*child }
+	c.JobSeeker.Events = func(child int) int { return 1 + 20*child }
+	c.Opening.Referrals = func(child int) int { return 1 + 10*child }
+	c.Opening.Events = func(child int) int { return 1 + 10*child }
 	c.Resident.RecentCases = func(child int) int { return 1 + 20*child }
 }
 

@@ -3,6 +3,7 @@ package graph
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"path"
 	"strconv"
@@ -13,6 +14,7 @@ import (
 	"xinxing/internal/key"
 	"xinxing/internal/office"
 	"xinxing/internal/office/person"
+	"xinxing/internal/office/workday"
 	"xinxing/internal/service"
 	"xinxing/internal/store"
 )
@@ -21,6 +23,8 @@ import (
 type Auth interface {
 	// SignIn checks the name and password; the rest of the request is the new viewer's.
 	SignIn(ctx context.Context, in service.SignInInput) error
+	// EnterByToken checks a partner's token; the rest of the request is the partner's.
+	EnterByToken(ctx context.Context, token string) error
 	// SignOut ends the session and every socket of it.
 	SignOut(ctx context.Context) error
 }
@@ -122,8 +126,60 @@ func (r *Resolver) node(ctx context.Context, id string) (relay.Node, error) {
 		return nodeOf(c.Gift.Get(ctx, id))
 	case key.GiftReturn:
 		return nodeOf(c.GiftReturn.Get(ctx, id))
+	case key.APIToken:
+		return nodeOf(c.APIToken.Get(ctx, id))
+	case key.JobSeeker:
+		return nodeOf(c.JobSeeker.Get(ctx, id))
+	case key.Counselling:
+		return nodeOf(c.Counselling.Get(ctx, id))
+	case key.Opening:
+		return nodeOf(c.Opening.Get(ctx, id))
+	case key.Referral:
+		return nodeOf(c.Referral.Get(ctx, id))
+	case key.FollowUp:
+		return nodeOf(c.FollowUp.Get(ctx, id))
+	case key.Program:
+		return nodeOf(c.Program.Get(ctx, id))
+	case key.ProgramSession:
+		return foundNode(r.Desk.SessionOf(ctx, id))
+	case key.ProgramAct:
+		return nodeOf(c.ProgramAct.Get(ctx, id))
+	case key.Enrolment:
+		return foundNode(r.Desk.EnrolmentOf(ctx, id))
+	case key.Volunteer:
+		return nodeOf(c.Volunteer.Get(ctx, id))
+	case key.Group:
+		return nodeOf(c.Group.Get(ctx, id))
+	case key.Member:
+		return nodeOf(c.Member.Get(ctx, id))
+	case key.Rehearsal:
+		return nodeOf(c.Rehearsal.Get(ctx, id))
+	case key.Prop:
+		return nodeOf(c.Prop.Get(ctx, id))
+	case key.PropLoan:
+		return nodeOf(c.PropLoan.Get(ctx, id))
 	case key.PostHandOver:
 		return nodeOf(c.PostHandOver.Get(ctx, id))
+	case key.Partner:
+		return nodeOf(c.Partner.Get(ctx, id))
+	case key.PartnerContact:
+		return nodeOf(c.PartnerContact.Get(ctx, id))
+	case key.Project:
+		return nodeOf(c.Project.Get(ctx, id))
+	case key.ProjectTask:
+		return nodeOf(c.ProjectTask.Get(ctx, id))
+	case key.Picture:
+		return nodeOf(c.Picture.Get(ctx, id))
+	case key.Participation:
+		return nodeOf(c.Participation.Get(ctx, id))
+	case key.Resource:
+		return nodeOf(c.Resource.Get(ctx, id))
+	case key.Booking:
+		return nodeOf(c.Booking.Get(ctx, id))
+	case key.Pledge:
+		return nodeOf(c.Pledge.Get(ctx, id))
+	case key.Delivery:
+		return nodeOf(c.Delivery.Get(ctx, id))
 	case key.Event:
 		if n, ok := service.EventID(id); ok {
 			e, err := none(c.CaseEvent.Get(ctx, n))
@@ -142,6 +198,51 @@ func nodeOf[T any](n *T, err error) (relay.Node, error) {
 		return nil, err
 	}
 	return n, nil
+}
+
+// foundNode is nodeOf for what a use case finds, which refuses what is not there.
+func foundNode[T any](n *T, err error) (relay.Node, error) {
+	if r, ok := errors.AsType[*office.Refusal](err); ok && r.Code == office.NotFound {
+		return nil, nil
+	}
+	return nodeOf(n, err)
+}
+
+// group gives the group of a record, which may be loaded beside it; nil for none.
+func (r *Resolver) group(ctx context.Context, loaded *ent.Group, id *string) (*ent.Group, error) {
+	if id == nil || loaded != nil {
+		return loaded, nil
+	}
+	return none(r.Desk.Store.Read().Group.Get(ctx, *id))
+}
+
+// resident gives the resident of a record, which may be loaded beside it; nil for none.
+func (r *Resolver) resident(ctx context.Context, loaded *ent.Resident, id *string) (*ent.Resident, error) {
+	if id == nil || loaded != nil {
+		return loaded, nil
+	}
+	return none(r.Desk.Store.Read().Resident.Get(ctx, *id))
+}
+
+// maybeDate reads a day that is kept as text; nil for none.
+func maybeDate(s string) (*workday.Date, error) {
+	if s == "" {
+		return nil, nil
+	}
+	d, err := workday.ParseDate(s)
+	return &d, err
+}
+
+// propPlace reads a cursor of the list of things; nil for the beginning.
+func propPlace(after *string) (*service.PropPlace, error) {
+	if after == nil {
+		return nil, nil
+	}
+	parts, err := relay.Parts(*after, 2)
+	if err != nil {
+		return nil, err
+	}
+	return &service.PropPlace{Name: parts[0], ID: parts[1]}, nil
 }
 
 // none turns "no such record" into null.
@@ -180,6 +281,15 @@ func orNil(s string) *string {
 		return nil
 	}
 	return &s
+}
+
+// dayOrNil reads a day as the store keeps it; null for none.
+func dayOrNil(s string) (*workday.Date, error) {
+	if s == "" {
+		return nil, nil
+	}
+	day, err := workday.ParseDate(s)
+	return &day, err
 }
 
 // seen gives a value, or null where it is not there or not for this viewer.
@@ -221,4 +331,32 @@ func place(after *string) (*service.Place, error) {
 		return nil, office.Refuse(office.BadInput, "", "after")
 	}
 	return &service.Place{At: time.UnixMicro(micro).UTC(), ID: parts[1]}, nil
+}
+
+// dateOrNil reads a date as the store keeps it; null for none.
+func dateOrNil(s string) (*workday.Date, error) {
+	if s == "" {
+		return nil, nil
+	}
+	d, err := workday.ParseDate(s)
+	return &d, err
+}
+
+func deref(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}
+
+// spelledPlace reads a cursor of a list ordered by pinyin; nil for the beginning.
+func spelledPlace(after *string) (*service.SpelledPlace, error) {
+	if after == nil {
+		return nil, nil
+	}
+	parts, err := relay.Parts(*after, 2)
+	if err != nil {
+		return nil, err
+	}
+	return &service.SpelledPlace{Pinyin: parts[0], ID: parts[1]}, nil
 }
