@@ -96,8 +96,11 @@ func (c *crawler) aliased(t *ast.Definition, depth int) string {
 // roots are the entries of the API, with arguments that find something.
 var roots = map[string]string{
 	"viewer": "", "officeName": "", "staff": "(includeLeft: true)", "posts": "", "items": "(includeRetired: true)", "departments": "",
-	"cases": "(first: 100)", "queueTotals": "", "inbox": "", "breaches": "(first: 100)", "gifts": "(first: 100)", "ratings": "(first: 100)", "myRatings": "", "myWarnings": "(first: 100)", "residents": `(search: "王", first: 50)`,
+	"cases": "(first: 100)", "queueTotals": "", "inbox": "", "breaches": "(first: 100)", "gifts": "(first: 100)", "jobSeekers": "(first: 20)", "openings": "(first: 20)", "employmentFigures": `(from: "2026-01-01", until: "2026-03-01")`, "ratings": "(first: 100)", "myRatings": "", "myWarnings": "(first: 100)", "residents": `(search: "王", first: 50)`,
+	"tokens": "", "currentToken": "", "project": `(id: "prj_none")`, "programs": "(first: 20)", "groups": "", "props": "(first: 100)", "programFigures": `(from: "2025-01-01T00:00:00Z", until: "2027-01-01T00:00:00Z")`,
 	"ratingSums": "", "journalCheckpoints": "", "absences": "(first: 100)", "standingIn": "", "absencesWaiting": "", "officePeriods": `(from: "2026-02-10", days: 3)`, "coverage": "(weeks: 1)", "officeTime": "", "calendarYear": "(year: 2026)", "explainDeadline": `(from: "2026-02-10", workingDays: 7)`,
+	"partners": "(first: 50)", "projects": "(first: 50)", "resources": "(first: 50)", "bookings": `(from: "2026-02-16T00:00:00+08:00", until: "2026-03-09T00:00:00+08:00")`,
+	"cobuildFigures": "", "mayBuild": "",
 }
 
 var (
@@ -211,6 +214,9 @@ func TestCrawl_NoRawNumberAnywhere(t *testing.T) {
 			}
 			if i := slices.IndexFunc(ids, func(k string) bool { return strings.HasPrefix(k, "cas_") }); i >= 0 {
 				look("query($id: ID) { case(id: $id) {"+c.fields(c.schema.Types["Case"], 3)+" } }", vars{"id": ids[i]})
+			}
+			if i := slices.IndexFunc(ids, func(k string) bool { return strings.HasPrefix(k, "opn_") }); i >= 0 {
+				look("query($id: ID!) { opening(id: $id) {"+c.fields(c.schema.Types["Opening"], 2)+" } }", vars{"id": ids[i]})
 			}
 			look("query($ids: [ID!]!) { nodes(ids: $ids) {"+c.nodes(1)+" } }", vars{"ids": ids})
 		}

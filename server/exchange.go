@@ -21,7 +21,7 @@ const (
 	xlsxType   = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 )
 
-// export is GET /exchange/{file}: items.xlsx, residents.xlsx or directory.xlsx; with ?template=1 the headers alone.
+// export is GET /exchange/{file}: items.xlsx, residents.xlsx, directory.xlsx or members.xlsx; with ?template=1 the headers alone.
 func (s *site) export(w http.ResponseWriter, r *http.Request) {
 	kind, ok := strings.CutSuffix(r.PathValue("file"), ".xlsx")
 	if !ok {

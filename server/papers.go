@@ -10,7 +10,9 @@ import (
 	"time"
 
 	"xinxing/internal/files"
+	"xinxing/internal/key"
 	"xinxing/internal/office"
+	"xinxing/internal/office/cobuild"
 	"xinxing/internal/paper"
 	"xinxing/internal/service"
 	"xinxing/internal/store"
@@ -53,8 +55,19 @@ func writeJSON(w http.ResponseWriter, status int, v any) {
 	_ = json.NewEncoder(w).Encode(v)
 }
 
-// viewerOnly refuses the public before anything is read of the request.
+// viewerOnly refuses the public, and who came by a token, before anything is read of the request.
 func (s *site) viewerOnly(next func(http.ResponseWriter, *http.Request)) http.Handler {
+	return s.readerOnly(func(w http.ResponseWriter, r *http.Request) {
+		if v, _ := store.ViewerOf(r.Context()); v.Token != "" {
+			s.refused(w, r, office.Refuse(office.Forbidden, "P5", ""))
+			return
+		}
+		next(w, r)
+	})
+}
+
+// readerOnly refuses the public before anything is read of the request.
+func (s *site) readerOnly(next func(http.ResponseWriter, *http.Request)) http.Handler {
 	return s.withSession(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if _, ok := store.ViewerOf(r.Context()); !ok {
 			s.refused(w, r, office.Refuse(office.Unauthenticated, "", ""))
@@ -99,7 +112,8 @@ func upload(w http.ResponseWriter, r *http.Request, limit int64, take func(field
 }
 
 // receive is POST /files: the field clientMutationId and what the file is for, then file. With caseId it is a scan of a case;
-// with staffId a portrait, with itemId and title a blank form, both for the public board (Q5, B3). 200 with the file's id and
+// with staffId a portrait, with itemId and title a blank form, both for the public board (Q5, B3);
+// with projectId or programId, kind, caption and published a picture of it (P3, C2). 200 with the file's id and
 // name, or a refusal.
 func (s *site) receive(w http.ResponseWriter, r *http.Request) {
 	err := upload(w, r, uploadLimit, func(fields map[string]string, name string, content io.Reader) error {
@@ -107,7 +121,19 @@ func (s *site) receive(w http.ResponseWriter, r *http.Request) {
 			ID   string `json:"id"`
 			Name string `json:"name"`
 		}
-		if fields["staffId"] != "" || fields["itemId"] != "" {
+		if fields["projectId"] != "" || fields["programId"] != "" {
+			if fields["caseId"] != "" || fields["staffId"] != "" || fields["itemId"] != "" {
+				return office.Refuse(office.BadInput, "P3", "projectId")
+			}
+			f, err := s.desk.AddPicture(r.Context(), service.AddPictureInput{
+				ProjectID: fields["projectId"], ProgramID: fields["programId"], Kind: cobuild.PictureKind(fields["kind"]), Caption: fields["caption"],
+				Published: fields["published"] == "true", ClientMutationID: fields["clientMutationId"],
+			}, name, content)
+			if err != nil {
+				return err
+			}
+			made.ID, made.Name = f.ID, f.Name
+		} else if fields["staffId"] != "" || fields["itemId"] != "" {
 			if fields["caseId"] != "" { // a file of a case is never published by a slip
 				return office.Refuse(office.BadInput, "Q5", "caseId")
 			}
@@ -134,7 +160,16 @@ func (s *site) receive(w http.ResponseWriter, r *http.Request) {
 }
 
 // file is GET /files/{id}: the file as a download, which no browser shows as a page of ours.
+// A picture of a project or program is shown, never run; it is all that a token opens here (P5).
 func (s *site) file(w http.ResponseWriter, r *http.Request) {
+	if key.Prefix(r.PathValue("id")) == key.Picture {
+		s.picture(w, r)
+		return
+	}
+	if v, _ := store.ViewerOf(r.Context()); v.Token != "" {
+		s.refused(w, r, office.Refuse(office.Forbidden, "P5", ""))
+		return
+	}
 	f, content, err := s.desk.OpenAttachment(r.Context(), r.PathValue("id"))
 	if err != nil {
 		s.refused(w, r, err)
@@ -147,6 +182,27 @@ func (s *site) file(w http.ResponseWriter, r *http.Request) {
 	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": f.Name}))
 	h.Set("Content-Security-Policy", "default-src 'none'; sandbox")
 	h.Set("Cache-Control", "private, no-store")
+	_, _ = io.Copy(w, content)
+}
+
+// picture is GET /files/{id} for a picture: what it holds never changes, whether it is there is asked again each time.
+func (s *site) picture(w http.ResponseWriter, r *http.Request) {
+	f, content, err := s.desk.OpenPicture(r.Context(), r.PathValue("id"))
+	if err != nil {
+		s.refused(w, r, err)
+		return
+	}
+	defer func() { _ = content.Close() }()
+	if err := s.desk.RecordRead(r.Context(), service.Read{Operation: "picture", Fields: []string{"files.picture"}, Records: []string{f.ID}}); err != nil {
+		s.refused(w, r, err)
+		return
+	}
+	h := w.Header()
+	h.Set("Content-Type", files.Kind(f.Format).MediaType())
+	h.Set("Content-Length", strconv.Itoa(f.Size))
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Content-Security-Policy", "default-src 'none'; sandbox")
+	h.Set("Cache-Control", "private, no-cache")
 	_, _ = io.Copy(w, content)
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"strings"
 	"sync"
 
 	"xinxing/internal/office"
@@ -16,6 +17,8 @@ import (
 type visit struct {
 	mu sync.Mutex
 	w  http.ResponseWriter
+	// partner: it came by the addresses of the partner's page, whose cookie is another than the staff's.
+	partner bool
 }
 
 type visitKey struct{}
@@ -39,7 +42,7 @@ func (s *site) withSession(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		ctx := store.Expect(r.Context())
 		if !gqlhttp.WantsStream(r) {
-			ctx = service.Remember(context.WithValue(ctx, visitKey{}, &visit{w: w}))
+			ctx = service.Remember(context.WithValue(ctx, visitKey{}, &visit{w: w, partner: ofPartner(r)}))
 		}
 		v, err := s.viewer(r)
 		switch {
@@ -54,12 +57,54 @@ func (s *site) withSession(next http.Handler) http.Handler {
 	})
 }
 
+// partnerPath is where the partner's page asks: there its cookie counts and that of the staff does not, and everywhere else
+// it is the other way round, so that a browser may have both.
+const partnerPath = "/partner/"
+
+func ofPartner(r *http.Request) bool { return strings.HasPrefix(r.URL.Path, partnerPath) }
+
+// viewer gives who asks: by the token in the header, by the cookie of a partner on the addresses of its page, or by that of
+// a member of staff. A header that is there is what counts, also where it is worth nothing.
 func (s *site) viewer(r *http.Request) (store.Viewer, error) {
-	c, err := r.Cookie(s.cookieName())
+	if header := r.Header.Get("Authorization"); header != "" {
+		scheme, token, _ := strings.Cut(header, " ")
+		if !strings.EqualFold(scheme, "Bearer") {
+			return store.Viewer{}, office.Refuse(office.Unauthenticated, "P5", "")
+		}
+		return s.desk.TokenViewer(r.Context(), strings.TrimSpace(token))
+	}
+	name, find := s.cookieName(), s.desk.SessionViewer
+	if ofPartner(r) {
+		name, find = s.partnerCookie(), s.desk.TokenViewer
+	}
+	c, err := r.Cookie(name)
 	if err != nil {
 		return store.Viewer{}, office.Refuse(office.Unauthenticated, "", "")
 	}
-	return s.desk.SessionViewer(r.Context(), c.Value)
+	return find(r.Context(), c.Value)
+}
+
+// partnerCookie holds a partner's token in the browser of the partner's page.
+func (s *site) partnerCookie() string { return s.cookieName() + "-partner" }
+
+// EnterByToken sets the cookie of the partner's page; only there, and only over HTTP, since a socket can set none.
+func (s *site) EnterByToken(ctx context.Context, token string) error {
+	visit, ok := ctx.Value(visitKey{}).(*visit)
+	if !ok || !visit.partner {
+		return office.Refuse(office.Forbidden, "P5", "")
+	}
+	token = strings.TrimSpace(token)
+	v, err := s.desk.TokenViewer(ctx, token)
+	if err != nil {
+		return err
+	}
+	visit.mu.Lock()
+	cookie := s.cookie(token, int(service.SessionLife.Seconds()))
+	cookie.Name = s.partnerCookie()
+	http.SetCookie(visit.w, cookie)
+	visit.mu.Unlock()
+	store.Arrive(ctx, &v)
+	return nil
 }
 
 func isUnauthenticated(err error) bool {
@@ -93,10 +138,14 @@ func (s *site) SignOut(ctx context.Context) error {
 	}
 	if visit, here := ctx.Value(visitKey{}).(*visit); here {
 		visit.mu.Lock()
-		http.SetCookie(visit.w, s.cookie("", -1))
+		gone := s.cookie("", -1)
+		if visit.partner {
+			gone.Name = s.partnerCookie()
+		}
+		http.SetCookie(visit.w, gone)
 		visit.mu.Unlock()
 	}
-	if ok {
+	if ok && v.Session != "" {
 		s.sockets.CloseSession(v.Session)
 	}
 	store.Arrive(ctx, nil)
@@ -108,7 +157,7 @@ func (s *site) SignOut(ctx context.Context) error {
 func (s *site) authenticate(r *http.Request) (context.Context, string, error) {
 	ctx := service.Forget(context.WithValue(r.Context(), visitKey{}, nil))
 	v, ok := store.ViewerOf(ctx)
-	if !ok {
+	if !ok || v.Token != "" { // a token holds for one request: nobody would notice on a socket that it was revoked
 		return nil, "", office.Refuse(office.Unauthenticated, "", "")
 	}
 	return store.With(ctx, v), v.Session, nil

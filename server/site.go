@@ -46,8 +46,12 @@ func newSite(d *service.Desk, tls bool, log *slog.Logger) *site {
 	}
 	s.metrics = newMetrics(s.sockets)
 	s.limits = gqlhttp.NewLimits(func(ctx context.Context) gqlhttp.Class {
-		if v, ok := store.ViewerOf(ctx); ok && v.Session != "" {
+		v, ok := store.ViewerOf(ctx)
+		switch {
+		case ok && v.Session != "":
 			return gqlhttp.Staff
+		case ok && v.Token != "":
+			return gqlhttp.Partner
 		}
 		return gqlhttp.Public
 	})
@@ -57,11 +61,14 @@ func newSite(d *service.Desk, tls bool, log *slog.Logger) *site {
 
 func (s *site) handler() http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", s.withSession(s.graphql()))
+	api := s.withSession(s.graphql())
+	mux.Handle("/graphql", api)
+	mux.Handle(partnerPath+"graphql", api)
+	mux.Handle("GET "+partnerPath+"files/{id}", s.readerOnly(s.file))
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { answer(w, http.StatusOK, "ok") })
 	mux.HandleFunc("GET /readyz", s.readyz)
 	mux.Handle("POST /files", s.viewerOnly(s.receive))
-	mux.Handle("GET /files/{id}", s.viewerOnly(s.file))
+	mux.Handle("GET /files/{id}", s.readerOnly(s.file))
 	mux.Handle("GET /papers/{id}", s.viewerOnly(s.printed))
 	open := public.Handler(s.desk, s.log)
 	for _, path := range []string{"/public/", "/p/", "/wall", "/wall/"} {
@@ -148,6 +155,9 @@ func (s *site) graphql() http.Handler {
 	h.SetQueryCache(gqlhttp.NewCache[*ast.QueryDocument](1000, 32<<10))
 	h.Use(s.limits) // before persisted queries, so that no oversized document gets into their cache
 	h.Use(extension.AutomaticPersistedQuery{Cache: gqlhttp.NewCache[string](1000, 32<<10)})
+	h.Use(graph.Scopes{})
+	h.AroundOperations(gathered)
+	h.AroundResponses(s.recordRead)
 	h.AroundResponses(s.metrics.operation)
 	return h
 }

@@ -108,6 +108,8 @@ type person struct {
 	t      testing.TB
 	login  string
 	cookie *http.Cookie
+	// at is where they ask; /graphql where it is "".
+	at string
 }
 
 // public is somebody who is not signed in.
@@ -212,7 +214,11 @@ func (p *person) post(query string, v vars) *http.Request {
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	return p.request(http.MethodPost, "/graphql", string(b))
+	at := "/graphql"
+	if p.at != "" {
+		at = p.at
+	}
+	return p.request(http.MethodPost, at, string(b))
 }
 
 // raw sends a body as it stands.

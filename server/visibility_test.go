@@ -7,6 +7,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"xinxing/ent/breach"
 	"xinxing/ent/caseevent"
@@ -16,6 +17,9 @@ import (
 	"xinxing/internal/key"
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/duty"
+	"xinxing/internal/office/employment"
+	rules "xinxing/internal/office/program"
+	"xinxing/internal/office/workday"
 	"xinxing/internal/service"
 	"xinxing/internal/service/servicetest"
 	"xinxing/server/gqlws"
@@ -73,12 +77,25 @@ func fillRecords(t *testing.T, h *house) records {
 	b.must(gifted, vars{"input": vars{
 		"personId": h.Staff["clerk-a"].ID, "kind": "TAKEN", "what": "茶叶", "giver": "办事居民", "value": "50", "clientMutationId": h.ID(),
 	}})
+	l := h.as("leader")
+	l.must(`mutation($input: SavePartnerInput!) { savePartner(input: $input) { partner { id } } }`, vars{"input": vars{"name": "九站建材", "kind": "SOCIAL", "clientMutationId": h.ID()}})
+	partnerID := h.Desk.Store.Read().Partner.Query().OnlyIDX(h.System())
+	l.must(`mutation($input: AddPartnerContactInput!) { addPartnerContact(input: $input) { partner { id } } }`, vars{"input": vars{"partnerId": partnerID, "name": "赵", "phone": "13904320101", "clientMutationId": h.ID()}})
+	l.must(`mutation($input: ProposeProjectInput!) { proposeProject(input: $input) { project { id } } }`, vars{"input": vars{
+		"title": "路面", "kind": "ROAD", "origin": "PLAN", "place": "3号楼", "leadId": h.Staff["grid"].ID, "plannedFrom": "2026-03-01", "plannedUntil": "2026-04-01", "openToJoin": true, "clientMutationId": h.ID(),
+	}})
+	projectID := h.Desk.Store.Read().Project.Query().OnlyIDX(h.System())
+	l.must(`mutation($input: PledgeInput!) { pledge(input: $input) { pledge { id } } }`, vars{"input": vars{"projectId": projectID, "partnerId": partnerID, "kind": "LABOUR", "what": "出工", "quantity": 3, "unit": "人次", "clientMutationId": h.ID()}})
 	served := h.served("clerk-b")
 	away := b.must(askAway, vars{"input": vars{
 		"kind": "PLANNED", "from": "2026-03-10T08:30:00+08:00", "until": "2026-03-10T17:00:00+08:00", "reason": "年休假", "clientMutationId": h.ID(),
 	}}).text("askAbsence.absence.id")
 	portrait, form := h.published()
+	h.seeksWork()
 	aboutClerk, aboutDirector := h.complained("安晓梅"), h.complained("周主任")
+
+	made := h.as("leader").must(tokenMade, h.tokenInput("", vars{"kind": "REPORTER", "partnerId": nil, "scopes": []string{"READ_AGGREGATES"}}))
+	h.bearer(made.text("createToken.secret"), whoseIsIt, nil)
 
 	c, ctx := h.Desk.Store.Read(), h.System()
 	keepLogs(t, h.Desk, h.Community, h.Neighbour)
@@ -104,9 +121,13 @@ func fillRecords(t *testing.T, h *house) records {
 	r.ids["list"] = c.PostHandOver.Query().Where(posthandover.AbsenceID(away), posthandover.PostID(h.Posts["P-2"].ID)).OnlyIDX(ctx)
 	b.must(printList, vars{"input": vars{"absenceId": away, "listId": r.ids["list"], "clientMutationId": h.ID()}})
 	r.ids["list's paper"] = c.PrintedPaper.Query().Where(printedpaper.AbsenceID(away)).OnlyIDX(ctx)
+	r.ids["token"] = made.text("createToken.token.id")
 	r.ids["person of the breach"] = h.Staff["clerk-a"].ID
+	r.ids["partner"], r.ids["project"] = partnerID, projectID
 	r.ids["gift"] = c.Gift.Query().OnlyIDX(ctx)
 	r.ids["gift's breach"] = c.Breach.Query().Where(breach.FoundIn(r.ids["gift"])).OnlyIDX(ctx)
+	r.ids["job-seeker"], r.ids["opening"] = c.JobSeeker.Query().OnlyIDX(ctx), c.Opening.Query().OnlyIDX(ctx)
+	r.ids["talk"], r.ids["referral"] = c.Counselling.Query().OnlyIDX(ctx), c.Referral.Query().OnlyIDX(ctx)
 	for _, x := range c.Breach.Query().AllX(ctx) {
 		if x.CaseID != next.ID && x.CaseID != offered.ID {
 			continue
@@ -117,8 +138,88 @@ func fillRecords(t *testing.T, h *house) records {
 		}
 		r.ids[name] = x.ID
 	}
-	r.raw = []string{servicetest.Phone, servicetest.IDNumber(), "13900005678", servicetest.MakeID(1981, 2), "13912340000"}
+	culture(t, h, r.ids)
+	r.raw = []string{mobile, servicetest.Phone, servicetest.IDNumber(), "13900005678", servicetest.MakeID(1981, 2), "13912340000"}
 	return r
+}
+
+// seeksWork registers the resident as a job-seeker, who is talked with and referred to an opening.
+func (h *house) seeksWork() {
+	h.t.Helper()
+	as := h.As("clerk-b")
+	must := func(err error) {
+		h.t.Helper()
+		if err != nil {
+			h.t.Fatal(err)
+		}
+	}
+	made, err := h.Desk.RegisterJobSeeker(as, service.RegisterJobSeekerInput{
+		ResidentID: h.Resident.ID, Situations: []employment.Situation{employment.Unemployed}, Residence: employment.ResidenceElsewhere, Consent: true,
+		Note: "愿意倒班", ClientMutationID: h.ID(),
+	})
+	must(err)
+	opening, err := h.Desk.SaveOpening(as, service.SaveOpeningInput{
+		Title: "保安", Employer: "物业公司", Sector: employment.SectorProperty, Place: "新兴街道", PayMin: "2000", PayMax: "3000", Headcount: 1,
+		Hours: employment.HoursShifts, ExpiresOn: workday.Date{Year: 2026, Month: 12, Day: 31}, ClientMutationID: h.ID(),
+	})
+	must(err)
+	ref := service.SeekerRef{JobSeekerID: made.JobSeeker.ID, Version: 1, ClientMutationID: h.ID()}
+	_, err = h.Desk.RecordTalk(as, service.RecordTalkInput{SeekerRef: ref, Way: employment.TalkVisit, Advised: "先就业再择业"})
+	must(err)
+	ref.Version, ref.ClientMutationID = 2, h.ID()
+	_, err = h.Desk.ReferJobSeeker(as, service.ReferJobSeekerInput{SeekerRef: ref, OpeningID: opening.Opening.ID})
+	must(err)
+}
+
+// mobile is a number that a member and somebody enrolled left.
+const mobile = "13900007777"
+
+// culture adds a group with a member, a training with somebody enrolled, and costumes that are out.
+func culture(t *testing.T, h *house, ids map[string]string) {
+	t.Helper()
+	ctx, at := h.As("clerk-a"), h.Desk.Now()
+	phone := mobile
+	founded, err := h.Desk.SaveGroup(ctx, service.SaveGroupInput{Name: "合唱团", Kind: rules.GroupChoir, ClientMutationID: h.ID()})
+	must(t, err)
+	ids["group"] = founded.Group.ID
+	_, err = h.Desk.SaveMember(ctx, service.SaveMemberInput{GroupID: ids["group"], Name: "赵桂兰", Phone: &phone, ClientMutationID: h.ID()})
+	must(t, err)
+	_, err = h.Desk.SetRehearsal(ctx, service.SetRehearsalInput{GroupID: ids["group"], From: at.Add(24 * time.Hour), Until: at.Add(25 * time.Hour), Place: "活动室", ClientMutationID: h.ID()})
+	must(t, err)
+	planned, err := h.Desk.PlanProgram(ctx, service.PlanProgramInput{ClientMutationID: h.ID(), Program: &service.ProgramInput{
+		Kind: rules.Training, Title: "技能培训", Place: "活动室", Capacity: 9, Sessions: []*service.SessionInput{{From: at.Add(10 * time.Minute), Until: at.Add(time.Hour)}},
+	}})
+	must(t, err)
+	ids["program"] = planned.Program.ID
+	opened, err := h.Desk.PublishProgram(ctx, service.StepProgramInput{ProgramID: ids["program"], Version: 1, ClientMutationID: h.ID()})
+	must(t, err)
+	_, err = h.Desk.SetProgramActs(ctx, service.SetProgramActsInput{
+		ProgramID: ids["program"], Version: opened.Program.Version, Acts: []*service.ProgramActInput{{Title: "开场", Minutes: 5}}, ClientMutationID: h.ID(),
+	})
+	must(t, err)
+	enrolled, err := h.Desk.Enrol(ctx, service.EnrolInput{ProgramID: ids["program"], Name: "赵桂兰", Phone: mobile, ClientMutationID: h.ID()})
+	must(t, err)
+	ids["enrolment"] = enrolled.Enrolment.ID
+	c := h.Desk.Store.Read()
+	ids["session"] = c.ProgramSession.Query().OnlyIDX(h.System())
+	_, err = h.Desk.TickAttendance(ctx, service.TickAttendanceInput{SessionID: ids["session"], EnrolmentID: ids["enrolment"], Present: true, ClientMutationID: h.ID()})
+	must(t, err)
+	bought, err := h.Desk.SaveProp(ctx, service.SavePropInput{
+		Kind: rules.PropCostume, Name: "秧歌服", Quantity: 9, BoughtOn: workday.DateOf(at, time.UTC), Owner: "社区", KeptAt: "库房", ClientMutationID: h.ID(),
+	})
+	must(t, err)
+	ids["prop"] = bought.Prop.ID
+	_, err = h.Desk.LendProp(ctx, service.LendPropInput{PropID: ids["prop"], ToName: "赵桂兰", Quantity: 2, DueOn: workday.DateOf(at.Add(48*time.Hour), time.UTC), ClientMutationID: h.ID()})
+	must(t, err)
+	ids["member"], ids["rehearsal"] = c.Member.Query().OnlyIDX(h.System()), c.Rehearsal.Query().OnlyIDX(h.System())
+	ids["program's act"], ids["loan"] = c.ProgramAct.Query().OnlyIDX(h.System()), c.PropLoan.Query().OnlyIDX(h.System())
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
 }
 
 // nodeFields is what is asked of each kind of record.
@@ -129,8 +230,13 @@ var nodeFields = map[string]string{
 	key.Post: "... on Post { name }", key.Item: "... on Item { name }", key.Department: "... on Department { name }",
 	key.Community: "... on Community { name }", key.OneTimeNotice: "... on OneTimeNotice { missing }", key.Piece: "... on CustodyPiece { name }",
 	key.Charge: "... on Charge { amount }", key.Attachment: "... on Attachment { name }", key.Paper: "... on PrintedPaper { number }",
-	key.Rating: "... on Rating { level }", key.PublicFile: "... on PublicFile { title }", key.Gift: "... on Gift { what }",
+	key.Rating: "... on Rating { level }", key.PublicFile: "... on PublicFile { title }", key.Gift: "... on Gift { what }", key.APIToken: "... on ApiToken { name }",
 	key.Absence: "... on Absence { kind }", key.PostHandOver: "... on PostHandOver { note }",
+	key.JobSeeker: "... on JobSeeker { note }", key.Opening: "... on Opening { title }", key.Counselling: "... on Counselling { advised }",
+	key.Referral: "... on Referral { state }",
+	key.Program:  "... on Program { title }", key.ProgramSession: "... on ProgramSession { place }", key.ProgramAct: "... on ProgramAct { title }",
+	key.Enrolment: "... on Enrolment { name }", key.Group: "... on Group { name }", key.Member: "... on Member { name }",
+	key.Rehearsal: "... on Rehearsal { place }", key.Prop: "... on Prop { name }", key.PropLoan: "... on PropLoan { toName }",
 }
 
 type probe struct {
@@ -180,6 +286,29 @@ func probes(r records) []probe {
 		{"gifts, total", `{ gifts(open: true) { totalCount } }`, nil, "gifts.totalCount"},
 		{"a gift's journal", `query($id: ID!) { node(id: $id) { ... on Gift { events { kind } } } }`, vars{"id": r.ids["gift"]}, "node.events"},
 		{"who may write its return down", `query($id: ID!) { node(id: $id) { ... on Gift { mayReturn } } }`, vars{"id": r.ids["gift"]}, "node.mayReturn"},
+		{"job-seekers", `{ jobSeekers { edges { node { resident { name } } } } }`, nil, "jobSeekers.edges"},
+		{"job-seekers, total", `{ jobSeekers(filter: {states: [SEEKING]}) { totalCount } }`, nil, "jobSeekers.totalCount"},
+		{"a job-seeker", `query($id: ID!) { jobSeeker(id: $id) { resident { phoneMasked } } }`, vars{"id": r.ids["job-seeker"]}, "jobSeeker.resident"},
+		{"the openings that fit", `query($id: ID!) { jobSeeker(id: $id) { matches { score } } }`, vars{"id": r.ids["job-seeker"]}, "jobSeeker.matches"},
+		{"openings", `{ openings { edges { node { title } } } }`, nil, "openings.edges"},
+		{"an opening", `query($id: ID!) { opening(id: $id) { title } }`, vars{"id": r.ids["opening"]}, "opening.title"},
+		{"the people who fit", `query($id: ID!) { opening(id: $id) { matches { jobSeeker { resident { name } } } } }`, vars{"id": r.ids["opening"]}, "opening.matches"},
+		{"who was referred", `query($id: ID!) { opening(id: $id) { referrals { jobSeeker { id } } } }`, vars{"id": r.ids["opening"]}, "opening.referrals"},
+		{"an opening's journal", `query($id: ID!) { node(id: $id) { ... on Opening { events { kind } } } }`, vars{"id": r.ids["opening"]}, "node.events"},
+		{"what counts of re-employment", `{ employmentFigures(from: "2026-01-01", until: "2026-12-31") { registered referred } }`, nil, "employmentFigures"},
+		{"the resident's file as a job-seeker", `query($id: ID!) { node(id: $id) { ... on Resident { jobSeeker { note } } } }`, vars{"id": r.ids["resident"]}, "node.jobSeeker"},
+		{"programs", `{ programs { edges { node { title } } } }`, nil, "programs.edges"},
+		{"programs, total", `{ programs(states: [OPEN]) { totalCount } }`, nil, "programs.totalCount"},
+		{"who is enrolled", `query($id: ID!) { node(id: $id) { ... on Program { enrolments { name phone } } } }`, vars{"id": r.ids["program"]}, "node.enrolments"},
+		{"how many came", `query($id: ID!) { node(id: $id) { ... on ProgramSession { attended } } }`, vars{"id": r.ids["session"]}, "node.attended"},
+		{"the code of a session", `query($id: ID!) { node(id: $id) { ... on ProgramSession { code { pin } } } }`, vars{"id": r.ids["session"]}, "node.code"},
+		{"a program's journal", `query($id: ID!) { node(id: $id) { ... on Program { events { kind } } } }`, vars{"id": r.ids["program"]}, "node.events"},
+		{"what counts of programs", `{ programFigures(from: "2026-01-01T00:00:00Z", until: "2027-01-01T00:00:00Z") { events } }`, nil, "programFigures"},
+		{"groups", `{ groups { name } }`, nil, "groups"},
+		{"a group's members", `query($id: ID!) { node(id: $id) { ... on Group { members { name phone } } } }`, vars{"id": r.ids["group"]}, "node.members"},
+		{"its rehearsals", `query($id: ID!) { node(id: $id) { ... on Group { rehearsals { place } } } }`, vars{"id": r.ids["group"]}, "node.rehearsals"},
+		{"props", `{ props { edges { node { name } } } }`, nil, "props.edges"},
+		{"who has them", `query($id: ID!) { node(id: $id) { ... on Prop { loans { toName } } } }`, vars{"id": r.ids["prop"]}, "node.loans"},
 		{"the case's apologies", `query($id: ID) { case(id: $id) { apologies { words } } }`, vars{"id": own}, "case.apologies"},
 		{"myWarnings", `{ myWarnings { kind } }`, nil, "myWarnings"},
 		{"residents by name", `{ residents(search: "王") { name } }`, nil, "residents"},
@@ -194,6 +323,14 @@ func probes(r records) []probe {
 		{"calendarYear", `{ calendarYear(year: 2026) { days { date } } }`, nil, "calendarYear.days"},
 		{"officeTime", `{ officeTime { now } }`, nil, "officeTime"},
 		{"officePeriods", `{ officePeriods(from: "2026-02-10", days: 2) { start } }`, nil, "officePeriods"},
+		{"partners", `{ partners { edges { node { name } } } }`, nil, "partners.edges"},
+		{"a partner's phone", `query($id: ID!) { node(id: $id) { ... on Partner { contacts { phone } } } }`, vars{"id": r.ids["partner"]}, "node.contacts.0.phone"},
+		{"a partner's journal", `query($id: ID!) { node(id: $id) { ... on Partner { events { kind } } } }`, vars{"id": r.ids["partner"]}, "node.events"},
+		{"projects", `{ projects { edges { node { title } } } }`, nil, "projects.edges"},
+		{"a project's pledges", `query($id: ID!) { node(id: $id) { ... on Project { pledges { what } } } }`, vars{"id": r.ids["project"]}, "node.pledges"},
+		{"a project's moves", `query($id: ID!) { node(id: $id) { ... on Project { moves { to } } } }`, vars{"id": r.ids["project"]}, "node.moves"},
+		{"contributions", `{ cobuildFigures { contributions { pledged } } }`, nil, "cobuildFigures.contributions"},
+		{"resources", `{ resources { edges { node { name } } } }`, nil, "resources.edges"},
 		{"absences that wait", `{ absencesWaiting { id } }`, nil, "absencesWaiting"},
 		{"explainDeadline", `{ explainDeadline(from: "2026-02-10", workingDays: 7) { dueAt } }`, nil, "explainDeadline"},
 		{"the case's notices", `query($id: ID) { case(id: $id) { notices { missing givenBy { name } second } } }`, vars{"id": r.ids["served case"]}, "case.notices"},
@@ -232,14 +369,17 @@ func probes(r records) []probe {
 		{"the matter about the director", `query($id: ID) { case(id: $id) { about { name } } }`, vars{"id": r.ids["matter about the director"]}, "case.about.name"},
 		{"the bad rating's matter", `query($id: ID) { case(id: $id) { aboutCase { receiptNo } } }`, vars{"id": r.ids["bad rating's matter"]}, "case.aboutCase"},
 		{"what the office says of itself", `{ viewer { communities { disclosure { phone } } } }`, nil, "viewer.communities"},
+		{"tokens", `{ tokens { name scopes hint } }`, nil, "tokens"},
+		{"what was asked by a token", `{ tokens { reads(first: 3) { edges { node { operation records } } } } }`, nil, "tokens.0.reads.edges"},
+		{"the token that one came by", `{ currentToken { name } }`, nil, "currentToken"},
 		{"checkpoints of the journal", `{ journalCheckpoints { community { name } size root note } }`, nil, "journalCheckpoints"},
 		{"a person's portrait", `{ staff(search: "安晓梅") { portrait { title path publishedBy { name } } } }`, nil, "staff.0.portrait"},
 		{"an item's forms", `query($id: ID!) { node(id: $id) { ... on Item { forms { title path publishedBy { name } } } } }`, vars{"id": r.ids["item"]}, "node.forms"},
 		{"where it is fetched", `query($id: ID!) { node(id: $id) { ... on PublicFile { path } } }`, vars{"id": r.ids["form"]}, "node.path"},
 		{"previewPromise", `{ previewPromise(workingDays: 7) { dueAt } }`, nil, "previewPromise"},
 	}
-	for _, kind := range []string{"case", "resident", "event", "promise", "handOver", "report", "extension", "breach", "gift", "gift's breach", "staff", "post", "item", "department",
-		"community", "subdistrict", "supervisor", "served case", "notice", "piece", "charge", "file", "paper", "absence", "list", "list's paper", "rating", "portrait", "form", "matter about clerk-a", "its event",
+	for _, kind := range []string{"case", "resident", "event", "promise", "handOver", "report", "extension", "breach", "gift", "gift's breach", "job-seeker", "talk", "opening", "referral", "staff", "post", "item", "department",
+		"community", "subdistrict", "supervisor", "served case", "notice", "piece", "charge", "file", "paper", "absence", "list", "list's paper", "rating", "portrait", "form", "token", "matter about clerk-a", "its event",
 		"bad rating's matter",
 		"matter about the director",
 		"other case", "other resident", "other event", "other breach", "other staff", "other community"} {
@@ -340,6 +480,11 @@ func attempts(h *house, r records) []probe {
 		{"act: state on another office's breach", `mutation($input: HearBreachInput!) { hearBreach(input: $input) { breach { state } } }`, entry("other breach", vars{"statement": "有原因"}), "hearBreach.breach.state"},
 		{"act: register a gift", gifted, id(vars{"personId": h.Staff["grid"].ID, "kind": "OFFERED", "what": "水果", "giver": "居民", "value": "20"}), "registerGift"},
 		{"act: return a gift", `mutation($input: ReturnGiftInput!) { returnGift(input: $input) { gift { returned } } }`, id(vars{"giftId": r.ids["gift"], "version": h.Desk.Store.Read().Gift.GetX(h.System(), r.ids["gift"]).Version, "amount": "10", "way": "GIVEN_BACK", "proof": "收条"}), "returnGift.gift.returned"},
+		{"act: enrol somebody", `mutation($input: EnrolInput!) { enrol(input: $input) { enrolment { ticket } } }`, id(vars{"programId": r.ids["program"], "name": "李新", "phone": "13900008888"}), "enrol"},
+		{"act: reveal a number enrolled with", `mutation($input: RevealEnrolmentInput!) { revealEnrolment(input: $input) { value } }`, id(vars{"enrolmentId": r.ids["enrolment"], "reason": "通知"}), "revealEnrolment.value"},
+		{"act: reveal a member's number", `mutation($input: RevealMemberInput!) { revealMember(input: $input) { value } }`, id(vars{"memberId": r.ids["member"], "reason": "通知"}), "revealMember.value"},
+		{"act: found a group", `mutation($input: SaveGroupInput!) { saveGroup(input: $input) { group { name } } }`, id(vars{"name": "舞蹈队", "kind": "DANCE"}), "saveGroup.group.name"},
+		{"act: lend costumes", `mutation($input: LendPropInput!) { lendProp(input: $input) { prop { lent } } }`, id(vars{"propId": r.ids["prop"], "toName": "李新", "quantity": 1, "dueOn": "2026-12-01"}), "lendProp.prop.lent"},
 		{"act: register a resident", register, id(vars{"name": "李新"}), "registerResident"},
 		{"act: reveal a phone", reveal, id(vars{"residentId": r.ids["resident"], "field": "PHONE", "reason": "回访"}), "revealResident.value"},
 		{"act: reveal another's phone", reveal, id(vars{"residentId": r.ids["other resident"], "field": "PHONE", "reason": "回访"}), "revealResident.value"},
@@ -372,6 +517,9 @@ func attempts(h *house, r records) []probe {
 		{"act: say what the office is", `mutation($input: SetDisclosureInput!) { setDisclosure(input: $input) { community { name } } }`, id(vars{"organisation": "一室", "duties": "服务", "procedure": "受理", "supervision": "12345", "hours": "周一至周五", "address": "九站大街1号", "phone": "0432-63050001"}), "setDisclosure"},
 		{"act: take a form off the board", `mutation($input: RemovePublicFileInput!) { removePublicFile(input: $input) { file { id } } }`, id(vars{"fileId": r.ids["form"]}), "removePublicFile"},
 		{"act: take off what is no public file", `mutation($input: RemovePublicFileInput!) { removePublicFile(input: $input) { file { id } } }`, id(vars{"fileId": r.ids["file"]}), "removePublicFile"},
+		{"act: make a token", tokenMade, id(vars{"kind": "REPORTER", "name": "报表", "scopes": []string{"READ_AGGREGATES"}, "expiresAt": "2026-12-31T16:00:00Z"}), "createToken"},
+		{"act: revoke a token", tokenEnds, id(vars{"tokenId": r.ids["token"]}), "revokeToken"},
+		{"act: enter by what is no token", `mutation($input: EnterByTokenInput!) { enterByToken(input: $input) { token { id } } }`, id(vars{"token": "xxt_none"}), "enterByToken"},
 		{"act: move the clock", `mutation($input: MoveClockInput!) { moveClock(input: $input) { now } }`, id(vars{"to": "2027-01-01T00:00:00+08:00"}), "moveClock"},
 	}
 }

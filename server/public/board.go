@@ -12,7 +12,9 @@ import (
 type boardPage struct {
 	*service.Disclosed
 	Figures *service.DisclosedFigures
-	Kinds   []itemsOfKind
+	// Programs are what counted this year of programs (C4).
+	Programs *service.PublicFigures
+	Kinds    []itemsOfKind
 	// Search is what was typed; Found is nil where nothing was, Refused says why it was not looked for.
 	Search, Refused string
 	Found           *service.DisclosedFinds
@@ -43,7 +45,7 @@ func (p *pages) board(q *request) (*answer, error) {
 			return nil, err
 		}
 	}
-	if page.Figures, err = p.figuresOf(q.Context(), id); err != nil {
+	if page.Figures, page.Programs, err = p.figuresOf(q.Context(), id); err != nil {
 		return nil, err
 	}
 	for _, kind := range kindsInOrder {

@@ -13,8 +13,12 @@ import (
 	"testing"
 	"time"
 
+	"xinxing/ent"
 	"xinxing/internal/office"
 	"xinxing/internal/office/casework"
+	"xinxing/internal/office/cobuild"
+	"xinxing/internal/office/employment"
+	"xinxing/internal/office/program"
 	"xinxing/internal/office/workday"
 	"xinxing/internal/service"
 )
@@ -47,6 +51,12 @@ type fakeDesk struct {
 	follow   service.FollowInput
 	rated    service.RateInput
 	complain service.ComplainInput
+
+	programs  []*service.PublicProgram
+	confirmed *service.Confirmation
+	enrolled  service.PublicEnrolInput
+	signed    service.SignInAtInput
+	done      []string
 }
 
 const (
@@ -55,6 +65,10 @@ const (
 	token    = "Zm9sbG93LWxpbms"
 	filesPth = "/public/" + office1 + "/files/"
 	casePth  = "/p/" + receipt + "/" + token
+
+	programPth = "/public/" + office1 + "/programs/prg_1"
+	herePth    = "/public/" + office1 + "/here/pse_1/" + token
+	confirmPth = "/p/enrolment/enr_1/" + token
 )
 
 func (d *fakeDesk) Now() time.Time { return d.now }
@@ -128,6 +142,77 @@ func (d *fakeDesk) Complain(_ context.Context, in service.ComplainInput) (*servi
 	return &service.Complained{ReceiptNo: receipt, Link: casePth}, d.refuse
 }
 
+func (d *fakeDesk) PublicPrograms(context.Context, string, *time.Time) ([]*service.PublicProgram, error) {
+	return d.programs, nil
+}
+
+func (d *fakeDesk) PublicProgram(_ context.Context, _, id string) (*service.PublicProgram, error) {
+	for _, p := range d.programs {
+		if p.ID == id {
+			return p, nil
+		}
+	}
+	return nil, office.Refuse(office.NotFound, "", "program")
+}
+
+func (d *fakeDesk) PublicProgramFigures(context.Context, string) (*service.PublicFigures, error) {
+	return &service.PublicFigures{Year: 2026, Events: 12, People: 345, VolunteerHours: 67}, nil
+}
+
+func (d *fakeDesk) PublicEnrol(_ context.Context, in service.PublicEnrolInput) (string, error) {
+	d.enrolled = in
+	return confirmPth, d.refuse
+}
+
+func (d *fakeDesk) Confirmation(_ context.Context, _, secret string) (*service.Confirmation, error) {
+	if secret != token {
+		return nil, office.Refuse(office.NotFound, "E5", "enrolment")
+	}
+	return d.confirmed, nil
+}
+
+func (d *fakeDesk) WithdrawByLink(context.Context, string, string) error {
+	d.done = append(d.done, "withdraw")
+	return d.refuse
+}
+
+func (d *fakeDesk) HereSession(_ context.Context, _, _, secret string) (*service.HereSession, error) {
+	if secret != token {
+		return nil, office.Refuse(office.NotFound, "E5", "session")
+	}
+	return &service.HereSession{Program: d.programs[0], Session: d.programs[0].Sessions[0], Link: herePth, Open: true}, nil
+}
+
+func (d *fakeDesk) SignInAt(_ context.Context, in service.SignInAtInput) error {
+	d.signed = in
+	return d.refuse
+}
+
+func (d *fakeDesk) SignInByLink(_ context.Context, _, _, pin string) error {
+	d.done = append(d.done, "here "+pin)
+	return d.refuse
+}
+
+func (d *fakeDesk) FeedSince(*time.Location) time.Time { return d.now }
+
+// courses are a training with places, a show that is full and a talk that was cancelled.
+func courses(m func(string) string) []*service.PublicProgram {
+	of := func(id, title string, kind program.Kind, free, waiting int) *service.PublicProgram {
+		return &service.PublicProgram{
+			ID: id, Community: office1, Title: m(title), About: m("欢迎参加"), Place: m("社区活动室"), Kind: kind, State: program.Open, Zone: zone,
+			From: at("2026-03-12 09:00"), Until: at("2026-03-13 11:00"), EnrolUntil: at("2026-03-12 09:00"), Capacity: 30, Free: free, Waiting: waiting, Enrols: true, Version: 3,
+			Sessions: []service.PublicSession{
+				{ID: id + "a", Number: 1, From: at("2026-03-12 09:00"), Until: at("2026-03-12 11:00"), Place: m("社区活动室")},
+				{ID: id + "b", Number: 2, From: at("2026-03-13 09:00"), Until: at("2026-03-13 11:00"), Place: m("实训室")},
+			},
+		}
+	}
+	all := []*service.PublicProgram{of("prg_1", "家政服务技能培训", program.Training, 4, 0), of("prg_2", "迎春文艺演出", program.Show, 0, 7), of("prg_3", "政策宣讲", program.PolicyTalk, 9, 0)}
+	all[0].Acts = []service.PublicAct{{Number: 1, Minutes: 5, Title: m("开场舞"), Performers: m("舞蹈队"), Award: m("一等奖")}}
+	all[2].State, all[2].Enrols, all[2].Reason = program.Cancelled, false, m("天气原因")
+	return all
+}
+
 // anOffice is one office with something in every place. Every text of it begins with mark, "" for none.
 func anOffice(mark string) *fakeDesk {
 	m := func(s string) string { return mark + s }
@@ -177,7 +262,13 @@ func anOffice(mark string) *fakeDesk {
 		{Name: m("单晓燕"), FamilyName: "单", Title: m("工作人员"), OnDuty: true, APosts: []string{m("社会保障")}, BPosts: []string{m("民政救助")}},
 	}
 	due := at("2026-03-05 17:00")
+	programs := courses(m)
 	return &fakeDesk{
+		programs: programs,
+		confirmed: &service.Confirmation{
+			Program: programs[0], Link: confirmPth, Name: m("王**"), Phone: "139****1234", State: program.Waiting, Ticket: 9, Before: 2, MayWithdraw: true,
+			Now: &programs[0].Sessions[0], Award: m("优秀学员"),
+		},
 		now:         at("2026-02-26 09:00"),
 		kept:        map[string]string{"pub_form": strings.Repeat("x", 34_567), "pub_face": "face"},
 		communities: []service.DisclosedCommunity{{ID: office1, Name: m("新星社区")}},
@@ -197,6 +288,7 @@ func anOffice(mark string) *fakeDesk {
 		figures: &service.DisclosedFigures{
 			Month: workday.Date{Year: 2026, Month: 2, Day: 1}, Received: 214, OnSpot: 96, Guided: 31, Kept: 72, Missed: 3, Extended: 5,
 			Ratings: []service.RatingSum{{Level: casework.VerySatisfied, Count: 41}, {Level: casework.Satisfied, Count: 18}, {Level: casework.BasicallySatisfied, Count: 4}, {Level: casework.Dissatisfied, Count: 1}, {Level: casework.VeryDissatisfied}},
+			Work:    employment.Figures{Registered: 37, Advised: 33, Trained: 4, Referred: 21, Placed: 12, Kept3: 5},
 			Popular: []string{"MZ-01", "ZH-02", "SB-01"},
 		},
 		followed: &service.FollowedCase{
@@ -275,6 +367,7 @@ func (g got) hasNot(bad ...string) got {
 // everyPage lists an address of every page.
 func everyPage() []string {
 	return []string{
+		"/public/" + office1 + "/programs", programPth, herePth, confirmPth,
 		"/public/", "/public/" + office1, "/public/" + office1 + "?q=zm", "/public/" + office1 + "/items/MZ-01", "/public/" + office1 + "/items/ZH-02",
 		"/public/" + office1 + "/items/BC-01", "/public/follow", "/public/" + office1 + "/complain", casePth, "/wall/" + office1, "/public/nowhere",
 	}
@@ -283,4 +376,28 @@ func everyPage() []string {
 func two(d *fakeDesk) *fakeDesk {
 	d.communities = append(slices.Clone(d.communities), service.DisclosedCommunity{ID: "com_2", Name: "九站社区"})
 	return d
+}
+
+func (d *fakeDesk) DisclosedProjects(_ context.Context, community string) (*service.DisclosedCobuild, error) {
+	one, err := d.DisclosedProject(context.Background(), community, "prj_1")
+	if err != nil {
+		return nil, err
+	}
+	return &service.DisclosedCobuild{
+		Projects: []*service.DisclosedProject{one}, Partners: 1, Residents: 40, Hours: 60,
+		Contributions: []*service.Contribution{{Partner: &ent.Partner{Name: "九站建材"}, Projects: 1, DeliveredFen: 120050}},
+	}, nil
+}
+
+func (d *fakeDesk) DisclosedProject(_ context.Context, _, id string) (*service.DisclosedProject, error) {
+	if id != "prj_1" {
+		return nil, office.Refuse(office.NotFound, "P3", "project")
+	}
+	day := workday.Date{Year: 2026, Month: time.March, Day: 1}
+	return &service.DisclosedProject{
+		ID: id, Number: "GJ-2026-001", Title: "路面修缮", About: "坑洼<b>", Place: "3号楼前", Lead: "吴建国", Kind: cobuild.ProjectRoad, Stage: cobuild.UnderWay, Step: 3,
+		From: day, Until: day, Open: true, Residents: 40, TasksDone: 1, TasksAll: 2, Partners: []string{"九站建材"},
+		Totals:   []cobuild.Total{{Kind: cobuild.Equipment, Unit: "袋", Pledged: 10, Delivered: 5}},
+		Pictures: []service.DisclosedPicture{{DisclosedFile: service.DisclosedFile{Path: "/public/x/files/pic_1", Title: "实施前", Width: 10, Height: 10}, Kind: cobuild.PictureBefore}},
+	}, nil
 }

@@ -31,10 +31,22 @@ type Desk interface {
 	FindDisclosed(ctx context.Context, community, search string) (*service.DisclosedFinds, error)
 	DisclosedFigures(ctx context.Context, community string) (*service.DisclosedFigures, error)
 	DisclosedFile(ctx context.Context, community, id string) (*service.DisclosedFile, func() (io.ReadCloser, error), error)
+	DisclosedProjects(ctx context.Context, community string) (*service.DisclosedCobuild, error)
+	DisclosedProject(ctx context.Context, community, id string) (*service.DisclosedProject, error)
 	Follow(ctx context.Context, in service.FollowInput) (*service.FollowedCase, error)
 	FollowByLink(ctx context.Context, receiptNo, token string) (*service.FollowedCase, error)
 	Rate(ctx context.Context, in service.RateInput) (*service.FollowedCase, error)
 	Complain(ctx context.Context, in service.ComplainInput) (*service.Complained, error)
+	PublicPrograms(ctx context.Context, community string, since *time.Time) ([]*service.PublicProgram, error)
+	PublicProgram(ctx context.Context, community, id string) (*service.PublicProgram, error)
+	PublicProgramFigures(ctx context.Context, community string) (*service.PublicFigures, error)
+	PublicEnrol(ctx context.Context, in service.PublicEnrolInput) (link string, err error)
+	Confirmation(ctx context.Context, id, token string) (*service.Confirmation, error)
+	WithdrawByLink(ctx context.Context, id, token string) error
+	HereSession(ctx context.Context, community, session, token string) (*service.HereSession, error)
+	SignInAt(ctx context.Context, in service.SignInAtInput) error
+	SignInByLink(ctx context.Context, id, token, pin string) error
+	FeedSince(zone *time.Location) time.Time
 }
 
 //go:embed assets
@@ -67,7 +79,8 @@ type pages struct {
 // counted keeps a community's figures for a minute: anybody may ask, and counting a month reads many rows.
 type counted struct {
 	sync.Mutex
-	figures *service.DisclosedFigures
+	figures  *service.DisclosedFigures
+	programs *service.PublicFigures
 }
 
 const countedFor = time.Minute
@@ -82,11 +95,21 @@ func Handler(desk Desk, log *slog.Logger) http.Handler {
 	mux.HandleFunc("GET /public/{$}", p.serve(p.choose))
 	mux.HandleFunc("GET /public/{community}", p.serve(p.board))
 	mux.HandleFunc("GET /public/{community}/items/{code}", p.serve(p.item))
+	mux.HandleFunc("GET /public/{community}/projects", p.serve(p.projects))
+	mux.HandleFunc("GET /public/{community}/projects/{id}", p.serve(p.project))
 	mux.HandleFunc("GET /public/{community}/files/{id}", p.file)
 	mux.HandleFunc("GET /public/follow", p.serve(p.askNumber))
 	mux.HandleFunc("POST /public/follow", p.serve(p.follow))
 	mux.HandleFunc("GET /public/{community}/complain", p.serve(p.askComplaint))
 	mux.HandleFunc("POST /public/{community}/complain", p.serve(p.complain))
+	mux.HandleFunc("GET /public/{community}/programs", p.serve(p.programs))
+	mux.HandleFunc("GET /public/{community}/programs.ics", p.calendar)
+	mux.HandleFunc("GET /public/{community}/programs/{id}", p.serve(p.program))
+	mux.HandleFunc("POST /public/{community}/programs/{id}", p.serve(p.enrol))
+	mux.HandleFunc("GET /public/{community}/here/{session}/{token}", p.serve(p.here))
+	mux.HandleFunc("POST /public/{community}/here/{session}/{token}", p.serve(p.signIn))
+	mux.HandleFunc("GET /p/enrolment/{id}/{token}", p.serve(p.confirmation))
+	mux.HandleFunc("POST /p/enrolment/{id}/{token}", p.serve(p.confirm))
 	mux.HandleFunc("GET /p/{receipt}/{token}", p.serve(p.followed))
 	mux.HandleFunc("POST /p/{receipt}/{token}", p.serve(p.rate))
 	mux.HandleFunc("GET /wall", p.serve(p.firstWall))
@@ -298,7 +321,7 @@ func (p *pages) choose(q *request) (*answer, error) {
 }
 
 // figuresOf gives the figures, counted at most a minute ago.
-func (p *pages) figuresOf(ctx context.Context, community string) (*service.DisclosedFigures, error) {
+func (p *pages) figuresOf(ctx context.Context, community string) (*service.DisclosedFigures, *service.PublicFigures, error) {
 	p.mu.Lock()
 	c := p.figures[community]
 	if c == nil {
@@ -309,12 +332,16 @@ func (p *pages) figuresOf(ctx context.Context, community string) (*service.Discl
 	c.Lock()
 	defer c.Unlock()
 	if c.figures != nil && p.desk.Now().Sub(c.figures.At).Abs() < countedFor {
-		return c.figures, nil
+		return c.figures, c.programs, nil
 	}
 	f, err := p.desk.DisclosedFigures(ctx, community)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	c.figures = f
-	return f, nil
+	programs, err := p.desk.PublicProgramFigures(ctx, community)
+	if err != nil {
+		return nil, nil, err
+	}
+	c.figures, c.programs = f, programs
+	return f, programs, nil
 }

@@ -19,6 +19,8 @@ import (
 	"xinxing/internal/files"
 	"xinxing/internal/office"
 	"xinxing/internal/office/casework"
+	"xinxing/internal/office/cobuild"
+	"xinxing/internal/office/program"
 	"xinxing/internal/office/workday"
 	"xinxing/internal/service"
 )
@@ -46,7 +48,8 @@ func TestWords_EveryListIsWorded(t *testing.T) {
 	lists := map[string][]string{
 		"kind.": casework.ItemKind("").Values(), "channel.": casework.Channel("").Values(), "form.": casework.MaterialForm("").Values(),
 		"status.": casework.Status("").Values(), "level.": casework.RatingLevel("").Values(), "tag.": casework.RatingTag("").Values(),
-		"topic.": casework.ComplaintTopic("").Values(), "state.": {stepDone, stepNow, stepToCome, stepSkipped},
+		"topic.": casework.ComplaintTopic("").Values(), "stage.": cobuild.Stage("").Values(), "picture.": cobuild.PictureKind("").Values(),
+		"project-kind.": cobuild.ProjectKind("").Values(), "resource.": cobuild.ResourceKind("").Values(), "program.": program.Kind("").Values(), "confirmation.": program.EnrolmentState("").Values(), "state.": {stepDone, stepNow, stepToCome, stepSkipped},
 	}
 	for d := time.Sunday; d <= time.Saturday; d++ {
 		lists["weekday."] = append(lists["weekday."], d.String())
@@ -67,7 +70,8 @@ func TestWords_EveryListIsWorded(t *testing.T) {
 func TestWords_UsedAndDeclaredAgree(t *testing.T) {
 	used := map[string]bool{}
 	made := []string{ // put together where they are used
-		"kind.", "channel.", "form.ORIGINAL", "form.COPY", "status.", "level.", "tag.", "topic.", "state.", "weekday.", "step.", "refusal.", "wall.", "format.",
+		"kind.", "channel.", "form.ORIGINAL", "form.COPY", "status.", "level.", "tag.", "topic.", "state.", "weekday.", "step.", "refusal.", "wall.", "format.", "work.",
+		"stage.", "picture.", "project-kind.", "resource.", "program.", "confirmation.",
 	}
 	asked := regexp.MustCompile(`(?:\{t |\(t |word\([a-z.]+, )"([^"]+)"`)
 	pages, err := fs.Glob(sources, "pages/*.html")
@@ -88,7 +92,7 @@ func TestWords_UsedAndDeclaredAgree(t *testing.T) {
 	}
 	inCode := map[string]bool{
 		"list.comma": true, "month": true, "date": true, "by": true, "weekdays": true, "fee.none": true, "fee.amount": true, "limit.immediate": true,
-		"limit.one": true, "limit.days": true, "form.wrong": true, "complained.title": true, "board.title": true, "wall.title": true,
+		"limit.one": true, "limit.days": true, "form.wrong": true, "complained.title": true, "board.title": true, "programs.title": true, "confirmation.title": true, "here.title": true, "wall.title": true,
 		"problem.not-found": true, "problem.not-found-text": true, "problem.refused": true, "problem.ours": true, "problem.ours-text": true,
 	}
 	for key := range words {
@@ -255,6 +259,15 @@ func TestQ5_TheBoardShowsEverySection(t *testing.T) {
 	d.board.Working = false
 	d.figures = &service.DisclosedFigures{Month: d.figures.Month, Ratings: []service.RatingSum{{Level: casework.Satisfied}}}
 	get(t, d, "/public/"+office1).has("今天不办公", words["figures.no-promises"].zh, words["figures.no-ratings"].zh)
+}
+
+// A group so small that people in it could be known is told without its number; none is told as none.
+func TestE7_SmallGroupsAreNotTold(t *testing.T) {
+	g := get(t, anOffice(""), "/public/"+office1)
+	g.has(words["work.title"].zh, ">37<", ">33<", ">21<", ">12<", ">5<", ">0<", words["work.few"].zh).hasNot(`<p class="big">4</p>`)
+	if n := strings.Count(g.body, words["work.few"].zh+"</p>"); n != 1 {
+		t.Errorf("%d small groups", n)
+	}
 }
 
 func TestB3_WhoIsOnDutyIsMarked(t *testing.T) {

@@ -40,6 +40,9 @@ func fact(r *office.Refusal, name string) int {
 
 // phrase says a refusal in the reader's language.
 func phrase(lang string, r *office.Refusal) string {
+	if key := "refusal." + r.Clause + "." + string(r.Code); r.Clause != "" && r.Code != office.BadInput && known(key) {
+		return word(lang, key)
+	}
 	switch r.Code {
 	case office.TooMany:
 		if wait := fact(r, "retryAfter"); wait > 0 {

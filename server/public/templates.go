@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"xinxing/internal/office/casework"
+	"xinxing/internal/office/employment"
 	"xinxing/internal/office/workday"
 )
 
@@ -37,29 +38,57 @@ func parse(lang string) *template.Template {
 			}
 			return `lang="zh-CN"`
 		},
-		"day":       func(d workday.Date) string { return dayWords(lang, d) },
-		"dayOf":     func(at time.Time, zone *time.Location) string { return dayWords(lang, workday.DateOf(at, zone)) },
-		"clock":     func(at time.Time, zone *time.Location) string { return at.In(zone).Format("15:04") },
-		"iso":       func(at time.Time, zone *time.Location) string { return at.In(zone).Format(time.RFC3339) },
-		"by":        func(at time.Time, zone *time.Location) string { return byWords(lang, at.In(zone)) },
-		"month":     func(d workday.Date) string { return word(lang, "month", d.Year, int(d.Month), d.Month.String()) },
-		"week":      func(h workday.Hours) []string { return weekWords(lang, h) },
-		"fee":       func(s string) string { return feeWords(lang, s) },
-		"limit":     func(days int, immediate bool) string { return limitWords(lang, days, immediate) },
-		"join":      func(all []string) string { return strings.Join(all, own("list.comma")()) },
-		"channels":  func(all []casework.Channel) string { return channelWords(lang, all) },
-		"length":    utf8.RuneCountInString,
-		"bytes":     byteWords,
-		"dial":      dial,
+		"day":      func(d workday.Date) string { return dayWords(lang, d) },
+		"dayOf":    func(at time.Time, zone *time.Location) string { return dayWords(lang, workday.DateOf(at, zone)) },
+		"clock":    func(at time.Time, zone *time.Location) string { return at.In(zone).Format("15:04") },
+		"iso":      func(at time.Time, zone *time.Location) string { return at.In(zone).Format(time.RFC3339) },
+		"by":       func(at time.Time, zone *time.Location) string { return byWords(lang, at.In(zone)) },
+		"month":    func(d workday.Date) string { return word(lang, "month", d.Year, int(d.Month), d.Month.String()) },
+		"week":     func(h workday.Hours) []string { return weekWords(lang, h) },
+		"fee":      func(s string) string { return feeWords(lang, s) },
+		"limit":    func(days int, immediate bool) string { return limitWords(lang, days, immediate) },
+		"join":     func(all []string) string { return strings.Join(all, own("list.comma")()) },
+		"channels": func(all []casework.Channel) string { return channelWords(lang, all) },
+		"length":   utf8.RuneCountInString,
+		"bytes":    byteWords,
+		"dial":     dial,
+		"dayText": func(s string) string {
+			d, err := workday.ParseDate(s)
+			if err != nil {
+				return s
+			}
+			return dayWords(lang, d)
+		},
+		"yuan":      func(fen int) string { return strings.TrimSuffix(casework.Yuan(fen), ".00") },
 		"share":     share,
 		"rest":      func(n, of int) int { return max(0, n-of) },
 		"first":     func(n int, all []casework.Material) []casework.Material { return all[:min(n, len(all))] },
 		"sum":       func(a, b int) int { return a + b },
 		"mouth":     mouth,
+		"people":    people,
 		"map":       pairs,
 		"materials": func() int { return wallMaterials },
 		"unix":      func(at time.Time) int64 { return at.UnixMilli() },
 	}).ParseFS(sources, "pages/*.html"))
+}
+
+// group is a number of people as the public hears it: none where the group is so small that people in it could be known (E7).
+type group struct {
+	Name string
+	N    int
+	Told bool
+}
+
+// people are the figures of re-employment in their order.
+func people(f employment.Figures) []group {
+	all := []group{
+		{Name: "registered", N: f.Registered}, {Name: "advised", N: f.Advised}, {Name: "trained", N: f.Trained}, {Name: "referred", N: f.Referred},
+		{Name: "placed", N: f.Placed}, {Name: "kept3", N: f.Kept3}, {Name: "kept6", N: f.Kept6},
+	}
+	for i := range all {
+		all[i].N, all[i].Told = employment.Told(all[i].N)
+	}
+	return all
 }
 
 // pairs makes a map for a template that takes several values.

@@ -54,7 +54,7 @@ func (p *pages) wall(q *request) (*answer, error) {
 		return nil, err
 	}
 	page := wallPage{Disclosed: b, Now: p.desk.Now().In(b.Zone)}
-	if page.Figures, err = p.figuresOf(q.Context(), b.ID); err != nil {
+	if page.Figures, _, err = p.figuresOf(q.Context(), b.ID); err != nil {
 		return nil, err
 	}
 	page.Panels = panelsOf(b, page.Figures)
