@@ -19,6 +19,8 @@ export default defineConfig({
     port: 5173,
     proxy: {
       "/graphql": { target: server, ws: true },
+      "/partner/graphql": server,
+      "/partner/files": server,
       "/healthz": server,
     },
   },

@@ -6,11 +6,21 @@ import { Link, useNavigate } from "react-router";
 import { DateTimeText } from "@/components/DateText";
 import { EmptyHint } from "@/components/EmptyHint";
 import { useDeadlineEvents, useWarnings, type Warning } from "@/live/LiveProvider";
+import { recordPath } from "@/office/records";
 
 const passed = (warning: Warning) => /_(PASSED|ESCALATED)$/.test(warning.kind);
 
+/** The page that a warning leads to: the case, or the record that a reminder is of. */
+const pathOf = (warning: Warning) =>
+  warning.caseId ? `/cases/${warning.receiptNo}` : (recordPath(warning.recordId) ?? "/queue");
+
+/** What it warns of: the limit, or what a reminder reminds of. */
+const kindOf = (warning: Warning) =>
+  warning.about ? `enums:EventKind.${warning.about}` : `enums:AlarmKind.${warning.kind}`;
+
 /** The number of the case and what it is about, where the warning says more than the number. */
 function aboutOf(warning: Warning): string {
+  if (!warning.caseId) return warning.title;
   return warning.title === warning.receiptNo ? warning.receiptNo : `${warning.receiptNo} ${warning.title}`;
 }
 
@@ -25,12 +35,12 @@ export function WarningsDrawer({ open, onClose }: { open: boolean; onClose: () =
     notification.open({
       key: warning.eventId,
       type: passed(warning) ? "error" : "warning",
-      title: t(`enums:AlarmKind.${warning.kind}`),
+      title: t(kindOf(warning)),
       description: aboutOf(warning),
       duration: passed(warning) ? 0 : 8,
       onClick: () => {
         notification.destroy(warning.eventId);
-        void navigate(`/cases/${warning.receiptNo}`);
+        void navigate(pathOf(warning));
       },
     });
   });
@@ -46,9 +56,9 @@ export function WarningsDrawer({ open, onClose }: { open: boolean; onClose: () =
         <ol className="xx-warnings">
           {warnings.map((warning) => (
             <li key={warning.eventId}>
-              <Link to={`/cases/${warning.receiptNo}`} onClick={onClose}>
+              <Link to={pathOf(warning)} onClick={onClose}>
                 <span className="xx-tag" data-tone={passed(warning) ? "overdue" : "soon"}>
-                  {t(`enums:AlarmKind.${warning.kind}`)}
+                  {t(kindOf(warning))}
                 </span>
                 <strong>{aboutOf(warning)}</strong>
                 <span>

@@ -77,7 +77,7 @@ export const AbsenceNoticeDocument = graphql(`
 
 export const MyWarningsDocument = graphql(`
   query MyWarnings {
-    myWarnings(first: 50) { cursor eventId kind caseId receiptNo title at dueAt responsible { id name } }
+    myWarnings(first: 50) { cursor eventId kind caseId receiptNo recordId about title at dueAt responsible { id name } }
   }
 `);
 
@@ -89,7 +89,7 @@ export const DeskEventsDocument = graphql(`
 
 export const DeadlineEventsDocument = graphql(`
   subscription DeadlineEvents($after: Cursor) {
-    deadlineEvents(after: $after) { cursor eventId kind caseId receiptNo title at dueAt responsible { id name } }
+    deadlineEvents(after: $after) { cursor eventId kind caseId receiptNo recordId about title at dueAt responsible { id name } }
   }
 `);
 

@@ -1,5 +1,5 @@
-import { useCallback, useMemo } from "react";
-import { useViewer } from "@/office/viewer";
+import { createContext, use, useCallback, useMemo } from "react";
+import { ViewerContext } from "@/office/viewer";
 
 const prefix = "xinxing.draft.";
 
@@ -44,12 +44,17 @@ export function dropAllDrafts() {
   for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
 }
 
+/** Whose drafts they are where nobody of the staff is signed in: the key of a partner's token. */
+export const DraftOwner = createContext<string | null>(null);
+
 /**
  * Keeps what is typed under the key for the viewer, through reloads and lost connections, until `clear`. Personal
  * numbers are left out. `kept` is what was there when the component first drew.
  */
 export function useDraft<T extends Values>(key: string) {
-  const staffId = useViewer().staff.id;
+  const owner = use(DraftOwner);
+  const staffId = use(ViewerContext)?.staff.id ?? owner;
+  if (!staffId) throw new Error("useDraft before sign-in");
   const kept = useMemo(() => readDraft<T>(staffId, key), [staffId, key]);
   const save = useCallback((values: Partial<T>) => writeDraft(staffId, key, values), [staffId, key]);
   const clear = useCallback(() => dropDraft(staffId, key), [staffId, key]);

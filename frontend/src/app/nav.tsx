@@ -1,19 +1,27 @@
 import {
   BankOutlined,
+  BuildOutlined,
   CalendarOutlined,
   CoffeeOutlined,
   ExceptionOutlined,
   InboxOutlined,
+  KeyOutlined,
   LikeOutlined,
   PhoneOutlined,
   ProfileOutlined,
+  ScheduleOutlined,
+  ShareAltOutlined,
+  ShopOutlined,
+  SkinOutlined,
+  SmileOutlined,
+  SolutionOutlined,
   SwapOutlined,
   TableOutlined,
   TeamOutlined,
   UnorderedListOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
-import { seesNoCases, type Viewer } from "@/office/viewer";
+import { seesNoCases, servesResidents, type Viewer } from "@/office/viewer";
 
 export interface Place {
   key:
@@ -22,13 +30,22 @@ export interface Place {
     | "inbox"
     | "breaches"
     | "ratings"
+    | "jobseekers"
+    | "openings"
     | "items"
     | "directory"
     | "calendar"
     | "absences"
     | "coverage"
     | "staff"
-    | "exchange";
+    | "programs"
+    | "groups"
+    | "props"
+    | "exchange"
+    | "projects"
+    | "partners"
+    | "resources"
+    | "tokens";
   path: string;
   icon: ReactNode;
   group: "work" | "office";
@@ -42,12 +59,33 @@ const places: readonly Place[] = [
   { key: "inbox", path: "/inbox", icon: <InboxOutlined aria-hidden />, group: "work" },
   { key: "breaches", path: "/breaches", icon: <ExceptionOutlined aria-hidden />, group: "work" },
   { key: "ratings", path: "/ratings", icon: <LikeOutlined aria-hidden />, group: "work" },
+  { key: "projects", path: "/projects", icon: <BuildOutlined aria-hidden />, group: "work" },
+  { key: "partners", path: "/partners", icon: <ShopOutlined aria-hidden />, group: "work" },
+  { key: "resources", path: "/resources", icon: <ShareAltOutlined aria-hidden />, group: "work" },
+  {
+    key: "jobseekers",
+    path: "/jobseekers",
+    icon: <SolutionOutlined aria-hidden />,
+    group: "work",
+    for: servesResidents,
+  },
+  { key: "openings", path: "/openings", icon: <ShopOutlined aria-hidden />, group: "work" },
+  { key: "programs", path: "/programs", icon: <ScheduleOutlined aria-hidden />, group: "office" },
+  { key: "groups", path: "/groups", icon: <SmileOutlined aria-hidden />, group: "office" },
+  { key: "props", path: "/props", icon: <SkinOutlined aria-hidden />, group: "office" },
   { key: "items", path: "/items", icon: <ProfileOutlined aria-hidden />, group: "office" },
   { key: "directory", path: "/directory", icon: <BankOutlined aria-hidden />, group: "office" },
   { key: "calendar", path: "/calendar", icon: <CalendarOutlined aria-hidden />, group: "office" },
   { key: "absences", path: "/absences", icon: <CoffeeOutlined aria-hidden />, group: "office" },
   { key: "coverage", path: "/coverage", icon: <TableOutlined aria-hidden />, group: "office" },
   { key: "staff", path: "/staff", icon: <TeamOutlined aria-hidden />, group: "office" },
+  {
+    key: "tokens",
+    path: "/tokens",
+    icon: <KeyOutlined aria-hidden />,
+    group: "office",
+    for: (viewer) => viewer.mayEditStaff,
+  },
   {
     key: "exchange",
     path: "/exchange",

@@ -43,6 +43,8 @@ const enums: Record<string, string> = {
   paper: "PaperKind",
   matter: "Matter",
   absence: "AbsenceKind",
+  stage: "ProjectStage",
+  stageBefore: "ProjectStage",
 };
 
 /**

@@ -41,6 +41,16 @@ export function ConfidentialTag() {
   );
 }
 
+/** Of a registered job-seeker: it comes first within its due day, and costs nothing (E6). */
+export function GreenTag() {
+  const { t } = useTranslation();
+  return (
+    <span className="xx-tag" data-tone="calm" title={t("greenHint")}>
+      {t("green")}
+    </span>
+  );
+}
+
 const standingTones: Record<Standing, string> = {
   ON_TIME: "calm",
   DUE_SOON: "soon",

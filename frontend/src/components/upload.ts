@@ -1,3 +1,4 @@
+import type { PictureKind } from "@/graphql/gen/graphql";
 import { type Refusal, refusalOfBody } from "@/graphql/refusal";
 import { sessionLost } from "@/graphql/session";
 
@@ -17,8 +18,12 @@ export function wrongWith(file: Pick<File, "size">): Refusal | null {
   return reason ? { code: "BAD_FILE", clause: undefined, field: "file", message: "", facts: { reason } } : null;
 }
 
-/** What a file is for: a scan of a case, the portrait of a person, a blank form of an item. */
-export type UploadFor = { caseId: string } | { staffId: string } | { itemId: string; title: string };
+/** What a file is for: a scan of a case, the portrait of a person, a blank form of an item, a picture of a project or program. */
+export type UploadFor =
+  | { caseId: string }
+  | { staffId: string }
+  | { itemId: string; title: string }
+  | ({ kind: PictureKind; caption: string; published: string } & ({ projectId: string } | { programId: string }));
 
 /** Sends one file; `onProgress` hears the part sent, 0 to 1. Sent again with the same id, it is kept once. */
 export function upload(

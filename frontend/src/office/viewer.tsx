@@ -22,6 +22,11 @@ export function seesNoCases(viewer: Viewer): boolean {
   return viewer.roles.every((role) => role === "ADMINISTRATOR");
 }
 
+/** True for whoever works with residents: all but administrators and the subdistrict's supervisor. */
+export function servesResidents(viewer: Viewer): boolean {
+  return viewer.roles.some((role) => role !== "ADMINISTRATOR" && role !== "SUPERVISOR");
+}
+
 /** True for whoever reads ratings and works supervision matters: leaders, the director, the subdistrict's supervisor. */
 export function seesRatings(viewer: Viewer): boolean {
   return viewer.roles.some((role) => role === "LEADER" || role === "DIRECTOR" || role === "SUPERVISOR");

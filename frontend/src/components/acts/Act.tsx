@@ -63,6 +63,7 @@ export const actClauses: Record<CaseAct, string> = {
   REPORT_PIECE: "A5",
   CHARGE: "A6",
   ATTACH: "Papers",
+  LINK_PROJECT: "P4",
   PRINT: "Papers",
   CHECK: "Q6",
   PUT_RIGHT: "Q6",

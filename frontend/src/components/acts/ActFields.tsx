@@ -441,10 +441,10 @@ function ReportBreach(props: ActProps) {
   );
 }
 
-/** Files are dropped on their card and papers chosen from a menu: no form of an act. */
-export type FormAct = Exclude<CaseAct, "ATTACH" | "PRINT">;
+/** Files are dropped on their card, papers chosen from a menu, projects on their card: no form of an act. */
+export type FormAct = Exclude<CaseAct, "ATTACH" | "PRINT" | "LINK_PROJECT">;
 
-export const hasForm = (act: CaseAct): act is FormAct => act !== "ATTACH" && act !== "PRINT";
+export const hasForm = (act: CaseAct): act is FormAct => act !== "ATTACH" && act !== "PRINT" && act !== "LINK_PROJECT";
 
 const forms: Record<FormAct, ComponentType<ActProps>> = {
   RESOLVE_ON_SPOT: ResolveOnSpot,

@@ -55,6 +55,7 @@ export const elsewhere: readonly CaseAct[] = [
   "REPORT_PIECE",
   "CHARGE",
   "ATTACH",
+  "LINK_PROJECT",
   "PRINT",
 ];
 

@@ -9,7 +9,7 @@ import { EmptyHint } from "@/components/EmptyHint";
 import { PageHead } from "@/components/PageHead";
 import { PrintedList } from "@/components/papers/PrintedList";
 import { PrintMenu } from "@/components/papers/PrintMenu";
-import { ConfidentialTag, RemainingTime, StandingTag, StatusTag } from "@/components/tags";
+import { ConfidentialTag, GreenTag, RemainingTime, StandingTag, StatusTag } from "@/components/tags";
 import { readFragment } from "@/graphql/gen";
 import type { CaseSheetFragment as CaseSheet } from "@/graphql/gen/graphql";
 import { refusalOf, sayRefusal } from "@/graphql/refusal";
@@ -24,6 +24,7 @@ import { CaseDocument, CaseSheetFragment } from "./documents";
 import { MaterialsCard } from "./MaterialsCard";
 import { MatterCard } from "./MatterCard";
 import { MovesCard } from "./MovesCard";
+import { ProjectsCard } from "./ProjectsCard";
 import { PromiseCard } from "./PromiseCard";
 import { ReviewCard } from "./ReviewCard";
 import { Timeline } from "./Timeline";
@@ -104,6 +105,7 @@ function CasePage({ sheet, onReload }: { sheet: CaseSheet; onReload: () => void 
             {service ? null : <ConfidentialTag />}
             <StatusTag status={sheet.status} />
             <StandingTag standing={sheet.standing} extended={sheet.extended} />
+            {sheet.green ? <GreenTag /> : null}
           </span>
         }
         actions={
@@ -133,6 +135,7 @@ function CasePage({ sheet, onReload }: { sheet: CaseSheet; onReload: () => void 
           <AttachmentsCard sheet={sheet} />
           <PrintedList printed={sheet.printed} />
           <MovesCard sheet={sheet} />
+          <ProjectsCard sheet={sheet} onReload={onReload} />
           <BreachesCard sheet={sheet} />
           <Timeline journal={journal} />
         </div>

@@ -33,6 +33,7 @@ export const CaseSheetFragment = graphql(`
     firstResponder { id name ...StaffName_Staff }
     responsible { id name ...StaffName_Staff }
     responsibleRole
+    projects { id number title stage plannedUntil }
     holder { id name ...StaffName_Staff }
     anonymous
     contactWayMasked
@@ -50,6 +51,7 @@ export const CaseSheetFragment = graphql(`
     workingSecondsLeft
     standing
     extended
+    green
     materialsCompleteAt
     missingMaterials
     promise { id ...CasePromise }
@@ -191,4 +193,14 @@ export const RevealContactDocument = graphql(`
   mutation RevealContact($input: RevealContactInput!) {
     revealContact(input: $input) { value clientMutationId }
   }
+`);
+
+export const CaseProjectsDocument = graphql(`
+  query CaseProjectsSearch($search: String) {
+    projects(search: $search, stages: [PROPOSED, AGREED, UNDER_WAY, ACCEPTED, CLOSED], first: 8) { edges { node { id number title stage } } }
+  }
+`);
+
+export const LinkProjectDocument = graphql(`
+  mutation LinkProject($input: LinkProjectInput!) { linkProject(input: $input) { case { id ...CaseSheet } clientMutationId } }
 `);

@@ -156,8 +156,16 @@ describe("a file that is refused as a whole", () => {
   });
 });
 
-it("residents go in and out by who leads; an administrator keeps items and the directory", () => {
-  expect(kindsFor({ roles: ["DIRECTOR"], mayEditItems: true })).toContain("residents");
+it("what names people and partners goes in and out by who leads; an administrator keeps items and the directory", () => {
+  expect(kindsFor({ roles: ["DIRECTOR"], mayEditItems: true })).toEqual([
+    "items",
+    "directory",
+    "residents",
+    "partners",
+    "jobseekers",
+    "openings",
+    "members",
+  ]);
   expect(kindsFor({ roles: ["ADMINISTRATOR"], mayEditItems: true })).toEqual(["items", "directory"]);
   expect(kindsFor({ roles: ["CLERK"], mayEditItems: false })).toEqual([]);
 });

@@ -3,13 +3,15 @@ import { type Refusal, refusalOfBody, sayRefusal } from "@/graphql/refusal";
 import type { Viewer } from "@/office/viewer";
 import type { Language } from "@/office/zone";
 
-export type ExchangeKind = "items" | "directory" | "residents";
+export type ExchangeKind = "items" | "directory" | "residents" | "partners" | "jobseekers" | "openings" | "members";
 
-/** The kinds that the viewer may take in and out; residents only by who leads. */
+/** The kinds that the viewer may take in and out; residents and partners and members of groups only by who leads. */
 export function kindsFor(viewer: Pick<Viewer, "roles" | "mayEditItems">): ExchangeKind[] {
   if (!viewer.mayEditItems) return [];
   const leads = viewer.roles.some((role) => role === "LEADER" || role === "DIRECTOR");
-  return leads ? ["items", "directory", "residents"] : ["items", "directory"];
+  return leads
+    ? ["items", "directory", "residents", "partners", "jobseekers", "openings", "members"]
+    : ["items", "directory"];
 }
 
 /** One fault of a cell or header: the row as the spreadsheet numbers it, and what a sentence about it needs. */

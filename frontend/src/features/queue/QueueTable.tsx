@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { DateTimeText } from "@/components/DateText";
 import { sayDemand } from "@/components/demand";
-import { ConfidentialTag, RemainingTime, StandingTag, StatusTag } from "@/components/tags";
+import { ConfidentialTag, GreenTag, RemainingTime, StandingTag, StatusTag } from "@/components/tags";
 import { type FragmentType, readFragment } from "@/graphql/gen";
 import { useViewer } from "@/office/viewer";
 import { QueueRowFragment } from "./documents";
@@ -50,6 +50,7 @@ const QueueRow = memo(function QueueRow(props: { row: FragmentType<typeof QueueR
             <div className="xx-q-line">
               <RemainingTime secondsLeft={row.workingSecondsLeft} dueAt={row.dueAt} />
               <StandingTag standing={row.standing} extended={row.extended} quiet />
+              {row.green ? <GreenTag /> : null}
             </div>
             <div className="xx-q-sub">
               {t(`enums:ClockKind.${row.clock}`)} <DateTimeText at={row.dueAt} near />

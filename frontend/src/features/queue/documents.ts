@@ -25,6 +25,7 @@ export const QueueRowFragment = graphql(`
     workingSecondsLeft
     standing
     extended
+    green
   }
 `);
 

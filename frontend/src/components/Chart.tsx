@@ -1,0 +1,45 @@
+import { useEffect, useRef } from "react";
+import { palettes } from "@/app/palette";
+import { useThemeChoice } from "@/app/theme";
+
+/** What a chart draws: one bar or line of numbers for each series, over the same names. */
+export interface ChartSeries {
+  name: string;
+  values: readonly number[];
+}
+
+/**
+ * Bars or lines. It is decoration for the eye: the table under it says the same and is what is read aloud. Its parts differ by pattern as well as
+ * by colour. The library is loaded when the first chart is drawn.
+ */
+export function Chart(props: {
+  kind: "bars" | "line";
+  names: readonly string[];
+  series: readonly ChartSeries[];
+  height?: number;
+}) {
+  const at = useRef<HTMLDivElement>(null);
+  const { mode } = useThemeChoice();
+  const drawn = JSON.stringify([props.kind, props.names, props.series, mode]);
+  useEffect(() => {
+    const element = at.current;
+    if (!element) return;
+    let gone = false;
+    let dispose = () => {};
+    import("./chartLibrary").then(
+      ({ draw }) => {
+        if (gone) return;
+        const [kind, names, series] = JSON.parse(drawn) as [typeof props.kind, string[], ChartSeries[]];
+        dispose = draw(element, kind, names, series, palettes[mode]);
+      },
+      () => {
+        // Without the library the table stands alone.
+      },
+    );
+    return () => {
+      gone = true;
+      dispose();
+    };
+  }, [drawn, mode]);
+  return <div ref={at} aria-hidden className="xx-chart" style={{ height: props.height ?? 280 }} />;
+}
