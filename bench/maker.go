@@ -430,7 +430,7 @@ func (c *made) done() error {
 	c.rows.cases = append(c.rows.cases, []any{
 		c.ID, c.CommunityID, c.ReceiptNo, string(c.Status), c.Status.Open(), string(c.Channel), c.ContactAt, c.OpenedAt, orNull(c.ClosedAt),
 		string(c.HolderRole), string(c.ResponsibleRole), c.Anonymous, c.ItemCode, c.Situation, c.Demand, c.Outcome, string(c.Clock), c.ClockFrom,
-		c.DueAt, c.Provisional, c.SoonAt, orNull(c.MaterialsCompleteAt), document("[]"), c.PromisesMade, c.Events, c.Head, c.Version,
+		c.DueAt, c.DueAt, c.Provisional, c.SoonAt, orNull(c.MaterialsCompleteAt), document("[]"), c.PromisesMade, c.Events, c.Head, c.Version,
 		c.FirstResponderID, c.HolderID, c.ResponsibleID, orNull(c.ResidentID), orNull(c.ItemID), orNull(c.PostID), orNull(c.DepartmentID),
 		orNull(c.PromiseID),
 	})

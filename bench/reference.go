@@ -288,7 +288,7 @@ LEFT JOIN staff b ON b.id = p.b_id
 JOIN staff s ON s.id = c.responsible_id
 WHERE c.community_id = $1 AND c.open = true
   AND (c.matter = 'SERVICE' OR (c.about_id IS NULL OR c.about_id <> $3) AND (c.responsible_id = $3 OR c.holder_id = $3))
-ORDER BY c.due_at, c.id LIMIT $2`
+ORDER BY c.queue_at, c.id LIMIT $2`
 
 // dutyOf is computed from the office, as the program does (B2).
 func (r *reference) dutyOf(staff string) string {

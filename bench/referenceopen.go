@@ -118,9 +118,9 @@ const receiptSQL = `SELECT (SELECT result FROM act_records WHERE actor_id = $1 A
   (SELECT receipt_no FROM cases WHERE community_id = $3 AND receipt_no > $4 AND receipt_no < $5 ORDER BY receipt_no DESC LIMIT 1)`
 
 const insertCaseSQL = `INSERT INTO cases (id, community_id, receipt_no, status, open, channel, contact_at, opened_at, holder_role,
-  responsible_role, item_code, situation, demand, clock, clock_from, due_at, provisional, soon_at, missing_materials, events, head,
+  responsible_role, item_code, situation, demand, clock, clock_from, due_at, queue_at, provisional, soon_at, missing_materials, events, head,
   first_responder_id, holder_id, responsible_id, resident_id, item_id, post_id)
-VALUES ($1, $2, $3, 'RECEIVED', true, $4, $5, $5, $6, $6, $7, $8, $9, $10, $5, $11, $12, $13, '[]', 1, $14, $15, $15, $15, $16, $17, $18)`
+VALUES ($1, $2, $3, 'RECEIVED', true, $4, $5, $5, $6, $6, $7, $8, $9, $10, $5, $11, $11, $12, $13, '[]', 1, $14, $15, $15, $15, $16, $17, $18)`
 
 const insertActSQL = `INSERT INTO act_records (id, community_id, actor_id, client_mutation_id, act, digest, result, at)
 VALUES ($1, $2, $3, $4, 'OPEN', $5, $6, $7)`

@@ -19,7 +19,7 @@ type table struct {
 
 var (
 	casesTable = table{"cases", strings.Fields(`id community_id receipt_no status open channel contact_at opened_at closed_at
-		holder_role responsible_role anonymous item_code situation demand outcome clock clock_from due_at provisional soon_at
+		holder_role responsible_role anonymous item_code situation demand outcome clock clock_from due_at queue_at provisional soon_at
 		materials_complete_at missing_materials promises_made events head version first_responder_id holder_id responsible_id
 		resident_id item_id post_id department_id promise_id`)}
 	promisesTable = table{"promises", strings.Fields(`id community_id case_id number origin made_at made_by_id start_at working_days

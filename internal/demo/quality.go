@@ -74,8 +74,8 @@ func (w *world) handBack(id string) error {
 // pay charges the item's standard (A6).
 func (w *world) pay(id string) error {
 	c, ref, err := w.read(id)
-	if err != nil || c.ItemID == nil {
-		return err
+	if err != nil || c.ItemID == nil || c.Green {
+		return err // a green case costs nothing (E6)
 	}
 	fee := w.office.Items[*c.ItemID].Fee
 	if strings.Trim(fee, "0.") == "" {

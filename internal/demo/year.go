@@ -38,6 +38,9 @@ func (w *world) year(n int) error {
 	w.study(begin)
 	w.complain(begin)
 	w.account(begin)
+	w.cobuild()
+	w.employ(begin)
+	w.culture(begin)
 	w.queue.add(w.before(40*time.Minute), func() error { return tolerate(w.counter()) })
 	w.queue.add(w.before(20*time.Minute), w.waiting)
 	for {
