@@ -24,7 +24,7 @@ import { AbsenceNotices } from "./AbsenceNotices";
 import { ConnectionBanner } from "./ConnectionBanner";
 import { AbsencesWaitingDocument, ShellTotalsDocument, SignOutDocument } from "./documents";
 import { dropAllDrafts } from "./draft";
-import { placesFor } from "./nav";
+import { groups, placesFor } from "./nav";
 import { OfficeClockText } from "./OfficeClockText";
 import { Palette } from "./Palette";
 import { type ThemeChoice, useThemeChoice } from "./theme";
@@ -111,12 +111,12 @@ export function Shell({ officeName }: { officeName: string }) {
       </NavLink>
     );
   };
-  const groups = (["work", "office"] as const)
+  const parts = groups
     .map((group) => ({ group, places: places.filter((p) => p.group === group) }))
     .filter((g) => g.places.length > 0);
   const list = (
     <>
-      {groups.map(({ group, places: members }) => (
+      {parts.map(({ group, places: members }) => (
         <div key={group}>
           <div className="xx-nav-group">{t(`group.${group}`)}</div>
           <ul>

@@ -9,6 +9,7 @@ import {
   LikeOutlined,
   PhoneOutlined,
   ProfileOutlined,
+  ReconciliationOutlined,
   ScheduleOutlined,
   ShareAltOutlined,
   ShopOutlined,
@@ -22,6 +23,9 @@ import {
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
 import { seesNoCases, servesResidents, type Viewer } from "@/office/viewer";
+
+/** The parts of the menu: cases, what the community does beside them, the office itself. */
+export const groups = ["work", "together", "office"] as const;
 
 export interface Place {
   key:
@@ -48,7 +52,7 @@ export interface Place {
     | "tokens";
   path: string;
   icon: ReactNode;
-  group: "work" | "office";
+  group: (typeof groups)[number];
   /** Whether the viewer has a use for it; all have where left out. */
   for?: (viewer: Viewer) => boolean;
 }
@@ -59,20 +63,20 @@ const places: readonly Place[] = [
   { key: "inbox", path: "/inbox", icon: <InboxOutlined aria-hidden />, group: "work" },
   { key: "breaches", path: "/breaches", icon: <ExceptionOutlined aria-hidden />, group: "work" },
   { key: "ratings", path: "/ratings", icon: <LikeOutlined aria-hidden />, group: "work" },
-  { key: "projects", path: "/projects", icon: <BuildOutlined aria-hidden />, group: "work" },
-  { key: "partners", path: "/partners", icon: <ShopOutlined aria-hidden />, group: "work" },
-  { key: "resources", path: "/resources", icon: <ShareAltOutlined aria-hidden />, group: "work" },
   {
     key: "jobseekers",
     path: "/jobseekers",
     icon: <SolutionOutlined aria-hidden />,
-    group: "work",
+    group: "together",
     for: servesResidents,
   },
-  { key: "openings", path: "/openings", icon: <ShopOutlined aria-hidden />, group: "work" },
-  { key: "programs", path: "/programs", icon: <ScheduleOutlined aria-hidden />, group: "office" },
-  { key: "groups", path: "/groups", icon: <SmileOutlined aria-hidden />, group: "office" },
-  { key: "props", path: "/props", icon: <SkinOutlined aria-hidden />, group: "office" },
+  { key: "openings", path: "/openings", icon: <ReconciliationOutlined aria-hidden />, group: "together" },
+  { key: "programs", path: "/programs", icon: <ScheduleOutlined aria-hidden />, group: "together" },
+  { key: "groups", path: "/groups", icon: <SmileOutlined aria-hidden />, group: "together" },
+  { key: "props", path: "/props", icon: <SkinOutlined aria-hidden />, group: "together" },
+  { key: "projects", path: "/projects", icon: <BuildOutlined aria-hidden />, group: "together" },
+  { key: "partners", path: "/partners", icon: <ShopOutlined aria-hidden />, group: "together" },
+  { key: "resources", path: "/resources", icon: <ShareAltOutlined aria-hidden />, group: "together" },
   { key: "items", path: "/items", icon: <ProfileOutlined aria-hidden />, group: "office" },
   { key: "directory", path: "/directory", icon: <BankOutlined aria-hidden />, group: "office" },
   { key: "calendar", path: "/calendar", icon: <CalendarOutlined aria-hidden />, group: "office" },
