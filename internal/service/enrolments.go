@@ -93,8 +93,9 @@ func (a *act) enrol(p *ent.Program, n newcomer) (drawn, error) {
 	}
 	id := key.Maker(key.Enrolment)()
 	// Who left no number enrols once as a resident.
-	hash, mask, plain := "", "", n.phone.String()
-	same := []string{}
+	var hash, mask string
+	var same []string
+	plain := n.phone.String()
 	if plain == "" {
 		hash = a.desk.Box.Lookup("enrolled", *n.resident)
 		same = a.desk.Box.Lookups("enrolled", *n.resident)
