@@ -311,6 +311,59 @@ func TestP2_SixtyClientsAtOnce(t *testing.T) {
 	})
 }
 
+// A task comes back on its day to who keeps it, once; one that is done, taken back or of a project that is over does not (P3).
+func TestP3_ATaskComesBackOnItsDay(t *testing.T) {
+	withBuilding(t, func(b *building) {
+		p := b.project("grid", true)
+		clerk := b.Staff["clerk-a"].ID
+		save := func(id *string, title, due string) {
+			b.t.Helper()
+			_, err := b.Desk.SaveProjectTask(b.As("grid"), service.SaveProjectTaskInput{
+				ProjectID: p.ID, TaskID: id, Title: title, OwnerID: &clerk, DueOn: b.dayOf(due), ClientMutationID: b.ID(),
+			})
+			b.ok(err)
+		}
+		for _, title := range []string{"清理路面", "联系厂家", "不用做的"} {
+			save(nil, title, "2026-03-05")
+		}
+		tasks, err := b.Desk.TasksOf(b.As("grid"), p)
+		b.ok(err)
+		save(&tasks[0].ID, "清理路面", "2026-03-06")
+		_, err = b.Desk.FinishProjectTask(b.As("clerk-a"), service.FinishProjectTaskInput{TaskID: tasks[1].ID, ClientMutationID: b.ID()})
+		b.ok(err)
+		_, err = b.Desk.RemoveProjectTask(b.As("grid"), service.RemoveProjectTaskInput{TaskID: tasks[2].ID, ClientMutationID: b.ID()})
+		b.ok(err)
+		fell := func() (of []*ent.CaseEvent) {
+			b.t.Helper()
+			_, err := b.Desk.FireDue(b.System())
+			b.ok(err)
+			for _, e := range b.journal(p) {
+				if e.Kind == casework.EventTaskDue {
+					of = append(of, e)
+				}
+			}
+			return of
+		}
+		b.At("2026-03-05 10:00")
+		b.want("on the day of before", len(fell()), 0)
+		b.At("2026-03-06 10:00")
+		b.want("on its day", len(fell()), 1)
+		e := fell()[0]
+		b.want("to who keeps it", fmt.Sprint(e.Audience), fmt.Sprint([]string{clerk}))
+		mine, err := b.Desk.MyWarnings(b.As("clerk-a"), 20)
+		b.ok(err)
+		if i := slices.IndexFunc(mine, func(w *service.DeadlineEvent) bool { return w.RecordID != nil && *w.RecordID == p.ID }); i < 0 || mine[i].Title != p.Title {
+			t.Errorf("the clerk is told of %+v", mine)
+		}
+		save(&tasks[0].ID, "清理路面", "2026-03-09") // what fell does not fall again
+		save(nil, "修补路面", "2026-03-10")
+		b.ok(b.move("grid", b.read(p), cobuild.Dropped, "资金未落实", ""))
+		b.At("2026-03-11 10:00")
+		b.want("afterwards", len(fell()), 1)
+		b.sound()
+	})
+}
+
 // A task has one owner and a date; its owner says that it is done; a project with open tasks is accepted for a reason only (P3).
 func TestP3_Tasks(t *testing.T) {
 	withBuilding(t, func(b *building) {

@@ -273,6 +273,9 @@ func (d *Desk) MoveProject(ctx context.Context, in MoveProjectInput) (*ProjectPa
 		}
 		if cobuild.Ended(in.To) {
 			p.EndedAt = &a.now
+			if err := a.program().forgetAll(p.ID); err != nil {
+				return err
+			}
 		}
 		facts := map[string]any{"stageBefore": from, "stage": in.To, "openTasks": f.OpenTasks}
 		if err := a.noteProject(p, casework.EventProjectMoved, reason, facts); err != nil {

@@ -6,6 +6,7 @@ import (
 
 	"xinxing/ent"
 	"xinxing/ent/jobseeker"
+	"xinxing/ent/project"
 	"xinxing/ent/reminder"
 	"xinxing/internal/key"
 	"xinxing/internal/office"
@@ -46,18 +47,40 @@ var remindedKinds = map[string]reminded{
 			return out, err
 		},
 	},
+	key.Project: {
+		open: func(a *act, id string) (record, func() error, error) {
+			p, err := a.tx.Project.Get(a, id)
+			if err != nil {
+				return record{}, nil, err
+			}
+			return record{id: p.ID, community: p.CommunityID, events: &p.Events, head: &p.Head}, func() error {
+				return a.tx.Project.UpdateOneID(id).SetEvents(p.Events).SetHead(p.Head).Exec(a)
+			}, nil
+		},
+		names: func(ctx context.Context, c *ent.Client, ids []string) (map[string]string, error) {
+			list, err := c.Project.Query().Where(project.IDIn(ids...)).All(ctx)
+			out := map[string]string{}
+			for _, p := range list {
+				out[p.ID] = p.Title
+			}
+			return out, err
+		},
+	},
 }
 
 // remind makes something come back to a member of staff: once, in office hours, not before the instant, as an entry of the
-// record's journal that is addressed to them. A subject has one reminder of a kind; one that did not fall yet is moved.
+// record's journal that is addressed to them. A subject has one reminder of a kind: one that did not fall yet is moved, one that
+// fell does not fall again.
 func (a *act) remind(recordID, subjectID string, kind casework.EventKind, staff string, at time.Time) error {
 	if _, ok := remindedKinds[key.Prefix(recordID)]; !ok {
 		return office.Refuse(office.Internal, "", "recordId")
 	}
 	at = store.Instant(a.office.Calendar.NextOpen(at))
-	n, err := a.tx.Reminder.Update().Where(reminder.SubjectID(subjectID), reminder.KindEQ(kind), reminder.FiredAtIsNil()).
-		SetAt(at).SetStaffID(staff).SetPending(true).Save(a)
-	if err != nil || n > 0 {
+	known, err := a.tx.Reminder.Query().Where(reminder.SubjectID(subjectID), reminder.KindEQ(kind)).Only(a)
+	if err == nil && known.FiredAt == nil {
+		return a.tx.Reminder.UpdateOneID(known.ID).SetAt(at).SetStaffID(staff).SetPending(true).Exec(a)
+	}
+	if !ent.IsNotFound(err) {
 		return err
 	}
 	return a.tx.Reminder.Create().SetCommunityID(a.office.Community.ID).SetRecordID(recordID).SetSubjectID(subjectID).SetKind(kind).
@@ -72,6 +95,11 @@ func (a *act) remindOn(recordID, subjectID string, kind casework.EventKind, staf
 // forget stops what has not fallen yet of a subject.
 func (a *act) forget(subjectID string) error {
 	return a.tx.Reminder.Update().Where(reminder.SubjectID(subjectID), reminder.Pending(true)).SetPending(false).Exec(a)
+}
+
+// forgetAll stops what has not fallen yet of a record that is over.
+func (a *act) forgetAll(recordID string) error {
+	return a.tx.Reminder.Update().Where(reminder.RecordID(recordID), reminder.Pending(true)).SetPending(false).Exec(a)
 }
 
 // remindOther gives what has not fallen yet of a record to another member of staff.

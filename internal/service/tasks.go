@@ -104,6 +104,9 @@ func (d *Desk) SaveProjectTask(ctx context.Context, in SaveProjectTaskInput) (*P
 				SetNillableOwnerID(in.OwnerID).SetNillablePartnerID(in.PartnerID).SetDueOn(in.DueOn.String()).Exec(a); err != nil {
 				return err
 			}
+			if err := a.remindOn(p.ID, id, casework.EventTaskDue, taskKeeper(p, in.OwnerID), in.DueOn); err != nil {
+				return err
+			}
 			return a.noteTask(p, casework.EventProjectTaskSet, id, n+1, in.OwnerID, in.DueOn.String())
 		}
 		task, err := a.tx.ProjectTask.Query().Where(projecttask.ID(*in.TaskID), projecttask.ProjectID(p.ID)).Only(a)
@@ -122,8 +125,19 @@ func (d *Desk) SaveProjectTask(ctx context.Context, in SaveProjectTaskInput) (*P
 		if err := u.Exec(a); err != nil {
 			return err
 		}
+		if err := a.remindOn(p.ID, task.ID, casework.EventTaskDue, taskKeeper(p, in.OwnerID), in.DueOn); err != nil {
+			return err
+		}
 		return a.noteTask(p, casework.EventProjectTaskSet, task.ID, task.Number, in.OwnerID, in.DueOn.String())
 	})
+}
+
+// taskKeeper is whom a task comes back to on its day: its owner, or for a partner's who leads the project.
+func taskKeeper(p *ent.Project, owner *string) string {
+	if owner != nil {
+		return *owner
+	}
+	return p.LeadID
 }
 
 // noteTask tells a task's owner and who leads the project of it.
@@ -172,6 +186,9 @@ func (d *Desk) FinishProjectTask(ctx context.Context, in FinishProjectTaskInput)
 		if err := a.tx.ProjectTask.UpdateOneID(t.ID).SetDoneAt(a.now).SetDoneNote(note).Exec(a); err != nil {
 			return err
 		}
+		if err := a.forget(t.ID); err != nil {
+			return err
+		}
 		return a.noteTask(p, casework.EventProjectTaskDone, t.ID, t.Number, t.OwnerID, t.DueOn)
 	})
 }
@@ -180,6 +197,9 @@ func (d *Desk) FinishProjectTask(ctx context.Context, in FinishProjectTaskInput)
 func (d *Desk) RemoveProjectTask(ctx context.Context, in RemoveProjectTaskInput) (*ProjectPayload, error) {
 	return d.onTask(ctx, "REMOVE_PROJECT_TASK", in.TaskID, in.ClientMutationID, in, func(a *act, p *ent.Project, t *ent.ProjectTask) error {
 		if err := a.tx.ProjectTask.UpdateOneID(t.ID).SetRemovedAt(a.now).Exec(a); err != nil {
+			return err
+		}
+		if err := a.forget(t.ID); err != nil {
 			return err
 		}
 		return a.noteTask(p, casework.EventProjectTaskRemoved, t.ID, t.Number, t.OwnerID, t.DueOn)

@@ -282,9 +282,10 @@ const (
 	EventOpeningEdited       EventKind = "OPENING_EDITED"
 	EventOpeningClosed       EventKind = "OPENING_CLOSED"
 	EventOpeningFilled       EventKind = "OPENING_FILLED"
-	// What comes back to a member of staff on its day (E2, E4).
+	// What comes back to a member of staff on its day (E2, E4, P3).
 	EventTalkDue     EventKind = "TALK_DUE"
 	EventFollowUpDue EventKind = "FOLLOW_UP_DUE"
+	EventTaskDue     EventKind = "TASK_DUE"
 	// A case came under the green channel, or left it (E6).
 	EventGreenMarked EventKind = "GREEN_MARKED"
 	EventGreenEnded  EventKind = "GREEN_ENDED"
@@ -443,6 +444,7 @@ var eventKinds = []EventKind{
 	EventOpeningFilled,
 	EventTalkDue,
 	EventFollowUpDue,
+	EventTaskDue,
 	EventGreenMarked,
 	EventGreenEnded,
 	EventProgramPlanned,

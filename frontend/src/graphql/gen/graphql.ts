@@ -690,8 +690,9 @@ export type EventKind =
   | 'TAKEN_OVER'
   | 'TALKED'
   | 'TALK_DONE'
-  /** What comes back to a member of staff on its day (E2, E4). */
+  /** What comes back to a member of staff on its day (E2, E4, P3). */
   | 'TALK_DUE'
+  | 'TASK_DUE'
   | 'VOLUNTEER_RECORDED'
   | 'WARNING'
   | 'WITHDRAWN';
