@@ -311,6 +311,30 @@ func TestP2_SixtyClientsAtOnce(t *testing.T) {
 	})
 }
 
+// What was pledged to a published project and delivered is read by anybody, without the units' contacts; what is not published by nobody (P3, P6).
+func TestP3_APublishedProjectTellsWhatWasPledged(t *testing.T) {
+	withBuilding(t, func(b *building) {
+		p := b.project("grid", true)
+		with := b.partner("九站建材有限公司")
+		_, err := b.pledge("clerk-a", p, with, 5)
+		b.ok(err)
+		_, err = b.Desk.DisclosedProject(t.Context(), b.Community, p.ID)
+		b.refused(err, office.NotFound, "P3")
+		p = b.read(p)
+		_, err = b.Desk.EditProject(b.As("leader"), service.EditProjectInput{
+			ProjectID: p.ID, Version: p.Version, Cost: "0", ClientMutationID: b.ID(),
+			ProjectText: service.ProjectText{
+				Title: p.Title, Kind: p.Kind, Place: p.Place, LeadID: p.LeadID, PlannedFrom: b.dayOf("2026-03-01"), PlannedUntil: b.dayOf("2026-04-30"),
+				Budget: "20000", OpenToJoin: true, Published: true,
+			},
+		})
+		b.ok(err)
+		shown, err := b.Desk.DisclosedProject(t.Context(), b.Community, p.ID)
+		b.ok(err)
+		b.want("what was pledged", fmt.Sprint(shown.Partners, len(shown.Totals), shown.Totals[0].Pledged), "[九站建材有限公司] 1 5")
+	})
+}
+
 // A task comes back on its day to who keeps it, once; one that is done, taken back or of a project that is over does not (P3).
 func TestP3_ATaskComesBackOnItsDay(t *testing.T) {
 	withBuilding(t, func(b *building) {
