@@ -294,7 +294,7 @@ export const steps = {
     })) {
       await page.goto(path);
       await page.locator("h1").waitFor();
-      await page.locator(".ant-skeleton").waitFor({ state: "detached" });
+      await until(async () => (await page.locator(".ant-skeleton").count()) === 0, "the figures do not come");
       await fits(page, name);
       await shoot(page, `14-${name}-360`);
     }
@@ -309,7 +309,7 @@ export const steps = {
     })) {
       await english.page.goto(path);
       await english.page.locator("h1").waitFor();
-      await english.page.locator(".ant-skeleton").waitFor({ state: "detached" });
+      await until(async () => (await english.page.locator(".ant-skeleton").count()) === 0, "the figures do not come");
       await axe(english.page, `${name} in English, dark`);
       await shoot(english.page, `14-${name}-en-dark`);
     }
