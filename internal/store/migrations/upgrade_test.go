@@ -154,6 +154,10 @@ func TestUpgrade_ServiceQualityKeepsEveryRow(t *testing.T) {
 				t.Errorf("%s was\n%v, is\n%v", name, rows, got)
 			}
 		}
+		// An open case keeps its turn: nobody was of the green channel yet (E6).
+		if got := o.count("SELECT COUNT(*) FROM cases WHERE queue_at = due_at AND NOT green"); got != 2 {
+			t.Errorf("%d of 2 cases stand in the queue by their deadline", got)
+		}
 		for who, kind := range map[string]string{"staff1": "EMERGENCY", "staff2": "SUSPENSION"} {
 			if got := o.count("SELECT COUNT(*) FROM absences WHERE staff_id = '" + who + "' AND kind = '" + kind + "' AND state = 'RUNNING' AND until_at IS NULL"); got != 1 {
 				t.Errorf("%s: %d absences of kind %s", who, got, kind)

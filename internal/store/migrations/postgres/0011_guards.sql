@@ -280,3 +280,218 @@ CREATE TRIGGER guard_public_files_truncate BEFORE TRUNCATE ON public_files FOR E
 CREATE TRIGGER guard_studies_update BEFORE UPDATE ON studies FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: studies');
 CREATE TRIGGER guard_studies_delete BEFORE DELETE ON studies FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: studies');
 CREATE TRIGGER guard_studies_truncate BEFORE TRUNCATE ON studies FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('append-only: studies');
+
+-- Who came, was referred and was followed up stays known (E1–E4).
+CREATE TRIGGER guard_job_seekers_fixed BEFORE UPDATE ON job_seekers FOR EACH ROW WHEN (
+  OLD.id IS DISTINCT FROM NEW.id
+  OR OLD.community_id IS DISTINCT FROM NEW.community_id
+  OR OLD.resident_id IS DISTINCT FROM NEW.resident_id
+  OR OLD.registered_at IS DISTINCT FROM NEW.registered_at
+  OR OLD.registered_by_id IS DISTINCT FROM NEW.registered_by_id
+) EXECUTE FUNCTION xinxing_refuse('fixed: job_seekers (E1)');
+CREATE TRIGGER guard_job_seekers_delete BEFORE DELETE ON job_seekers FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('kept: job_seekers (E1)');
+CREATE TRIGGER guard_job_seekers_truncate BEFORE TRUNCATE ON job_seekers FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('kept: job_seekers (E1)');
+CREATE TRIGGER guard_counsellings_fixed BEFORE UPDATE ON counsellings FOR EACH ROW WHEN (
+  OLD.id IS DISTINCT FROM NEW.id
+  OR OLD.community_id IS DISTINCT FROM NEW.community_id
+  OR OLD.job_seeker_id IS DISTINCT FROM NEW.job_seeker_id
+  OR OLD.talked_by_id IS DISTINCT FROM NEW.talked_by_id
+  OR OLD.held_at IS DISTINCT FROM NEW.held_at
+  OR OLD.way IS DISTINCT FROM NEW.way
+  OR OLD.advised IS DISTINCT FROM NEW.advised
+  OR OLD.next_step IS DISTINCT FROM NEW.next_step
+  OR OLD.next_on IS DISTINCT FROM NEW.next_on
+  OR OLD.recorded_at IS DISTINCT FROM NEW.recorded_at
+) EXECUTE FUNCTION xinxing_refuse('fixed: counsellings (E2)');
+CREATE TRIGGER guard_counsellings_delete BEFORE DELETE ON counsellings FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('kept: counsellings (E2)');
+CREATE TRIGGER guard_counsellings_truncate BEFORE TRUNCATE ON counsellings FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('kept: counsellings (E2)');
+CREATE TRIGGER guard_referrals_fixed BEFORE UPDATE ON referrals FOR EACH ROW WHEN (
+  OLD.id IS DISTINCT FROM NEW.id
+  OR OLD.community_id IS DISTINCT FROM NEW.community_id
+  OR OLD.job_seeker_id IS DISTINCT FROM NEW.job_seeker_id
+  OR OLD.opening_id IS DISTINCT FROM NEW.opening_id
+  OR OLD.referred_at IS DISTINCT FROM NEW.referred_at
+  OR OLD.referred_by_id IS DISTINCT FROM NEW.referred_by_id
+  OR OLD.score IS DISTINCT FROM NEW.score
+  OR OLD.reasons IS DISTINCT FROM NEW.reasons
+) EXECUTE FUNCTION xinxing_refuse('fixed: referrals (E4)');
+CREATE TRIGGER guard_referrals_delete BEFORE DELETE ON referrals FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('kept: referrals (E4)');
+CREATE TRIGGER guard_referrals_truncate BEFORE TRUNCATE ON referrals FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('kept: referrals (E4)');
+CREATE TRIGGER guard_follow_ups_fixed BEFORE UPDATE ON follow_ups FOR EACH ROW WHEN (
+  OLD.id IS DISTINCT FROM NEW.id
+  OR OLD.community_id IS DISTINCT FROM NEW.community_id
+  OR OLD.referral_id IS DISTINCT FROM NEW.referral_id
+  OR OLD.job_seeker_id IS DISTINCT FROM NEW.job_seeker_id
+  OR OLD.months IS DISTINCT FROM NEW.months
+  OR OLD.due_on IS DISTINCT FROM NEW.due_on
+) EXECUTE FUNCTION xinxing_refuse('fixed: follow_ups (E4)');
+CREATE TRIGGER guard_follow_ups_delete BEFORE DELETE ON follow_ups FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('kept: follow_ups (E4)');
+CREATE TRIGGER guard_follow_ups_truncate BEFORE TRUNCATE ON follow_ups FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('kept: follow_ups (E4)');
+
+-- Whoever enrolled keeps the turn in which they came; nobody is skipped without a trace (E5).
+CREATE TRIGGER guard_enrolments_fixed BEFORE UPDATE ON enrolments FOR EACH ROW WHEN (
+  OLD.id IS DISTINCT FROM NEW.id
+  OR OLD.community_id IS DISTINCT FROM NEW.community_id
+  OR OLD.program_id IS DISTINCT FROM NEW.program_id
+  OR OLD.ticket IS DISTINCT FROM NEW.ticket
+  OR OLD.resident_id IS DISTINCT FROM NEW.resident_id
+  OR OLD.name IS DISTINCT FROM NEW.name
+  OR OLD.phone_sealed IS DISTINCT FROM NEW.phone_sealed
+  OR OLD.phone_mask IS DISTINCT FROM NEW.phone_mask
+  OR OLD.phone_hash IS DISTINCT FROM NEW.phone_hash
+  OR OLD.way IS DISTINCT FROM NEW.way
+  OR OLD.enrolled_at IS DISTINCT FROM NEW.enrolled_at
+  OR OLD.enrolled_by_id IS DISTINCT FROM NEW.enrolled_by_id
+  OR OLD.state = 'WITHDRAWN' AND OLD.state IS DISTINCT FROM NEW.state
+) EXECUTE FUNCTION xinxing_refuse('fixed: enrolments (E5)');
+CREATE TRIGGER guard_enrolments_delete BEFORE DELETE ON enrolments FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('kept: enrolments (E5)');
+CREATE TRIGGER guard_enrolments_truncate BEFORE TRUNCATE ON enrolments FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('kept: enrolments (E5)');
+CREATE TRIGGER guard_prop_loans_fixed BEFORE UPDATE ON prop_loans FOR EACH ROW WHEN (
+  OLD.id IS DISTINCT FROM NEW.id
+  OR OLD.community_id IS DISTINCT FROM NEW.community_id
+  OR OLD.prop_id IS DISTINCT FROM NEW.prop_id
+  OR OLD.member_id IS DISTINCT FROM NEW.member_id
+  OR OLD.to_name IS DISTINCT FROM NEW.to_name
+  OR OLD.quantity IS DISTINCT FROM NEW.quantity
+  OR OLD.lent_at IS DISTINCT FROM NEW.lent_at
+  OR OLD.lent_by_id IS DISTINCT FROM NEW.lent_by_id
+  OR OLD.due_on IS DISTINCT FROM NEW.due_on
+  OR OLD.closed_at IS NOT NULL AND OLD.closed_at IS DISTINCT FROM NEW.closed_at
+) EXECUTE FUNCTION xinxing_refuse('fixed: prop_loans (C3)');
+CREATE TRIGGER guard_prop_loans_delete BEFORE DELETE ON prop_loans FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('kept: prop_loans (C3)');
+CREATE TRIGGER guard_prop_loans_truncate BEFORE TRUNCATE ON prop_loans FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('kept: prop_loans (C3)');
+CREATE TRIGGER guard_programs_delete BEFORE DELETE ON programs FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('kept: programs (E5)');
+CREATE TRIGGER guard_programs_truncate BEFORE TRUNCATE ON programs FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('kept: programs (E5)');
+CREATE TRIGGER guard_props_delete BEFORE DELETE ON props FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('kept: props (C3)');
+CREATE TRIGGER guard_props_truncate BEFORE TRUNCATE ON props FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('kept: props (C3)');
+CREATE TRIGGER guard_volunteers_update BEFORE UPDATE ON volunteers FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: volunteers (C4)');
+CREATE TRIGGER guard_volunteers_delete BEFORE DELETE ON volunteers FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: volunteers (C4)');
+CREATE TRIGGER guard_volunteers_truncate BEFORE TRUNCATE ON volunteers FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('append-only: volunteers (C4)');
+
+-- What was built together, pledged and delivered stays as it was said; what is decided is decided once (P3, P5).
+CREATE TRIGGER guard_projects_fixed BEFORE UPDATE ON projects FOR EACH ROW WHEN (
+  OLD.id IS DISTINCT FROM NEW.id
+  OR OLD.community_id IS DISTINCT FROM NEW.community_id
+  OR OLD.number IS DISTINCT FROM NEW.number
+  OR OLD.origin IS DISTINCT FROM NEW.origin
+  OR OLD.proposed_at IS DISTINCT FROM NEW.proposed_at
+  OR OLD.proposed_by_id IS DISTINCT FROM NEW.proposed_by_id
+  OR OLD.ended_at IS NOT NULL AND OLD.stage IS DISTINCT FROM NEW.stage
+) EXECUTE FUNCTION xinxing_refuse('fixed: projects (P3)');
+CREATE TRIGGER guard_projects_delete BEFORE DELETE ON projects FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('kept: projects (P3)');
+CREATE TRIGGER guard_projects_truncate BEFORE TRUNCATE ON projects FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('kept: projects (P3)');
+CREATE TRIGGER guard_bookings_fixed BEFORE UPDATE ON bookings FOR EACH ROW WHEN (
+  OLD.id IS DISTINCT FROM NEW.id
+  OR OLD.community_id IS DISTINCT FROM NEW.community_id
+  OR OLD.resource_id IS DISTINCT FROM NEW.resource_id
+  OR OLD.from_at IS DISTINCT FROM NEW.from_at
+  OR OLD.until_at IS DISTINCT FROM NEW.until_at
+  OR OLD.purpose IS DISTINCT FROM NEW.purpose
+  OR OLD.project_id IS DISTINCT FROM NEW.project_id
+  OR OLD.program_id IS DISTINCT FROM NEW.program_id
+  OR OLD.booked_at IS DISTINCT FROM NEW.booked_at
+  OR OLD.booked_by_id IS DISTINCT FROM NEW.booked_by_id
+  OR NOT OLD.holds AND NEW.holds
+) EXECUTE FUNCTION xinxing_refuse('fixed: bookings (P2)');
+CREATE TRIGGER guard_bookings_delete BEFORE DELETE ON bookings FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('kept: bookings (P2)');
+CREATE TRIGGER guard_bookings_truncate BEFORE TRUNCATE ON bookings FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('kept: bookings (P2)');
+CREATE TRIGGER guard_pledges_fixed BEFORE UPDATE ON pledges FOR EACH ROW WHEN (
+  OLD.id IS DISTINCT FROM NEW.id
+  OR OLD.community_id IS DISTINCT FROM NEW.community_id
+  OR OLD.project_id IS DISTINCT FROM NEW.project_id
+  OR OLD.partner_id IS DISTINCT FROM NEW.partner_id
+  OR OLD.kind IS DISTINCT FROM NEW.kind
+  OR OLD.what IS DISTINCT FROM NEW.what
+  OR OLD.quantity IS DISTINCT FROM NEW.quantity
+  OR OLD.unit IS DISTINCT FROM NEW.unit
+  OR OLD.worth_fen IS DISTINCT FROM NEW.worth_fen
+  OR OLD.pledged_at IS DISTINCT FROM NEW.pledged_at
+  OR OLD.pledged_by_id IS DISTINCT FROM NEW.pledged_by_id
+  OR OLD.token_id IS DISTINCT FROM NEW.token_id
+  OR OLD.withdrawn_at IS NOT NULL AND OLD.withdrawn_at IS DISTINCT FROM NEW.withdrawn_at
+) EXECUTE FUNCTION xinxing_refuse('fixed: pledges (P3)');
+CREATE TRIGGER guard_pledges_delete BEFORE DELETE ON pledges FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('kept: pledges (P3)');
+CREATE TRIGGER guard_pledges_truncate BEFORE TRUNCATE ON pledges FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('kept: pledges (P3)');
+CREATE TRIGGER guard_deliveries_fixed BEFORE UPDATE ON deliveries FOR EACH ROW WHEN (
+  OLD.id IS DISTINCT FROM NEW.id
+  OR OLD.community_id IS DISTINCT FROM NEW.community_id
+  OR OLD.pledge_id IS DISTINCT FROM NEW.pledge_id
+  OR OLD.project_id IS DISTINCT FROM NEW.project_id
+  OR OLD.partner_id IS DISTINCT FROM NEW.partner_id
+  OR OLD.quantity IS DISTINCT FROM NEW.quantity
+  OR OLD.worth_fen IS DISTINCT FROM NEW.worth_fen
+  OR OLD.delivered_on IS DISTINCT FROM NEW.delivered_on
+  OR OLD.proof IS DISTINCT FROM NEW.proof
+  OR OLD.reported_at IS DISTINCT FROM NEW.reported_at
+  OR OLD.reported_by_id IS DISTINCT FROM NEW.reported_by_id
+  OR OLD.token_id IS DISTINCT FROM NEW.token_id
+  OR OLD.decided_at IS NOT NULL AND (OLD.decided_at IS DISTINCT FROM NEW.decided_at OR OLD.confirmed IS DISTINCT FROM NEW.confirmed)
+) EXECUTE FUNCTION xinxing_refuse('fixed: deliveries (P3)');
+CREATE TRIGGER guard_deliveries_delete BEFORE DELETE ON deliveries FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('kept: deliveries (P3)');
+CREATE TRIGGER guard_deliveries_truncate BEFORE TRUNCATE ON deliveries FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('kept: deliveries (P3)');
+CREATE TRIGGER guard_api_tokens_fixed BEFORE UPDATE ON api_tokens FOR EACH ROW WHEN (
+  OLD.id IS DISTINCT FROM NEW.id
+  OR OLD.community_id IS DISTINCT FROM NEW.community_id
+  OR OLD.kind IS DISTINCT FROM NEW.kind
+  OR OLD.partner_id IS DISTINCT FROM NEW.partner_id
+  OR OLD.name IS DISTINCT FROM NEW.name
+  OR OLD.scopes IS DISTINCT FROM NEW.scopes
+  OR OLD.token_hash IS DISTINCT FROM NEW.token_hash
+  OR OLD.hint IS DISTINCT FROM NEW.hint
+  OR OLD.made_at IS DISTINCT FROM NEW.made_at
+  OR OLD.made_by_id IS DISTINCT FROM NEW.made_by_id
+  OR OLD.expires_at IS DISTINCT FROM NEW.expires_at
+  OR OLD.revoked_at IS NOT NULL AND OLD.revoked_at IS DISTINCT FROM NEW.revoked_at
+) EXECUTE FUNCTION xinxing_refuse('fixed: api_tokens (P5)');
+CREATE TRIGGER guard_api_tokens_delete BEFORE DELETE ON api_tokens FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('kept: api_tokens (P5)');
+CREATE TRIGGER guard_api_tokens_truncate BEFORE TRUNCATE ON api_tokens FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('kept: api_tokens (P5)');
+CREATE TRIGGER guard_pictures_fixed BEFORE UPDATE ON pictures FOR EACH ROW WHEN (
+  OLD.id IS DISTINCT FROM NEW.id
+  OR OLD.community_id IS DISTINCT FROM NEW.community_id
+  OR OLD.project_id IS DISTINCT FROM NEW.project_id
+  OR OLD.program_id IS DISTINCT FROM NEW.program_id
+  OR OLD.kind IS DISTINCT FROM NEW.kind
+  OR OLD.caption IS DISTINCT FROM NEW.caption
+  OR OLD.name IS DISTINCT FROM NEW.name
+  OR OLD.format IS DISTINCT FROM NEW.format
+  OR OLD.size IS DISTINCT FROM NEW.size
+  OR OLD.digest IS DISTINCT FROM NEW.digest
+  OR OLD.stored_as IS DISTINCT FROM NEW.stored_as
+  OR OLD.width IS DISTINCT FROM NEW.width
+  OR OLD.height IS DISTINCT FROM NEW.height
+  OR OLD.taken_in_at IS DISTINCT FROM NEW.taken_in_at
+  OR OLD.taken_in_by_id IS DISTINCT FROM NEW.taken_in_by_id
+  OR OLD.removed_at IS NOT NULL AND OLD.removed_at IS DISTINCT FROM NEW.removed_at
+) EXECUTE FUNCTION xinxing_refuse('fixed: pictures (P3)');
+CREATE TRIGGER guard_pictures_delete BEFORE DELETE ON pictures FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('kept: pictures (P3)');
+CREATE TRIGGER guard_pictures_truncate BEFORE TRUNCATE ON pictures FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('kept: pictures (P3)');
+CREATE TRIGGER guard_partners_delete BEFORE DELETE ON partners FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('kept: partners (P1)');
+CREATE TRIGGER guard_partners_truncate BEFORE TRUNCATE ON partners FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('kept: partners (P1)');
+CREATE TRIGGER guard_participations_update BEFORE UPDATE ON participations FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: participations (P6)');
+CREATE TRIGGER guard_participations_delete BEFORE DELETE ON participations FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: participations (P6)');
+CREATE TRIGGER guard_participations_truncate BEFORE TRUNCATE ON participations FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('append-only: participations (P6)');
+CREATE TRIGGER guard_case_projects_update BEFORE UPDATE ON case_projects FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: case_projects (P4)');
+CREATE TRIGGER guard_case_projects_delete BEFORE DELETE ON case_projects FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: case_projects (P4)');
+CREATE TRIGGER guard_case_projects_truncate BEFORE TRUNCATE ON case_projects FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('append-only: case_projects (P4)');
+CREATE TRIGGER guard_token_reads_update BEFORE UPDATE ON token_reads FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: token_reads (P5)');
+CREATE TRIGGER guard_token_reads_delete BEFORE DELETE ON token_reads FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: token_reads (P5)');
+CREATE TRIGGER guard_token_reads_truncate BEFORE TRUNCATE ON token_reads FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('append-only: token_reads (P5)');
+CREATE TRIGGER guard_project_partners_update BEFORE UPDATE ON project_partners FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: project_partners (P5)');
+CREATE TRIGGER guard_project_partners_delete BEFORE DELETE ON project_partners FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: project_partners (P5)');
+CREATE TRIGGER guard_project_partners_truncate BEFORE TRUNCATE ON project_partners FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('append-only: project_partners (P5)');
+
+-- A resource is never booked twice for one time (P2), in any order, from any number of clients.
+-- The lock on the resource makes its bookings wait for each other, whatever the isolation; the row is written as it is, since who booked changed nothing of it.
+CREATE OR REPLACE FUNCTION xinxing_bookings_apart() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE resources SET version = version WHERE id = NEW.resource_id;
+  IF EXISTS (
+    SELECT 1 FROM bookings o WHERE o.resource_id = NEW.resource_id AND o.id <> NEW.id AND o.holds
+    AND o.until_at > NEW.from_at AND NEW.until_at > o.from_at
+  ) THEN
+    RAISE EXCEPTION 'xinxing: apart: bookings (P2)' USING ERRCODE = 'integrity_constraint_violation', TABLE = TG_TABLE_NAME, CONSTRAINT = TG_NAME;
+  END IF;
+  RETURN NEW;
+END
+$$;
+CREATE TRIGGER guard_bookings_apart BEFORE INSERT OR UPDATE ON bookings FOR EACH ROW WHEN (NEW.holds) EXECUTE FUNCTION xinxing_bookings_apart();

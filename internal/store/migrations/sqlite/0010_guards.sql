@@ -242,3 +242,192 @@ CREATE TRIGGER guard_public_files_delete BEFORE DELETE ON public_files FOR EACH 
 -- What was learned, and by whom it was recorded (B8).
 CREATE TRIGGER guard_studies_update BEFORE UPDATE ON studies FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: studies'); END;
 CREATE TRIGGER guard_studies_delete BEFORE DELETE ON studies FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: studies'); END;
+
+-- Who came, was referred and was followed up stays known (E1–E4).
+CREATE TRIGGER guard_job_seekers_fixed BEFORE UPDATE ON job_seekers FOR EACH ROW WHEN
+  OLD.id IS NOT NEW.id
+  OR OLD.community_id IS NOT NEW.community_id
+  OR OLD.resident_id IS NOT NEW.resident_id
+  OR OLD.registered_at IS NOT NEW.registered_at
+  OR OLD.registered_by_id IS NOT NEW.registered_by_id
+BEGIN SELECT RAISE(ABORT, 'xinxing: fixed: job_seekers (E1)'); END;
+CREATE TRIGGER guard_job_seekers_delete BEFORE DELETE ON job_seekers FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: kept: job_seekers (E1)'); END;
+CREATE TRIGGER guard_counsellings_fixed BEFORE UPDATE ON counsellings FOR EACH ROW WHEN
+  OLD.id IS NOT NEW.id
+  OR OLD.community_id IS NOT NEW.community_id
+  OR OLD.job_seeker_id IS NOT NEW.job_seeker_id
+  OR OLD.talked_by_id IS NOT NEW.talked_by_id
+  OR OLD.held_at IS NOT NEW.held_at
+  OR OLD.way IS NOT NEW.way
+  OR OLD.advised IS NOT NEW.advised
+  OR OLD.next_step IS NOT NEW.next_step
+  OR OLD.next_on IS NOT NEW.next_on
+  OR OLD.recorded_at IS NOT NEW.recorded_at
+BEGIN SELECT RAISE(ABORT, 'xinxing: fixed: counsellings (E2)'); END;
+CREATE TRIGGER guard_counsellings_delete BEFORE DELETE ON counsellings FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: kept: counsellings (E2)'); END;
+CREATE TRIGGER guard_referrals_fixed BEFORE UPDATE ON referrals FOR EACH ROW WHEN
+  OLD.id IS NOT NEW.id
+  OR OLD.community_id IS NOT NEW.community_id
+  OR OLD.job_seeker_id IS NOT NEW.job_seeker_id
+  OR OLD.opening_id IS NOT NEW.opening_id
+  OR OLD.referred_at IS NOT NEW.referred_at
+  OR OLD.referred_by_id IS NOT NEW.referred_by_id
+  OR OLD.score IS NOT NEW.score
+  OR OLD.reasons IS NOT NEW.reasons
+BEGIN SELECT RAISE(ABORT, 'xinxing: fixed: referrals (E4)'); END;
+CREATE TRIGGER guard_referrals_delete BEFORE DELETE ON referrals FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: kept: referrals (E4)'); END;
+CREATE TRIGGER guard_follow_ups_fixed BEFORE UPDATE ON follow_ups FOR EACH ROW WHEN
+  OLD.id IS NOT NEW.id
+  OR OLD.community_id IS NOT NEW.community_id
+  OR OLD.referral_id IS NOT NEW.referral_id
+  OR OLD.job_seeker_id IS NOT NEW.job_seeker_id
+  OR OLD.months IS NOT NEW.months
+  OR OLD.due_on IS NOT NEW.due_on
+BEGIN SELECT RAISE(ABORT, 'xinxing: fixed: follow_ups (E4)'); END;
+CREATE TRIGGER guard_follow_ups_delete BEFORE DELETE ON follow_ups FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: kept: follow_ups (E4)'); END;
+
+-- Whoever enrolled keeps the turn in which they came; nobody is skipped without a trace (E5).
+CREATE TRIGGER guard_enrolments_fixed BEFORE UPDATE ON enrolments FOR EACH ROW WHEN
+  OLD.id IS NOT NEW.id
+  OR OLD.community_id IS NOT NEW.community_id
+  OR OLD.program_id IS NOT NEW.program_id
+  OR OLD.ticket IS NOT NEW.ticket
+  OR OLD.resident_id IS NOT NEW.resident_id
+  OR OLD.name IS NOT NEW.name
+  OR OLD.phone_sealed IS NOT NEW.phone_sealed
+  OR OLD.phone_mask IS NOT NEW.phone_mask
+  OR OLD.phone_hash IS NOT NEW.phone_hash
+  OR OLD.way IS NOT NEW.way
+  OR OLD.enrolled_at IS NOT NEW.enrolled_at
+  OR OLD.enrolled_by_id IS NOT NEW.enrolled_by_id
+  OR OLD.state = 'WITHDRAWN' AND OLD.state IS NOT NEW.state
+BEGIN SELECT RAISE(ABORT, 'xinxing: fixed: enrolments (E5)'); END;
+CREATE TRIGGER guard_enrolments_delete BEFORE DELETE ON enrolments FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: kept: enrolments (E5)'); END;
+CREATE TRIGGER guard_prop_loans_fixed BEFORE UPDATE ON prop_loans FOR EACH ROW WHEN
+  OLD.id IS NOT NEW.id
+  OR OLD.community_id IS NOT NEW.community_id
+  OR OLD.prop_id IS NOT NEW.prop_id
+  OR OLD.member_id IS NOT NEW.member_id
+  OR OLD.to_name IS NOT NEW.to_name
+  OR OLD.quantity IS NOT NEW.quantity
+  OR OLD.lent_at IS NOT NEW.lent_at
+  OR OLD.lent_by_id IS NOT NEW.lent_by_id
+  OR OLD.due_on IS NOT NEW.due_on
+  OR OLD.closed_at IS NOT NULL AND OLD.closed_at IS NOT NEW.closed_at
+BEGIN SELECT RAISE(ABORT, 'xinxing: fixed: prop_loans (C3)'); END;
+CREATE TRIGGER guard_prop_loans_delete BEFORE DELETE ON prop_loans FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: kept: prop_loans (C3)'); END;
+CREATE TRIGGER guard_programs_delete BEFORE DELETE ON programs FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: kept: programs (E5)'); END;
+CREATE TRIGGER guard_props_delete BEFORE DELETE ON props FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: kept: props (C3)'); END;
+CREATE TRIGGER guard_volunteers_update BEFORE UPDATE ON volunteers FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: volunteers (C4)'); END;
+CREATE TRIGGER guard_volunteers_delete BEFORE DELETE ON volunteers FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: volunteers (C4)'); END;
+
+-- What was built together, pledged and delivered stays as it was said; what is decided is decided once (P3, P5).
+CREATE TRIGGER guard_projects_fixed BEFORE UPDATE ON projects FOR EACH ROW WHEN
+  OLD.id IS NOT NEW.id
+  OR OLD.community_id IS NOT NEW.community_id
+  OR OLD.number IS NOT NEW.number
+  OR OLD.origin IS NOT NEW.origin
+  OR OLD.proposed_at IS NOT NEW.proposed_at
+  OR OLD.proposed_by_id IS NOT NEW.proposed_by_id
+  OR OLD.ended_at IS NOT NULL AND OLD.stage IS NOT NEW.stage
+BEGIN SELECT RAISE(ABORT, 'xinxing: fixed: projects (P3)'); END;
+CREATE TRIGGER guard_projects_delete BEFORE DELETE ON projects FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: kept: projects (P3)'); END;
+CREATE TRIGGER guard_bookings_fixed BEFORE UPDATE ON bookings FOR EACH ROW WHEN
+  OLD.id IS NOT NEW.id
+  OR OLD.community_id IS NOT NEW.community_id
+  OR OLD.resource_id IS NOT NEW.resource_id
+  OR OLD.from_at IS NOT NEW.from_at
+  OR OLD.until_at IS NOT NEW.until_at
+  OR OLD.purpose IS NOT NEW.purpose
+  OR OLD.project_id IS NOT NEW.project_id
+  OR OLD.program_id IS NOT NEW.program_id
+  OR OLD.booked_at IS NOT NEW.booked_at
+  OR OLD.booked_by_id IS NOT NEW.booked_by_id
+  OR NOT OLD.holds AND NEW.holds
+BEGIN SELECT RAISE(ABORT, 'xinxing: fixed: bookings (P2)'); END;
+CREATE TRIGGER guard_bookings_delete BEFORE DELETE ON bookings FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: kept: bookings (P2)'); END;
+CREATE TRIGGER guard_pledges_fixed BEFORE UPDATE ON pledges FOR EACH ROW WHEN
+  OLD.id IS NOT NEW.id
+  OR OLD.community_id IS NOT NEW.community_id
+  OR OLD.project_id IS NOT NEW.project_id
+  OR OLD.partner_id IS NOT NEW.partner_id
+  OR OLD.kind IS NOT NEW.kind
+  OR OLD.what IS NOT NEW.what
+  OR OLD.quantity IS NOT NEW.quantity
+  OR OLD.unit IS NOT NEW.unit
+  OR OLD.worth_fen IS NOT NEW.worth_fen
+  OR OLD.pledged_at IS NOT NEW.pledged_at
+  OR OLD.pledged_by_id IS NOT NEW.pledged_by_id
+  OR OLD.token_id IS NOT NEW.token_id
+  OR OLD.withdrawn_at IS NOT NULL AND OLD.withdrawn_at IS NOT NEW.withdrawn_at
+BEGIN SELECT RAISE(ABORT, 'xinxing: fixed: pledges (P3)'); END;
+CREATE TRIGGER guard_pledges_delete BEFORE DELETE ON pledges FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: kept: pledges (P3)'); END;
+CREATE TRIGGER guard_deliveries_fixed BEFORE UPDATE ON deliveries FOR EACH ROW WHEN
+  OLD.id IS NOT NEW.id
+  OR OLD.community_id IS NOT NEW.community_id
+  OR OLD.pledge_id IS NOT NEW.pledge_id
+  OR OLD.project_id IS NOT NEW.project_id
+  OR OLD.partner_id IS NOT NEW.partner_id
+  OR OLD.quantity IS NOT NEW.quantity
+  OR OLD.worth_fen IS NOT NEW.worth_fen
+  OR OLD.delivered_on IS NOT NEW.delivered_on
+  OR OLD.proof IS NOT NEW.proof
+  OR OLD.reported_at IS NOT NEW.reported_at
+  OR OLD.reported_by_id IS NOT NEW.reported_by_id
+  OR OLD.token_id IS NOT NEW.token_id
+  OR OLD.decided_at IS NOT NULL AND (OLD.decided_at IS NOT NEW.decided_at OR OLD.confirmed IS NOT NEW.confirmed)
+BEGIN SELECT RAISE(ABORT, 'xinxing: fixed: deliveries (P3)'); END;
+CREATE TRIGGER guard_deliveries_delete BEFORE DELETE ON deliveries FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: kept: deliveries (P3)'); END;
+CREATE TRIGGER guard_api_tokens_fixed BEFORE UPDATE ON api_tokens FOR EACH ROW WHEN
+  OLD.id IS NOT NEW.id
+  OR OLD.community_id IS NOT NEW.community_id
+  OR OLD.kind IS NOT NEW.kind
+  OR OLD.partner_id IS NOT NEW.partner_id
+  OR OLD.name IS NOT NEW.name
+  OR OLD.scopes IS NOT NEW.scopes
+  OR OLD.token_hash IS NOT NEW.token_hash
+  OR OLD.hint IS NOT NEW.hint
+  OR OLD.made_at IS NOT NEW.made_at
+  OR OLD.made_by_id IS NOT NEW.made_by_id
+  OR OLD.expires_at IS NOT NEW.expires_at
+  OR OLD.revoked_at IS NOT NULL AND OLD.revoked_at IS NOT NEW.revoked_at
+BEGIN SELECT RAISE(ABORT, 'xinxing: fixed: api_tokens (P5)'); END;
+CREATE TRIGGER guard_api_tokens_delete BEFORE DELETE ON api_tokens FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: kept: api_tokens (P5)'); END;
+CREATE TRIGGER guard_pictures_fixed BEFORE UPDATE ON pictures FOR EACH ROW WHEN
+  OLD.id IS NOT NEW.id
+  OR OLD.community_id IS NOT NEW.community_id
+  OR OLD.project_id IS NOT NEW.project_id
+  OR OLD.program_id IS NOT NEW.program_id
+  OR OLD.kind IS NOT NEW.kind
+  OR OLD.caption IS NOT NEW.caption
+  OR OLD.name IS NOT NEW.name
+  OR OLD.format IS NOT NEW.format
+  OR OLD.size IS NOT NEW.size
+  OR OLD.digest IS NOT NEW.digest
+  OR OLD.stored_as IS NOT NEW.stored_as
+  OR OLD.width IS NOT NEW.width
+  OR OLD.height IS NOT NEW.height
+  OR OLD.taken_in_at IS NOT NEW.taken_in_at
+  OR OLD.taken_in_by_id IS NOT NEW.taken_in_by_id
+  OR OLD.removed_at IS NOT NULL AND OLD.removed_at IS NOT NEW.removed_at
+BEGIN SELECT RAISE(ABORT, 'xinxing: fixed: pictures (P3)'); END;
+CREATE TRIGGER guard_pictures_delete BEFORE DELETE ON pictures FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: kept: pictures (P3)'); END;
+CREATE TRIGGER guard_partners_delete BEFORE DELETE ON partners FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: kept: partners (P1)'); END;
+CREATE TRIGGER guard_participations_update BEFORE UPDATE ON participations FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: participations (P6)'); END;
+CREATE TRIGGER guard_participations_delete BEFORE DELETE ON participations FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: participations (P6)'); END;
+CREATE TRIGGER guard_case_projects_update BEFORE UPDATE ON case_projects FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: case_projects (P4)'); END;
+CREATE TRIGGER guard_case_projects_delete BEFORE DELETE ON case_projects FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: case_projects (P4)'); END;
+CREATE TRIGGER guard_token_reads_update BEFORE UPDATE ON token_reads FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: token_reads (P5)'); END;
+CREATE TRIGGER guard_token_reads_delete BEFORE DELETE ON token_reads FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: token_reads (P5)'); END;
+CREATE TRIGGER guard_project_partners_update BEFORE UPDATE ON project_partners FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: project_partners (P5)'); END;
+CREATE TRIGGER guard_project_partners_delete BEFORE DELETE ON project_partners FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: project_partners (P5)'); END;
+
+-- A resource is never booked twice for one time (P2), in any order, from any number of clients.
+CREATE TRIGGER guard_bookings_apart_insert BEFORE INSERT ON bookings FOR EACH ROW WHEN NEW.holds AND EXISTS (
+  SELECT 1 FROM bookings o WHERE o.resource_id = NEW.resource_id AND o.id <> NEW.id AND o.holds
+    AND o.until_at > NEW.from_at AND NEW.until_at > o.from_at
+) BEGIN SELECT RAISE(ABORT, 'xinxing: apart: bookings (P2)'); END;
+CREATE TRIGGER guard_bookings_apart_update BEFORE UPDATE ON bookings FOR EACH ROW WHEN NEW.holds AND EXISTS (
+  SELECT 1 FROM bookings o WHERE o.resource_id = NEW.resource_id AND o.id <> NEW.id AND o.holds
+    AND o.until_at > NEW.from_at AND NEW.until_at > o.from_at
+) BEGIN SELECT RAISE(ABORT, 'xinxing: apart: bookings (P2)'); END;

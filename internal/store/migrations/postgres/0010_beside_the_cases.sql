@@ -271,6 +271,10 @@ CREATE INDEX "picture_community_id_id" ON "pictures" ("community_id", "id");
 CREATE INDEX "picture_program_id" ON "pictures" ("program_id");
 -- Create index "picture_project_id" to table: "pictures"
 CREATE INDEX "picture_project_id" ON "pictures" ("project_id");
+-- Modify "printed_papers" table
+ALTER TABLE "printed_papers" ADD CONSTRAINT "printed_paper_is_of_one" CHECK (((case_id IS NULL) AND (absence_id IS NOT NULL)) OR ((case_id IS NOT NULL) AND (absence_id IS NULL))), ALTER COLUMN "case_id" DROP NOT NULL, ADD COLUMN "absence_id" character varying NULL, ADD CONSTRAINT "printed_papers_absences_absence" FOREIGN KEY ("community_id", "absence_id") REFERENCES "absences" ("community_id", "id") ON UPDATE NO ACTION ON DELETE NO ACTION;
+-- Create index "printedpaper_absence_id_printed_at" to table: "printed_papers"
+CREATE INDEX "printedpaper_absence_id_printed_at" ON "printed_papers" ("absence_id", "printed_at");
 -- Create "program_acts" table
 CREATE TABLE "program_acts" ("id" character varying NOT NULL, "community_id" character varying NOT NULL, "number" bigint NOT NULL, "title" character varying NOT NULL, "performers" character varying NOT NULL DEFAULT '', "minutes" bigint NOT NULL, "award" character varying NOT NULL DEFAULT '', "program_id" character varying NOT NULL, "group_id" character varying NULL, PRIMARY KEY ("id"), CONSTRAINT "program_acts_culture_groups_group" FOREIGN KEY ("community_id", "group_id") REFERENCES "culture_groups" ("community_id", "id") ON UPDATE NO ACTION ON DELETE NO ACTION, CONSTRAINT "program_acts_programs_acts" FOREIGN KEY ("community_id", "program_id") REFERENCES "programs" ("community_id", "id") ON UPDATE NO ACTION ON DELETE NO ACTION, CONSTRAINT "act_minutes" CHECK (minutes > 0));
 -- Create index "programact_program_id_number" to table: "program_acts"

@@ -89,6 +89,18 @@ CREATE INDEX `casefile_community_id_resident_id_contact_at` ON `cases` (`communi
 CREATE INDEX `case_supervision` ON `cases` (`community_id`, `about_id`) WHERE matter <> 'SERVICE';
 -- Create index "cases_community_id_id" to table: "cases"
 CREATE UNIQUE INDEX `cases_community_id_id` ON `cases` (`community_id`, `id`);
+-- Create "new_printed_papers" table
+CREATE TABLE `new_printed_papers` (`id` text NOT NULL, `community_id` text NOT NULL, `kind` text NOT NULL, `subject_id` text NULL, `number` text NOT NULL, `draft` bool NOT NULL, `content_sealed` text NOT NULL, `printed_at` datetime NOT NULL, `printed_by_id` text NOT NULL, `case_id` text NULL, `absence_id` text NULL, PRIMARY KEY (`id`), CONSTRAINT `printed_papers_cases_case` FOREIGN KEY (`community_id`, `case_id`) REFERENCES `cases` (`community_id`, `id`) ON DELETE NO ACTION, CONSTRAINT `printed_papers_absences_absence` FOREIGN KEY (`community_id`, `absence_id`) REFERENCES `absences` (`community_id`, `id`) ON DELETE NO ACTION, CONSTRAINT `printed_paper_is_of_one` CHECK (case_id IS NULL AND absence_id IS NOT NULL OR case_id IS NOT NULL AND absence_id IS NULL));
+-- Copy rows from old table "printed_papers" to new temporary table "new_printed_papers"
+INSERT INTO `new_printed_papers` (`id`, `community_id`, `kind`, `subject_id`, `number`, `draft`, `content_sealed`, `printed_at`, `printed_by_id`, `case_id`) SELECT `id`, `community_id`, `kind`, `subject_id`, `number`, `draft`, `content_sealed`, `printed_at`, `printed_by_id`, `case_id` FROM `printed_papers`;
+-- Drop "printed_papers" table after copying rows
+DROP TABLE `printed_papers`;
+-- Rename temporary table "new_printed_papers" to "printed_papers"
+ALTER TABLE `new_printed_papers` RENAME TO `printed_papers`;
+-- Create index "printedpaper_case_id_printed_at" to table: "printed_papers"
+CREATE INDEX `printedpaper_case_id_printed_at` ON `printed_papers` (`case_id`, `printed_at`);
+-- Create index "printedpaper_absence_id_printed_at" to table: "printed_papers"
+CREATE INDEX `printedpaper_absence_id_printed_at` ON `printed_papers` (`absence_id`, `printed_at`);
 -- Create "api_tokens" table
 CREATE TABLE `api_tokens` (`id` text NOT NULL, `community_id` text NOT NULL, `kind` text NOT NULL, `name` text NOT NULL, `scopes` json NOT NULL, `token_hash` text NOT NULL, `hint` text NOT NULL, `made_at` datetime NOT NULL, `made_by_id` text NOT NULL, `expires_at` datetime NOT NULL, `revoked_at` datetime NULL, `revoked_by_id` text NULL, `last_used_at` datetime NULL, `partner_id` text NULL, PRIMARY KEY (`id`), CONSTRAINT `api_tokens_partners_partner` FOREIGN KEY (`community_id`, `partner_id`) REFERENCES `partners` (`community_id`, `id`) ON DELETE NO ACTION, CONSTRAINT `api_tokens_communities_community_id` FOREIGN KEY (`community_id`) REFERENCES `communities` (`id`) ON DELETE NO ACTION, CONSTRAINT `token_of_whom` CHECK (kind = 'PARTNER' AND partner_id IS NOT NULL OR kind <> 'PARTNER' AND partner_id IS NULL));
 -- Create index "api_tokens_token_hash_key" to table: "api_tokens"
