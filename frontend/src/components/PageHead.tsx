@@ -9,10 +9,12 @@ export function PageHead(props: { title: string; hint?: ReactNode; tags?: ReactN
   return (
     <div className="xx-pagehead">
       <div>
-        <h1>{props.title}</h1>
+        <div className="xx-pagehead-title">
+          <h1>{props.title}</h1>
+          {props.tags}
+        </div>
         {props.hint ? <p>{props.hint}</p> : null}
       </div>
-      {props.tags}
       {props.actions ? <div className="xx-pagehead-actions xx-no-print">{props.actions}</div> : null}
     </div>
   );

@@ -6,6 +6,7 @@ import {
   formatDayMonth,
   formatInstant,
   formatInstantNear,
+  formatMonth,
   fromLocalInput,
   toLocalInput,
 } from "./zone";
@@ -19,6 +20,8 @@ describe("dates of the community", () => {
     expect(formatDay("2026-10-01", "zh-CN")).toBe("2026年10月1日 周四");
     expect(formatDay("2026-10-01", "en")).toBe("Thu 1 Oct 2026");
     expect(formatDayMonth("2026-10-01", "en")).toBe("1 Oct");
+    expect(formatMonth("2026-02", "zh-CN")).toBe("2026年2月");
+    expect(formatMonth("2026-12", "en")).toBe("Dec 2026");
   });
 
   it("fall on the community's day, not the browser's", () => {

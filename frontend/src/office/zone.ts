@@ -69,6 +69,12 @@ export function formatDayShort(date: string, language: Language): string {
     .replace(/ \d{4}$/, "");
 }
 
+/** A month (2026-02) as 2026年2月 or Feb 2026. */
+export function formatMonth(month: string, language: Language): string {
+  const [year, number] = month.split("-").map(Number);
+  return language === "zh-CN" ? `${year}年${number}月` : `${monthsEn[(number ?? 1) - 1]} ${year}`;
+}
+
 /** Only day and month, for a calendar strip: 2/26 or 26 Feb. */
 export function formatDayMonth(date: string, language: Language): string {
   const month = Number(date.slice(5, 7));

@@ -166,8 +166,8 @@ export function Component() {
                 .join(" · ")}
             </p>
             <p className="xx-seekers-sub">
-              {t("counsellorIs", { name: node.counsellor.name })} · <DateTimeText at={node.registeredAt} near />{" "}
-              {t("registered")}
+              {t("counsellorIs", { name: node.counsellor.name })} · {t("registered")}{" "}
+              <DateTimeText at={node.registeredAt} near />
             </p>
           </li>
         ))}

@@ -9,10 +9,11 @@ import { PageHead } from "@/components/PageHead";
 import { readFragment } from "@/graphql/gen";
 import type { ProgramState, ProgramRowFragment as Row } from "@/graphql/gen/graphql";
 import { refusalOf, sayRefusal } from "@/graphql/refusal";
+import { useLanguage } from "@/i18n/language";
 import { useDeskEvents } from "@/live/desk";
 import { officeNow } from "@/office/clock";
 import { useViewer, useZone } from "@/office/viewer";
-import { dayOf, formatClock, fromLocalInput } from "@/office/zone";
+import { dayOf, formatClock, formatMonth, fromLocalInput } from "@/office/zone";
 import { ProgramFiguresDocument, ProgramRowFragment, ProgramsDocument } from "./documents";
 import { daysFrom, isMonth, monthAfter, weeksOf } from "./month";
 import { ProgramForm } from "./ProgramForm";
@@ -34,6 +35,7 @@ const shown = 6;
 /** The programs of a month: a calendar where there is room, a list, and what counted (E5, C2, C4). */
 export function Component() {
   const { t } = useTranslation("programs");
+  const language = useLanguage();
   const zone = useZone();
   const viewer = useViewer();
   const [params, setParams] = useSearchParams();
@@ -92,7 +94,7 @@ export function Component() {
           aria-label={t("month.before")}
           onClick={() => set("month", monthAfter(month, -1))}
         />
-        <h2>{t("month.name", { year: month.slice(0, 4), month: Number(month.slice(5)) })}</h2>
+        <h2>{formatMonth(month, language)}</h2>
         <Button
           icon={<RightOutlined aria-hidden />}
           aria-label={t("month.after")}
