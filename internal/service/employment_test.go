@@ -243,6 +243,25 @@ func TestE2_WhatIsDoneOrHandedOnComesBackToNobodyElse(t *testing.T) {
 	})
 }
 
+// A reminder that cannot fall holds up nobody else's, in no other community (E2).
+func TestE2_AReminderThatFailsHoldsUpNoOtherCommunity(t *testing.T) {
+	both(t, func(p *people) {
+		s := p.seeker(p.Resident.ID)
+		day := p.dayOf("2026-03-06")
+		_, err := p.Desk.RecordTalk(p.As("clerk-a"), service.RecordTalkInput{SeekerRef: p.seekerRef(s), Way: employment.TalkPhone, Advised: "技能培训", NextStep: "报名", NextOn: &day})
+		p.ok(err)
+		p.ok(p.Desk.Store.Act(p.System(), p.Neighbour, func(ctx context.Context, tx *store.Tx) error {
+			return tx.Reminder.Create().SetCommunityID(p.Neighbour).SetRecordID("job_NOBODY").SetSubjectID("cns_NOTHING").SetKind(casework.EventTalkDue).
+				SetStaffID(p.Staff["neighbour"].ID).SetAt(servicetest.Instant(p.t, "2026-03-05 09:00")).Exec(ctx)
+		}))
+		p.At("2026-03-06 10:00")
+		if _, err := p.Desk.FireDue(p.System()); err == nil || !strings.Contains(err.Error(), p.Neighbour) {
+			t.Errorf("the engine says %v", err)
+		}
+		p.want("told", p.recordKinds(s.ID), "[JOB_SEEKER_REGISTERED TALKED TALK_DUE]")
+	})
+}
+
 func TestE4_FromReferralToWorkAndFollowUps(t *testing.T) {
 	both(t, func(p *people) {
 		s, o := p.seeker(p.Resident.ID), p.opening(1)

@@ -122,25 +122,40 @@ const engineBatch = 50
 func (d *Desk) FireDue(ctx context.Context) (int, error) {
 	ctx = store.With(ctx, store.System())
 	total, err := d.Turn(ctx)
-	reminded, late := d.FireReminders(ctx)
-	total += reminded
-	errs := []error{err, late}
-	failed := []string{}
-	for len(failed) < engineBatch {
+	reminded, late := d.fireReminders(ctx)
+	fallen, failed := fireAll("alarms", func(failed []string) (string, error) {
 		due, err := d.Store.Read().Alarm.Query().Where(alarm.Pending(true), alarm.AtLTE(d.Now()), alarm.CommunityIDNotIn(failed...)).
 			Order(alarm.ByAt(), alarm.ByID()).Limit(1).All(ctx)
 		if err != nil || len(due) == 0 {
+			return "", err
+		}
+		return due[0].CommunityID, nil
+	}, func(community string) (int, int, error) {
+		n, err := d.fireIn(ctx, community)
+		return n, n, err
+	})
+	return total + reminded + fallen, errors.Join(err, late, failed)
+}
+
+// fireAll lets fall what is due, one community after the other: next gives whose turn it is, but for those that failed, "" at
+// the end; in gives how many fell there and how many it looked at, none where another process is at it.
+func fireAll(what string, next func(failed []string) (string, error), in func(community string) (fell, looked int, err error)) (int, error) {
+	total, errs, failed := 0, []error{}, []string{}
+	for len(failed) < engineBatch {
+		community, err := next(failed)
+		if err != nil || community == "" {
 			errs = append(errs, err)
 			break
 		}
-		n, err := d.fireIn(ctx, due[0].CommunityID)
-		total += n
-		switch {
-		case err != nil:
-			errs = append(errs, fmt.Errorf("alarms of %s: %w", due[0].CommunityID, err))
-			failed = append(failed, due[0].CommunityID)
-		case n == 0:
-			return total, errors.Join(errs...)
+		fell, looked, err := in(community)
+		if err != nil {
+			errs = append(errs, fmt.Errorf("%s of %s: %w", what, community, err))
+			failed = append(failed, community)
+			continue
+		}
+		total += fell
+		if looked == 0 {
+			break
 		}
 	}
 	return total, errors.Join(errs...)

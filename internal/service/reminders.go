@@ -2,6 +2,8 @@ package service
 
 import (
 	"context"
+	"fmt"
+	"maps"
 	"time"
 
 	"xinxing/ent"
@@ -75,7 +77,7 @@ func (a *act) remind(recordID, subjectID string, kind casework.EventKind, staff 
 	if _, ok := remindedKinds[key.Prefix(recordID)]; !ok {
 		return office.Refuse(office.Internal, "", "recordId")
 	}
-	at = store.Instant(a.office.Calendar.NextOpen(at))
+	at = a.firstOpen(at)
 	known, err := a.tx.Reminder.Query().Where(reminder.SubjectID(subjectID), reminder.KindEQ(kind)).Only(a)
 	if err == nil && known.FiredAt == nil {
 		return a.tx.Reminder.UpdateOneID(known.ID).SetAt(at).SetStaffID(staff).SetPending(true).Exec(a)
@@ -89,7 +91,15 @@ func (a *act) remind(recordID, subjectID string, kind casework.EventKind, staff 
 
 // remindOn is remind for a day: at its opening, or at the next one where the office is closed that day.
 func (a *act) remindOn(recordID, subjectID string, kind casework.EventKind, staff string, on workday.Date) error {
-	return a.remind(recordID, subjectID, kind, staff, time.Date(on.Year, on.Month, on.Day, 0, 0, 0, 0, a.office.Calendar.Location()))
+	return a.remind(recordID, subjectID, kind, staff, on.Start(a.office.Calendar.Location()))
+}
+
+// firstOpen is an instant in office hours, or the next opening; as far off as no calendar reaches, the instant itself.
+func (a *act) firstOpen(at time.Time) time.Time {
+	if open := a.office.Calendar.NextOpen(at); !open.IsZero() {
+		at = open
+	}
+	return store.Instant(at)
 }
 
 // forget stops what has not fallen yet of a subject.
@@ -110,8 +120,8 @@ func (a *act) remindOther(recordID, staff string) error {
 // fireReminder writes one reminder into the journal of its record, once: its key is unique there. Where the office is closed
 // it waits for the next opening. It tells whether it fell.
 func (a *act) fireReminder(r *ent.Reminder) (bool, error) {
-	if !a.office.Calendar.Open(a.now) {
-		return false, a.tx.Reminder.UpdateOneID(r.ID).SetAt(store.Instant(a.office.Calendar.NextOpen(a.now))).Exec(a)
+	if open := a.firstOpen(a.now); open.After(a.now) {
+		return false, a.tx.Reminder.UpdateOneID(r.ID).SetAt(open).Exec(a)
 	}
 	n, err := a.tx.Reminder.Update().Where(reminder.ID(r.ID), reminder.Pending(true)).SetPending(false).SetFiredAt(a.now).Save(a)
 	if err != nil || n == 0 {
@@ -138,32 +148,31 @@ func (a *act) fireReminder(r *ent.Reminder) (bool, error) {
 	return true, save()
 }
 
-// FireReminders lets every reminder fall that is due now, oldest first, and tells how many fell.
-func (d *Desk) FireReminders(ctx context.Context) (int, error) {
-	ctx = store.With(ctx, store.System())
-	total := 0
-	for {
-		due, err := d.Store.Read().Reminder.Query().Where(reminder.Pending(true), reminder.AtLTE(d.Now())).
+// fireReminders lets every reminder fall that is due now, oldest first, and tells how many fell.
+func (d *Desk) fireReminders(ctx context.Context) (int, error) {
+	return fireAll("reminders", func(failed []string) (string, error) {
+		due, err := d.Store.Read().Reminder.Query().Where(reminder.Pending(true), reminder.AtLTE(d.Now()), reminder.CommunityIDNotIn(failed...)).
 			Order(reminder.ByAt(), reminder.ByID()).Limit(1).All(ctx)
 		if err != nil || len(due) == 0 {
-			return total, err
+			return "", err
 		}
-		fell, looked := 0, 0
-		err = d.transact(ctx, due[0].CommunityID, func(a *act) error {
+		return due[0].CommunityID, nil
+	}, func(community string) (fell, looked int, err error) {
+		err = d.transact(ctx, community, func(a *act) error {
 			fell, looked = 0, 0
 			if leads, err := a.tx.TryLeader(a); err != nil || !leads {
 				return err
 			}
-			now, err := a.tx.Reminder.Query().Where(reminder.Pending(true), reminder.AtLTE(a.now), reminder.CommunityID(a.office.Community.ID)).
+			due, err := a.tx.Reminder.Query().Where(reminder.Pending(true), reminder.AtLTE(a.now), reminder.CommunityID(community)).
 				Order(reminder.ByAt(), reminder.ByID()).Limit(engineBatch).All(a)
 			if err != nil {
 				return err
 			}
-			for _, r := range now {
+			for _, r := range due {
 				looked++
 				fired, err := a.fireReminder(r)
 				if err != nil {
-					return err
+					return fmt.Errorf("reminder %s: %w", r.ID, err)
 				}
 				if fired {
 					fell++
@@ -171,11 +180,8 @@ func (d *Desk) FireReminders(ctx context.Context) (int, error) {
 			}
 			return nil
 		})
-		total += fell
-		if err != nil || looked == 0 {
-			return total, err
-		}
-	}
+		return fell, looked, err
+	})
 }
 
 // nextReminder is the instant of the next reminder; the zero time where none waits.
@@ -205,9 +211,7 @@ func (d *Desk) namesOf(ctx context.Context, entries []*ent.CaseEvent) (map[strin
 		if err != nil {
 			return nil, err
 		}
-		for id, name := range names {
-			out[id] = name
-		}
+		maps.Copy(out, names)
 	}
 	return out, nil
 }

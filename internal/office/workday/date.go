@@ -81,6 +81,11 @@ func (d Date) AddMonths(n int) Date {
 	return Date{first.Year(), first.Month(), min(d.Day, last)}
 }
 
+// Start is the first instant of the day in a zone, in UTC.
+func (d Date) Start(zone *time.Location) time.Time {
+	return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, zone).UTC()
+}
+
 // Compare returns -1, 0 or 1 as d lies before, on or after e.
 func (d Date) Compare(e Date) int {
 	switch {
