@@ -2,6 +2,7 @@ package service_test
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"slices"
 	"sync"
@@ -17,6 +18,7 @@ import (
 	"xinxing/internal/service"
 	"xinxing/internal/service/servicetest"
 	"xinxing/internal/sheet"
+	"xinxing/internal/store"
 )
 
 // building is an office that builds with partners.
@@ -385,6 +387,68 @@ func TestP3_ATaskComesBackOnItsDay(t *testing.T) {
 		b.At("2026-03-11 10:00")
 		b.want("afterwards", len(fell()), 1)
 		b.sound()
+	})
+}
+
+// What a partner does comes back to who leads the project on the day, also where somebody else came to lead it (P3).
+func TestP3_APartnersTaskComesBackToWhoLeadsTheProjectThen(t *testing.T) {
+	withBuilding(t, func(b *building) {
+		p := b.project("grid", true)
+		with := b.partner("九站建材有限公司")
+		_, err := b.pledge("clerk-a", p, with, 5)
+		b.ok(err)
+		own := b.Staff["clerk-a"].ID
+		for _, task := range []struct {
+			owner, of *string
+			due       string
+		}{{nil, &with.ID, "2026-03-05"}, {&own, nil, "2026-03-05"}, {nil, &with.ID, "2300-03-05"}} {
+			_, err := b.Desk.SaveProjectTask(b.As("grid"), service.SaveProjectTaskInput{
+				ProjectID: p.ID, Title: "运送水泥", OwnerID: task.owner, PartnerID: task.of, DueOn: b.dayOf(task.due), ClientMutationID: b.ID(),
+			})
+			b.ok(err)
+		}
+		p = b.read(p)
+		_, err = b.Desk.EditProject(b.As("leader"), service.EditProjectInput{
+			ProjectID: p.ID, Version: p.Version, ClientMutationID: b.ID(), ProjectText: service.ProjectText{
+				Title: p.Title, Kind: p.Kind, Place: p.Place, LeadID: b.Staff["clerk-b"].ID, PlannedFrom: b.dayOf("2026-03-01"), PlannedUntil: b.dayOf("2026-04-30"),
+			},
+		})
+		b.ok(err)
+		b.At("2026-03-05 10:00")
+		_, err = b.Desk.FireDue(b.System())
+		b.ok(err)
+		told := []string{}
+		for _, e := range b.journal(p) {
+			if e.Kind == casework.EventTaskDue {
+				told = append(told, b.names(e.Audience))
+			}
+		}
+		slices.Sort(told)
+		b.want("told", fmt.Sprint(told), "[clerk-a clerk-b]") // and nothing of what no calendar reaches
+		b.sound()
+	})
+}
+
+// A project has no more pledges than are read to sum them up: what is told of it is all of it (P3, P6).
+func TestP3_EveryPledgeOfAProjectIsInItsTotals(t *testing.T) {
+	withBuilding(t, func(b *building) {
+		p := b.project("grid", true)
+		units := []*ent.Partner{b.partner("一号单位"), b.partner("二号单位"), b.partner("三号单位")}
+		_, err := b.pledge("clerk-a", p, units[0], 1)
+		b.ok(err)
+		b.ok(b.Desk.Store.Act(b.System(), b.Community, func(ctx context.Context, tx *store.Tx) error {
+			var all []*ent.PledgeCreate
+			for i := range 199 {
+				all = append(all, tx.Pledge.Create().SetCommunityID(b.Community).SetProjectID(p.ID).SetPartnerID(units[i%2].ID).SetKind(cobuild.Equipment).
+					SetWhat("水泥").SetQuantity(1).SetUnit("袋").SetPledgedAt(b.Desk.Now()).SetPledgedByID(b.Staff["clerk-a"].ID))
+			}
+			return tx.Pledge.CreateBulk(all...).Exec(ctx)
+		}))
+		_, err = b.pledge("clerk-a", p, units[2], 1)
+		b.refused(err, office.LimitExceeded, "P3")
+		totals, err := b.Desk.TotalsOf(b.As("clerk-a"), p)
+		b.ok(err)
+		b.want("pledged", totals[0].Pledged, 200)
 	})
 }
 

@@ -163,6 +163,13 @@ func (a *act) pledge(by speaker, in PledgeInput) (caseKey, error) {
 	if n >= ListBound {
 		return none, office.Refuse(office.LimitExceeded, "P3", "").With("limit", ListBound)
 	}
+	w := a.program() // a token counts its own alone
+	if n, err = w.tx.Pledge.Query().Where(pledge.ProjectID(p.ID)).Count(w); err != nil {
+		return none, err
+	}
+	if n >= mostPledges {
+		return none, office.Refuse(office.LimitExceeded, "P3", "projectId").With("limit", mostPledges)
+	}
 	var t texts
 	what, unit := t.need("what", "P3", in.What, shortText, office.BadInput), in.Unit
 	if in.Kind == cobuild.Money {
@@ -180,7 +187,6 @@ func (a *act) pledge(by speaker, in PledgeInput) (caseKey, error) {
 	if t.err != nil {
 		return none, t.err
 	}
-	w := a.program()
 	id := key.Maker(key.Pledge)()
 	if !part {
 		if err := w.join(p, with.ID); err != nil {
@@ -399,13 +405,13 @@ func (d *Desk) MayDecide(ctx context.Context, x *ent.Delivery) (bool, error) {
 	return may && !cobuild.Ended(p.Stage), err
 }
 
-// PledgesOf gives the pledges to a project that the viewer may see, oldest first. At most 200.
+// PledgesOf gives the pledges to a project that the viewer may see, oldest first: at most 200.
 func (d *Desk) PledgesOf(ctx context.Context, p *ent.Project) ([]*ent.Pledge, error) {
 	return d.Store.Read().Pledge.Query().Where(pledge.ProjectID(p.ID)).Order(pledge.ByPledgedAt(), pledge.ByID()).Limit(mostPledges).
 		WithPartner().WithDeliveries(func(q *ent.DeliveryQuery) { q.Order(delivery.ByReportedAt(), delivery.ByID()) }).All(ctx)
 }
 
-// mostPledges bounds the pledges of one project that are read.
+// mostPledges bounds the pledges of one project: all of them are read to sum them up.
 const mostPledges = 200
 
 // DeliveriesOf gives what was delivered of a pledge, oldest first.

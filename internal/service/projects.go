@@ -233,8 +233,14 @@ func (d *Desk) EditProject(ctx context.Context, in EditProjectInput) (*ProjectPa
 		if err := a.mayRun(p); err != nil {
 			return err
 		}
+		lead := p.LeadID
 		if err := a.describe(p, in.ProjectText); err != nil {
 			return err
+		}
+		if p.LeadID != lead {
+			if err := a.program().remindLead(p); err != nil {
+				return err
+			}
 		}
 		var t texts
 		if p.CostFen = t.money("cost", in.Cost); t.err != nil {

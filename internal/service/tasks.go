@@ -7,6 +7,7 @@ import (
 	"xinxing/ent/participation"
 	"xinxing/ent/partner"
 	"xinxing/ent/projecttask"
+	"xinxing/ent/reminder"
 	"xinxing/internal/key"
 	"xinxing/internal/office"
 	"xinxing/internal/office/casework"
@@ -138,6 +139,15 @@ func taskKeeper(p *ent.Project, owner *string) string {
 		return *owner
 	}
 	return p.LeadID
+}
+
+// remindLead gives the tasks of partners to who leads the project now; the others come back to their owners.
+func (a *act) remindLead(p *ent.Project) error {
+	tasks, err := a.tx.ProjectTask.Query().Where(projecttask.ProjectID(p.ID), projecttask.PartnerIDNotNil()).IDs(a)
+	if err != nil {
+		return err
+	}
+	return a.tx.Reminder.Update().Where(reminder.SubjectIDIn(tasks...), reminder.Pending(true)).SetStaffID(p.LeadID).Exec(a)
 }
 
 // noteTask tells a task's owner and who leads the project of it.
