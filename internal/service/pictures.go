@@ -15,6 +15,7 @@ import (
 	"xinxing/internal/office"
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/cobuild"
+	"xinxing/internal/office/program"
 )
 
 // AddPictureInput names what a picture shows: a project (ProjectID) or a program (ProgramID), before, during or after. The content is read
@@ -137,10 +138,10 @@ func (a *act) notePicture(projectID, programID string, kind casework.EventKind, 
 	if err != nil {
 		return missing(err, "programId")
 	}
-	if err := a.record(record{id: p.ID, community: p.CommunityID, events: &p.Events, head: &p.Head}, kind, "", facts, nil); err != nil {
+	if err := a.noteProgram(p, kind, "", facts); err != nil {
 		return err
 	}
-	return a.program().tx.Program.UpdateOneID(p.ID).SetEvents(p.Events).SetHead(p.Head).Exec(a.program())
+	return a.saveProgram(p, 0)
 }
 
 func (d *Desk) onPicture(ctx context.Context, name, id, mutation string, input any, do func(a *act, f *ent.Picture) error) (*PicturePayload, error) {
@@ -228,13 +229,14 @@ func (d *Desk) PicturesOf(ctx context.Context, p *ent.Project) ([]*ent.Picture, 
 		Limit(mostPictures).All(ctx)
 }
 
-// disclosedPicture finds a published picture of a project that is published, or of a program, for anybody; it refuses every other key. The context
+// disclosedPicture finds a published picture of a project or program that is published, for anybody; it refuses every other key. The context
 // is the program's.
 func (d *Desk) disclosedPicture(ctx context.Context, community, id string) (*DisclosedFile, func() (io.ReadCloser, error), error) {
 	gone := office.Refuse(office.NotFound, "P3", "file")
 	f, err := d.Store.Read().Picture.Query().Where(picture.ID(id), picture.CommunityID(community), picture.Published(true), picture.RemovedAtIsNil()).
-		WithProject().Only(ctx)
-	if ent.IsNotFound(err) || err == nil && (d.Files == nil || f.Edges.Project != nil && !f.Edges.Project.Published) {
+		WithProject().WithProgram().Only(ctx)
+	if ent.IsNotFound(err) || err == nil && (d.Files == nil || f.Edges.Project != nil && !f.Edges.Project.Published ||
+		f.Edges.Program != nil && f.Edges.Program.State == program.Planned) {
 		return nil, nil, gone
 	}
 	if err != nil {

@@ -12,8 +12,10 @@ import (
 	"xinxing/ent"
 	"xinxing/ent/caseevent"
 	"xinxing/ent/enrolment"
+	"xinxing/internal/files"
 	"xinxing/internal/office"
 	"xinxing/internal/office/casework"
+	"xinxing/internal/office/cobuild"
 	"xinxing/internal/office/program"
 	"xinxing/internal/office/workday"
 	"xinxing/internal/service"
@@ -474,5 +476,28 @@ func TestC1_MembersComeInByATable(t *testing.T) {
 		_, err = p.Desk.Import(p.As("clerk-a"), service.ExchangeMembers, read(mended), true, "", "mended")
 		p.refused(err, office.Forbidden, "")
 		p.sound()
+	})
+}
+
+// A picture of a program is shown to anybody from when the program stands on the public pages (C2).
+func TestC2_APictureOfWhatIsOnlyPlannedIsShownToNobodyOutside(t *testing.T) {
+	both(t, func(p *people) {
+		var err error
+		p.Desk.Files, err = files.Open("file://" + t.TempDir())
+		p.ok(err)
+		of := p.plan(4)
+		f, err := p.Desk.AddPicture(p.As("clerk-a"), service.AddPictureInput{
+			ProgramID: of.ID, Kind: cobuild.PictureBefore, Caption: "教室", Published: true, ClientMutationID: p.ID(),
+		}, "教室.png", bytes.NewReader(picture()))
+		p.ok(err)
+		open := func() error {
+			_, _, err := p.Desk.DisclosedFile(t.Context(), p.Community, f.ID)
+			return err
+		}
+		p.refused(open(), office.NotFound, "P3")
+		_, err = p.Desk.PublishProgram(p.As("clerk-a"), service.StepProgramInput{ProgramID: of.ID, Version: of.Version, ClientMutationID: p.ID()})
+		p.ok(err)
+		p.ok(open())
+		p.whole()
 	})
 }
