@@ -217,12 +217,12 @@ func (r *participationResolver) RecordedBy(ctx context.Context, obj *ent.Partici
 
 // AgreedOn is the resolver for the agreedOn field.
 func (r *partnerResolver) AgreedOn(ctx context.Context, obj *ent.Partner) (*workday.Date, error) {
-	return dateOrNil(obj.AgreedOn)
+	return dayOrNil(obj.AgreedOn)
 }
 
 // AgreedUntil is the resolver for the agreedUntil field.
 func (r *partnerResolver) AgreedUntil(ctx context.Context, obj *ent.Partner) (*workday.Date, error) {
-	return dateOrNil(obj.AgreedUntil)
+	return dayOrNil(obj.AgreedUntil)
 }
 
 // Contacts is the resolver for the contacts field.
@@ -396,10 +396,7 @@ func (r *projectTaskResolver) Owner(ctx context.Context, obj *ent.ProjectTask) (
 
 // Partner is the resolver for the partner field.
 func (r *projectTaskResolver) Partner(ctx context.Context, obj *ent.ProjectTask) (*ent.Partner, error) {
-	if obj.PartnerID == nil || obj.Edges.Partner != nil {
-		return obj.Edges.Partner, nil
-	}
-	return none(r.Desk.Store.Read().Partner.Get(ctx, *obj.PartnerID))
+	return r.partner(ctx, obj.Edges.Partner, obj.PartnerID)
 }
 
 // DoneNote is the resolver for the doneNote field.
@@ -490,10 +487,7 @@ func (r *queryResolver) MayBuild(ctx context.Context) (bool, error) {
 
 // Partner is the resolver for the partner field.
 func (r *resourceResolver) Partner(ctx context.Context, obj *ent.Resource) (*ent.Partner, error) {
-	if obj.PartnerID == nil || obj.Edges.Partner != nil {
-		return obj.Edges.Partner, nil
-	}
-	return none(r.Desk.Store.Read().Partner.Get(ctx, *obj.PartnerID))
+	return r.partner(ctx, obj.Edges.Partner, obj.PartnerID)
 }
 
 // MayEdit is the resolver for the mayEdit field.

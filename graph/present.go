@@ -129,7 +129,6 @@ func Weigh(c *ComplexityRoot) {
 	c.Query.Residents = func(child int, _ string, first *int) int { return of(first, 10, child) }
 	c.Query.JournalCheckpoints = func(child int) int { return 1 + 10*child }
 	c.Query.Tokens = func(child int) int { return 1 + 20*child }
-	c.Query.Tokens = func(child int) int { return 1 + 20*child }
 	c.ApiToken.Reads = func(child int, first *int, _ *string) int { return of(first, 50, child) }
 	c.Query.Nodes = func(child int, ids []string) int { return 1 + len(ids)*child }
 	c.Query.Inbox = func(child int) int { return 1 + 20*child }

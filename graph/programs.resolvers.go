@@ -28,7 +28,7 @@ func (r *groupResolver) Contact(ctx context.Context, obj *ent.Group) (*ent.Staff
 
 // FoundedOn is the resolver for the foundedOn field.
 func (r *groupResolver) FoundedOn(ctx context.Context, obj *ent.Group) (*workday.Date, error) {
-	return maybeDate(obj.FoundedOn)
+	return dayOrNil(obj.FoundedOn)
 }
 
 // Size is the resolver for the size field.
@@ -63,12 +63,12 @@ func (r *memberResolver) Resident(ctx context.Context, obj *ent.Member) (*ent.Re
 
 // JoinedOn is the resolver for the joinedOn field.
 func (r *memberResolver) JoinedOn(ctx context.Context, obj *ent.Member) (*workday.Date, error) {
-	return maybeDate(obj.JoinedOn)
+	return dayOrNil(obj.JoinedOn)
 }
 
 // LeftOn is the resolver for the leftOn field.
 func (r *memberResolver) LeftOn(ctx context.Context, obj *ent.Member) (*workday.Date, error) {
-	return maybeDate(obj.LeftOn)
+	return dayOrNil(obj.LeftOn)
 }
 
 // PlanProgram is the resolver for the planProgram field.
@@ -274,7 +274,7 @@ func (r *propResolver) Cost(ctx context.Context, obj *ent.Prop) (string, error) 
 
 // BoughtOn is the resolver for the boughtOn field.
 func (r *propResolver) BoughtOn(ctx context.Context, obj *ent.Prop) (*workday.Date, error) {
-	return maybeDate(obj.BoughtOn)
+	return dayOrNil(obj.BoughtOn)
 }
 
 // Loans is the resolver for the loans field.
@@ -302,7 +302,7 @@ func (r *propLoanResolver) LentBy(ctx context.Context, obj *ent.PropLoan) (*ent.
 
 // DueOn is the resolver for the dueOn field.
 func (r *propLoanResolver) DueOn(ctx context.Context, obj *ent.PropLoan) (*workday.Date, error) {
-	return maybeDate(obj.DueOn)
+	return dayOrNil(obj.DueOn)
 }
 
 // Late is the resolver for the late field.
@@ -338,7 +338,7 @@ func (r *queryResolver) Props(ctx context.Context, kinds []program.PropKind, gro
 	if err != nil {
 		return nil, err
 	}
-	at, err := propPlace(after)
+	at, err := spelledPlace(after)
 	if err != nil {
 		return nil, err
 	}

@@ -224,25 +224,12 @@ func (r *Resolver) resident(ctx context.Context, loaded *ent.Resident, id *strin
 	return none(r.Desk.Store.Read().Resident.Get(ctx, *id))
 }
 
-// maybeDate reads a day that is kept as text; nil for none.
-func maybeDate(s string) (*workday.Date, error) {
-	if s == "" {
-		return nil, nil
+// partner gives the partner of a record, which may be loaded beside it; nil for none.
+func (r *Resolver) partner(ctx context.Context, loaded *ent.Partner, id *string) (*ent.Partner, error) {
+	if id == nil || loaded != nil {
+		return loaded, nil
 	}
-	d, err := workday.ParseDate(s)
-	return &d, err
-}
-
-// propPlace reads a cursor of the list of things; nil for the beginning.
-func propPlace(after *string) (*service.PropPlace, error) {
-	if after == nil {
-		return nil, nil
-	}
-	parts, err := relay.Parts(*after, 2)
-	if err != nil {
-		return nil, err
-	}
-	return &service.PropPlace{Name: parts[0], ID: parts[1]}, nil
+	return none(r.Desk.Store.Read().Partner.Get(ctx, *id))
 }
 
 // none turns "no such record" into null.
@@ -331,15 +318,6 @@ func place(after *string) (*service.Place, error) {
 		return nil, office.Refuse(office.BadInput, "", "after")
 	}
 	return &service.Place{At: time.UnixMicro(micro).UTC(), ID: parts[1]}, nil
-}
-
-// dateOrNil reads a date as the store keeps it; null for none.
-func dateOrNil(s string) (*workday.Date, error) {
-	if s == "" {
-		return nil, nil
-	}
-	d, err := workday.ParseDate(s)
-	return &d, err
 }
 
 func deref(s *string) string {

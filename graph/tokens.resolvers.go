@@ -15,10 +15,7 @@ import (
 
 // Partner is the resolver for the partner field.
 func (r *apiTokenResolver) Partner(ctx context.Context, obj *ent.APIToken) (*ent.Partner, error) {
-	if obj.PartnerID == nil || obj.Edges.Partner != nil {
-		return obj.Edges.Partner, nil
-	}
-	return none(r.Desk.Store.Read().Partner.Get(ctx, *obj.PartnerID))
+	return r.partner(ctx, obj.Edges.Partner, obj.PartnerID)
 }
 
 // MadeBy is the resolver for the madeBy field.

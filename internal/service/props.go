@@ -260,11 +260,8 @@ type PropFilter struct {
 	Out, Missing *bool
 }
 
-// PropPlace is where a page of things goes on.
-type PropPlace struct{ Name, ID string }
-
 // Props reads a page of costumes, props, instruments and equipment, by name (C3).
-func (d *Desk) Props(ctx context.Context, f PropFilter, first int, after *PropPlace) ([]*ent.Prop, func(context.Context) (int, error), error) {
+func (d *Desk) Props(ctx context.Context, f PropFilter, first int, after *SpelledPlace) ([]*ent.Prop, func(context.Context) (int, error), error) {
 	if _, err := d.Viewer(ctx); err != nil {
 		return nil, nil, err
 	}
@@ -286,7 +283,7 @@ func (d *Desk) Props(ctx context.Context, f PropFilter, first int, after *PropPl
 	}
 	page := q()
 	if after != nil {
-		page.Where(prop.Or(prop.PinyinGT(after.Name), prop.And(prop.Pinyin(after.Name), prop.IDGT(after.ID))))
+		page.Where(prop.Or(prop.PinyinGT(after.Pinyin), prop.And(prop.Pinyin(after.Pinyin), prop.IDGT(after.ID))))
 	}
 	list, err := page.WithGroup().Order(prop.ByPinyin(), prop.ByID()).Limit(first + 1).All(ctx)
 	return list, func(ctx context.Context) (int, error) { return q().Count(ctx) }, err
