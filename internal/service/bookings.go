@@ -220,7 +220,7 @@ func (d *Desk) Bookings(ctx context.Context, from, until time.Time, resource *st
 	if resource != nil {
 		q.Where(booking.ResourceID(*resource))
 	}
-	return q.Order(booking.ByFromAt(), booking.ByID()).Limit(mostBookings).WithProject().WithProgram().All(ctx)
+	return q.Order(booking.ByFromAt(), booking.ByID()).Limit(mostBookings).WithResource().WithProject().All(ctx)
 }
 
 // BookingsOf gives the bookings for a project that hold, the earliest first. At most 100.
