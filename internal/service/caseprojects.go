@@ -9,6 +9,7 @@ import (
 	"xinxing/internal/office"
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/cobuild"
+	"xinxing/internal/office/workday"
 )
 
 // LinkProjectInput is the input of the act of that name; the schema says what each field means.
@@ -87,18 +88,13 @@ func (d *Desk) CasesOfProject(ctx context.Context, p *ent.Project) ([]*ent.CaseF
 type FollowedProject struct {
 	Title, Number string
 	Stage         cobuild.Stage
-	// Step is where it stands of the five stages, 1 to 5; 0 for what was dropped.
-	Step int
 	// Planned until this date; what remains and is done of its tasks.
-	PlannedUntil        string
+	PlannedUntil        workday.Date
 	TasksDone, TasksAll int
 	Outcome             string
 	// Page is its public page; "" where it is not published.
 	Page string
 }
-
-// stageSteps are the five stages that a resident sees.
-var stageSteps = map[cobuild.Stage]int{cobuild.Proposed: 1, cobuild.Agreed: 2, cobuild.UnderWay: 3, cobuild.Accepted: 4, cobuild.Closed: 5}
 
 // followedProjects gathers what the resident sees of the projects that answer a case; the context is the program's.
 func (d *Desk) followedProjects(ctx context.Context, caseOf string) ([]FollowedProject, error) {
@@ -108,19 +104,16 @@ func (d *Desk) followedProjects(ctx context.Context, caseOf string) ([]FollowedP
 	}
 	out := make([]FollowedProject, 0, len(projects))
 	for _, p := range projects {
-		f := FollowedProject{
-			Title: p.Title, Number: p.Number, Stage: p.Stage, Step: stageSteps[p.Stage], PlannedUntil: p.PlannedUntil, Outcome: p.Outcome,
+		until, err := workday.ParseDate(p.PlannedUntil)
+		if err != nil {
+			return nil, err
 		}
+		f := FollowedProject{Title: p.Title, Number: p.Number, Stage: p.Stage, PlannedUntil: until, Outcome: p.Outcome}
 		tasks, err := d.TasksOf(ctx, p)
 		if err != nil {
 			return nil, err
 		}
-		for _, t := range tasks {
-			f.TasksAll++
-			if t.DoneAt != nil {
-				f.TasksDone++
-			}
-		}
+		f.TasksDone, f.TasksAll = tasksDone(tasks), len(tasks)
 		if p.Published {
 			f.Page = projectPage(p)
 		}

@@ -546,7 +546,7 @@ func TestP4_ACaseIsAnsweredByAProject(t *testing.T) {
 		token := b.Desk.Link(after)[len("/p/"+after.ReceiptNo+"/"):]
 		seen, err := b.Desk.FollowByLink(b.Context(), after.ReceiptNo, token)
 		b.ok(err)
-		if len(seen.Projects) != 1 || seen.Projects[0].Title != p.Title || seen.Projects[0].Step != 2 || seen.Projects[0].Page != "" {
+		if len(seen.Projects) != 1 || seen.Projects[0].Title != p.Title || seen.Projects[0].Stage != cobuild.Agreed || seen.Projects[0].Page != "" {
 			t.Errorf("%+v", seen.Projects)
 		}
 		if seen.DueAt == nil || !seen.DueAt.Equal(before.DueAt) {

@@ -2,7 +2,6 @@ package service
 
 import (
 	"context"
-	"time"
 
 	"xinxing/ent"
 	"xinxing/ent/picture"
@@ -18,14 +17,11 @@ type DisclosedProject struct {
 	ID, Number, Title, About, Place, Outcome, Lead string
 	Kind                                           cobuild.ProjectKind
 	Stage                                          cobuild.Stage
-	// Step is where it stands of the five stages, 1 to 5; 0 for what was dropped.
-	Step        int
-	From, Until workday.Date
-	Open        bool
-	Residents   int
-	TasksDone   int
-	TasksAll    int
-	EndedAt     *time.Time
+	From, Until                                    workday.Date
+	Open                                           bool
+	Residents                                      int
+	TasksDone                                      int
+	TasksAll                                       int
 	// Cost in fen, told once the project is accepted; 0 before.
 	CostFen int
 	// Partners take part, in the order in which they joined.
@@ -118,12 +114,7 @@ func (d *Desk) DisclosedProject(ctx context.Context, community, id string) (*Dis
 	if err != nil {
 		return nil, err
 	}
-	for _, t := range tasks {
-		out.TasksAll++
-		if t.DoneAt != nil {
-			out.TasksDone++
-		}
-	}
+	out.TasksDone, out.TasksAll = tasksDone(tasks), len(tasks)
 	pictures, err := d.Store.Read().Picture.Query().Where(picture.ProjectID(p.ID), picture.Published(true), picture.RemovedAtIsNil()).
 		Order(picture.ByTakenInAt(), picture.ByID()).Limit(mostPictures).All(ctx)
 	if err != nil {
@@ -150,7 +141,7 @@ func (o *Office) discloseProject(p *ent.Project) (*DisclosedProject, error) {
 	}
 	out := &DisclosedProject{
 		ID: p.ID, Number: p.Number, Title: p.Title, About: p.About, Place: p.Place, Outcome: p.Outcome, Lead: o.named(p.LeadID), Kind: p.Kind,
-		Stage: p.Stage, Step: stageSteps[p.Stage], From: from, Until: until, Open: p.OpenToJoin && cobuild.TakesPledges(p.Stage), Residents: p.Residents, EndedAt: p.EndedAt,
+		Stage: p.Stage, From: from, Until: until, Open: p.OpenToJoin && cobuild.TakesPledges(p.Stage), Residents: p.Residents,
 	}
 	if p.Stage == cobuild.Accepted || p.Stage == cobuild.Closed {
 		out.CostFen = p.CostFen

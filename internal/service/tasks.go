@@ -222,6 +222,17 @@ func (d *Desk) TasksOf(ctx context.Context, p *ent.Project) ([]*ent.ProjectTask,
 		Limit(mostTasks).WithPartner().All(ctx)
 }
 
+// tasksDone is how many of the tasks are done.
+func tasksDone(tasks []*ent.ProjectTask) int {
+	done := 0
+	for _, t := range tasks {
+		if t.DoneAt != nil {
+			done++
+		}
+	}
+	return done
+}
+
 // MayFinish tells whether the viewer may say that a task is done.
 func (d *Desk) MayFinish(ctx context.Context, t *ent.ProjectTask) (bool, error) {
 	v, err := d.Viewer(ctx)

@@ -57,6 +57,7 @@ type fakeDesk struct {
 	enrolled  service.PublicEnrolInput
 	signed    service.SignInAtInput
 	done      []string
+	built     *service.DisclosedProject
 }
 
 const (
@@ -69,6 +70,7 @@ const (
 	programPth = "/public/" + office1 + "/programs/prg_1"
 	herePth    = "/public/" + office1 + "/here/pse_1/" + token
 	confirmPth = "/p/enrolment/enr_1/" + token
+	projectPth = "/public/" + office1 + "/projects/prj_1"
 )
 
 func (d *fakeDesk) Now() time.Time { return d.now }
@@ -195,6 +197,24 @@ func (d *fakeDesk) SignInByLink(_ context.Context, _, _, pin string) error {
 
 func (d *fakeDesk) FeedSince(*time.Location) time.Time { return d.now }
 
+func (d *fakeDesk) DisclosedProjects(_ context.Context, community string) (*service.DisclosedCobuild, error) {
+	one, err := d.DisclosedProject(context.Background(), community, "prj_1")
+	if err != nil {
+		return nil, err
+	}
+	return &service.DisclosedCobuild{
+		Projects: []*service.DisclosedProject{one}, Partners: 1, Residents: 40, Hours: 60,
+		Contributions: []*service.Contribution{{Partner: &ent.Partner{Name: one.Partners[0]}, Projects: 1, DeliveredFen: 120050}},
+	}, nil
+}
+
+func (d *fakeDesk) DisclosedProject(_ context.Context, _, id string) (*service.DisclosedProject, error) {
+	if id != d.built.ID {
+		return nil, office.Refuse(office.NotFound, "P3", "project")
+	}
+	return d.built, nil
+}
+
 // courses are a training with places, a show that is full and a talk that was cancelled.
 func courses(m func(string) string) []*service.PublicProgram {
 	of := func(id, title string, kind program.Kind, free, waiting int) *service.PublicProgram {
@@ -262,8 +282,17 @@ func anOffice(mark string) *fakeDesk {
 		{Name: m("单晓燕"), FamilyName: "单", Title: m("工作人员"), OnDuty: true, APosts: []string{m("社会保障")}, BPosts: []string{m("民政救助")}},
 	}
 	due := at("2026-03-05 17:00")
+	day := workday.Date{Year: 2026, Month: time.March, Day: 1}
 	programs := courses(m)
 	return &fakeDesk{
+		built: &service.DisclosedProject{
+			ID: "prj_1", Number: "GJ-2026-001", Title: m("路面修缮"), About: m("坑洼<b>"), Place: m("3号楼前"), Outcome: m("路面平整"), Lead: m("吴建国"),
+			Kind: cobuild.ProjectRoad, Stage: cobuild.UnderWay, From: day, Until: day, Open: true, Residents: 40, TasksDone: 1, TasksAll: 2,
+			Partners: []string{m("九站建材")}, Totals: []cobuild.Total{{Kind: cobuild.Equipment, Unit: m("袋"), Pledged: 10, Delivered: 5}},
+			Pictures: []service.DisclosedPicture{{
+				DisclosedFile: service.DisclosedFile{Path: "/public/x/files/pic_1", Title: m("实施前"), Width: 10, Height: 10}, Kind: cobuild.PictureBefore,
+			}},
+		},
 		programs: programs,
 		confirmed: &service.Confirmation{
 			Program: programs[0], Link: confirmPth, Name: m("王**"), Phone: "139****1234", State: program.Waiting, Ticket: 9, Before: 2, MayWithdraw: true,
@@ -296,7 +325,10 @@ func anOffice(mark string) *fakeDesk {
 			OpenedAt: at("2026-02-26 09:12"), Step: 4, DueAt: &due, WorkingDaysLeft: 6, Extended: true, Responsible: m("单晓燕"), Post: m("民政救助"), Window: m("2号窗口"),
 			Extensions: []service.FollowedExtension{{From: at("2026-03-02 17:00"), To: due, ToldAt: at("2026-02-27 10:30"), Reason: m("等待街道入户核查结果")}},
 			Missing:    []string{m("家庭收入证明")},
-			GuidedTo:   &service.FollowedDepartment{Name: m("九站派出所"), Address: m("站前路18号"), Phone: "0432-20003001", Hours: m("周一至周五"), Website: "https://pcs.jiuzhan.example"},
+			Projects: []service.FollowedProject{{
+				Title: m("路面修缮"), Number: "GJ-2026-001", Stage: cobuild.Closed, PlannedUntil: day, TasksDone: 1, TasksAll: 2, Outcome: m("路面平整"), Page: projectPth,
+			}},
+			GuidedTo: &service.FollowedDepartment{Name: m("九站派出所"), Address: m("站前路18号"), Phone: "0432-20003001", Hours: m("周一至周五"), Website: "https://pcs.jiuzhan.example"},
 		},
 	}
 }
@@ -367,7 +399,7 @@ func (g got) hasNot(bad ...string) got {
 // everyPage lists an address of every page.
 func everyPage() []string {
 	return []string{
-		"/public/" + office1 + "/programs", programPth, herePth, confirmPth,
+		"/public/" + office1 + "/programs", programPth, herePth, confirmPth, "/public/" + office1 + "/projects", projectPth,
 		"/public/", "/public/" + office1, "/public/" + office1 + "?q=zm", "/public/" + office1 + "/items/MZ-01", "/public/" + office1 + "/items/ZH-02",
 		"/public/" + office1 + "/items/BC-01", "/public/follow", "/public/" + office1 + "/complain", casePth, "/wall/" + office1, "/public/nowhere",
 	}
@@ -376,28 +408,4 @@ func everyPage() []string {
 func two(d *fakeDesk) *fakeDesk {
 	d.communities = append(slices.Clone(d.communities), service.DisclosedCommunity{ID: "com_2", Name: "九站社区"})
 	return d
-}
-
-func (d *fakeDesk) DisclosedProjects(_ context.Context, community string) (*service.DisclosedCobuild, error) {
-	one, err := d.DisclosedProject(context.Background(), community, "prj_1")
-	if err != nil {
-		return nil, err
-	}
-	return &service.DisclosedCobuild{
-		Projects: []*service.DisclosedProject{one}, Partners: 1, Residents: 40, Hours: 60,
-		Contributions: []*service.Contribution{{Partner: &ent.Partner{Name: "九站建材"}, Projects: 1, DeliveredFen: 120050}},
-	}, nil
-}
-
-func (d *fakeDesk) DisclosedProject(_ context.Context, _, id string) (*service.DisclosedProject, error) {
-	if id != "prj_1" {
-		return nil, office.Refuse(office.NotFound, "P3", "project")
-	}
-	day := workday.Date{Year: 2026, Month: time.March, Day: 1}
-	return &service.DisclosedProject{
-		ID: id, Number: "GJ-2026-001", Title: "路面修缮", About: "坑洼<b>", Place: "3号楼前", Lead: "吴建国", Kind: cobuild.ProjectRoad, Stage: cobuild.UnderWay, Step: 3,
-		From: day, Until: day, Open: true, Residents: 40, TasksDone: 1, TasksAll: 2, Partners: []string{"九站建材"},
-		Totals:   []cobuild.Total{{Kind: cobuild.Equipment, Unit: "袋", Pledged: 10, Delivered: 5}},
-		Pictures: []service.DisclosedPicture{{DisclosedFile: service.DisclosedFile{Path: "/public/x/files/pic_1", Title: "实施前", Width: 10, Height: 10}, Kind: cobuild.PictureBefore}},
-	}, nil
 }

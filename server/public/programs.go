@@ -17,7 +17,6 @@ import (
 type programsPage struct {
 	Programs []*service.PublicProgram
 	Figures  *service.PublicFigures
-	Zone     *time.Location
 }
 
 // programs lists what is to come, with the places that are left (E5), and what counted this year (C4).
@@ -36,7 +35,7 @@ func (p *pages) programs(q *request) (*answer, error) {
 	}
 	return &answer{
 		template: "programs", title: word(q.lang, "programs.title") + " · " + b.Name, office: b,
-		body: programsPage{Programs: list, Figures: figures, Zone: b.Zone},
+		body: programsPage{list, figures},
 	}, nil
 }
 

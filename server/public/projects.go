@@ -1,14 +1,11 @@
 package public
 
 import (
+	"slices"
+
 	"xinxing/internal/office/cobuild"
 	"xinxing/internal/service"
 )
-
-type projectsPage struct {
-	*service.DisclosedCobuild
-	ID string
-}
 
 type projectPage struct {
 	*service.DisclosedProject
@@ -17,16 +14,15 @@ type projectPage struct {
 
 // projects lists what is built together, with the figures of who took part (P3, P6).
 func (p *pages) projects(q *request) (*answer, error) {
-	id := q.PathValue("community")
-	b, err := p.desk.Disclosed(q.Context(), id)
+	b, err := p.desk.Disclosed(q.Context(), q.PathValue("community"))
 	if err != nil {
 		return nil, err
 	}
-	all, err := p.desk.DisclosedProjects(q.Context(), id)
+	all, err := p.desk.DisclosedProjects(q.Context(), b.ID)
 	if err != nil {
 		return nil, err
 	}
-	return &answer{template: "projects", title: word(q.lang, "projects.title") + " · " + b.Name, office: b, body: projectsPage{all, id}}, nil
+	return &answer{template: "projects", title: word(q.lang, "projects.title") + " · " + b.Name, office: b, body: all}, nil
 }
 
 func (p *pages) project(q *request) (*answer, error) {
@@ -38,21 +34,23 @@ func (p *pages) project(q *request) (*answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &answer{template: "project", title: one.Title + " · " + b.Name, office: b, body: projectPage{one, projectSteps(q.lang, one.Step)}}, nil
+	return &answer{template: "project", title: one.Title + " · " + b.Name, office: b, body: projectPage{one, projectSteps(q.lang, one.Stage)}}, nil
 }
 
-// projectSteps are the five stages as a row of steps; none for what was dropped.
-func projectSteps(lang string, at int) []step {
-	if at == 0 {
+// projectSteps are the stages as a row of steps; none for what was dropped.
+func projectSteps(lang string, stage cobuild.Stage) []step {
+	all := cobuild.Steps()
+	at := slices.Index(all, stage)
+	if at < 0 {
 		return nil
 	}
 	var out []step
-	for i, stage := range []cobuild.Stage{cobuild.Proposed, cobuild.Agreed, cobuild.UnderWay, cobuild.Accepted, cobuild.Closed} {
-		s := step{Number: i + 1, Name: word(lang, "stage."+string(stage)), State: stepToCome}
+	for i, one := range all {
+		s := step{Number: i + 1, Name: word(lang, "stage."+string(one)), State: stepToCome}
 		switch {
-		case i+1 < at || at == 5:
+		case i < at || stage == cobuild.Closed:
 			s.State = stepDone
-		case i+1 == at:
+		case i == at:
 			s.State = stepNow
 		}
 		out = append(out, s)

@@ -71,7 +71,10 @@ func TestWords_UsedAndDeclaredAgree(t *testing.T) {
 	used := map[string]bool{}
 	made := []string{ // put together where they are used
 		"kind.", "channel.", "form.ORIGINAL", "form.COPY", "status.", "level.", "tag.", "topic.", "state.", "weekday.", "step.", "refusal.", "wall.", "format.", "work.",
-		"stage.", "picture.", "project-kind.", "resource.", "program.", "confirmation.",
+		"stage.", "picture.", "project-kind.", "resource.",
+	}
+	for _, kind := range program.Kind("").Values() {
+		made = append(made, "program."+kind)
 	}
 	asked := regexp.MustCompile(`(?:\{t |\(t |word\([a-z.]+, )"([^"]+)"`)
 	pages, err := fs.Glob(sources, "pages/*.html")

@@ -38,27 +38,20 @@ func parse(lang string) *template.Template {
 			}
 			return `lang="zh-CN"`
 		},
-		"day":      func(d workday.Date) string { return dayWords(lang, d) },
-		"dayOf":    func(at time.Time, zone *time.Location) string { return dayWords(lang, workday.DateOf(at, zone)) },
-		"clock":    func(at time.Time, zone *time.Location) string { return at.In(zone).Format("15:04") },
-		"iso":      func(at time.Time, zone *time.Location) string { return at.In(zone).Format(time.RFC3339) },
-		"by":       func(at time.Time, zone *time.Location) string { return byWords(lang, at.In(zone)) },
-		"month":    func(d workday.Date) string { return word(lang, "month", d.Year, int(d.Month), d.Month.String()) },
-		"week":     func(h workday.Hours) []string { return weekWords(lang, h) },
-		"fee":      func(s string) string { return feeWords(lang, s) },
-		"limit":    func(days int, immediate bool) string { return limitWords(lang, days, immediate) },
-		"join":     func(all []string) string { return strings.Join(all, own("list.comma")()) },
-		"channels": func(all []casework.Channel) string { return channelWords(lang, all) },
-		"length":   utf8.RuneCountInString,
-		"bytes":    byteWords,
-		"dial":     dial,
-		"dayText": func(s string) string {
-			d, err := workday.ParseDate(s)
-			if err != nil {
-				return s
-			}
-			return dayWords(lang, d)
-		},
+		"day":       func(d workday.Date) string { return dayWords(lang, d) },
+		"dayOf":     func(at time.Time, zone *time.Location) string { return dayWords(lang, workday.DateOf(at, zone)) },
+		"clock":     func(at time.Time, zone *time.Location) string { return at.In(zone).Format("15:04") },
+		"iso":       func(at time.Time, zone *time.Location) string { return at.In(zone).Format(time.RFC3339) },
+		"by":        func(at time.Time, zone *time.Location) string { return byWords(lang, at.In(zone)) },
+		"month":     func(d workday.Date) string { return word(lang, "month", d.Year, int(d.Month), d.Month.String()) },
+		"week":      func(h workday.Hours) []string { return weekWords(lang, h) },
+		"fee":       func(s string) string { return feeWords(lang, s) },
+		"limit":     func(days int, immediate bool) string { return limitWords(lang, days, immediate) },
+		"join":      func(all []string) string { return strings.Join(all, own("list.comma")()) },
+		"channels":  func(all []casework.Channel) string { return channelWords(lang, all) },
+		"length":    utf8.RuneCountInString,
+		"bytes":     byteWords,
+		"dial":      dial,
 		"yuan":      func(fen int) string { return strings.TrimSuffix(casework.Yuan(fen), ".00") },
 		"share":     share,
 		"rest":      func(n, of int) int { return max(0, n-of) },

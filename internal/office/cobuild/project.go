@@ -31,6 +31,9 @@ var moves = map[Stage][]Stage{
 	Dropped:  {},
 }
 
+// Steps are the stages on the way to the end, in order; what is dropped has left it.
+func Steps() []Stage { return []Stage{Proposed, Agreed, UnderWay, Accepted, Closed} }
+
 // Moves gives the stages that may follow a stage, the usual one first; none after the ends.
 func Moves(s Stage) []Stage { return slices.Clone(moves[s]) }
 
