@@ -36,13 +36,14 @@ func TestE5_EnrollingGoesToTheConfirmation(t *testing.T) {
 		status int
 		says   string
 	}{
-		{office.Refuse(office.AlreadyDone, "E5", "phone"), 422, "已报过名"},
+		{office.Refuse(office.AlreadyDone, "E5", "phone"), 409, "已报过名"},
 		{office.Refuse(office.BadInput, "E5", "agreed"), 422, "请先同意"},
 		{office.Refuse(office.TooLate, "E5", ""), 422, "已经截止"},
+		{office.Refuse(office.IdempotencyClash, "", "repeat"), 409, "已经提交过"},
 		{office.Refuse(office.TooMany, "Q7", "").With("retryAfter", 60), 429, "1 分钟后"},
 	} {
 		d.refuse = c.refuse
-		ask(t, d, http.MethodPost, programPth, form).has(c.says, `value="王小明"`, `role="alert"`)
+		ask(t, d, http.MethodPost, programPth, form).status(c.status).has(c.says, `value="王小明"`, `role="alert"`).hasNot("投诉已")
 	}
 }
 

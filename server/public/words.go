@@ -461,7 +461,7 @@ var words = map[string]wording{
 	"refusal.BAD_STRING":           {"文字中有无法识别的字符，请重新输入。", "The text holds characters that cannot be read. Please type it again."},
 	"refusal.REFUSED_STATE":        {"这个办件现在不能评价。", "This case cannot be rated now."},
 	"refusal.ALREADY_DONE":         {"这个办件已经评价过了。", "This case has been rated already."},
-	"refusal.IDEMPOTENCY_MISMATCH": {"这份投诉已经提交过。如果您改了内容，请再提交一次。", "This complaint was sent before. If you changed it, send it once more."},
+	"refusal.IDEMPOTENCY_MISMATCH": {"这份表单已经提交过。如果您改了内容，请再提交一次。", "This form was sent before. If you changed it, send it once more."},
 	"refusal.NO_SUPERIOR":          {"现在无法在网上受理，请拨打 12345。", "It cannot be taken online now. Please call 12345."},
 	"refusal.other":                {"现在无法办理，请稍后再试，或到社区窗口。", "It cannot be done now. Try again later, or come to the office."},
 	"refusal.field.receiptNo":      {"回执编号格式不对，应类似 20260226-00012。", "The receipt number should look like 20260226-00012."},
