@@ -16,6 +16,7 @@ import (
 	"xinxing/internal/paper"
 	"xinxing/internal/service"
 	"xinxing/internal/store"
+	"xinxing/server/public"
 )
 
 // The bounds of what comes in beside GraphQL: a file and the few fields around it.
@@ -57,13 +58,18 @@ func writeJSON(w http.ResponseWriter, status int, v any) {
 
 // viewerOnly refuses the public, and who came by a token, before anything is read of the request.
 func (s *site) viewerOnly(next func(http.ResponseWriter, *http.Request)) http.Handler {
-	return s.readerOnly(func(w http.ResponseWriter, r *http.Request) {
+	return s.readerOnly(s.noToken(next))
+}
+
+// noToken refuses who came by a token.
+func (s *site) noToken(next http.HandlerFunc) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
 		if v, _ := store.ViewerOf(r.Context()); v.Token != "" {
 			s.refused(w, r, office.Refuse(office.Forbidden, "P5", ""))
 			return
 		}
 		next(w, r)
-	})
+	}
 }
 
 // readerOnly refuses the public before anything is read of the request.
@@ -159,17 +165,17 @@ func (s *site) receive(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// file is GET /files/{id}: the file as a download, which no browser shows as a page of ours.
-// A picture of a project or program is shown, never run; it is all that a token opens here (P5).
+// file is GET /files/{id}: a picture of a project or program, which is all that a token opens here (P5), or a scan.
 func (s *site) file(w http.ResponseWriter, r *http.Request) {
 	if key.Prefix(r.PathValue("id")) == key.Picture {
 		s.picture(w, r)
 		return
 	}
-	if v, _ := store.ViewerOf(r.Context()); v.Token != "" {
-		s.refused(w, r, office.Refuse(office.Forbidden, "P5", ""))
-		return
-	}
+	s.noToken(s.scan)(w, r)
+}
+
+// scan gives the file of a case as a download, which no browser shows as a page of ours.
+func (s *site) scan(w http.ResponseWriter, r *http.Request) {
 	f, content, err := s.desk.OpenAttachment(r.Context(), r.PathValue("id"))
 	if err != nil {
 		s.refused(w, r, err)
@@ -185,24 +191,33 @@ func (s *site) file(w http.ResponseWriter, r *http.Request) {
 	_, _ = io.Copy(w, content)
 }
 
-// picture is GET /files/{id} for a picture: what it holds never changes, whether it is there is asked again each time.
+// picture shows a picture, never runs it: what it holds never changes, whether it is there is asked again each time.
 func (s *site) picture(w http.ResponseWriter, r *http.Request) {
-	f, content, err := s.desk.OpenPicture(r.Context(), r.PathValue("id"))
+	f, open, err := s.desk.OpenPicture(r.Context(), r.PathValue("id"))
 	if err != nil {
 		s.refused(w, r, err)
 		return
 	}
-	defer func() { _ = content.Close() }()
 	if err := s.desk.RecordRead(r.Context(), service.Read{Operation: "picture", Fields: []string{"files.picture"}, Records: []string{f.ID}}); err != nil {
 		s.refused(w, r, err)
 		return
 	}
 	h := w.Header()
+	h.Set("Cache-Control", "private, no-cache")
+	if public.Unchanged(w, r, f.Digest) {
+		return
+	}
+	content, err := open()
+	if err != nil {
+		h.Del("ETag")
+		s.refused(w, r, err)
+		return
+	}
+	defer func() { _ = content.Close() }()
 	h.Set("Content-Type", files.Kind(f.Format).MediaType())
 	h.Set("Content-Length", strconv.Itoa(f.Size))
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Content-Security-Policy", "default-src 'none'; sandbox")
-	h.Set("Cache-Control", "private, no-cache")
 	_, _ = io.Copy(w, content)
 }
 

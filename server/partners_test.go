@@ -469,11 +469,20 @@ func TestP5_NoOtherAddress(t *testing.T) {
 		r.Header.Set("Authorization", "Bearer "+n.tokens["school"])
 		return p.send(r)
 	}
-	if got := get(http.MethodGet, "/files/"+shown); got.status != http.StatusOK || got.header.Get("Content-Type") != "image/jpeg" {
-		t.Errorf("%d %s", got.status, got.body)
+	seen := get(http.MethodGet, "/files/"+shown)
+	if seen.status != http.StatusOK || seen.header.Get("Content-Type") != "image/jpeg" {
+		t.Errorf("%d %s", seen.status, seen.body)
 	}
 	if r := h.Desk.Store.Read().TokenRead.Query().Order(ent.Desc(tokenread.FieldAt, tokenread.FieldID)).FirstX(h.System()); !slices.Equal(r.Records, []string{shown}) {
 		t.Errorf("%+v", r)
+	}
+	// What a browser has already is not sent again, to whoever may still see it.
+	for who, want := range map[*person]int{h.as("clerk-a"): http.StatusNotModified, h.public(): http.StatusUnauthorized} {
+		r := who.request(http.MethodGet, "/files/"+shown, "")
+		r.Header.Set("If-None-Match", seen.header.Get("ETag"))
+		if got := who.send(r); got.status != want || len(got.body) > 0 && want == http.StatusNotModified {
+			t.Errorf("%d %s; want %d", got.status, got.body, want)
+		}
 	}
 	for _, path := range []string{"/files/" + hidden, "/files/" + others} {
 		if got := get(http.MethodGet, path); got.status != http.StatusNotFound {

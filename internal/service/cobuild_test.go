@@ -616,7 +616,9 @@ func TestP3_PicturesAreShownWherePublished(t *testing.T) {
 		}
 		publish(false)
 		b.refused(open(), office.NotFound, "P3")
-		_, r, err := b.Desk.OpenPicture(b.As("clerk-c"), f.ID)
+		_, held, err := b.Desk.OpenPicture(b.As("clerk-c"), f.ID)
+		b.ok(err)
+		r, err := held()
 		b.ok(err)
 		b.ok(r.Close())
 		if _, _, err := b.Desk.OpenPicture(b.As("neighbour"), f.ID); err == nil {
@@ -626,6 +628,8 @@ func TestP3_PicturesAreShownWherePublished(t *testing.T) {
 		_, err = b.Desk.RemovePicture(b.As("clerk-b"), service.RemovePictureInput{PictureID: f.ID, ClientMutationID: b.ID()})
 		b.ok(err)
 		b.refused(open(), office.NotFound, "P3")
+		_, err = held() // found before it was removed
+		b.refused(err, office.NotFound, "P3")
 		if _, _, err := b.Desk.Files.Open(b.Context(), f.StoredAs); err == nil {
 			t.Error("what it held is still there")
 		}

@@ -207,8 +207,8 @@ func (d *Desk) RemovePicture(ctx context.Context, in RemovePictureInput) (*Pictu
 	return done, err
 }
 
-// OpenPicture opens a picture for who may see what it shows.
-func (d *Desk) OpenPicture(ctx context.Context, id string) (*ent.Picture, io.ReadCloser, error) {
+// OpenPicture finds a picture for who may see what it shows, and gives how it is opened.
+func (d *Desk) OpenPicture(ctx context.Context, id string) (*ent.Picture, func() (io.ReadCloser, error), error) {
 	if _, err := d.Reader(ctx); err != nil {
 		return nil, nil, err
 	}
@@ -219,8 +219,18 @@ func (d *Desk) OpenPicture(ctx context.Context, id string) (*ent.Picture, io.Rea
 	if f.RemovedAt != nil || d.Files == nil {
 		return nil, nil, office.Refuse(office.NotFound, "P3", "file")
 	}
-	r, _, err := d.Files.Open(ctx, f.StoredAs)
-	return f, r, err
+	return f, d.opensPicture(ctx, f), nil
+}
+
+// opensPicture gives how what a picture holds is opened: NOT_FOUND where it was removed in this very moment.
+func (d *Desk) opensPicture(ctx context.Context, f *ent.Picture) func() (io.ReadCloser, error) {
+	return func() (io.ReadCloser, error) {
+		r, _, err := d.Files.Open(ctx, f.StoredAs)
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, office.Refuse(office.NotFound, "P3", "file")
+		}
+		return r, err
+	}
 }
 
 // PicturesOf gives the pictures of a project, in the order in which they were taken in.
@@ -242,13 +252,7 @@ func (d *Desk) disclosedPicture(ctx context.Context, community, id string) (*Dis
 	if err != nil {
 		return nil, nil, err
 	}
-	return disclosePicture(f), func() (io.ReadCloser, error) {
-		r, _, err := d.Files.Open(ctx, f.StoredAs)
-		if errors.Is(err, fs.ErrNotExist) { // removed in this very moment
-			return nil, gone
-		}
-		return r, err
-	}, nil
+	return disclosePicture(f), d.opensPicture(ctx, f), nil
 }
 
 func disclosePicture(f *ent.Picture) *DisclosedFile {

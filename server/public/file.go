@@ -20,11 +20,8 @@ func (p *pages) file(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	h := w.Header()
-	tag := `"` + f.Digest + `"`
-	h.Set("ETag", tag)
 	h.Set("Cache-Control", "public, no-cache")
-	if matches(r.Header.Values("If-None-Match"), tag) {
-		w.WriteHeader(http.StatusNotModified)
+	if Unchanged(w, r, f.Digest) {
 		return
 	}
 	content, err := open()
@@ -44,6 +41,18 @@ func (p *pages) file(w http.ResponseWriter, r *http.Request) {
 	if r.Method != http.MethodHead {
 		_, _ = io.Copy(w, content)
 	}
+}
+
+// Unchanged tags the answer with the digest of a content that never changes, and is the whole answer, 304, where the client
+// has it already.
+func Unchanged(w http.ResponseWriter, r *http.Request, digest string) bool {
+	tag := `"` + digest + `"`
+	w.Header().Set("ETag", tag)
+	if !matches(r.Header.Values("If-None-Match"), tag) {
+		return false
+	}
+	w.WriteHeader(http.StatusNotModified)
+	return true
 }
 
 // shown tells whether a file is shown on a page rather than downloaded.
