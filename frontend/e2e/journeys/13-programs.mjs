@@ -134,7 +134,10 @@ export const steps = {
   },
 
   async "E5: printed it is a sign-in list of those with a place"({ page }) {
+    const signature = page.locator(".xx-enrolments thead th", { hasText: "签名" });
+    check(!(await signature.isVisible()), "the column for signatures is on the screen too");
     await page.emulateMedia({ media: "print" });
+    check(await signature.isVisible(), "nowhere to sign");
     check(await row(page, "李小草").isVisible(), "who has a place is not on the list");
     check(!(await row(page, "赵大山").isVisible()), "who waits is on the list");
     await shoot(page, "13-print");
