@@ -36,7 +36,7 @@ export const steps = {
     const { officeTime, viewer } = await ask(page, "{ officeTime { now } viewer { community { id } } }");
     Object.assign(world, { now: officeTime.now, community: viewer.community.id });
     await page.goto("/programs");
-    await page.locator(".xx-month td ul").first().waitFor();
+    await page.locator(".xx-program-month td ul").first().waitFor();
     await page.getByRole("button", { name: "策划活动" }).click();
     const form = dialog(page);
     await form.getByLabel("名称").fill(title);
@@ -237,7 +237,7 @@ export const steps = {
       pages: [
         { path: "/programs", ready: ".xx-programs li", label: "programs" },
         { path, ready: ".xx-enrolments tbody tr", label: "program" },
-        { path: `/programs/${show}`, ready: ".xx-acts li", label: "show" },
+        { path: `/programs/${show}`, ready: ".xx-show-acts li", label: "show" },
         { path: "/groups", ready: ".xx-groups li", label: "groups" },
         { path: `/groups/${groups[0].id}`, ready: ".xx-group-list li", label: "group" },
         { path: "/props", ready: ".xx-props tbody tr", label: "props" },

@@ -258,7 +258,7 @@ function ActDialog(props: { of: Sheet; act: Act | null; onClose: () => void; onR
       onDone={props.onReload}
     >
       {act === "RETURN" ? (
-        <p className="xx-staff-hint">{t("act.returnHint")}</p>
+        <p className="xx-act-hint">{t("act.returnHint")}</p>
       ) : (
         <Form.Item
           name="reason"

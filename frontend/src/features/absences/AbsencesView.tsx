@@ -91,7 +91,7 @@ export function Component() {
           <Part name="coming" rows={data.coming.edges.map((edge) => edge.node)} empty={t("noneComing")} />
           <Part name="past" rows={(page?.edges ?? []).map((edge) => edge.node)} empty={t("nonePast")}>
             {page?.pageInfo.hasNextPage ? (
-              <div className="xx-queue-more">
+              <div className="xx-more">
                 <Button
                   loading={past.loading}
                   onClick={() => {

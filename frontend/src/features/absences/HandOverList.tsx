@@ -64,7 +64,7 @@ export function HandOverList({ of, list, onReload }: { of: Sheet; list: List; on
           {lines.length === 0 ? (
             <p className="xx-staff-note">{t("sheet.noCases")}</p>
           ) : (
-            <table className="xx-lines">
+            <table className="xx-list-lines">
               <thead>
                 <tr>
                   <th scope="col">{t("sheet.receipt")}</th>
@@ -96,7 +96,7 @@ export function HandOverList({ of, list, onReload }: { of: Sheet; list: List; on
           {list.things.length === 0 ? (
             <p className="xx-staff-note">{t("sheet.noThings")}</p>
           ) : (
-            <table className="xx-lines">
+            <table className="xx-list-lines">
               <thead>
                 <tr>
                   <th scope="col">{t("sheet.thing")}</th>
@@ -283,7 +283,7 @@ function AcceptDialog(props: { of: Sheet; list: List; open: boolean; onClose: ()
       onSubmit={async () => ofRecord(await act.run({ absenceId: of.id, version: of.version, listId: list.id }))}
       onDone={props.onReload}
     >
-      <p className="xx-staff-hint">{t("act.acceptHint")}</p>
+      <p className="xx-act-hint">{t("act.acceptHint")}</p>
     </ActModal>
   );
 }

@@ -107,7 +107,7 @@ export function AttachmentsCard({ sheet }: { sheet: CaseSheet }) {
       </div>
       {may ? <p className="xx-case-none">{t(over ? "attachments.drop" : "attachments.hint")}</p> : null}
       {sheet.attachments.length > 0 ? (
-        <ul className="xx-lines">
+        <ul className="xx-case-lines">
           {sheet.attachments.map((file) => (
             <li key={file.id}>
               <a href={file.path} download={file.name}>

@@ -37,7 +37,7 @@ export function ChargesCard({ sheet }: { sheet: CaseSheet }) {
       {sheet.charges.length === 0 ? (
         <p className="xx-case-none">{t("charges.none")}</p>
       ) : (
-        <ul className="xx-lines">
+        <ul className="xx-case-lines">
           {sheet.charges.map((charge) => (
             <li key={charge.id}>
               <strong>{t("charges.yuan", { amount: charge.amount })}</strong>

@@ -33,7 +33,7 @@ export function ProjectsCard({ sheet, onReload }: { sheet: CaseSheet & { version
         {t("projects.title")} <ClauseTag clause="P4" />
       </h2>
       {sheet.projects.length === 0 ? <p className="xx-case-sub">{t("projects.none")}</p> : null}
-      <ul className="xx-lines">
+      <ul className="xx-case-lines">
         {sheet.projects.map((one) => (
           <li key={one.id}>
             <Link to={`/projects/${one.id}`}>{one.title}</Link>{" "}

@@ -178,7 +178,7 @@ function Group({ sheet, onChange }: { sheet: Sheet; onChange: () => void }) {
                 </>
               ) : null}
             </dl>
-            {sheet.about ? <p className="xx-prose">{sheet.about}</p> : null}
+            {sheet.about ? <p className="xx-said">{sheet.about}</p> : null}
           </section>
           <section className="xx-card xx-card-pad" aria-labelledby="xx-group-rehearsals">
             <div className="xx-group-head">

@@ -102,7 +102,7 @@ export function DisposalFields(props: { intake: Intake; item: ItemData | null; o
     case "PROMISE":
       return (
         <>
-          <div className="xx-two">
+          <div className="xx-intake-two">
             <WorkingDays intake={intake} item={item} onChange={onChange} error={errors.workingDays} />
             {told}
           </div>

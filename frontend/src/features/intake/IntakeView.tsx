@@ -328,7 +328,7 @@ export function Component() {
               onDone={() => requestAnimationFrame(() => situationRef.current?.querySelector("textarea")?.focus())}
               disabled={locked}
             />
-            <div ref={situationRef} className="xx-two">
+            <div ref={situationRef} className="xx-intake-two">
               {(["situation", "demand"] as const).map((field) => (
                 <Field
                   key={field}

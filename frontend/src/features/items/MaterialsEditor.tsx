@@ -113,7 +113,6 @@ export function MaterialsEditor({ form }: { form: FormInstance }) {
                       </div>
                       <div className="xx-material-fields">
                         <Form.Item
-                          className="xx-material-name"
                           name={[index, "name"]}
                           label={t("material.name")}
                           dependencies={fields

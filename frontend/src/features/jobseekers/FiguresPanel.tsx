@@ -29,7 +29,7 @@ export function FiguresPanel() {
     });
   });
   return (
-    <section className="xx-card xx-card-pad xx-figures" aria-labelledby={title}>
+    <section className="xx-card xx-card-pad" aria-labelledby={title}>
       <div className="xx-figures-head">
         <h2 id={title} className="xx-section-title">
           {t("figures.title")} <ClauseTag clause="E7" />

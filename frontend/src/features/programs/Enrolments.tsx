@@ -170,7 +170,7 @@ export function Enrolments({ sheet, onChange }: { sheet: Sheet; onChange: () => 
         </table>
       )}
       {!withdrawn && rows.length > 0 && rows.length < expected ? (
-        <div className="xx-queue-more xx-no-print">
+        <div className="xx-more xx-no-print">
           <Button
             loading={loading}
             onClick={() => {

@@ -199,7 +199,7 @@ function Facts({ sheet }: { sheet: Sheet }) {
         {sheet.result ? (
           <>
             <dt>{t("field.result")}</dt>
-            <dd className="xx-prose">{sheet.result}</dd>
+            <dd className="xx-said">{sheet.result}</dd>
             <dt>{t("field.cost")}</dt>
             <dd>{t("yuan", { amount: sheet.cost })}</dd>
             <dt>{t("field.reached")}</dt>
@@ -207,7 +207,7 @@ function Facts({ sheet }: { sheet: Sheet }) {
           </>
         ) : null}
       </dl>
-      {sheet.about ? <p className="xx-prose">{sheet.about}</p> : null}
+      {sheet.about ? <p className="xx-said">{sheet.about}</p> : null}
     </section>
   );
 }
@@ -285,10 +285,10 @@ function Acts({ sheet, onEdit }: { sheet: Sheet; onEdit?: (() => void) | undefin
         {t("acts.title")} <ClauseTag clause="C2" />
       </h2>
       {sheet.acts.length === 0 ? <p className="xx-programs-sub">{t("acts.none")}</p> : null}
-      <ol className="xx-plain xx-acts">
+      <ol className="xx-plain xx-show-acts">
         {sheet.acts.map((one) => (
           <li key={one.id}>
-            <span className="xx-acts-number">{one.number}</span>
+            <span className="xx-show-acts-number">{one.number}</span>
             <span>
               {one.title}
               <span className="xx-programs-sub">

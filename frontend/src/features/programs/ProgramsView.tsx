@@ -127,7 +127,7 @@ export function Component() {
       {!data && !error ? <Skeleton active /> : null}
       {data ? (
         <>
-          <table className="xx-month xx-only-wide xx-card">
+          <table className="xx-program-month xx-only-wide xx-card">
             <caption className="xx-visually-hidden">{t("month.caption")}</caption>
             <thead>
               <tr>
@@ -180,7 +180,7 @@ export function Component() {
               </ul>
             )}
             {page?.pageInfo.hasNextPage ? (
-              <div className="xx-queue-more">
+              <div className="xx-more">
                 <Button
                   loading={loading}
                   onClick={() => {

@@ -15,7 +15,7 @@ export function Figures() {
   if (!figures) return <Skeleton active />;
   const top = figures.contributions.slice(0, 12);
   return (
-    <div className="xx-figures">
+    <div className="xx-project-figures">
       <section className="xx-card xx-card-pad" aria-labelledby="xx-figures-partners">
         <h2 className="xx-section-title" id="xx-figures-partners">
           {t("contributions")} <ClauseTag clause="P6" />

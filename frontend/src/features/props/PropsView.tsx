@@ -116,7 +116,7 @@ export function Component() {
         </div>
       ) : null}
       {page?.pageInfo.hasNextPage ? (
-        <div className="xx-queue-more">
+        <div className="xx-more">
           <Button
             loading={loading}
             onClick={() => {

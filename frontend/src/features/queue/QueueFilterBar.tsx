@@ -142,7 +142,7 @@ export function QueueFilterBar(props: {
   );
 
   return (
-    <search className="xx-filters">
+    <search className="xx-queue-filters">
       <div className="xx-filters-first">
         <Input
           ref={input}

@@ -100,7 +100,7 @@ export function Component() {
             <EmptyHint title={t("empty")} hint={t("emptyHint")} />
           )}
           {queue.hasMore ? (
-            <div className="xx-queue-more">
+            <div className="xx-more">
               <Button onClick={() => void queue.loadMore()} loading={queue.loadingMore}>
                 {t("common:act.loadMore")}
               </Button>
