@@ -218,7 +218,6 @@ export const steps = {
     await page.keyboard.press("Control+Enter");
     await dialog(page)
       .getByText(/社区多功能厅 已被 张伟 预约.*18:00.*20:00/)
-      .first()
       .waitFor();
     await axe(page, "a booking that is refused");
     await shoot(page, "14-booked");

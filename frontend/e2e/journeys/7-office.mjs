@@ -142,7 +142,7 @@ export const steps = {
     await limit.fill("8");
     await limit.press("Control+Enter");
     await form.locator(".ant-form-item-explain-error").getByText("最多 7").waitFor();
-    await form.locator(".xx-refusal").getByText("Q4").waitFor();
+    await form.locator(".ant-form-item-explain-error").getByText("Q4").waitFor();
     await axe(page, "publishing an item");
     await shoot(page, "7-cap");
     await limit.fill("2");

@@ -5,6 +5,7 @@ import { useDraft } from "@/app/draft";
 import { formPath, type Refusal, sayRefusal } from "@/graphql/refusal";
 import type { ActResult } from "@/graphql/useAct";
 import { RefusalNote } from "./RefusalNote";
+import { ClauseTag } from "./tags";
 import { useFormFocus } from "./useFormFocus";
 
 export interface ActFormProps<V extends Record<string, unknown>> {
@@ -47,9 +48,18 @@ export function ActForm<V extends Record<string, unknown>>(props: ActFormProps<V
       }
       const field = formPath(done.refusal, form.getFieldsValue() as object);
       if (field) {
-        form.setFields([{ name: field as never, errors: [sayRefusal(done.refusal, t)] }]);
+        const said = sayRefusal(done.refusal, t);
+        const { clause } = done.refusal;
+        const shown = clause ? (
+          <span key="refused">
+            {said} <ClauseTag clause={clause} />
+          </span>
+        ) : (
+          said
+        );
+        // An error is text by its type, and drawn as whatever it is.
+        form.setFields([{ name: field as never, errors: [shown as string] }]);
         form.focusField(field as never);
-        if (done.refusal.clause) setRefusal(done.refusal);
       } else {
         setRefusal(done.refusal);
       }

@@ -113,6 +113,10 @@ describe("the days of a gift (A1)", () => {
     await waitFor(() => expect(sent).toHaveLength(1));
     const field = day("gift.returnedOn").closest(".ant-form-item") as HTMLElement;
     await within(field).findByText(i18n.t("errors:BAD_INPUT"));
+    // Said once, with its clause.
+    within(field).getByText("问责 A1");
+    expect(screen.getAllByText(i18n.t("errors:BAD_INPUT"))).toHaveLength(1);
+    expect(document.querySelector(".xx-refusal")).toBeNull();
   });
 
   it("is registered as found today where nothing else is said", async () => {
