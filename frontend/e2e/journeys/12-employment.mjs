@@ -141,6 +141,11 @@ export const steps = {
     check(refused?.clause === "E6" && refused.code === "OVER_STANDARD", `charged: ${JSON.stringify(refused)}`);
     await page.goto("/queue");
     await page.locator("tbody tr", { hasText: "绿色通道" }).first().waitFor();
+    await page.getByRole("combobox", { name: "再就业" }).click();
+    await page.locator(".ant-select-dropdown:visible .ant-select-item-option", { hasText: "绿色通道" }).click();
+    await page.waitForURL(/[?&]green=1/);
+    await page.locator("tbody tr:not(:has-text('绿色通道'))").first().waitFor({ state: "detached" });
+    await page.locator("tbody tr", { hasText: world.case }).waitFor();
     const { cases } = await ask(
       page,
       "{ cases(filter: { open: true }, first: 100) { edges { node { receiptNo green dueAt } } } }",

@@ -130,6 +130,17 @@ export function QueueFilterBar(props: {
         />,
       )}
       {pick(
+        t("filter.green"),
+        <Select
+          value={filters.green ? "1" : null}
+          onChange={(green) => onChange({ green: green === "1" })}
+          allowClear
+          placeholder={t("filter.any")}
+          aria-label={t("filter.green")}
+          options={[{ value: "1", label: t("common:green") }]}
+        />,
+      )}
+      {pick(
         t("filter.order"),
         <Select
           value={filters.order}

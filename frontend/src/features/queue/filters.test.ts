@@ -14,6 +14,7 @@ const all: QueueFilters = {
   channel: "HOTLINE",
   dueToday: true,
   extended: true,
+  green: true,
   search: "张 & 李",
   order: "NEWEST",
 };
@@ -65,6 +66,7 @@ describe("the filter the server is asked with", () => {
       channel: "HOTLINE",
       dueToday: true,
       extended: true,
+      green: true,
       search: "张 & 李",
     });
   });

@@ -13,6 +13,8 @@ export interface QueueFilters {
   channel: Channel | null;
   dueToday: boolean;
   extended: boolean;
+  /** Only what comes under the green channel (E6). */
+  green: boolean;
   search: string;
   order: CaseOrder;
 }
@@ -29,6 +31,7 @@ export const noFilters: QueueFilters = {
   channel: null,
   dueToday: false,
   extended: false,
+  green: false,
   search: "",
   order: "DUE",
 };
@@ -73,6 +76,7 @@ export function readFilters(params: URLSearchParams): QueueFilters {
     channel: oneOf(params.get("channel"), channels),
     dueToday: params.get("due") === "today",
     extended: params.get("extended") === "1",
+    green: params.get("green") === "1",
     search: params.get("q") ?? "",
     order: oneOf(params.get("order"), ["DUE", "NEWEST"] as const) ?? "DUE",
   };
@@ -92,6 +96,7 @@ export function writeFilters(filters: QueueFilters): URLSearchParams {
   if (filters.channel) params.set("channel", filters.channel);
   if (filters.dueToday) params.set("due", "today");
   if (filters.extended) params.set("extended", "1");
+  if (filters.green) params.set("green", "1");
   if (filters.search) params.set("q", filters.search);
   if (filters.order !== "DUE") params.set("order", filters.order);
   return params;
@@ -118,6 +123,7 @@ export function toCaseFilter(filters: QueueFilters): CaseFilter {
   if (filters.channel) filter.channel = filters.channel;
   if (filters.dueToday) filter.dueToday = true;
   if (filters.extended) filter.extended = true;
+  if (filters.green) filter.green = true;
   if (filters.search.trim() !== "") filter.search = filters.search.trim();
   return filter;
 }
