@@ -1,10 +1,10 @@
-import { useQuery } from "@apollo/client/react";
 import { Button, Form, Input, InputNumber, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ActModal } from "@/components/ActForm";
 import { DateText, DateTimeText } from "@/components/DateText";
 import { ofRecord } from "@/components/ofRecord";
+import { PartnerPick } from "@/components/PartnerPick";
 import { YuanText, yuanForm } from "@/components/YuanText";
 import type { ResourceKind } from "@/graphql/gen/graphql";
 import { useAct } from "@/graphql/useAct";
@@ -14,7 +14,6 @@ import {
   DecideDeliveryDocument,
   JoinProjectDocument,
   PledgeDocument,
-  ProjectChoicesDocument,
   ReportDeliveryDocument,
   WithdrawPledgeDocument,
 } from "./documents";
@@ -175,17 +174,12 @@ interface FormProps {
   onDone: () => void;
 }
 
-function PartnerField({ among }: { among?: readonly string[] }) {
+/** Which partner: of those that take part, where others may not. */
+function PartnerField({ among }: { among?: readonly { id: string; name: string }[] }) {
   const { t } = useTranslation("projects");
-  const { data } = useQuery(ProjectChoicesDocument, { fetchPolicy: "cache-and-network" });
   return (
     <Form.Item name="partnerId" label={t("partner")} rules={[{ required: true, message: t("needed") }]}>
-      <Select
-        showSearch={{ optionFilterProp: "label" }}
-        options={(data?.partners.edges ?? [])
-          .filter((edge) => !among || among.includes(edge.node.id))
-          .map((edge) => ({ value: edge.node.id, label: edge.node.name }))}
-      />
+      {among ? <Select options={among.map((one) => ({ value: one.id, label: one.name }))} /> : <PartnerPick />}
     </Form.Item>
   );
 }
@@ -229,7 +223,7 @@ function PledgeForm({ sheet, onClose, onDone }: FormProps & { sheet: Sheet }) {
       submitText={t("addPledge")}
       onSubmit={async (values) => ofRecord(await act.run({ projectId: sheet.id, ...values }))}
     >
-      <PartnerField {...(sheet.openToJoin ? {} : { among: sheet.partners.map((one) => one.id) })} />
+      <PartnerField {...(sheet.openToJoin ? {} : { among: sheet.partners })} />
       <Form.Item name="kind" label={t("kind")}>
         <Select options={resourceKinds.map((value) => ({ value, label: t(`enums:ResourceKind.${value}`) }))} />
       </Form.Item>

@@ -11,8 +11,8 @@ import { useViewer } from "@/office/viewer";
 import {
   EditProjectDocument,
   MoveProjectDocument,
-  ProjectChoicesDocument,
   ProjectMovesDocument,
+  ProjectStaffDocument,
   ProposeProjectDocument,
 } from "./documents";
 import { projectKinds } from "./stages";
@@ -55,7 +55,7 @@ export function ProjectForm(props: { known?: KnownProject; onClose: () => void; 
   const viewer = useViewer();
   const propose = useAct(ProposeProjectDocument);
   const edit = useAct(EditProjectDocument);
-  const { data, loading } = useQuery(ProjectChoicesDocument, { fetchPolicy: "cache-and-network" });
+  const { data, loading } = useQuery(ProjectStaffDocument, { fetchPolicy: "cache-and-network" });
   const needed = [{ required: true, whitespace: true, message: t("needed") }];
   const money = [{ pattern: yuanForm, message: t("yuanForm") }];
   return (

@@ -9,7 +9,7 @@ import { RefusalNote } from "@/components/RefusalNote";
 import { useAct } from "@/graphql/useAct";
 import { useToday } from "@/office/useToday";
 import { Block, type Sheet } from "./Block";
-import { FinishTaskDocument, ProjectChoicesDocument, RemoveTaskDocument, SaveTaskDocument } from "./documents";
+import { FinishTaskDocument, ProjectStaffDocument, RemoveTaskDocument, SaveTaskDocument } from "./documents";
 
 type Task = Sheet["tasks"][number];
 
@@ -107,7 +107,7 @@ function TaskForm(props: { sheet: Sheet; task: Task | null; onClose: () => void;
   const { t } = useTranslation("projects");
   const { sheet, task } = props;
   const act = useAct(SaveTaskDocument);
-  const { data } = useQuery(ProjectChoicesDocument, { fetchPolicy: "cache-first" });
+  const { data } = useQuery(ProjectStaffDocument, { fetchPolicy: "cache-first" });
   return (
     <ActModal<{ title: string; who: "STAFF" | "PARTNER"; ownerId?: string; partnerId?: string; dueOn: string }>
       open

@@ -64,11 +64,8 @@ export const ProjectDocument = graphql(`
   }
 `);
 
-export const ProjectChoicesDocument = graphql(`
-  query ProjectChoices {
-    staff { id name title duty roles }
-    partners(first: 100) { edges { node { id name } } }
-  }
+export const ProjectStaffDocument = graphql(`
+  query ProjectStaff { staff { id name title duty roles } }
 `);
 
 export const ProposeProjectDocument = graphql(`

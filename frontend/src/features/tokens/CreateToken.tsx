@@ -1,15 +1,15 @@
-import { useQuery } from "@apollo/client/react";
-import { App, Button, Checkbox, Form, Input, Modal, Radio, Select } from "antd";
+import { App, Button, Checkbox, Form, Input, Modal, Radio } from "antd";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ActModal } from "@/components/ActForm";
 import { ofRecord } from "@/components/ofRecord";
+import { PartnerPick } from "@/components/PartnerPick";
 import type { TokenKind, TokenScope } from "@/graphql/gen/graphql";
 import { useAct } from "@/graphql/useAct";
 import { officeNow } from "@/office/clock";
 import { useZone } from "@/office/viewer";
 import { dayOf, fromLocalInput } from "@/office/zone";
-import { CreateTokenDocument, TokenPartnersDocument } from "./documents";
+import { CreateTokenDocument } from "./documents";
 import { yearOn } from "./state";
 
 interface Values extends Record<string, unknown> {
@@ -25,15 +25,9 @@ export function CreateToken({ onClose, onDone }: { onClose: () => void; onDone: 
   const { t } = useTranslation("tokens");
   const zone = useZone();
   const today = dayOf(officeNow(), zone);
-  const [search, setSearch] = useState("");
   const [made, setMade] = useState<{ name: string; secret: string | null } | null>(null);
   const done = useRef(false);
   const act = useAct(CreateTokenDocument);
-  const partners = useQuery(TokenPartnersDocument, {
-    variables: { search, first: 50 },
-    fetchPolicy: "cache-and-network",
-  });
-  const found = (partners.data ?? partners.previousData)?.partners.edges ?? [];
   if (made) return <Secret made={made} onClose={onClose} />;
   return (
     <ActModal<Values>
@@ -87,13 +81,9 @@ export function CreateToken({ onClose, onDone }: { onClose: () => void; onDone: 
               ) : (
                 <>
                   <Form.Item name="partnerId" label={t("partner")} rules={[{ required: true, message: t("needed") }]}>
-                    <Select
-                      showSearch={{ filterOption: false, onSearch: setSearch }}
-                      placeholder={t("pickPartner")}
-                      notFoundContent={t("noPartner")}
-                      options={found.map(({ node }) => ({ value: node.id, label: node.name }))}
-                      onSelect={(_, option) => {
-                        if (!form.getFieldValue("name")) form.setFieldValue("name", option.label);
+                    <PartnerPick
+                      onName={(name) => {
+                        if (!form.getFieldValue("name")) form.setFieldValue("name", name);
                       }}
                     />
                   </Form.Item>

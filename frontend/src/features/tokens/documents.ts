@@ -10,12 +10,6 @@ export const TokensDocument = graphql(`
   }
 `);
 
-export const TokenPartnersDocument = graphql(`
-  query TokenPartners($search: String, $first: Int!) {
-    partners(search: $search, first: $first) { edges { node { id name } } }
-  }
-`);
-
 export const TokenDocument = graphql(`
   query TokenSheet($id: ID!, $first: Int!, $after: Cursor) {
     node(id: $id) {

@@ -27,6 +27,7 @@ type Documents = {
     "\n  mutation MoveClock($input: MoveClockInput!) {\n    moveClock(input: $input) { now clientMutationId }\n  }\n": typeof types.MoveClockDocument,
     "\n  query PaletteData($search: String!) {\n    residents(search: $search, first: 5) { id name phoneMasked recentCases { id receiptNo } }\n    items(search: $search, first: 5) { id code name }\n    departments(search: $search, first: 5) { id name phone }\n    cases(filter: { search: $search }, first: 5) { edges { node { id receiptNo demand } } }\n  }\n": typeof types.PaletteDataDocument,
     "\n  fragment Explain_DeadlineExplanation on DeadlineExplanation {\n    from\n    workingDays\n    dueAt\n    provisional\n    steps { date counted ordinal reason name provisional }\n  }\n": typeof types.Explain_DeadlineExplanationFragmentDoc,
+    "\n  query PartnerPick($search: String!) { partners(search: $search, first: 50) { edges { node { id name } } } }\n": typeof types.PartnerPickDocument,
     "\n  fragment RecordJournal_Event on RecordEvent { id number kind at actor { id name } partner { id name } reason facts }\n": typeof types.RecordJournal_EventFragmentDoc,
     "\n  query ResidentFind($search: String!) { residents(search: $search, first: 8) { id name phoneMasked address } }\n": typeof types.ResidentFindDocument,
     "\n  fragment StaffName_Staff on Staff { id name title duty }\n": typeof types.StaffName_StaffFragmentDoc,
@@ -175,6 +176,7 @@ type Documents = {
     "\n  mutation RecordFollowUp($input: RecordFollowUpInput!) {\n    recordFollowUp(input: $input) { jobSeeker { id version } clientMutationId }\n  }\n": typeof types.RecordFollowUpDocument,
     "\n  query Openings($filter: OpeningFilter, $first: Int!, $after: Cursor) {\n    openings(filter: $filter, first: $first, after: $after) {\n      edges { node { id title employer sector thirdSector place payMin payMax headcount hired hours expiresOn closedAt open } }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n      totalCount\n    }\n  }\n": typeof types.OpeningsDocument,
     "\n  query Opening($id: ID!) {\n    opening(id: $id) {\n      id version mayWork title employer partnerId sector thirdSector place payMin payMax headcount hired hours skills demands about\n      contactName contactPhone expiresOn enteredAt enteredBy { id name } closedAt closedReason open\n      matches(first: 20) {\n        score excluded referred reasons { code word points }\n        jobSeeker { id version state consentedAt resident { id name phoneMasked } counsellor { id name } }\n      }\n      referrals { id state referredAt decidedAt jobSeeker { id resident { id name } } }\n    }\n  }\n": typeof types.OpeningDocument,
+    "\n  query OpeningPartner($id: ID!) { node(id: $id) { __typename ... on Partner { id name } } }\n": typeof types.OpeningPartnerDocument,
     "\n  mutation SaveOpening($input: SaveOpeningInput!) {\n    saveOpening(input: $input) { opening { id version } clientMutationId }\n  }\n": typeof types.SaveOpeningDocument,
     "\n  mutation CloseOpening($input: CloseOpeningInput!) {\n    closeOpening(input: $input) { opening { id version } clientMutationId }\n  }\n": typeof types.CloseOpeningDocument,
     "\n  mutation ReferToOpening($input: ReferJobSeekerInput!) {\n    referJobSeeker(input: $input) { jobSeeker { id version } clientMutationId }\n  }\n": typeof types.ReferToOpeningDocument,
@@ -219,7 +221,7 @@ type Documents = {
     "\n  query ProjectMoves($id: ID!) {\n    node(id: $id) { __typename ... on Project { id version stage title moves { to needsReason needsOutcome refused } } }\n  }\n": typeof types.ProjectMovesDocument,
     "\n  query ProjectFigures {\n    cobuildFigures {\n      residents\n      minutes\n      contributions { partner { id name } projects pledged delivered }\n      months { month residents minutes }\n      stages { stage count }\n    }\n  }\n": typeof types.ProjectFiguresDocument,
     "\n  query ProjectSheet($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Project {\n        id ...ProjectCard\n        version number title kind origin stage stageReason stageAt openToJoin published about place plannedFrom plannedUntil\n        budget cost residents outcome proposedAt endedAt mayEdit\n        lead { id name }\n        proposedBy { id name }\n        partners { id name kind }\n        totals { kind unit pledged delivered pledgedWorth deliveredWorth }\n        pledges {\n          id version kind what quantity unit worth delivered pledgedAt withdrawnAt withdrawnReason\n          partner { id name }\n          pledgedBy { id name }\n          deliveries { id quantity worth deliveredOn proof reportedAt confirmed decisionReason mayDecide reportedBy { id name } decidedBy { id name } }\n        }\n        tasks { id number title dueOn doneAt doneNote mayFinish owner { id name } partner { id name } }\n        pictures { id kind caption published path width height }\n        participations { id date residents minutes note recordedBy { id name } }\n        bookings { id from until purpose resource { id name } }\n        cases { id receiptNo status item { id name } demand }\n        events { ...RecordJournal_Event }\n      }\n    }\n  }\n": typeof types.ProjectSheetDocument,
-    "\n  query ProjectChoices {\n    staff { id name title duty roles }\n    partners(first: 100) { edges { node { id name } } }\n  }\n": typeof types.ProjectChoicesDocument,
+    "\n  query ProjectStaff { staff { id name title duty roles } }\n": typeof types.ProjectStaffDocument,
     "\n  mutation ProposeProject($input: ProposeProjectInput!) { proposeProject(input: $input) { project { id } clientMutationId } }\n": typeof types.ProposeProjectDocument,
     "\n  mutation EditProject($input: EditProjectInput!) { editProject(input: $input) { project { id version } clientMutationId } }\n": typeof types.EditProjectDocument,
     "\n  mutation MoveProject($input: MoveProjectInput!) { moveProject(input: $input) { project { id ...ProjectCard } clientMutationId } }\n": typeof types.MoveProjectDocument,
@@ -250,7 +252,7 @@ type Documents = {
     "\n  query OpenMatters {\n    cases(filter: { open: true, matter: [COMPLAINT, BAD_RATING] }, order: DUE, first: 50) {\n      edges {\n        node {\n          id\n          receiptNo\n          matter\n          topic\n          status\n          demand\n          openedAt\n          dueAt\n          standing\n          extended\n          workingSecondsLeft\n          about { id name title }\n          aboutCase { id receiptNo }\n          responsible { id name }\n        }\n      }\n      totalCount\n    }\n  }\n": typeof types.OpenMattersDocument,
     "\n  query MyRatings {\n    myRatings { level count }\n  }\n": typeof types.MyRatingsDocument,
     "\n  query ResourcesPage($from: Time!, $until: Time!, $kind: ResourceKind, $first: Int!, $after: Cursor) {\n    mayBuild\n    resources(kind: $kind, first: $first, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      edges { node { id version kind name about place quantity unit mayEdit partner { id name } } }\n    }\n    bookings(from: $from, until: $until) {\n      id from until purpose mayCancel resource { id } bookedBy { id name } project { id title }\n    }\n  }\n": typeof types.ResourcesPageDocument,
-    "\n  query ResourceChoices {\n    partners(first: 100) { edges { node { id name } } }\n    projects(first: 100, stages: [PROPOSED, AGREED, UNDER_WAY, ACCEPTED]) { edges { node { id title } } }\n  }\n": typeof types.ResourceChoicesDocument,
+    "\n  query BookedFor($from: Time!) {\n    projects(first: 100, stages: [PROPOSED, AGREED, UNDER_WAY, ACCEPTED]) { edges { node { id title } } }\n    programs(first: 100, states: [PLANNED, OPEN], from: $from) { edges { node { id title } } }\n  }\n": typeof types.BookedForDocument,
     "\n  mutation SaveResource($input: SaveResourceInput!) { saveResource(input: $input) { resource { id version } clientMutationId } }\n": typeof types.SaveResourceDocument,
     "\n  mutation RemoveResource($input: RemoveResourceInput!) { removeResource(input: $input) { resource { id removedAt } clientMutationId } }\n": typeof types.RemoveResourceDocument,
     "\n  mutation BookResource($input: BookResourceInput!) { bookResource(input: $input) { booking { id } clientMutationId } }\n": typeof types.BookResourceDocument,
@@ -262,7 +264,6 @@ type Documents = {
     "\n  mutation RecordStudy($input: RecordStudyInput!) {\n    recordStudy(input: $input) { post { id lacking { a b } } clientMutationId }\n  }\n": typeof types.RecordStudyDocument,
     "\n  query PostStudies($id: ID!) {\n    node(id: $id) {\n      ... on Post {\n        id\n        studies { id staff { id name } subject kind date passed }\n      }\n    }\n  }\n": typeof types.PostStudiesDocument,
     "\n  query TokensPage {\n    tokens {\n      id kind name scopes hint madeAt expiresAt revokedAt lastUsedAt\n      partner { id name }\n      madeBy { id name }\n    }\n  }\n": typeof types.TokensPageDocument,
-    "\n  query TokenPartners($search: String, $first: Int!) {\n    partners(search: $search, first: $first) { edges { node { id name } } }\n  }\n": typeof types.TokenPartnersDocument,
     "\n  query TokenSheet($id: ID!, $first: Int!, $after: Cursor) {\n    node(id: $id) {\n      __typename\n      ... on ApiToken {\n        id kind name scopes hint madeAt expiresAt revokedAt lastUsedAt\n        partner { id name }\n        madeBy { id name }\n        revokedBy { id name }\n        reads(first: $first, after: $after) {\n          pageInfo { hasNextPage endCursor }\n          edges { node { id at operation fields records errors } }\n        }\n      }\n    }\n  }\n": typeof types.TokenSheetDocument,
     "\n  mutation CreateToken($input: CreateTokenInput!) {\n    createToken(input: $input) { secret token { id name } clientMutationId }\n  }\n": typeof types.CreateTokenDocument,
     "\n  mutation RevokeToken($input: RevokeTokenInput!) {\n    revokeToken(input: $input) { token { id revokedAt } clientMutationId }\n  }\n": typeof types.RevokeTokenDocument,
@@ -281,6 +282,7 @@ const documents: Documents = {
     "\n  mutation MoveClock($input: MoveClockInput!) {\n    moveClock(input: $input) { now clientMutationId }\n  }\n": types.MoveClockDocument,
     "\n  query PaletteData($search: String!) {\n    residents(search: $search, first: 5) { id name phoneMasked recentCases { id receiptNo } }\n    items(search: $search, first: 5) { id code name }\n    departments(search: $search, first: 5) { id name phone }\n    cases(filter: { search: $search }, first: 5) { edges { node { id receiptNo demand } } }\n  }\n": types.PaletteDataDocument,
     "\n  fragment Explain_DeadlineExplanation on DeadlineExplanation {\n    from\n    workingDays\n    dueAt\n    provisional\n    steps { date counted ordinal reason name provisional }\n  }\n": types.Explain_DeadlineExplanationFragmentDoc,
+    "\n  query PartnerPick($search: String!) { partners(search: $search, first: 50) { edges { node { id name } } } }\n": types.PartnerPickDocument,
     "\n  fragment RecordJournal_Event on RecordEvent { id number kind at actor { id name } partner { id name } reason facts }\n": types.RecordJournal_EventFragmentDoc,
     "\n  query ResidentFind($search: String!) { residents(search: $search, first: 8) { id name phoneMasked address } }\n": types.ResidentFindDocument,
     "\n  fragment StaffName_Staff on Staff { id name title duty }\n": types.StaffName_StaffFragmentDoc,
@@ -429,6 +431,7 @@ const documents: Documents = {
     "\n  mutation RecordFollowUp($input: RecordFollowUpInput!) {\n    recordFollowUp(input: $input) { jobSeeker { id version } clientMutationId }\n  }\n": types.RecordFollowUpDocument,
     "\n  query Openings($filter: OpeningFilter, $first: Int!, $after: Cursor) {\n    openings(filter: $filter, first: $first, after: $after) {\n      edges { node { id title employer sector thirdSector place payMin payMax headcount hired hours expiresOn closedAt open } }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n      totalCount\n    }\n  }\n": types.OpeningsDocument,
     "\n  query Opening($id: ID!) {\n    opening(id: $id) {\n      id version mayWork title employer partnerId sector thirdSector place payMin payMax headcount hired hours skills demands about\n      contactName contactPhone expiresOn enteredAt enteredBy { id name } closedAt closedReason open\n      matches(first: 20) {\n        score excluded referred reasons { code word points }\n        jobSeeker { id version state consentedAt resident { id name phoneMasked } counsellor { id name } }\n      }\n      referrals { id state referredAt decidedAt jobSeeker { id resident { id name } } }\n    }\n  }\n": types.OpeningDocument,
+    "\n  query OpeningPartner($id: ID!) { node(id: $id) { __typename ... on Partner { id name } } }\n": types.OpeningPartnerDocument,
     "\n  mutation SaveOpening($input: SaveOpeningInput!) {\n    saveOpening(input: $input) { opening { id version } clientMutationId }\n  }\n": types.SaveOpeningDocument,
     "\n  mutation CloseOpening($input: CloseOpeningInput!) {\n    closeOpening(input: $input) { opening { id version } clientMutationId }\n  }\n": types.CloseOpeningDocument,
     "\n  mutation ReferToOpening($input: ReferJobSeekerInput!) {\n    referJobSeeker(input: $input) { jobSeeker { id version } clientMutationId }\n  }\n": types.ReferToOpeningDocument,
@@ -473,7 +476,7 @@ const documents: Documents = {
     "\n  query ProjectMoves($id: ID!) {\n    node(id: $id) { __typename ... on Project { id version stage title moves { to needsReason needsOutcome refused } } }\n  }\n": types.ProjectMovesDocument,
     "\n  query ProjectFigures {\n    cobuildFigures {\n      residents\n      minutes\n      contributions { partner { id name } projects pledged delivered }\n      months { month residents minutes }\n      stages { stage count }\n    }\n  }\n": types.ProjectFiguresDocument,
     "\n  query ProjectSheet($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Project {\n        id ...ProjectCard\n        version number title kind origin stage stageReason stageAt openToJoin published about place plannedFrom plannedUntil\n        budget cost residents outcome proposedAt endedAt mayEdit\n        lead { id name }\n        proposedBy { id name }\n        partners { id name kind }\n        totals { kind unit pledged delivered pledgedWorth deliveredWorth }\n        pledges {\n          id version kind what quantity unit worth delivered pledgedAt withdrawnAt withdrawnReason\n          partner { id name }\n          pledgedBy { id name }\n          deliveries { id quantity worth deliveredOn proof reportedAt confirmed decisionReason mayDecide reportedBy { id name } decidedBy { id name } }\n        }\n        tasks { id number title dueOn doneAt doneNote mayFinish owner { id name } partner { id name } }\n        pictures { id kind caption published path width height }\n        participations { id date residents minutes note recordedBy { id name } }\n        bookings { id from until purpose resource { id name } }\n        cases { id receiptNo status item { id name } demand }\n        events { ...RecordJournal_Event }\n      }\n    }\n  }\n": types.ProjectSheetDocument,
-    "\n  query ProjectChoices {\n    staff { id name title duty roles }\n    partners(first: 100) { edges { node { id name } } }\n  }\n": types.ProjectChoicesDocument,
+    "\n  query ProjectStaff { staff { id name title duty roles } }\n": types.ProjectStaffDocument,
     "\n  mutation ProposeProject($input: ProposeProjectInput!) { proposeProject(input: $input) { project { id } clientMutationId } }\n": types.ProposeProjectDocument,
     "\n  mutation EditProject($input: EditProjectInput!) { editProject(input: $input) { project { id version } clientMutationId } }\n": types.EditProjectDocument,
     "\n  mutation MoveProject($input: MoveProjectInput!) { moveProject(input: $input) { project { id ...ProjectCard } clientMutationId } }\n": types.MoveProjectDocument,
@@ -504,7 +507,7 @@ const documents: Documents = {
     "\n  query OpenMatters {\n    cases(filter: { open: true, matter: [COMPLAINT, BAD_RATING] }, order: DUE, first: 50) {\n      edges {\n        node {\n          id\n          receiptNo\n          matter\n          topic\n          status\n          demand\n          openedAt\n          dueAt\n          standing\n          extended\n          workingSecondsLeft\n          about { id name title }\n          aboutCase { id receiptNo }\n          responsible { id name }\n        }\n      }\n      totalCount\n    }\n  }\n": types.OpenMattersDocument,
     "\n  query MyRatings {\n    myRatings { level count }\n  }\n": types.MyRatingsDocument,
     "\n  query ResourcesPage($from: Time!, $until: Time!, $kind: ResourceKind, $first: Int!, $after: Cursor) {\n    mayBuild\n    resources(kind: $kind, first: $first, after: $after) {\n      totalCount\n      pageInfo { hasNextPage endCursor }\n      edges { node { id version kind name about place quantity unit mayEdit partner { id name } } }\n    }\n    bookings(from: $from, until: $until) {\n      id from until purpose mayCancel resource { id } bookedBy { id name } project { id title }\n    }\n  }\n": types.ResourcesPageDocument,
-    "\n  query ResourceChoices {\n    partners(first: 100) { edges { node { id name } } }\n    projects(first: 100, stages: [PROPOSED, AGREED, UNDER_WAY, ACCEPTED]) { edges { node { id title } } }\n  }\n": types.ResourceChoicesDocument,
+    "\n  query BookedFor($from: Time!) {\n    projects(first: 100, stages: [PROPOSED, AGREED, UNDER_WAY, ACCEPTED]) { edges { node { id title } } }\n    programs(first: 100, states: [PLANNED, OPEN], from: $from) { edges { node { id title } } }\n  }\n": types.BookedForDocument,
     "\n  mutation SaveResource($input: SaveResourceInput!) { saveResource(input: $input) { resource { id version } clientMutationId } }\n": types.SaveResourceDocument,
     "\n  mutation RemoveResource($input: RemoveResourceInput!) { removeResource(input: $input) { resource { id removedAt } clientMutationId } }\n": types.RemoveResourceDocument,
     "\n  mutation BookResource($input: BookResourceInput!) { bookResource(input: $input) { booking { id } clientMutationId } }\n": types.BookResourceDocument,
@@ -516,7 +519,6 @@ const documents: Documents = {
     "\n  mutation RecordStudy($input: RecordStudyInput!) {\n    recordStudy(input: $input) { post { id lacking { a b } } clientMutationId }\n  }\n": types.RecordStudyDocument,
     "\n  query PostStudies($id: ID!) {\n    node(id: $id) {\n      ... on Post {\n        id\n        studies { id staff { id name } subject kind date passed }\n      }\n    }\n  }\n": types.PostStudiesDocument,
     "\n  query TokensPage {\n    tokens {\n      id kind name scopes hint madeAt expiresAt revokedAt lastUsedAt\n      partner { id name }\n      madeBy { id name }\n    }\n  }\n": types.TokensPageDocument,
-    "\n  query TokenPartners($search: String, $first: Int!) {\n    partners(search: $search, first: $first) { edges { node { id name } } }\n  }\n": types.TokenPartnersDocument,
     "\n  query TokenSheet($id: ID!, $first: Int!, $after: Cursor) {\n    node(id: $id) {\n      __typename\n      ... on ApiToken {\n        id kind name scopes hint madeAt expiresAt revokedAt lastUsedAt\n        partner { id name }\n        madeBy { id name }\n        revokedBy { id name }\n        reads(first: $first, after: $after) {\n          pageInfo { hasNextPage endCursor }\n          edges { node { id at operation fields records errors } }\n        }\n      }\n    }\n  }\n": types.TokenSheetDocument,
     "\n  mutation CreateToken($input: CreateTokenInput!) {\n    createToken(input: $input) { secret token { id name } clientMutationId }\n  }\n": types.CreateTokenDocument,
     "\n  mutation RevokeToken($input: RevokeTokenInput!) {\n    revokeToken(input: $input) { token { id revokedAt } clientMutationId }\n  }\n": types.RevokeTokenDocument,
@@ -588,6 +590,10 @@ export function graphql(source: "\n  query PaletteData($search: String!) {\n    
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment Explain_DeadlineExplanation on DeadlineExplanation {\n    from\n    workingDays\n    dueAt\n    provisional\n    steps { date counted ordinal reason name provisional }\n  }\n"): (typeof documents)["\n  fragment Explain_DeadlineExplanation on DeadlineExplanation {\n    from\n    workingDays\n    dueAt\n    provisional\n    steps { date counted ordinal reason name provisional }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PartnerPick($search: String!) { partners(search: $search, first: 50) { edges { node { id name } } } }\n"): (typeof documents)["\n  query PartnerPick($search: String!) { partners(search: $search, first: 50) { edges { node { id name } } } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1183,6 +1189,10 @@ export function graphql(source: "\n  query Opening($id: ID!) {\n    opening(id: 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query OpeningPartner($id: ID!) { node(id: $id) { __typename ... on Partner { id name } } }\n"): (typeof documents)["\n  query OpeningPartner($id: ID!) { node(id: $id) { __typename ... on Partner { id name } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation SaveOpening($input: SaveOpeningInput!) {\n    saveOpening(input: $input) { opening { id version } clientMutationId }\n  }\n"): (typeof documents)["\n  mutation SaveOpening($input: SaveOpeningInput!) {\n    saveOpening(input: $input) { opening { id version } clientMutationId }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1359,7 +1369,7 @@ export function graphql(source: "\n  query ProjectSheet($id: ID!) {\n    node(id
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ProjectChoices {\n    staff { id name title duty roles }\n    partners(first: 100) { edges { node { id name } } }\n  }\n"): (typeof documents)["\n  query ProjectChoices {\n    staff { id name title duty roles }\n    partners(first: 100) { edges { node { id name } } }\n  }\n"];
+export function graphql(source: "\n  query ProjectStaff { staff { id name title duty roles } }\n"): (typeof documents)["\n  query ProjectStaff { staff { id name title duty roles } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1483,7 +1493,7 @@ export function graphql(source: "\n  query ResourcesPage($from: Time!, $until: T
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ResourceChoices {\n    partners(first: 100) { edges { node { id name } } }\n    projects(first: 100, stages: [PROPOSED, AGREED, UNDER_WAY, ACCEPTED]) { edges { node { id title } } }\n  }\n"): (typeof documents)["\n  query ResourceChoices {\n    partners(first: 100) { edges { node { id name } } }\n    projects(first: 100, stages: [PROPOSED, AGREED, UNDER_WAY, ACCEPTED]) { edges { node { id title } } }\n  }\n"];
+export function graphql(source: "\n  query BookedFor($from: Time!) {\n    projects(first: 100, stages: [PROPOSED, AGREED, UNDER_WAY, ACCEPTED]) { edges { node { id title } } }\n    programs(first: 100, states: [PLANNED, OPEN], from: $from) { edges { node { id title } } }\n  }\n"): (typeof documents)["\n  query BookedFor($from: Time!) {\n    projects(first: 100, stages: [PROPOSED, AGREED, UNDER_WAY, ACCEPTED]) { edges { node { id title } } }\n    programs(first: 100, states: [PLANNED, OPEN], from: $from) { edges { node { id title } } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1528,10 +1538,6 @@ export function graphql(source: "\n  query PostStudies($id: ID!) {\n    node(id:
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query TokensPage {\n    tokens {\n      id kind name scopes hint madeAt expiresAt revokedAt lastUsedAt\n      partner { id name }\n      madeBy { id name }\n    }\n  }\n"): (typeof documents)["\n  query TokensPage {\n    tokens {\n      id kind name scopes hint madeAt expiresAt revokedAt lastUsedAt\n      partner { id name }\n      madeBy { id name }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query TokenPartners($search: String, $first: Int!) {\n    partners(search: $search, first: $first) { edges { node { id name } } }\n  }\n"): (typeof documents)["\n  query TokenPartners($search: String, $first: Int!) {\n    partners(search: $search, first: $first) { edges { node { id name } } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
