@@ -208,7 +208,18 @@ export const steps = {
     await dialog(other).getByLabel("开始").fill(`${day}T18:00`);
     await dialog(other).getByLabel("结束").fill(`${day}T20:00`);
     await dialog(other).getByLabel("用途").fill("广场舞比赛评委会");
-    await send(other);
+    await dialog(other).getByLabel("用于", { exact: true }).click();
+    await other
+      .locator(".ant-select-dropdown:visible .ant-select-item-group:has-text('活动') ~ .ant-select-item-option")
+      .first()
+      .click();
+    const [sent] = await Promise.all([
+      other.waitForRequest((request) => request.postData()?.includes("BookResource") ?? false),
+      other.keyboard.press("Control+Enter"),
+    ]);
+    const { input } = sent.postDataJSON().variables;
+    check(input.programId?.startsWith("prg_") && !input.projectId, `booked for ${JSON.stringify(input)}`);
+    await dialog(other).waitFor({ state: "hidden" });
     await page.goto(`/resources?week=${day}`);
     await page.getByText("广场舞比赛评委会").waitFor();
     await page.getByRole("button", { name: `预约社区多功能厅 ${day}` }).click();

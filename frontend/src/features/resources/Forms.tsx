@@ -3,17 +3,13 @@ import { App, Form, Input, InputNumber, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { ActModal } from "@/components/ActForm";
 import { ofRecord } from "@/components/ofRecord";
+import { PartnerPick } from "@/components/PartnerPick";
 import { ClauseTag } from "@/components/tags";
 import type { ResourceKind } from "@/graphql/gen/graphql";
 import { useAct } from "@/graphql/useAct";
 import { useZone } from "@/office/viewer";
 import { fromLocalInput } from "@/office/zone";
-import {
-  BookResourceDocument,
-  RemoveResourceDocument,
-  ResourceChoicesDocument,
-  SaveResourceDocument,
-} from "./documents";
+import { BookedForDocument, BookResourceDocument, RemoveResourceDocument, SaveResourceDocument } from "./documents";
 import type { Resource } from "./ResourcesView";
 
 interface FormProps {
@@ -26,7 +22,6 @@ const kinds: readonly ResourceKind[] = ["VENUE", "VEHICLE", "EQUIPMENT", "LABOUR
 export function ResourceForm({ known, onClose, onDone }: FormProps & { known?: Resource }) {
   const { t } = useTranslation("resources");
   const act = useAct(SaveResourceDocument);
-  const { data } = useQuery(ResourceChoicesDocument, { skip: known !== undefined, fetchPolicy: "cache-and-network" });
   return (
     <ActModal<{
       partnerId?: string;
@@ -71,12 +66,7 @@ export function ResourceForm({ known, onClose, onDone }: FormProps & { known?: R
       </Form.Item>
       {known ? null : (
         <Form.Item name="partnerId" label={t("owner")}>
-          <Select
-            allowClear
-            placeholder={t("ours")}
-            showSearch={{ optionFilterProp: "label" }}
-            options={(data?.partners.edges ?? []).map((edge) => ({ value: edge.node.id, label: edge.node.name }))}
-          />
+          <PartnerPick allowClear placeholder={t("ours")} />
         </Form.Item>
       )}
       <div className="xx-two">
@@ -129,10 +119,15 @@ export function BookForm({ of, day, onClose, onDone }: FormProps & { of: Resourc
   const { message } = App.useApp();
   const zone = useZone();
   const act = useAct(BookResourceDocument);
-  const { data } = useQuery(ResourceChoicesDocument, { fetchPolicy: "cache-and-network" });
+  const { data } = useQuery(BookedForDocument, {
+    variables: { from: fromLocalInput(`${day}T00:00`, zone) ?? "" },
+    fetchPolicy: "cache-and-network",
+  });
+  const projects = (data?.projects.edges ?? []).map(({ node }) => ({ value: node.id, label: node.title }));
+  const programs = (data?.programs.edges ?? []).map(({ node }) => ({ value: node.id, label: node.title }));
   const needed = [{ required: true, whitespace: true, message: t("needed") }];
   return (
-    <ActModal<{ from: string; until: string; purpose: string; projectId?: string }>
+    <ActModal<{ from: string; until: string; purpose: string; of?: string }>
       open
       title={t("bookTitle", { name: of.name })}
       onClose={onClose}
@@ -143,14 +138,14 @@ export function BookForm({ of, day, onClose, onDone }: FormProps & { of: Resourc
       draftKey={`book.${of.id}.${day}`}
       initialValues={{ from: `${day}T09:00`, until: `${day}T11:00` }}
       submitText={t("book")}
-      onSubmit={async ({ from, until, purpose, projectId }) =>
+      onSubmit={async ({ from, until, purpose, of: forWhat }) =>
         ofRecord(
           await act.run({
             resourceId: of.id,
             from: fromLocalInput(from, zone) ?? "",
             until: fromLocalInput(until, zone) ?? "",
             purpose,
-            ...(projectId ? { projectId } : {}),
+            ...(forWhat ? { [forWhat.startsWith("prj_") ? "projectId" : "programId"]: forWhat } : {}),
           }),
         )
       }
@@ -169,12 +164,15 @@ export function BookForm({ of, day, onClose, onDone }: FormProps & { of: Resourc
       <Form.Item name="purpose" label={t("purpose")} rules={needed}>
         <Input maxLength={200} />
       </Form.Item>
-      <Form.Item name="projectId" label={t("forProject")}>
+      <Form.Item name="of" label={t("for")}>
         <Select
           allowClear
           placeholder={t("forNone")}
           showSearch={{ optionFilterProp: "label" }}
-          options={(data?.projects.edges ?? []).map((edge) => ({ value: edge.node.id, label: edge.node.title }))}
+          options={[
+            { label: t("forProjects"), options: projects },
+            { label: t("forPrograms"), options: programs },
+          ].filter((group) => group.options.length > 0)}
         />
       </Form.Item>
     </ActModal>

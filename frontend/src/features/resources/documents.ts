@@ -14,10 +14,10 @@ export const ResourcesDocument = graphql(`
   }
 `);
 
-export const ResourceChoicesDocument = graphql(`
-  query ResourceChoices {
-    partners(first: 100) { edges { node { id name } } }
+export const BookedForDocument = graphql(`
+  query BookedFor($from: Time!) {
     projects(first: 100, stages: [PROPOSED, AGREED, UNDER_WAY, ACCEPTED]) { edges { node { id title } } }
+    programs(first: 100, states: [PLANNED, OPEN], from: $from) { edges { node { id title } } }
   }
 `);
 
