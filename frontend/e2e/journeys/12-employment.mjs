@@ -86,6 +86,11 @@ export const steps = {
     await dialog(page).getByRole("button", { name: "录入岗位" }).click();
     await dialog(page).getByText("请填写").first().waitFor();
     await dialog(page).getByLabel("岗位", { exact: true }).fill("图书馆夜间管理员");
+    await dialog(page).getByLabel("共建单位").click();
+    const partner = page.locator(".ant-select-dropdown:visible .ant-select-item-option").first();
+    const unit = await partner.textContent();
+    await partner.click();
+    check((await dialog(page).getByLabel("用人单位").inputValue()) === unit, "the employer is not the partner");
     await dialog(page).getByLabel("用人单位").fill("新兴书屋");
     await choose(page, "行业", "其他服务业");
     await dialog(page).getByLabel("地点").fill("新兴街道");
@@ -103,6 +108,7 @@ export const steps = {
     await send(page);
     await page.getByRole("heading", { level: 1, name: "图书馆夜间管理员" }).waitFor();
     await page.locator(".xx-pagehead").getByText("第三产业").waitFor();
+    await page.locator(".xx-facts").getByRole("link", { name: unit }).waitFor();
   },
 
   async "E1: a resident registered elsewhere is registered, with consent"(world) {

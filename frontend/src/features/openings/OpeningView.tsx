@@ -14,7 +14,7 @@ import { refusalOf, sayRefusal } from "@/graphql/refusal";
 import { useAct } from "@/graphql/useAct";
 import { useDeskEvents } from "@/live/desk";
 import { roundMoney, stateTone } from "@/office/employment";
-import { CloseOpeningDocument, OpeningDocument, ReferToOpeningDocument } from "./documents";
+import { CloseOpeningDocument, OpeningDocument, OpeningPartnerDocument, ReferToOpeningDocument } from "./documents";
 import { type Opening, OpeningForm } from "./OpeningForm";
 import "./openings.css";
 
@@ -98,6 +98,7 @@ function Offer({ opening }: { opening: Opening }) {
       <dl className="xx-facts">
         <dt>{t("field.employer")}</dt>
         <dd>{opening.employer}</dd>
+        {opening.partnerId ? <Partner id={opening.partnerId} /> : null}
         <dt>{t("field.sector")}</dt>
         <dd>{t(`enums:Sector.${opening.sector}`)}</dd>
         <dt>{t("field.place")}</dt>
@@ -142,6 +143,21 @@ function Offer({ opening }: { opening: Opening }) {
         ) : null}
       </dl>
     </section>
+  );
+}
+
+/** The partner whose opening it is. */
+function Partner({ id }: { id: string }) {
+  const { t } = useTranslation("openings");
+  const { data } = useQuery(OpeningPartnerDocument, { variables: { id } });
+  const name = data?.node?.__typename === "Partner" ? data.node.name : "";
+  return (
+    <>
+      <dt>{t("field.partner")}</dt>
+      <dd>
+        <Link to={`/partners/${id}`}>{name}</Link>
+      </dd>
+    </>
   );
 }
 

@@ -24,6 +24,10 @@ export const OpeningDocument = graphql(`
   }
 `);
 
+export const OpeningPartnerDocument = graphql(`
+  query OpeningPartner($id: ID!) { node(id: $id) { __typename ... on Partner { id name } } }
+`);
+
 export const SaveOpeningDocument = graphql(`
   mutation SaveOpening($input: SaveOpeningInput!) {
     saveOpening(input: $input) { opening { id version } clientMutationId }
