@@ -47,6 +47,13 @@ describe("refusals", () => {
     expect(say({ code: "BOTH_AWAY", clause: "B6", ...facts })).toContain("Li 2026年3月2日 周一 08:30 起");
   });
 
+  it("P2, P3: of co-building say what is meant there", () => {
+    const say = (extensions: Record<string, unknown>) => sayRefusal(refusalOf(refused(extensions)), i18n.t.bind(i18n));
+    expect(say({ code: "OWN_CASE", clause: "P3" })).toBe("自己登记的，须由他人确认。");
+    expect(say({ code: "TOO_LATE", clause: "P2" })).toBe("这个时间已经过去。");
+    expect(say({ code: "TOO_LATE", clause: "Papers" })).toBe(say({ code: "TOO_LATE" }));
+  });
+
   it("are told from a lost connection", () => {
     expect(refusalOf(new TypeError("Failed to fetch")).code).toBe("NETWORK");
     const gone = new ServerError("bad gateway", { response: new Response("", { status: 502 }), bodyText: "<html>" });

@@ -109,7 +109,7 @@ export function sayRefusal(refusal: Refusal, t: TFunction): string {
     Object.entries(facts).map(([name, fact]) => [name, Array.isArray(fact) ? fact.join(t("common:listJoin")) : fact]),
   );
   const booked = code === "ALREADY_DONE" && "resource" in facts && "person" in facts;
-  const building = facts.building === true ? t(`errors:BUILDING.${code}`, { defaultValue: "" }) : "";
+  const building = /^P\d/.test(refusal.clause ?? "") ? t(`errors:BUILDING.${code}`, { defaultValue: "" }) : "";
   const known =
     (booked ? t("errors:BOOKED", { ...words, ...spanWords(facts, t) }) : building) ||
     t(`errors:${detailed}`, { ...words, ...spanWords(facts, t), defaultValue: "" }) ||

@@ -3,9 +3,13 @@ import { ApolloProvider } from "@apollo/client/react";
 import { act, renderHook } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { beforeEach, describe, expect, it } from "vitest";
+import { TakeOverDocument } from "@/components/acts/documents";
 import { OpenCaseDocument } from "@/features/intake/documents";
+import { PublishProgramDocument } from "@/features/programs/documents";
+import { i18n } from "@/i18n/i18n";
 import { makeClient } from "./client";
-import { retryPauses, useAct } from "./useAct";
+import { sayRefusal } from "./refusal";
+import { type ActResult, retryPauses, useAct } from "./useAct";
 
 type Answer = "ok" | "lost" | { code: string };
 const input = { channel: "PHONE" as const, anonymous: true, situation: "s", demand: "d" };
@@ -66,6 +70,22 @@ describe("an act", () => {
     );
     await act(async () => void (await result.current.run(input)));
     expect(new Set(ids).size).toBe(2);
+  });
+
+  it("is refused in words that speak of a case only where it is about one", async () => {
+    const { wrapper } = office([{ code: "CONFLICT" }, { code: "CONFLICT" }]);
+    const { result } = renderHook(
+      () => ({ ofCase: useAct(TakeOverDocument), ofProgram: useAct(PublishProgramDocument) }),
+      { wrapper },
+    );
+    const say = async (run: Promise<ActResult<unknown>>) => {
+      const done = await run;
+      return done.ok ? "" : sayRefusal(done.refusal, i18n.t.bind(i18n));
+    };
+    await act(async () => {
+      expect(await say(result.current.ofCase.run({ caseId: "c", version: 1 }))).toContain("办件");
+      expect(await say(result.current.ofProgram.run({ programId: "p", version: 1 }))).not.toContain("办件");
+    });
   });
 
   it("keeps the id through a reload of the page where it was given a key", async () => {

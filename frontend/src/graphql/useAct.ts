@@ -17,6 +17,11 @@ function keptId(intentKey: string | undefined) {
   return intentKey ? sessionStorage.getItem(`xinxing.intent.${intentKey}`) : null;
 }
 
+/** What is refused of anything but a case is told in words that do not speak of one. */
+function aboutWhat(refusal: Refusal, input: object): Refusal {
+  return "caseId" in input ? refusal : { ...refusal, facts: { ...refusal.facts, record: true } };
+}
+
 /**
  * An act (mutation) with one clientMutationId per intent of the user: the id is used again while no answer came, so that
  * an act whose answer was lost is done once; a definite answer of the server ends the intent. With an `intentKey` the
@@ -50,7 +55,7 @@ export function useAct<T, V extends WithMutationId>(document: TypedDocumentNode<
             nudgeDesk();
             return { ok: true, data: data as T };
           } catch (error) {
-            const refused = refusalOf(error);
+            const refused = aboutWhat(refusalOf(error), input);
             const pause = retryPauses[attempt];
             if (refused.code === "NETWORK" && pause !== undefined) {
               await wait(pause);

@@ -24,7 +24,7 @@ import {
   WithdrawAbsenceDocument,
 } from "./documents";
 import { HandOverList } from "./HandOverList";
-import { ofRecord, type Sheet } from "./sheet";
+import type { Sheet } from "./sheet";
 import "./absences.css";
 
 /** One absence: its hand-over lists, its acts, what the stand-in did, its journal. */
@@ -239,9 +239,9 @@ function ActDialog(props: { of: Sheet; act: Act | null; onClose: () => void; onR
   const back = useAct(ReturnToDutyDocument);
   const ref = { absenceId: of.id, version: of.version };
   const send = async ({ reason = "" }: { reason?: string }): Promise<ActResult<unknown>> => {
-    if (act === "RETURN") return ofRecord(await back.run(ref));
-    if (act === "WITHDRAW") return ofRecord(await withdraw.run({ ...ref, reason }));
-    return ofRecord(await decide.run({ ...ref, approve: act === "APPROVE", reason }));
+    if (act === "RETURN") return back.run(ref);
+    if (act === "WITHDRAW") return withdraw.run({ ...ref, reason });
+    return decide.run({ ...ref, approve: act === "APPROVE", reason });
   };
   const title = { name: of.staff.name };
   return (

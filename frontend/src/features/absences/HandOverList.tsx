@@ -9,7 +9,7 @@ import type { ThingKind } from "@/graphql/gen/graphql";
 import { type ActResult, useAct } from "@/graphql/useAct";
 import { useViewer } from "@/office/viewer";
 import { AcceptListDocument, WriteListDocument } from "./documents";
-import { besideNote, ofRecord, type Sheet } from "./sheet";
+import { besideNote, type Sheet } from "./sheet";
 
 type List = Sheet["lists"][number];
 
@@ -159,19 +159,17 @@ function WriteForm(props: { of: Sheet; list: List; onReload: () => void; onClose
   const said = new Map(list.lines.map((line) => [line.caseId, line.note]));
   const lines = list.linesNow;
   const send = async (values: Written): Promise<ActResult<unknown>> => {
-    const done = ofRecord(
-      await act.run({
-        absenceId: of.id,
-        version: of.version,
-        listId: list.id,
-        note: values.note ?? "",
-        // By the cases as they stand now, not as they stood when a draft was kept.
-        notes: lines
-          .map((line, at) => ({ caseId: line.caseId, note: values.notes?.[at]?.note ?? "" }))
-          .filter((one) => one.note.trim() !== ""),
-        things: (values.things ?? []).map((thing) => ({ ...thing, note: thing.note ?? "" })),
-      }),
-    );
+    const done = await act.run({
+      absenceId: of.id,
+      version: of.version,
+      listId: list.id,
+      note: values.note ?? "",
+      // By the cases as they stand now, not as they stood when a draft was kept.
+      notes: lines
+        .map((line, at) => ({ caseId: line.caseId, note: values.notes?.[at]?.note ?? "" }))
+        .filter((one) => one.note.trim() !== ""),
+      things: (values.things ?? []).map((thing) => ({ ...thing, note: thing.note ?? "" })),
+    });
     if (done.ok) return done;
     const refusal = besideNote(done.refusal, lines);
     if (!refusal.field && done.refusal.field) props.onReload();
@@ -280,7 +278,7 @@ function AcceptDialog(props: { of: Sheet; list: List; open: boolean; onClose: ()
       draftKey={`accept.${list.id}`}
       submitText={t("act.accept")}
       onReload={props.onReload}
-      onSubmit={async () => ofRecord(await act.run({ absenceId: of.id, version: of.version, listId: list.id }))}
+      onSubmit={() => act.run({ absenceId: of.id, version: of.version, listId: list.id })}
       onDone={props.onReload}
     >
       <p className="xx-act-hint">{t("act.acceptHint")}</p>

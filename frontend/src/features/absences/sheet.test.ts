@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { besideNote, ofRecord } from "./sheet";
+import { besideNote } from "./sheet";
 
 const refusal = { code: "NEEDS_EXPLANATION", clause: "B4", field: "input.notes", message: "", facts: {} };
 
@@ -10,10 +10,5 @@ describe("refusals of a hand-over list", () => {
     // A case that came meanwhile has no field yet.
     expect(besideNote({ ...refusal, facts: { receiptNo: "3" } }, lines).field).toBeUndefined();
     expect(besideNote({ ...refusal, field: "note" }, lines).field).toBe("note");
-  });
-
-  it("do not speak of a case", () => {
-    expect(ofRecord({ ok: false, refusal })).toMatchObject({ refusal: { facts: { record: true } } });
-    expect(ofRecord({ ok: true, data: 1 })).toEqual({ ok: true, data: 1 });
   });
 });

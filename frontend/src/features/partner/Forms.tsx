@@ -2,7 +2,6 @@ import { Form, Input, InputNumber, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { ActModal } from "@/components/ActForm";
 import { DateText } from "@/components/DateText";
-import { ofRecord } from "@/components/ofRecord";
 import { yuanForm } from "@/components/YuanText";
 import type { ResourceKind } from "@/graphql/gen/graphql";
 import { useAct } from "@/graphql/useAct";
@@ -51,15 +50,13 @@ export function PledgeForm({ project, onClose, onDone }: FormProps & { project: 
       draftKey={`partner.pledge.${project.id}`}
       initialValues={{ kind: "LABOUR" }}
       submitText={t("pledge")}
-      onSubmit={async ({ unit, worth, ...values }) =>
-        ofRecord(
-          await act.run({
-            projectId: project.id,
-            partnerId: token.partner?.id ?? "",
-            ...values,
-            ...(values.kind === "MONEY" ? {} : { unit: unit ?? "", worth: worth ?? "" }),
-          }),
-        )
+      onSubmit={({ unit, worth, ...values }) =>
+        act.run({
+          projectId: project.id,
+          partnerId: token.partner?.id ?? "",
+          ...values,
+          ...(values.kind === "MONEY" ? {} : { unit: unit ?? "", worth: worth ?? "" }),
+        })
       }
     >
       {(form) => (
@@ -110,7 +107,7 @@ export function WithdrawForm({ pledge, onClose, onDone }: FormProps & { pledge: 
       onReload={onDone}
       draftKey={`partner.withdraw.${pledge.id}`}
       submitText={t("withdraw")}
-      onSubmit={async (values) => ofRecord(await act.run({ pledgeId: pledge.id, version: pledge.version, ...values }))}
+      onSubmit={(values) => act.run({ pledgeId: pledge.id, version: pledge.version, ...values })}
     >
       <p className="xx-act-hint">{t("withdrawHint")}</p>
       <Form.Item name="reason" label={t("reason")} rules={[{ required: true, whitespace: true, message: t("needed") }]}>
@@ -134,9 +131,7 @@ export function DeliverForm({ pledge, onClose, onDone }: FormProps & { pledge: P
       draftKey={`partner.deliver.${pledge.id}`}
       initialValues={{ quantity: Math.max(1, pledge.quantity - pledge.delivered), deliveredOn: today }}
       submitText={t("deliver")}
-      onSubmit={async ({ worth, ...values }) =>
-        ofRecord(await act.run({ pledgeId: pledge.id, ...values, ...(worth ? { worth } : {}) }))
-      }
+      onSubmit={({ worth, ...values }) => act.run({ pledgeId: pledge.id, ...values, ...(worth ? { worth } : {}) })}
     >
       <p className="xx-act-hint">
         {t("deliverHint")} <DateText date={today} />

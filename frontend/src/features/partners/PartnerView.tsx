@@ -6,7 +6,6 @@ import { Link, useParams } from "react-router";
 import { ActModal } from "@/components/ActForm";
 import { DateText, DateTimeText } from "@/components/DateText";
 import { EmptyHint } from "@/components/EmptyHint";
-import { ofRecord } from "@/components/ofRecord";
 import { PageHead } from "@/components/PageHead";
 import { RecordJournal } from "@/components/RecordJournal";
 import { RefusalNote } from "@/components/RefusalNote";
@@ -143,9 +142,7 @@ function Page({ sheet, onReload }: { sheet: Sheet; onReload: () => void }) {
           onReload={onReload}
           draftKey={`partner.end.${sheet.id}`}
           submitText={t("end")}
-          onSubmit={async (values) =>
-            ofRecord(await end.run({ partnerId: sheet.id, version: sheet.version, ...values }))
-          }
+          onSubmit={(values) => end.run({ partnerId: sheet.id, version: sheet.version, ...values })}
         >
           <p className="xx-act-hint">{t("endHint")}</p>
           <Form.Item
@@ -214,7 +211,7 @@ function Contacts({ sheet, onReload }: { sheet: Sheet; onReload: () => void }) {
         onDone={onReload}
         draftKey={`partner.contact.${sheet.id}`}
         submitText={t("save")}
-        onSubmit={async (values) => ofRecord(await add.run({ partnerId: sheet.id, ...values }))}
+        onSubmit={(values) => add.run({ partnerId: sheet.id, ...values })}
       >
         <Form.Item
           name="name"
@@ -242,7 +239,7 @@ function Contacts({ sheet, onReload }: { sheet: Sheet; onReload: () => void }) {
             setShown((before) => new Map(before).set(asking ?? "", done.data.revealPartnerPhone.value));
             message.success(t("revealed"));
           }
-          return ofRecord(done);
+          return done;
         }}
       >
         <p className="xx-act-hint">{t("revealHint")}</p>

@@ -1,7 +1,6 @@
 import { Form, Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { ActModal } from "@/components/ActForm";
-import { ofRecord } from "@/components/ofRecord";
 import type { PartnerKind, ResourceKind } from "@/graphql/gen/graphql";
 import { useAct } from "@/graphql/useAct";
 import { SavePartnerDocument } from "./documents";
@@ -62,15 +61,13 @@ export function SavePartner(props: { known?: KnownPartner; onClose: () => void; 
           : { kind: "COMMUNITY_ENTERPRISE", offers: [] }
       }
       submitText={t("save")}
-      onSubmit={async ({ agreedOn, agreedUntil, ...values }) =>
-        ofRecord(
-          await act.run({
-            ...values,
-            ...(agreedOn ? { agreedOn } : {}),
-            ...(agreedUntil ? { agreedUntil } : {}),
-            ...(known ? { partnerId: known.id, version: known.version } : {}),
-          }),
-        )
+      onSubmit={({ agreedOn, agreedUntil, ...values }) =>
+        act.run({
+          ...values,
+          ...(agreedOn ? { agreedOn } : {}),
+          ...(agreedUntil ? { agreedUntil } : {}),
+          ...(known ? { partnerId: known.id, version: known.version } : {}),
+        })
       }
     >
       <Form.Item name="name" label={t("name")} rules={[{ required: true, whitespace: true, message: t("needed") }]}>

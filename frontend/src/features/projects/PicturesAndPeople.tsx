@@ -4,7 +4,6 @@ import { useTranslation } from "react-i18next";
 import { ActModal } from "@/components/ActForm";
 import { DateText } from "@/components/DateText";
 import { Field } from "@/components/Field";
-import { ofRecord } from "@/components/ofRecord";
 import { RefusalNote } from "@/components/RefusalNote";
 import { accepted } from "@/components/upload";
 import { useSend } from "@/components/useSend";
@@ -169,7 +168,7 @@ export function Participations({ sheet, onReload }: { sheet: Sheet; onReload: ()
         draftKey={`participation.${sheet.id}`}
         initialValues={{ date: today, minutes: 0 }}
         submitText={t("record")}
-        onSubmit={async (values) => ofRecord(await act.run({ projectId: sheet.id, ...values }))}
+        onSubmit={(values) => act.run({ projectId: sheet.id, ...values })}
       >
         <p className="xx-act-hint">{t("recordHint")}</p>
         <div className="xx-two">

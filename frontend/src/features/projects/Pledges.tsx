@@ -3,7 +3,6 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ActModal } from "@/components/ActForm";
 import { DateText, DateTimeText } from "@/components/DateText";
-import { ofRecord } from "@/components/ofRecord";
 import { PartnerPick } from "@/components/PartnerPick";
 import { YuanText, yuanForm } from "@/components/YuanText";
 import type { ResourceKind } from "@/graphql/gen/graphql";
@@ -221,7 +220,7 @@ function PledgeForm({ sheet, onClose, onDone }: FormProps & { sheet: Sheet }) {
       draftKey={`pledge.${sheet.id}`}
       initialValues={{ kind: "EQUIPMENT", quantity: 1 }}
       submitText={t("addPledge")}
-      onSubmit={async (values) => ofRecord(await act.run({ projectId: sheet.id, ...values }))}
+      onSubmit={(values) => act.run({ projectId: sheet.id, ...values })}
     >
       <PartnerField {...(sheet.openToJoin ? {} : { among: sheet.partners })} />
       <Form.Item name="kind" label={t("kind")}>
@@ -264,7 +263,7 @@ function JoinForm({ sheet, onClose, onDone }: FormProps & { sheet: Sheet }) {
       onDone={onDone}
       draftKey={`join.${sheet.id}`}
       submitText={t("join")}
-      onSubmit={async (values) => ofRecord(await act.run({ projectId: sheet.id, ...values }))}
+      onSubmit={(values) => act.run({ projectId: sheet.id, ...values })}
     >
       <PartnerField />
     </ActModal>
@@ -284,7 +283,7 @@ function WithdrawForm({ pledge, onClose, onDone }: FormProps & { pledge: Pledge 
       onReload={onDone}
       draftKey={`withdraw.${pledge.id}`}
       submitText={t("withdraw")}
-      onSubmit={async (values) => ofRecord(await act.run({ pledgeId: pledge.id, version: pledge.version, ...values }))}
+      onSubmit={(values) => act.run({ pledgeId: pledge.id, version: pledge.version, ...values })}
     >
       <p className="xx-act-hint">{t("withdrawHint")}</p>
       <Form.Item name="reason" label={t("reason")} rules={[{ required: true, whitespace: true, message: t("needed") }]}>
@@ -311,7 +310,7 @@ function DeliverForm({ pledge, onClose, onDone }: FormProps & { pledge: Pledge }
         ...(pledge.delivered === 0 && pledge.worth !== "0.00" ? { worth: pledge.worth } : {}),
       }}
       submitText={t("report")}
-      onSubmit={async (values) => ofRecord(await act.run({ pledgeId: pledge.id, ...values }))}
+      onSubmit={(values) => act.run({ pledgeId: pledge.id, ...values })}
     >
       <p className="xx-act-hint">{t("reportHint")}</p>
       <div className="xx-two">
@@ -340,7 +339,7 @@ function DecideForm({ delivery, confirmed, onClose, onDone }: FormProps & { deli
       onDone={onDone}
       draftKey={`decide.${delivery.id}`}
       submitText={t(confirmed ? "confirm" : "refuse")}
-      onSubmit={async (values) => ofRecord(await act.run({ deliveryId: delivery.id, confirmed, ...values }))}
+      onSubmit={(values) => act.run({ deliveryId: delivery.id, confirmed, ...values })}
     >
       <p className="xx-act-hint">{t(confirmed ? "confirmHint" : "refuseHint")}</p>
       <Form.Item

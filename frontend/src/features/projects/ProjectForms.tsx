@@ -2,7 +2,6 @@ import { useQuery } from "@apollo/client/react";
 import { Checkbox, Form, Input, Radio, Select, Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { ActModal } from "@/components/ActForm";
-import { ofRecord } from "@/components/ofRecord";
 import { ClauseTag } from "@/components/tags";
 import { yuanForm } from "@/components/YuanText";
 import type { ProjectKind, ProjectOrigin, ProjectStage } from "@/graphql/gen/graphql";
@@ -93,11 +92,11 @@ export function ProjectForm(props: { known?: KnownProject; onClose: () => void; 
             version: known.version,
           });
           if (done.ok) props.onDone(known.id);
-          return ofRecord(done);
+          return done;
         }
         const done = await propose.run({ ...said, origin: values.origin });
         if (done.ok) props.onDone(done.data.proposeProject.project.id);
-        return ofRecord(done);
+        return done;
       }}
     >
       <Form.Item name="title" label={t("name")} rules={needed}>
@@ -186,9 +185,7 @@ export function MoveForm(props: { id: string; want?: ProjectStage; onClose: () =
       draftKey={`project.move.${project.id}.${project.stage}`}
       initialValues={first ? { to: first.to } : {}}
       submitText={t("move")}
-      onSubmit={async (values) =>
-        ofRecord(await act.run({ projectId: project.id, version: project.version, ...values }))
-      }
+      onSubmit={(values) => act.run({ projectId: project.id, version: project.version, ...values })}
     >
       <p className="xx-act-hint">
         {t("moveFrom", { stage: t(`enums:ProjectStage.${project.stage}`) })} <ClauseTag clause="P3" />

@@ -4,7 +4,6 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ActModal } from "@/components/ActForm";
 import { DateText, DateTimeText } from "@/components/DateText";
-import { ofRecord } from "@/components/ofRecord";
 import { RefusalNote } from "@/components/RefusalNote";
 import { useAct } from "@/graphql/useAct";
 import { useToday } from "@/office/useToday";
@@ -123,16 +122,14 @@ function TaskForm(props: { sheet: Sheet; task: Task | null; onClose: () => void;
         dueOn: task?.dueOn ?? sheet.plannedUntil,
       }}
       submitText={t("save")}
-      onSubmit={async ({ title, who, ownerId, partnerId, dueOn }) =>
-        ofRecord(
-          await act.run({
-            projectId: sheet.id,
-            title,
-            dueOn,
-            ...(task ? { taskId: task.id } : {}),
-            ...(who === "STAFF" ? { ownerId: ownerId ?? "" } : { partnerId: partnerId ?? "" }),
-          }),
-        )
+      onSubmit={({ title, who, ownerId, partnerId, dueOn }) =>
+        act.run({
+          projectId: sheet.id,
+          title,
+          dueOn,
+          ...(task ? { taskId: task.id } : {}),
+          ...(who === "STAFF" ? { ownerId: ownerId ?? "" } : { partnerId: partnerId ?? "" }),
+        })
       }
     >
       <Form.Item

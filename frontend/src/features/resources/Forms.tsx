@@ -2,7 +2,6 @@ import { useQuery } from "@apollo/client/react";
 import { App, Form, Input, InputNumber, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { ActModal } from "@/components/ActForm";
-import { ofRecord } from "@/components/ofRecord";
 import { PartnerPick } from "@/components/PartnerPick";
 import { ClauseTag } from "@/components/tags";
 import type { ResourceKind } from "@/graphql/gen/graphql";
@@ -51,14 +50,12 @@ export function ResourceForm({ known, onClose, onDone }: FormProps & { known?: R
           : { kind: "VENUE", quantity: 1 }
       }
       submitText={t("save")}
-      onSubmit={async ({ partnerId, ...values }) =>
-        ofRecord(
-          await act.run({
-            ...values,
-            ...(partnerId ? { partnerId } : {}),
-            ...(known ? { resourceId: known.id, version: known.version } : {}),
-          }),
-        )
+      onSubmit={({ partnerId, ...values }) =>
+        act.run({
+          ...values,
+          ...(partnerId ? { partnerId } : {}),
+          ...(known ? { resourceId: known.id, version: known.version } : {}),
+        })
       }
     >
       <Form.Item name="name" label={t("name")} rules={[{ required: true, whitespace: true, message: t("needed") }]}>
@@ -103,7 +100,7 @@ export function RemoveResourceForm({ known, onClose, onDone }: FormProps & { kno
       onReload={onDone}
       draftKey={`resource.remove.${known.id}`}
       submitText={t("remove")}
-      onSubmit={async (values) => ofRecord(await act.run({ resourceId: known.id, version: known.version, ...values }))}
+      onSubmit={(values) => act.run({ resourceId: known.id, version: known.version, ...values })}
     >
       <p className="xx-act-hint">{t("removeHint")}</p>
       <Form.Item name="reason" label={t("reason")} rules={[{ required: true, whitespace: true, message: t("needed") }]}>
@@ -138,16 +135,14 @@ export function BookForm({ of, day, onClose, onDone }: FormProps & { of: Resourc
       draftKey={`book.${of.id}.${day}`}
       initialValues={{ from: `${day}T09:00`, until: `${day}T11:00` }}
       submitText={t("book")}
-      onSubmit={async ({ from, until, purpose, of: forWhat }) =>
-        ofRecord(
-          await act.run({
-            resourceId: of.id,
-            from: fromLocalInput(from, zone) ?? "",
-            until: fromLocalInput(until, zone) ?? "",
-            purpose,
-            ...(forWhat ? { [forWhat.startsWith("prj_") ? "projectId" : "programId"]: forWhat } : {}),
-          }),
-        )
+      onSubmit={({ from, until, purpose, of: forWhat }) =>
+        act.run({
+          resourceId: of.id,
+          from: fromLocalInput(from, zone) ?? "",
+          until: fromLocalInput(until, zone) ?? "",
+          purpose,
+          ...(forWhat ? { [forWhat.startsWith("prj_") ? "projectId" : "programId"]: forWhat } : {}),
+        })
       }
     >
       <p className="xx-act-hint">

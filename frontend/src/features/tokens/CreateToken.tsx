@@ -2,7 +2,6 @@ import { App, Button, Checkbox, Form, Input, Modal, Radio } from "antd";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ActModal } from "@/components/ActForm";
-import { ofRecord } from "@/components/ofRecord";
 import { PartnerPick } from "@/components/PartnerPick";
 import type { TokenKind, TokenScope } from "@/graphql/gen/graphql";
 import { useAct } from "@/graphql/useAct";
@@ -58,10 +57,9 @@ export function CreateToken({ onClose, onDone }: { onClose: () => void; onDone: 
           setMade({ name: token.name, secret: secret ?? null });
           onDone();
         }
-        const told = ofRecord(answer);
-        return told.ok || told.refusal.field !== "expiresAt"
-          ? told
-          : { ok: false, refusal: { ...told.refusal, field: "expiresOn" } };
+        return answer.ok || answer.refusal.field !== "expiresAt"
+          ? answer
+          : { ok: false, refusal: { ...answer.refusal, field: "expiresOn" } };
       }}
     >
       {(form) => (
