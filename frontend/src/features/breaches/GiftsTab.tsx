@@ -13,7 +13,7 @@ import type { GiftKind, GiftsPageQuery, ReturnWay } from "@/graphql/gen/graphql"
 import { type Refusal, refusalOf, sayRefusal } from "@/graphql/refusal";
 import { useAct } from "@/graphql/useAct";
 import { useDeskEvents } from "@/live/desk";
-import { officeNow } from "@/office/clock";
+import { useToday } from "@/office/useToday";
 import { useZone } from "@/office/viewer";
 import { dayOf, fromLocalInput } from "@/office/zone";
 import { GiftStaffDocument, GiftsDocument, RegisterGiftDocument, ReturnGiftDocument } from "./documents";
@@ -179,15 +179,11 @@ function instantOf(day: string, today: string, zone: string): string | null {
   return day === today ? null : fromLocalInput(`${day}T00:00`, zone);
 }
 
-function useToday(): [today: string, zone: string] {
-  const zone = useZone();
-  return [dayOf(officeNow(), zone), zone];
-}
-
 function RegisterGift({ open, onClose, onDone }: { open: boolean; onClose: () => void; onDone: () => void }) {
   const { t } = useTranslation("breaches");
   const act = useAct(RegisterGiftDocument);
-  const [today, zone] = useToday();
+  const today = useToday();
+  const zone = useZone();
   const { data, loading } = useQuery(GiftStaffDocument, { fetchPolicy: "cache-first", skip: !open });
   return (
     <ActModal<{ personId: string; kind: GiftKind; what: string; giver: string; value: string; foundAt: string }>
@@ -228,7 +224,8 @@ function RegisterGift({ open, onClose, onDone }: { open: boolean; onClose: () =>
 function ReturnGift({ gift, onClose, onDone }: { gift: Gift; onClose: () => void; onDone: () => void }) {
   const { t } = useTranslation("breaches");
   const act = useAct(ReturnGiftDocument);
-  const [today, zone] = useToday();
+  const today = useToday();
+  const zone = useZone();
   return (
     <ActModal<{ amount: string; way: ReturnWay; proof: string; returnedAt: string }>
       open

@@ -6,7 +6,7 @@ import { RefusalNote } from "@/components/RefusalNote";
 import { ClauseTag } from "@/components/tags";
 import { refusalOf } from "@/graphql/refusal";
 import { useDeskEvents } from "@/live/desk";
-import { useToday } from "@/office/today";
+import { useToday } from "@/office/useToday";
 import { EmploymentFiguresDocument } from "./documents";
 
 const figures = ["registered", "advised", "trained", "referred", "placed", "kept3", "kept6"] as const;

@@ -14,7 +14,7 @@ import { refusalOf, sayRefusal } from "@/graphql/refusal";
 import { useAct } from "@/graphql/useAct";
 import { useDeskEvents } from "@/live/desk";
 import { roundMoney, stateTone } from "@/office/employment";
-import { useToday } from "@/office/today";
+import { useToday } from "@/office/useToday";
 import { JobSeekerDocument, ReferJobSeekerDocument } from "./documents";
 import { CounsellorForm, FinishForm, FollowForm, type Open, StateForm, StepForm, TalkForm } from "./SeekerActs";
 import { EditSeeker, type Seeker } from "./SeekerForm";

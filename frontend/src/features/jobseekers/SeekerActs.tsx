@@ -6,7 +6,7 @@ import type { JobSeekerState, ReferralState, TalkWay } from "@/graphql/gen/graph
 import { useAct } from "@/graphql/useAct";
 import { officeNow } from "@/office/clock";
 import { seekerStates, talkWays } from "@/office/employment";
-import { useToday } from "@/office/today";
+import { useToday } from "@/office/useToday";
 import { useZone } from "@/office/viewer";
 import { fromLocalInput, toLocalInput } from "@/office/zone";
 import {

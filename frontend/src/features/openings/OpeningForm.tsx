@@ -5,7 +5,7 @@ import { PartnerPick } from "@/components/PartnerPick";
 import type { Obstacle, OpeningQuery, Sector, WorkHours } from "@/graphql/gen/graphql";
 import { useAct } from "@/graphql/useAct";
 import { moneyForm, obstacles, roundMoney, sectors, workHours } from "@/office/employment";
-import { useToday } from "@/office/today";
+import { useToday } from "@/office/useToday";
 import { SaveOpeningDocument } from "./documents";
 
 export type Opening = NonNullable<OpeningQuery["opening"]>;

@@ -5,9 +5,7 @@ import { DateText } from "@/components/DateText";
 import { yuanForm } from "@/components/YuanText";
 import type { ResourceKind } from "@/graphql/gen/graphql";
 import { useAct } from "@/graphql/useAct";
-import { officeNow } from "@/office/clock";
-import { useZone } from "@/office/viewer";
-import { dayOf } from "@/office/zone";
+import { useToday } from "@/office/useToday";
 import { PartnerDeliverDocument, PartnerPledgeDocument, PartnerWithdrawDocument } from "./documents";
 import type { Pledge, Project } from "./ProjectPage";
 import { kinds } from "./stages";
@@ -120,7 +118,7 @@ export function WithdrawForm({ pledge, onClose, onDone }: FormProps & { pledge: 
 /** The partner reports what it delivered, with proof. */
 export function DeliverForm({ pledge, onClose, onDone }: FormProps & { pledge: Pledge }) {
   const { t } = useTranslation("partner");
-  const today = dayOf(officeNow(), useZone());
+  const today = useToday();
   const act = useAct(PartnerDeliverDocument);
   return (
     <ActModal<{ quantity: number; worth?: string; deliveredOn: string; proof: string }>

@@ -11,7 +11,7 @@ import type { ProgramState, ProgramRowFragment as Row } from "@/graphql/gen/grap
 import { refusalOf, sayRefusal } from "@/graphql/refusal";
 import { useLanguage } from "@/i18n/language";
 import { useDeskEvents } from "@/live/desk";
-import { officeNow } from "@/office/clock";
+import { useToday } from "@/office/useToday";
 import { useViewer, useZone } from "@/office/viewer";
 import { dayOf, formatClock, formatMonth, fromLocalInput } from "@/office/zone";
 import { ProgramFiguresDocument, ProgramRowFragment, ProgramsDocument } from "./documents";
@@ -39,7 +39,7 @@ export function Component() {
   const zone = useZone();
   const viewer = useViewer();
   const [params, setParams] = useSearchParams();
-  const today = dayOf(officeNow(), zone);
+  const today = useToday();
   const asked = params.get("month");
   const month = isMonth(asked) ? asked : today.slice(0, 7);
   const weeks = weeksOf(month);

@@ -4,9 +4,7 @@ import { useTranslation } from "react-i18next";
 import { ActModal } from "@/components/ActForm";
 import type { PropKind, PropPageQuery, PropRowFragment as Row } from "@/graphql/gen/graphql";
 import { useAct } from "@/graphql/useAct";
-import { officeNow } from "@/office/clock";
-import { useZone } from "@/office/viewer";
-import { dayOf } from "@/office/zone";
+import { useToday } from "@/office/useToday";
 import { LendPropDocument, PropMembersDocument, ReturnPropDocument, SavePropDocument } from "./documents";
 
 export const propKinds: readonly PropKind[] = ["COSTUME", "PROP", "INSTRUMENT", "EQUIPMENT"];
@@ -34,7 +32,7 @@ interface Values extends Record<string, unknown> {
 export function PropForm(props: { row?: Row; groups: readonly { id: string; name: string }[] } & Closing) {
   const { t } = useTranslation("props");
   const { row } = props;
-  const zone = useZone();
+  const today = useToday();
   const act = useAct(SavePropDocument);
   const needed = { required: true, message: t("needed") };
   return (
@@ -60,7 +58,7 @@ export function PropForm(props: { row?: Row; groups: readonly { id: string; name
               keptAt: row.keptAt,
               ...(row.group ? { groupId: row.group.id } : {}),
             }
-          : { kind: "COSTUME", quantity: 1, boughtOn: dayOf(officeNow(), zone), owner: t("ownerUsual") }
+          : { kind: "COSTUME", quantity: 1, boughtOn: today, owner: t("ownerUsual") }
       }
       onSubmit={({ groupId, cost = "", invoiceNo = "", ...rest }) =>
         act.run({

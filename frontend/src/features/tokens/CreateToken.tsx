@@ -5,9 +5,9 @@ import { ActModal } from "@/components/ActForm";
 import { PartnerPick } from "@/components/PartnerPick";
 import type { TokenKind, TokenScope } from "@/graphql/gen/graphql";
 import { useAct } from "@/graphql/useAct";
-import { officeNow } from "@/office/clock";
+import { useToday } from "@/office/useToday";
 import { useZone } from "@/office/viewer";
-import { dayOf, fromLocalInput } from "@/office/zone";
+import { fromLocalInput } from "@/office/zone";
 import { CreateTokenDocument } from "./documents";
 import { yearOn } from "./state";
 
@@ -23,7 +23,7 @@ interface Values extends Record<string, unknown> {
 export function CreateToken({ onClose, onDone }: { onClose: () => void; onDone: () => void }) {
   const { t } = useTranslation("tokens");
   const zone = useZone();
-  const today = dayOf(officeNow(), zone);
+  const today = useToday();
   const [made, setMade] = useState<{ name: string; secret: string | null } | null>(null);
   const done = useRef(false);
   const act = useAct(CreateTokenDocument);
