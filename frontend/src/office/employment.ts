@@ -61,8 +61,5 @@ const tones: Readonly<Record<JobSeekerState | ReferralState, string>> = {
 /** The tone of the tag of a state. */
 export const stateTone = (state: JobSeekerState | ReferralState): string => tones[state];
 
-/** An amount a month as it is typed: whole yuan or two places. */
-export const moneyForm = /^\d{1,6}(\.\d{1,2})?$/;
-
-/** 3200.00 as 3200: round amounts are said without their places. */
-export const roundMoney = (amount: string): string => amount.replace(/\.00$/, "");
+/** An amount a month as it is typed. */
+export const payForm = /^\d{1,6}(\.\d{1,2})?$/;

@@ -23,8 +23,8 @@ export function seesNoCases(viewer: Viewer): boolean {
 }
 
 /** True for whoever works with residents: all but administrators and the subdistrict's supervisor. */
-export function servesResidents(viewer: Viewer): boolean {
-  return viewer.roles.some((role) => role !== "ADMINISTRATOR" && role !== "SUPERVISOR");
+export function servesResidents(one: Pick<Viewer, "roles">): boolean {
+  return one.roles.some((role) => role !== "ADMINISTRATOR" && role !== "SUPERVISOR");
 }
 
 /** True for whoever reads ratings and works supervision matters: leaders, the director, the subdistrict's supervisor. */

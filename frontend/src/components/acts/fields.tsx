@@ -17,7 +17,7 @@ import type {
   TellWay,
 } from "@/graphql/gen/graphql";
 import { officeNow } from "@/office/clock";
-import { useZone } from "@/office/viewer";
+import { servesResidents, useZone } from "@/office/viewer";
 import { dayOf, toLocalInput } from "@/office/zone";
 import {
   ActDepartmentsDocument,
@@ -277,7 +277,7 @@ export function StaffField(props: { name: string; first: readonly { id: string; 
   const rank = new Map(props.first.map((one, index) => [one.id, index]));
   const people = (data?.staff ?? [])
     .filter((one) => one.id !== props.not && one.duty !== "LEFT")
-    .filter((one) => one.roles.some((role) => role !== "ADMINISTRATOR" && role !== "SUPERVISOR"))
+    .filter((one) => servesResidents(one))
     .toSorted((a, b) => (rank.get(a.id) ?? 99) - (rank.get(b.id) ?? 99) || a.pinyin.localeCompare(b.pinyin));
   return (
     <Form.Item

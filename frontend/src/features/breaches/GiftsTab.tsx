@@ -13,6 +13,7 @@ import type { GiftKind, GiftsPageQuery, ReturnWay } from "@/graphql/gen/graphql"
 import { type Refusal, refusalOf, sayRefusal } from "@/graphql/refusal";
 import { useAct } from "@/graphql/useAct";
 import { useDeskEvents } from "@/live/desk";
+import { moneyForm } from "@/office/money";
 import { useToday } from "@/office/useToday";
 import { useZone } from "@/office/viewer";
 import { dayOf, fromLocalInput } from "@/office/zone";
@@ -136,8 +137,6 @@ export function GiftsTab() {
   );
 }
 
-const money = /^\d{1,7}(\.\d{1,2})?$/;
-
 function Line({ name, label, pattern }: { name: string; label: string; pattern?: RegExp }) {
   const { t } = useTranslation("breaches");
   return (
@@ -215,7 +214,7 @@ function RegisterGift({ open, onClose, onDone }: { open: boolean; onClose: () =>
       </Form.Item>
       <Line name="what" label="gift.what" />
       <Line name="giver" label="gift.giver" />
-      <Line name="value" label="gift.worth" pattern={money} />
+      <Line name="value" label="gift.worth" pattern={moneyForm} />
       <Day name="foundAt" label="gift.found" today={today} />
     </ActModal>
   );
@@ -249,7 +248,7 @@ function ReturnGift({ gift, onClose, onDone }: { gift: Gift; onClose: () => void
         {t("gift.sums", { value: gift.value, returned: gift.returned })} {t("gift.returnHint")}{" "}
         <ClauseTag clause="A1" />
       </p>
-      <Line name="amount" label="gift.amount" pattern={money} />
+      <Line name="amount" label="gift.amount" pattern={moneyForm} />
       <Form.Item name="way" label={t("gift.way")}>
         <Select options={ways.map((value) => ({ value, label: t(`enums:ReturnWay.${value}`) }))} />
       </Form.Item>

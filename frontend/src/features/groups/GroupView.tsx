@@ -17,7 +17,7 @@ import { refusalOf, sayRefusal } from "@/graphql/refusal";
 import { useAct } from "@/graphql/useAct";
 import { useDeskEvents } from "@/live/desk";
 import { officeNow } from "@/office/clock";
-import { useViewer, useZone } from "@/office/viewer";
+import { servesResidents, useViewer, useZone } from "@/office/viewer";
 import { formatClock } from "@/office/zone";
 import { CancelRehearsalDocument, GroupDocument, GroupSheetFragment, RevealMemberDocument } from "./documents";
 import {
@@ -64,8 +64,7 @@ function Group({ sheet, onChange }: { sheet: Sheet; onChange: () => void }) {
   const cancel = useAct(CancelRehearsalDocument);
   const reveal = useAct(RevealMemberDocument);
   const now = officeNow();
-  const works =
-    !sheet.dissolvedAt && viewer.roles.some((role) => role === "CLERK" || role === "LEADER" || role === "DIRECTOR");
+  const works = !sheet.dissolvedAt && servesResidents(viewer);
   const closing = { onClose: () => setDialog(null), onDone: onChange };
   const names = new Map(sheet.members.map((one) => [one.id, one.name]));
   const show = (member: Member) =>

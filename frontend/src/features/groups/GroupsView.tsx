@@ -8,7 +8,7 @@ import { EmptyHint } from "@/components/EmptyHint";
 import { PageHead } from "@/components/PageHead";
 import { refusalOf, sayRefusal } from "@/graphql/refusal";
 import { useDeskEvents } from "@/live/desk";
-import { useViewer } from "@/office/viewer";
+import { servesResidents, useViewer } from "@/office/viewer";
 import { GroupsDocument } from "./documents";
 import { GroupForm } from "./GroupForms";
 import "./groups.css";
@@ -35,7 +35,7 @@ export function Component() {
       },
       { replace: true },
     );
-  const works = viewer.roles.some((role) => role === "CLERK" || role === "LEADER" || role === "DIRECTOR");
+  const works = servesResidents(viewer);
   return (
     <>
       <PageHead

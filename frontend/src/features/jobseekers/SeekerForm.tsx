@@ -9,8 +9,8 @@ import { SearchPick } from "@/components/SearchPick";
 import { ClauseTag } from "@/components/tags";
 import type { JobSeekerQuery, Obstacle, ResidenceKind, Sector, Situation, WorkHours } from "@/graphql/gen/graphql";
 import { useAct } from "@/graphql/useAct";
-import { moneyForm, obstacles, residences, sectors, situations, workHours } from "@/office/employment";
-import { useViewer } from "@/office/viewer";
+import { obstacles, payForm, residences, sectors, situations, workHours } from "@/office/employment";
+import { servesResidents, useViewer } from "@/office/viewer";
 import {
   CounsellorsDocument,
   EditJobSeekerDocument,
@@ -53,7 +53,7 @@ const empty: Partial<Values> = {
 export function useCounsellors(open: boolean) {
   const { data, loading } = useQuery(CounsellorsDocument, { fetchPolicy: "cache-first", skip: !open });
   const options = (data?.staff ?? [])
-    .filter((one) => one.duty !== "LEFT" && one.roles.some((role) => role !== "ADMINISTRATOR" && role !== "SUPERVISOR"))
+    .filter((one) => one.duty !== "LEFT" && servesResidents(one))
     .map((one) => ({ value: one.id, label: [one.name, one.title].filter(Boolean).join(" · ") }));
   return { options, loading };
 }
@@ -91,7 +91,7 @@ function SeekerFields() {
       <Form.Item
         name={["wishes", "pay"]}
         label={t("field.pay")}
-        rules={[{ pattern: moneyForm, message: t("moneyForm") }]}
+        rules={[{ pattern: payForm, message: t("moneyForm") }]}
       >
         <Input inputMode="decimal" maxLength={9} />
       </Form.Item>

@@ -4,7 +4,8 @@ import { ActModal } from "@/components/ActForm";
 import { PartnerPick } from "@/components/PartnerPick";
 import type { Obstacle, OpeningQuery, Sector, WorkHours } from "@/graphql/gen/graphql";
 import { useAct } from "@/graphql/useAct";
-import { moneyForm, obstacles, roundMoney, sectors, workHours } from "@/office/employment";
+import { obstacles, payForm, sectors, workHours } from "@/office/employment";
+import { roundMoney } from "@/office/money";
 import { useToday } from "@/office/useToday";
 import { SaveOpeningDocument } from "./documents";
 
@@ -58,7 +59,7 @@ export function OpeningForm(props: {
   const today = useToday();
   const { opening } = props;
   const needed = { required: true, message: t("needed") };
-  const money = { pattern: moneyForm, message: t("moneyForm") };
+  const money = { pattern: payForm, message: t("moneyForm") };
   const line = (name: string, rules: object[] = [], max = 100) => (
     <Form.Item name={name} label={t(`field.${name}`)} rules={rules}>
       <Input maxLength={max} />

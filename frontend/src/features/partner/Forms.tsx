@@ -2,9 +2,9 @@ import { Form, Input, InputNumber, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { ActModal } from "@/components/ActForm";
 import { DateText } from "@/components/DateText";
-import { yuanForm } from "@/components/YuanText";
 import type { ResourceKind } from "@/graphql/gen/graphql";
 import { useAct } from "@/graphql/useAct";
+import { moneyForm } from "@/office/money";
 import { useToday } from "@/office/useToday";
 import { PartnerDeliverDocument, PartnerPledgeDocument, PartnerWithdrawDocument } from "./documents";
 import type { Pledge, Project } from "./ProjectPage";
@@ -19,7 +19,7 @@ interface FormProps {
 function Worth() {
   const { t } = useTranslation("partner");
   return (
-    <Form.Item name="worth" label={t("worth")} rules={[{ pattern: yuanForm, message: t("money") }]}>
+    <Form.Item name="worth" label={t("worth")} rules={[{ pattern: moneyForm, message: t("money") }]}>
       <Input inputMode="decimal" maxLength={10} suffix={t("yuan")} />
     </Form.Item>
   );

@@ -11,13 +11,14 @@ import { PageHead } from "@/components/PageHead";
 import { RecordTimeline } from "@/components/RecordTimeline";
 import { RefusalNote } from "@/components/RefusalNote";
 import { ClauseTag } from "@/components/tags";
+import { YuanText } from "@/components/YuanText";
 import { readFragment } from "@/graphql/gen";
 import type { ProgramSheetFragment as Sheet } from "@/graphql/gen/graphql";
 import { refusalOf, sayRefusal } from "@/graphql/refusal";
 import { useAct } from "@/graphql/useAct";
 import { useDeskEvents } from "@/live/desk";
 import { officeNow } from "@/office/clock";
-import { useViewer, useZone } from "@/office/viewer";
+import { servesResidents, useViewer, useZone } from "@/office/viewer";
 import { formatClock } from "@/office/zone";
 import { ActsForm } from "./ActsForm";
 import {
@@ -66,7 +67,7 @@ function Program({ sheet, onChange }: { sheet: Sheet; onChange: () => void }) {
   const [dialog, setDialog] = useState<Dialog>(null);
   const [session, setSession] = useState<string | null>(null);
   const publish = useAct(PublishProgramDocument);
-  const works = viewer.roles.some((role) => role === "CLERK" || role === "LEADER" || role === "DIRECTOR");
+  const works = servesResidents(viewer);
   const close = () => setDialog(null);
   const at = { programId: sheet.id, version: sheet.version };
   const begun = Date.parse(sheet.from) <= officeNow();
@@ -201,7 +202,9 @@ function Facts({ sheet }: { sheet: Sheet }) {
             <dt>{t("field.result")}</dt>
             <dd className="xx-said">{sheet.result}</dd>
             <dt>{t("field.cost")}</dt>
-            <dd>{t("yuan", { amount: sheet.cost })}</dd>
+            <dd>
+              <YuanText value={sheet.cost} />
+            </dd>
             <dt>{t("field.reached")}</dt>
             <dd>{t("people", { count: sheet.reached })}</dd>
           </>

@@ -12,7 +12,7 @@ import { refusalOf, sayRefusal } from "@/graphql/refusal";
 import { useLanguage } from "@/i18n/language";
 import { useDeskEvents } from "@/live/desk";
 import { useToday } from "@/office/useToday";
-import { useViewer, useZone } from "@/office/viewer";
+import { servesResidents, useViewer, useZone } from "@/office/viewer";
 import { dayOf, formatClock, formatMonth, fromLocalInput } from "@/office/zone";
 import { ProgramFiguresDocument, ProgramRowFragment, ProgramsDocument } from "./documents";
 import { daysFrom, isMonth, monthAfter, weeksOf } from "./month";
@@ -67,7 +67,7 @@ export function Component() {
       },
       { replace: true },
     );
-  const works = viewer.roles.some((role) => role === "CLERK" || role === "LEADER" || role === "DIRECTOR");
+  const works = servesResidents(viewer);
   const page = data?.programs;
   const rows = (page?.edges ?? []).map((edge) => readFragment(ProgramRowFragment, edge.node));
   const byDay = new Map<string, Row[]>();

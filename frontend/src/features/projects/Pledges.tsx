@@ -4,9 +4,10 @@ import { useTranslation } from "react-i18next";
 import { ActModal } from "@/components/ActForm";
 import { DateText, DateTimeText } from "@/components/DateText";
 import { PartnerPick } from "@/components/PartnerPick";
-import { YuanText, yuanForm } from "@/components/YuanText";
+import { YuanText } from "@/components/YuanText";
 import type { ResourceKind } from "@/graphql/gen/graphql";
 import { useAct } from "@/graphql/useAct";
+import { moneyForm } from "@/office/money";
 import { useToday } from "@/office/useToday";
 import { Block, type Sheet } from "./Block";
 import {
@@ -202,7 +203,7 @@ function Quantity({ unit }: { unit?: string }) {
 function Worth() {
   const { t } = useTranslation("projects");
   return (
-    <Form.Item name="worth" label={t("worth")} rules={[{ pattern: yuanForm, message: t("yuanForm") }]}>
+    <Form.Item name="worth" label={t("worth")} rules={[{ pattern: moneyForm, message: t("yuanForm") }]}>
       <Input inputMode="decimal" maxLength={10} suffix={t("yuanUnit")} />
     </Form.Item>
   );

@@ -3,10 +3,10 @@ import { Checkbox, Form, Input, Radio, Select, Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { ActModal } from "@/components/ActForm";
 import { ClauseTag } from "@/components/tags";
-import { yuanForm } from "@/components/YuanText";
 import type { ProjectKind, ProjectOrigin, ProjectStage } from "@/graphql/gen/graphql";
 import { useAct } from "@/graphql/useAct";
-import { useViewer } from "@/office/viewer";
+import { moneyForm } from "@/office/money";
+import { servesResidents, useViewer } from "@/office/viewer";
 import {
   EditProjectDocument,
   MoveProjectDocument,
@@ -56,7 +56,7 @@ export function ProjectForm(props: { known?: KnownProject; onClose: () => void; 
   const edit = useAct(EditProjectDocument);
   const { data, loading } = useQuery(ProjectStaffDocument, { fetchPolicy: "cache-and-network" });
   const needed = [{ required: true, whitespace: true, message: t("needed") }];
-  const money = [{ pattern: yuanForm, message: t("yuanForm") }];
+  const money = [{ pattern: moneyForm, message: t("yuanForm") }];
   return (
     <ActModal<Values>
       open
@@ -111,11 +111,7 @@ export function ProjectForm(props: { known?: KnownProject; onClose: () => void; 
             loading={loading}
             showSearch={{ optionFilterProp: "label" }}
             options={(data?.staff ?? [])
-              .filter(
-                (one) =>
-                  one.duty !== "LEFT" &&
-                  one.roles.some((role) => role === "CLERK" || role === "LEADER" || role === "DIRECTOR"),
-              )
+              .filter((one) => one.duty !== "LEFT" && servesResidents(one))
               .map((one) => ({ value: one.id, label: [one.name, one.title].filter(Boolean).join(" · ") }))}
           />
         </Form.Item>

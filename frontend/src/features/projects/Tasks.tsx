@@ -7,6 +7,7 @@ import { DateText, DateTimeText } from "@/components/DateText";
 import { RefusalNote } from "@/components/RefusalNote";
 import { useAct } from "@/graphql/useAct";
 import { useToday } from "@/office/useToday";
+import { servesResidents } from "@/office/viewer";
 import { Block, type Sheet } from "./Block";
 import { FinishTaskDocument, ProjectStaffDocument, RemoveTaskDocument, SaveTaskDocument } from "./documents";
 
@@ -158,11 +159,7 @@ function TaskForm(props: { sheet: Sheet; task: Task | null; onClose: () => void;
               <Select
                 showSearch={{ optionFilterProp: "label" }}
                 options={(data?.staff ?? [])
-                  .filter(
-                    (one) =>
-                      one.duty !== "LEFT" &&
-                      one.roles.some((role) => role === "CLERK" || role === "LEADER" || role === "DIRECTOR"),
-                  )
+                  .filter((one) => one.duty !== "LEFT" && servesResidents(one))
                   .map((one) => ({ value: one.id, label: one.name }))}
               />
             </Form.Item>

@@ -9,11 +9,12 @@ import { EmptyHint } from "@/components/EmptyHint";
 import { PageHead } from "@/components/PageHead";
 import { RecordTimeline } from "@/components/RecordTimeline";
 import { ClauseTag } from "@/components/tags";
+import { YuanText } from "@/components/YuanText";
 import { readFragment } from "@/graphql/gen";
 import type { PropKind, PropRowFragment as Row } from "@/graphql/gen/graphql";
 import { refusalOf, sayRefusal } from "@/graphql/refusal";
 import { useDeskEvents } from "@/live/desk";
-import { useViewer } from "@/office/viewer";
+import { servesResidents, useViewer } from "@/office/viewer";
 import { PropDocument, PropRowFragment, PropsDocument } from "./documents";
 import { LendForm, PropForm, propKinds, ReturnForm } from "./PropForms";
 import "./props.css";
@@ -46,7 +47,7 @@ export function Component() {
       },
       { replace: true },
     );
-  const works = viewer.roles.some((role) => role === "CLERK" || role === "LEADER" || role === "DIRECTOR");
+  const works = servesResidents(viewer);
   const page = data?.props;
   const groups = data?.groups ?? [];
   const open = params.get("id");
@@ -164,7 +165,9 @@ function PropRow({ row, onOpen }: { row: Row; onOpen: (id: string) => void }) {
         )}
       </td>
       <td data-label={t("field.keptAt")}>{row.keptAt}</td>
-      <td data-label={t("field.cost")}>{t("yuan", { amount: row.cost })}</td>
+      <td data-label={t("field.cost")}>
+        <YuanText value={row.cost} />
+      </td>
     </tr>
   );
 }
@@ -201,7 +204,9 @@ function Sheet(props: {
               <ClauseTag clause="C3" />
             </dd>
             <dt>{t("field.cost")}</dt>
-            <dd>{t("yuan", { amount: row.cost })}</dd>
+            <dd>
+              <YuanText value={row.cost} />
+            </dd>
             <dt>{t("field.invoiceNo")}</dt>
             <dd>{row.invoiceNo || "–"}</dd>
             <dt>{t("field.boughtOn")}</dt>

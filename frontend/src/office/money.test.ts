@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { moneyForm, roundMoney } from "./employment";
+import { moneyForm, roundMoney } from "./money";
 
 it("says round amounts without their places", () => {
   expect(roundMoney("3200.00")).toBe("3200");
