@@ -262,7 +262,7 @@ func (FollowUp) Indexes() []ent.Index {
 	}
 }
 
-// Reminder is something that comes back to somebody on a day (E2, E4, P3, C3): falls once, as an entry of the record's journal addressed to the person.
+// Reminder is something that comes back to somebody on a day (E2, E4, P3): falls once, as an entry of the record's journal addressed to the person.
 type Reminder struct{ ent.Schema }
 
 // Mixin of Reminder.
@@ -279,7 +279,7 @@ func (Reminder) Annotations() []schema.Annotation {
 func (Reminder) Fields() []ent.Field {
 	return []ent.Field{
 		field.String("record_id").MaxLen(40).Immutable(),
-		// subject: the talk, follow-up, task or loan that it is about.
+		// subject: the talk, follow-up or task that it is about.
 		field.String("subject_id").MaxLen(40).Immutable(),
 		field.Enum("kind").GoType(casework.EventKind("")).Immutable(),
 		field.String("staff_id").MaxLen(40),

@@ -57,9 +57,9 @@ func listOffers(ctx context.Context, client *ent.Client, o *Office, ab *ent.Abse
 		return []*PaperOffer{}, nil
 	}
 	// An absence has no number of its own: it is the n-th that was asked for on its day, which no later one changes.
-	day := workday.DateOf(ab.AskedAt, o.Calendar.Location())
-	midnight := time.Date(day.Year, day.Month, day.Day, 0, 0, 0, 0, o.Calendar.Location())
-	n, err := client.Absence.Query().Where(absence.CommunityID(ab.CommunityID), absence.AskedAtGTE(midnight),
+	zone := o.Calendar.Location()
+	day := workday.DateOf(ab.AskedAt, zone)
+	n, err := client.Absence.Query().Where(absence.CommunityID(ab.CommunityID), absence.AskedAtGTE(day.Start(zone)),
 		absence.Or(absence.AskedAtLT(ab.AskedAt), absence.And(absence.AskedAt(ab.AskedAt), absence.IDLTE(ab.ID)))).Count(ctx)
 	if err != nil {
 		return nil, err

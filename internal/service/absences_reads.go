@@ -3,7 +3,6 @@ package service
 import (
 	"context"
 	"slices"
-	"time"
 
 	"xinxing/ent"
 	"xinxing/ent/absence"
@@ -103,8 +102,6 @@ func (d *Desk) OfficePeriods(ctx context.Context, from workday.Date, days int) (
 	if days < 1 || days > mostPeriodDays {
 		return nil, office.Refuse(office.LimitExceeded, "B4", "days").With("limit", mostPeriodDays)
 	}
-	midnight := func(d workday.Date) time.Time {
-		return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, o.Calendar.Location())
-	}
-	return o.Calendar.Intervals(midnight(from), midnight(from.AddDays(days))), nil
+	zone := o.Calendar.Location()
+	return o.Calendar.Intervals(from.Start(zone), from.AddDays(days).Start(zone)), nil
 }

@@ -235,7 +235,7 @@ func (d *Desk) MayCancel(ctx context.Context, b *ent.Booking) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	return b.Holds && b.UntilAt.After(d.Now()) && v.Token == "" && v.Roles.Works() && (string(v.Staff) == b.BookedByID || v.Roles.Leads()), nil
+	return b.Holds && b.UntilAt.After(d.Now()) && v.Roles.Works() && (string(v.Staff) == b.BookedByID || v.Roles.Leads()), nil
 }
 
 // bookedTwice gives two bookings of a resource that hold it at one time (P2), "" where there are none.

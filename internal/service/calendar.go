@@ -42,9 +42,9 @@ func (d *Desk) OfficeTime(ctx context.Context) (*OfficeTime, error) {
 		return nil, err
 	}
 	now := d.Now()
-	day := workday.DateOf(now, o.Calendar.Location())
-	from := time.Date(day.Year, day.Month, day.Day, 0, 0, 0, 0, o.Calendar.Location())
-	return &OfficeTime{Now: now, Open: o.Calendar.Open(now), Periods: o.Calendar.Intervals(from, from.AddDate(0, 0, 14))}, nil
+	zone := o.Calendar.Location()
+	today := workday.DateOf(now, zone)
+	return &OfficeTime{Now: now, Open: o.Calendar.Open(now), Periods: o.Calendar.Intervals(today.Start(zone), today.AddDays(14).Start(zone))}, nil
 }
 
 // mine is the viewer's own office.

@@ -497,7 +497,7 @@ func (a *act) open(in OpenCaseInput) (caseKey, error) {
 
 // receipt gives the next number of the day, e.g. 20260226-00012.
 func (a *act) receipt() (string, error) {
-	day := workday.DateOf(a.now, a.office.Calendar.Location())
+	day := a.today()
 	prefix := fmt.Sprintf("%04d%02d%02d", day.Year, int(day.Month), day.Day)
 	from, to := receipts(prefix)
 	a = a.program() // numbers are of all cases, of those too that the actor may not see

@@ -359,13 +359,12 @@ func (d *Desk) DisclosedFigures(ctx context.Context, id string) (*DisclosedFigur
 	}
 	today, zone := d.today(o), o.Calendar.Location()
 	f := &DisclosedFigures{Month: workday.Date{Year: today.Year, Month: today.Month, Day: 1}, At: d.Now()}
-	work, err := countEmployment(ctx, d.Store.Read(), id, time.Date(today.Year, 1, 1, 0, 0, 0, 0, zone).UTC(), d.Now())
+	work, err := countEmployment(ctx, d.Store.Read(), id, workday.Date{Year: today.Year, Month: 1, Day: 1}.Start(zone), d.Now())
 	if err != nil {
 		return nil, err
 	}
 	f.Work = *work
-	from := time.Date(today.Year, today.Month, 1, 0, 0, 0, 0, zone)
-	to := time.Date(today.Year, today.Month+1, 1, 0, 0, 0, 0, zone)
+	from, to := f.Month.Start(zone), f.Month.AddMonths(1).Start(zone)
 	c := d.Store.Read()
 
 	var contacts []struct {

@@ -179,9 +179,6 @@ func (a *act) noteSeeker(s *ent.JobSeeker, kind casework.EventKind, facts map[st
 	return a.record(seekerRecord(s), kind, "", facts, []duty.StaffID{duty.StaffID(s.CounsellorID)})
 }
 
-// today is the office's day.
-func (a *act) today() workday.Date { return workday.DateOf(a.now, a.office.Calendar.Location()) }
-
 // mostWords bounds a list of words on a file, mostWord one of them, in characters.
 const (
 	mostWords = 20
@@ -251,7 +248,7 @@ func (a *act) described(s *ent.JobSeeker, t *texts, in EditJobSeekerInput) {
 	s.Situations, s.Residence, s.Obstacles = distinct(in.Situations), in.Residence, distinct(in.Obstacles)
 	s.Skills, s.Benefits, s.Wishes = t.words("skills", in.Skills), t.words("benefits", in.Benefits), t.wished(in.Wishes)
 	s.Note = t.may("note", in.Note, longText)
-	t.take(employment.CheckRegistration(employment.Registration{Situations: s.Situations, Residence: s.Residence, Consented: in.Consent}))
+	t.take(employment.CheckRegistration(s.Situations))
 	switch {
 	case !in.Consent:
 		s.ConsentedAt = nil

@@ -17,6 +17,7 @@ import (
 	"xinxing/ent/predicate"
 	entprogram "xinxing/ent/program"
 	"xinxing/ent/referral"
+	"xinxing/ent/resident"
 	"xinxing/internal/office"
 	"xinxing/internal/office/duty"
 	"xinxing/internal/office/employment"
@@ -56,7 +57,7 @@ func (d *Desk) JobSeekers(ctx context.Context, f *JobSeekerFilter, first int, af
 		if len(f.Situations) > 0 {
 			var any []predicate.JobSeeker
 			for _, s := range f.Situations {
-				any = append(any, says(jobseeker.FieldSituations, string(s)))
+				any = append(any, func(q *sql.Selector) { q.Where(store.Lists(q, jobseeker.FieldSituations, string(s))) })
 			}
 			where = append(where, jobseeker.Or(any...))
 		}
@@ -88,15 +89,6 @@ func (d *Desk) JobSeekers(ctx context.Context, f *JobSeekerFilter, first int, af
 	}, err
 }
 
-// says narrows to rows whose JSON list of words holds one; no word is a part of another with its quotes.
-func says(column, word string) func(*sql.Selector) {
-	return func(s *sql.Selector) {
-		s.Where(sql.P(func(b *sql.Builder) {
-			b.WriteString("CAST(").Ident(s.C(column)).WriteString(" AS TEXT) LIKE ").Arg(`%"` + word + `"%`)
-		}))
-	}
-}
-
 // Openings reads a page of the openings, the latest entered first.
 func (d *Desk) Openings(ctx context.Context, f *OpeningFilter, first int, after *Place) ([]*ent.Opening, func(context.Context) (int, error), error) {
 	v, err := d.Viewer(ctx)
@@ -113,7 +105,7 @@ func (d *Desk) Openings(ctx context.Context, f *OpeningFilter, first int, after 
 			if err != nil {
 				return nil, nil, err
 			}
-			today := workday.DateOf(d.Now(), o.Calendar.Location()).String()
+			today := d.today(o).String()
 			open := opening.And(opening.ClosedAtIsNil(), opening.ExpiresOnGTE(today))
 			if !*f.Open {
 				open = opening.Or(opening.ClosedAtNotNil(), opening.ExpiresOnLT(today))
@@ -124,12 +116,11 @@ func (d *Desk) Openings(ctx context.Context, f *OpeningFilter, first int, after 
 			where = append(where, opening.SectorIn(f.Sectors...))
 		}
 		if f.ThirdSector != nil {
-			other := []employment.Sector{employment.SectorFarming, employment.SectorIndustry}
+			other := opening.SectorIn(employment.OtherSectors()...)
 			if *f.ThirdSector {
-				where = append(where, opening.SectorNotIn(other...))
-			} else {
-				where = append(where, opening.SectorIn(other...))
+				other = opening.Not(other)
 			}
+			where = append(where, other)
 		}
 		if f.Search != nil && strings.TrimSpace(*f.Search) != "" {
 			search, err := text("search", *f.Search, 100, "")
@@ -150,11 +141,8 @@ func (d *Desk) Openings(ctx context.Context, f *OpeningFilter, first int, after 
 	}, err
 }
 
-// JobSeekerOf gives the file of a resident as a job-seeker; nil for none, and for who does not work with residents.
+// JobSeekerOf gives the file of a resident as a job-seeker; nil for none that the viewer may see.
 func (d *Desk) JobSeekerOf(ctx context.Context, resident string) (*ent.JobSeeker, error) {
-	if v, err := d.Viewer(ctx); err != nil || !v.Roles.Works() {
-		return nil, err
-	}
 	s, err := d.Store.Read().JobSeeker.Query().Where(jobseeker.ResidentID(resident)).Only(ctx)
 	if ent.IsNotFound(err) {
 		return nil, nil
@@ -178,12 +166,8 @@ func (d *Desk) ReferralsOf(ctx context.Context, s *ent.JobSeeker) ([]*ent.Referr
 	return list, err
 }
 
-// ReferralsTo gives the referrals to an opening with the people, newest first; none for who does not work with residents. At
-// most 100.
+// ReferralsTo gives the referrals to an opening with the people, newest first, as far as the viewer may see. At most 100.
 func (d *Desk) ReferralsTo(ctx context.Context, o *ent.Opening) ([]*ent.Referral, error) {
-	if v, err := d.Viewer(ctx); err != nil || !v.Roles.Works() {
-		return []*ent.Referral{}, err
-	}
 	list, err := d.Store.Read().Referral.Query().Where(referral.OpeningID(o.ID)).
 		Order(ent.Desc(referral.FieldReferredAt, referral.FieldID)).Limit(ListBound).
 		WithJobSeeker(func(q *ent.JobSeekerQuery) { q.WithResident() }).All(ctx)
@@ -265,7 +249,7 @@ func (d *Desk) MatchesOf(ctx context.Context, s *ent.JobSeeker, first int) ([]*O
 	}
 	zone := o.Calendar.Location()
 	list, err := d.Store.Read().Opening.Query().Where(opening.CommunityID(s.CommunityID), opening.ClosedAtIsNil(),
-		opening.ExpiresOnGTE(workday.DateOf(d.Now(), zone).String())).
+		opening.ExpiresOnGTE(d.today(o).String())).
 		Order(ent.Desc(opening.FieldExpiresOn, opening.FieldID)).Limit(mostCompared).All(ctx)
 	if err != nil {
 		return nil, err
@@ -288,13 +272,9 @@ func (d *Desk) MatchesOf(ctx context.Context, s *ent.JobSeeker, first int) ([]*O
 	return out, nil
 }
 
-// MatchesFor ranks the people who look for work for an opening (E4), in three statements however many there are; none for
-// who does not work with residents. Of more than 2000 people those registered first are compared.
+// MatchesFor ranks the people who look for work for an opening (E4), as far as the viewer may see, in three statements
+// however many there are. Of more than 2000 people those registered first are compared.
 func (d *Desk) MatchesFor(ctx context.Context, x *ent.Opening, first int) ([]*SeekerMatch, error) {
-	v, err := d.Viewer(ctx)
-	if err != nil || !v.Roles.Works() {
-		return []*SeekerMatch{}, err
-	}
 	o, err := d.Office(ctx, x.CommunityID)
 	if err != nil {
 		return nil, err
@@ -326,15 +306,11 @@ func (d *Desk) MatchesFor(ctx context.Context, x *ent.Opening, first int) ([]*Se
 func (d *Desk) withResidents(ctx context.Context, matches []*SeekerMatch) error {
 	ids := make([]string, len(matches))
 	for i, m := range matches {
-		ids[i] = m.JobSeeker.ID
+		ids[i] = m.JobSeeker.ResidentID
 	}
-	full, err := d.Store.Read().JobSeeker.Query().Where(jobseeker.IDIn(ids...)).WithResident().All(ctx)
-	for _, s := range full {
-		for _, m := range matches {
-			if m.JobSeeker.ID == s.ID {
-				m.JobSeeker = s
-			}
-		}
+	of, err := d.Store.Read().Resident.Query().Where(resident.IDIn(ids...)).All(ctx)
+	for _, r := range of {
+		matches[slices.Index(ids, r.ID)].JobSeeker.Edges.Resident = r
 	}
 	return err
 }
@@ -355,11 +331,9 @@ func (d *Desk) EmploymentFigures(ctx context.Context, from, until workday.Date) 
 	if err != nil {
 		return nil, err
 	}
-	midnight := func(day workday.Date) time.Time {
-		return time.Date(day.Year, day.Month, day.Day, 0, 0, 0, 0, o.Calendar.Location()).UTC()
-	}
+	zone := o.Calendar.Location()
 	// Numbers without people: whoever is of the office may know them, though not the register.
-	return countEmployment(store.With(ctx, store.System()), d.Store.Read(), v.Community, midnight(from), midnight(until.AddDays(1)))
+	return countEmployment(store.With(ctx, store.System()), d.Store.Read(), v.Community, from.Start(zone), until.AddDays(1).Start(zone))
 }
 
 // countEmployment is employment.Count over the records: one statement for each figure.

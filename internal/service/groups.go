@@ -531,7 +531,8 @@ func (d *Desk) NoteRehearsal(ctx context.Context, in NoteRehearsalInput) (*Group
 	})
 }
 
-// Groups gives the groups of the viewer's communities in the order of their names, those that were dissolved last; at most 100.
+// Groups gives the groups of the viewer's communities in the order of their names, those that were dissolved where they are asked
+// for; at most 100.
 func (d *Desk) Groups(ctx context.Context, dissolved bool) ([]*ent.Group, error) {
 	if _, err := d.Viewer(ctx); err != nil {
 		return nil, err

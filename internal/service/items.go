@@ -49,6 +49,9 @@ func inForce(i *ent.Item, day string) bool {
 // today is the office's day, written as 2026-02-26.
 func (d *Desk) today(o *Office) workday.Date { return workday.DateOf(d.Now(), o.Calendar.Location()) }
 
+// today is the office's day on which the act is done.
+func (a *act) today() workday.Date { return workday.DateOf(a.now, a.office.Calendar.Location()) }
+
 // Items gives the catalogue of the viewer's community: of each code the version in force today, and where retired
 // ones are wanted of every other code its last version. Found by name, pinyin, initials or code, best first; all in
 // order of their codes where search is empty. At most 100.

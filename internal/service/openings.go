@@ -66,7 +66,7 @@ func (d *Desk) Offered(ctx context.Context, o *ent.Opening) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	return offered(o, workday.DateOf(d.Now(), of.Calendar.Location())), nil
+	return offered(o, d.today(of)), nil
 }
 
 // mostPlaces bounds the places of one opening.

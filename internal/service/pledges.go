@@ -313,7 +313,7 @@ func (a *act) reportDelivery(by speaker, in ReportDeliveryInput) (caseKey, error
 	if g.Kind == cobuild.Money {
 		worth = in.Quantity * 100
 	}
-	if in.DeliveredOn.After(workday.DateOf(a.now, a.office.Calendar.Location())) {
+	if in.DeliveredOn.After(a.today()) {
 		t.refuse(office.Refuse(office.BadInput, "P3", "deliveredOn").With("reason", "future"))
 	}
 	if t.err != nil {

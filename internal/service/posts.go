@@ -219,7 +219,7 @@ func (d *Desk) RecordStudy(ctx context.Context, in RecordStudyInput) (*RecordStu
 		if !slices.Contains(slices.Concat(p.AMustMaster, p.BMustKnow), in.Subject) {
 			return none, office.Refuse(office.BadInput, "B8", "subject")
 		}
-		if in.Date.After(workday.DateOf(a.now, a.office.Calendar.Location())) {
+		if in.Date.After(a.today()) {
 			return none, office.Refuse(office.BadInput, "B8", "date")
 		}
 		var t texts

@@ -567,14 +567,12 @@ func (d *Desk) PublicProgramFigures(ctx context.Context, community string) (*Pub
 	if err != nil {
 		return nil, err
 	}
-	year := d.today(o).Year
-	zone := o.Calendar.Location()
-	from := time.Date(year, time.January, 1, 0, 0, 0, 0, zone)
-	f, err := d.programFigures(ctx, community, from, time.Date(year+1, time.January, 1, 0, 0, 0, 0, zone))
+	first, zone := workday.Date{Year: d.today(o).Year, Month: time.January, Day: 1}, o.Calendar.Location()
+	f, err := d.programFigures(ctx, community, first.Start(zone), first.AddMonths(12).Start(zone))
 	if err != nil {
 		return nil, err
 	}
-	return &PublicFigures{Year: year, Events: f.Events, People: f.People, VolunteerHours: f.VolunteerMinutes / 60}, nil
+	return &PublicFigures{Year: first.Year, Events: f.Events, People: f.People, VolunteerHours: f.VolunteerMinutes / 60}, nil
 }
 
 // monthsShown is how far back the calendar feed goes.
@@ -583,5 +581,5 @@ const monthsShown = 2
 // FeedSince is from when on the calendar feed tells of programs.
 func (d *Desk) FeedSince(zone *time.Location) time.Time {
 	today := workday.DateOf(d.Now(), zone)
-	return time.Date(today.Year, today.Month-monthsShown, 1, 0, 0, 0, 0, zone)
+	return workday.Date{Year: today.Year, Month: today.Month, Day: 1}.AddMonths(-monthsShown).Start(zone)
 }

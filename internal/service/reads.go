@@ -145,7 +145,8 @@ func isOpen(open bool) predicate.CaseFile {
 
 // startOfDay is the first instant of the office's day.
 func startOfDay(o *Office, now time.Time) time.Time {
-	return casework.StartOfDay(now, o.Calendar.Location())
+	zone := o.Calendar.Location()
+	return workday.DateOf(now, zone).Start(zone)
 }
 
 // queued is what a standing of open cases says of their place in the queue, so that the index of the queue bounds what is
@@ -162,8 +163,8 @@ func queued(s casework.Standing, now, today time.Time) []predicate.CaseFile {
 
 // endOfDay is the first instant of the office's next day.
 func endOfDay(o *Office, now time.Time) time.Time {
-	day := workday.DateOf(now, o.Calendar.Location()).AddDays(1)
-	return time.Date(day.Year, day.Month, day.Day, 0, 0, 0, 0, o.Calendar.Location()).UTC()
+	zone := o.Calendar.Location()
+	return workday.DateOf(now, zone).AddDays(1).Start(zone)
 }
 
 // dueToday selects what falls due in the rest of the day: what is overdue is not due today.

@@ -252,7 +252,7 @@ func (d *Desk) RegisterResident(ctx context.Context, in RegisterResidentInput) (
 		if in.IDNumber != nil {
 			n.IDNumber = *in.IDNumber
 		}
-		f, err := d.prepare(n, workday.DateOf(a.now, a.office.Calendar.Location()))
+		f, err := d.prepare(n, a.today())
 		if err != nil {
 			return registered{}, err
 		}

@@ -274,7 +274,7 @@ func (d *Desk) RecordParticipation(ctx context.Context, in RecordParticipationIn
 		if in.Minutes < 0 || in.Minutes > 1_000_000 {
 			t.refuse(office.Refuse(office.BadInput, "P6", "minutes").With("reason", "quantity"))
 		}
-		if in.Date.After(workday.DateOf(a.now, a.office.Calendar.Location())) {
+		if in.Date.After(a.today()) {
 			t.refuse(office.Refuse(office.BadInput, "P6", "date").With("reason", "future"))
 		}
 		if p.Stage == cobuild.Dropped || p.Stage == cobuild.Proposed {

@@ -235,7 +235,7 @@ func (d *Desk) RecordRead(ctx context.Context, r Read) error {
 	})
 }
 
-// Tokens gives the community's tokens, newest first; to a partner its own.
+// Tokens gives the community's tokens, newest first. At most 100.
 func (d *Desk) Tokens(ctx context.Context) ([]*ent.APIToken, error) {
 	if _, err := d.Viewer(ctx); err != nil {
 		return nil, err

@@ -193,11 +193,16 @@ func concerned(v Viewer, s *sql.Selector) *sql.Predicate {
 	return sql.Or(sql.EQ(s.C(caseevent.FieldRestricted), false), sql.EQ(s.C(caseevent.FieldAboutID), me), Addressed(s, me))
 }
 
-// Addressed narrows entries of the journal to those addressed to the person; the audience is a short JSON list of keys,
-// and no key is part of another.
+// Addressed narrows entries of the journal to those addressed to the person.
 func Addressed(s *sql.Selector, staff string) *sql.Predicate {
+	return Lists(s, caseevent.FieldAudience, staff)
+}
+
+// Lists narrows to rows whose column, a short JSON list of keys or of words of a closed list, has one of them: none is part of
+// another with its quotes.
+func Lists(s *sql.Selector, column, one string) *sql.Predicate {
 	return sql.P(func(b *sql.Builder) {
-		b.WriteString("CAST(").Ident(s.C(caseevent.FieldAudience)).WriteString(" AS TEXT) LIKE ").Arg(`%"` + staff + `"%`)
+		b.WriteString("CAST(").Ident(s.C(column)).WriteString(" AS TEXT) LIKE ").Arg(`%"` + one + `"%`)
 	})
 }
 

@@ -510,7 +510,7 @@ const (
 	AlarmPromisePassed           AlarmKind = "PROMISE_PASSED"
 	AlarmReviewNear              AlarmKind = "REVIEW_NEAR"
 	AlarmReviewPassed            AlarmKind = "REVIEW_PASSED"
-	// AlarmReminder: something comes back to a member of staff on its day; of no case, and no limit (E2, E4, P3, C3).
+	// AlarmReminder: something comes back to a member of staff on its day; of no case, and no limit (E2, E4, P3).
 	AlarmReminder AlarmKind = "REMINDER"
 )
 

@@ -49,20 +49,10 @@ func FollowUps(started workday.Date) []Check {
 	return out
 }
 
-// Registration is what somebody who registers brings (E1).
-type Registration struct {
-	Situations []Situation
-	Residence  Residence
-	Consented  bool
-}
-
-// mostSituations bounds a list of which each word can be said once.
-var mostSituations = len(situations)
-
-// CheckRegistration refuses a registration that says nothing of the situation. Where the residence is registered is
-// written down and never a reason to refuse (E1), and who does not consent is registered and not referred.
-func CheckRegistration(r Registration) error {
-	if len(r.Situations) == 0 || len(r.Situations) > mostSituations {
+// CheckRegistration refuses a registration that says nothing of the situation; each is said once. Where the residence is
+// registered is written down and never a reason to refuse (E1), and who does not consent is registered and not referred.
+func CheckRegistration(said []Situation) error {
+	if len(said) == 0 || len(said) > len(situations) {
 		return office.Refuse(office.NeedsSituation, "E1", "situations")
 	}
 	return nil
@@ -82,5 +72,8 @@ func CheckRefer(state SeekerState, consented bool) error {
 // Green tells whether cases of a person come under the green channel (E6): of everybody on the register who has not left it.
 func Green(state SeekerState) bool { return state == SeekerSeeking || state == SeekerEmployed }
 
-// Third tells whether a sector is of the third, services (E3).
-func (v Sector) Third() bool { return v != SectorFarming && v != SectorIndustry }
+// OtherSectors are the first and the second sector: all others are of the third, services (E3).
+func OtherSectors() []Sector { return []Sector{SectorFarming, SectorIndustry} }
+
+// Third tells whether a sector is of the third (E3).
+func (v Sector) Third() bool { return !slices.Contains(OtherSectors(), v) }

@@ -17,7 +17,9 @@ import (
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/cobuild"
 	"xinxing/internal/office/duty"
+	"xinxing/internal/office/employment"
 	"xinxing/internal/office/enum"
+	"xinxing/internal/office/program"
 	"xinxing/internal/office/workday"
 )
 
@@ -81,49 +83,65 @@ func of[T interface {
 
 // lists are the closed lists of the rules, by package and type.
 var lists = map[string]list{
-	"casework.Status":         of[casework.Status](),
-	"casework.ClockKind":      of[casework.ClockKind](),
-	"casework.Standing":       of[casework.Standing](),
-	"casework.Act":            of[casework.Act](),
-	"casework.EventKind":      of[casework.EventKind](),
-	"casework.AlarmKind":      of[casework.AlarmKind](),
-	"casework.BreachKind":     of[casework.BreachKind](),
-	"casework.TellWay":        of[casework.TellWay](),
-	"casework.HandOverState":  of[casework.HandOverState](),
-	"casework.ReportState":    of[casework.ReportState](),
-	"casework.ExtensionState": of[casework.ExtensionState](),
-	"casework.PromiseOrigin":  of[casework.PromiseOrigin](),
-	"casework.PromiseResult":  of[casework.PromiseResult](),
-	"casework.ItemKind":       of[casework.ItemKind](),
-	"casework.Channel":        of[casework.Channel](),
-	"casework.Matter":         of[casework.Matter](),
-	"casework.RatingLevel":    of[casework.RatingLevel](),
-	"casework.RatingTag":      of[casework.RatingTag](),
-	"casework.ComplaintTopic": of[casework.ComplaintTopic](),
-	"casework.MaterialForm":   of[casework.MaterialForm](),
-	"casework.PieceState":     of[casework.PieceState](),
-	"casework.PaperKind":      of[casework.PaperKind](),
-	"casework.PaperSize":      of[casework.PaperSize](),
-	"casework.PublicFileKind": of[casework.PublicFileKind](),
-	"duty.HolderRole":         of[duty.HolderRole](),
-	"duty.Role":               of[duty.Role](),
-	"duty.State":              of[duty.State](),
-	"duty.AbsenceKind":        of[duty.AbsenceKind](),
-	"duty.AbsenceState":       of[duty.AbsenceState](),
-	"duty.AbsenceAct":         of[duty.AbsenceAct](),
-	"duty.ThingKind":          of[duty.ThingKind](),
-	"duty.StudyKind":          of[duty.StudyKind](),
-	"cobuild.PartnerKind":     of[cobuild.PartnerKind](),
-	"cobuild.ResourceKind":    of[cobuild.ResourceKind](),
-	"cobuild.ProjectKind":     of[cobuild.ProjectKind](),
-	"cobuild.Origin":          of[cobuild.Origin](),
-	"cobuild.Stage":           of[cobuild.Stage](),
-	"cobuild.PictureKind":     of[cobuild.PictureKind](),
-	"cobuild.TokenKind":       of[cobuild.TokenKind](),
-	"cobuild.Scope":           of[cobuild.Scope](),
-	"workday.RowKind":         of[workday.RowKind](),
-	"workday.DayKind":         of[workday.DayKind](),
-	"workday.Reason":          of[workday.Reason](),
+	"casework.Status":          of[casework.Status](),
+	"casework.ClockKind":       of[casework.ClockKind](),
+	"casework.Standing":        of[casework.Standing](),
+	"casework.Act":             of[casework.Act](),
+	"casework.EventKind":       of[casework.EventKind](),
+	"casework.AlarmKind":       of[casework.AlarmKind](),
+	"casework.BreachKind":      of[casework.BreachKind](),
+	"casework.TellWay":         of[casework.TellWay](),
+	"casework.HandOverState":   of[casework.HandOverState](),
+	"casework.ReportState":     of[casework.ReportState](),
+	"casework.ExtensionState":  of[casework.ExtensionState](),
+	"casework.PromiseOrigin":   of[casework.PromiseOrigin](),
+	"casework.PromiseResult":   of[casework.PromiseResult](),
+	"casework.ItemKind":        of[casework.ItemKind](),
+	"casework.Channel":         of[casework.Channel](),
+	"casework.Matter":          of[casework.Matter](),
+	"casework.RatingLevel":     of[casework.RatingLevel](),
+	"casework.RatingTag":       of[casework.RatingTag](),
+	"casework.ComplaintTopic":  of[casework.ComplaintTopic](),
+	"casework.MaterialForm":    of[casework.MaterialForm](),
+	"casework.PieceState":      of[casework.PieceState](),
+	"casework.PaperKind":       of[casework.PaperKind](),
+	"casework.PaperSize":       of[casework.PaperSize](),
+	"casework.PublicFileKind":  of[casework.PublicFileKind](),
+	"duty.HolderRole":          of[duty.HolderRole](),
+	"duty.Role":                of[duty.Role](),
+	"duty.State":               of[duty.State](),
+	"duty.AbsenceKind":         of[duty.AbsenceKind](),
+	"duty.AbsenceState":        of[duty.AbsenceState](),
+	"duty.AbsenceAct":          of[duty.AbsenceAct](),
+	"duty.ThingKind":           of[duty.ThingKind](),
+	"duty.StudyKind":           of[duty.StudyKind](),
+	"cobuild.PartnerKind":      of[cobuild.PartnerKind](),
+	"cobuild.ResourceKind":     of[cobuild.ResourceKind](),
+	"cobuild.ProjectKind":      of[cobuild.ProjectKind](),
+	"cobuild.Origin":           of[cobuild.Origin](),
+	"cobuild.Stage":            of[cobuild.Stage](),
+	"cobuild.PictureKind":      of[cobuild.PictureKind](),
+	"cobuild.TokenKind":        of[cobuild.TokenKind](),
+	"cobuild.Scope":            of[cobuild.Scope](),
+	"employment.Situation":     of[employment.Situation](),
+	"employment.Residence":     of[employment.Residence](),
+	"employment.SeekerState":   of[employment.SeekerState](),
+	"employment.Obstacle":      of[employment.Obstacle](),
+	"employment.Sector":        of[employment.Sector](),
+	"employment.Hours":         of[employment.Hours](),
+	"employment.ReferralState": of[employment.ReferralState](),
+	"employment.TalkWay":       of[employment.TalkWay](),
+	"employment.ReasonCode":    of[employment.ReasonCode](),
+	"program.Kind":             of[program.Kind](),
+	"program.State":            of[program.State](),
+	"program.EnrolmentState":   of[program.EnrolmentState](),
+	"program.EnrolWay":         of[program.EnrolWay](),
+	"program.CheckIn":          of[program.CheckIn](),
+	"program.GroupKind":        of[program.GroupKind](),
+	"program.PropKind":         of[program.PropKind](),
+	"workday.RowKind":          of[workday.RowKind](),
+	"workday.DayKind":          of[workday.DayKind](),
+	"workday.Reason":           of[workday.Reason](),
 }
 
 // declared reads the constants of a package: the words of each of its types.
@@ -174,7 +192,7 @@ func declared(t *testing.T, pkg string) map[string][]string {
 func TestEnum_EveryWordThatIsDeclaredIsListedOnce(t *testing.T) {
 	form := regexp.MustCompile(`^[A-Z]+[0-9]?(_[A-Z]+)*$`) // A4 is a word too
 	all := map[string][]string{}
-	for _, pkg := range []string{"casework", "cobuild", "duty", "workday"} {
+	for _, pkg := range []string{"casework", "cobuild", "duty", "employment", "program", "workday"} {
 		maps.Copy(all, declared(t, pkg))
 	}
 	for name := range all {
