@@ -2,14 +2,11 @@ package main
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"fmt"
 	"image"
 	"image/jpeg"
-	"log/slog"
 	"maps"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -18,15 +15,10 @@ import (
 
 	"xinxing/graph"
 	"xinxing/internal/demo"
-	"xinxing/internal/files"
 	"xinxing/internal/office/cobuild"
 	"xinxing/internal/office/duty"
-	"xinxing/internal/seal"
 	"xinxing/internal/service"
-	"xinxing/internal/service/servicetest"
 	"xinxing/internal/store"
-	"xinxing/internal/store/sqldb"
-	"xinxing/server/gqlhttp"
 )
 
 const fieldRules = "testdata/fields.rules"
@@ -134,20 +126,11 @@ func (o *observer) selection(def *ast.Definition, depth int, may func(of, field 
 		if strings.HasPrefix(f.Name, "__") || !may(def.Name, f.Name) {
 			continue
 		}
-		args := ""
-		for _, a := range f.Arguments {
-			switch a.Name {
-			case "first":
-				args = "(first: 20)"
-			case "at":
-				args = `(at: "2026-02-25T10:00:00+08:00")`
-			}
-		}
 		name := f.Name
 		if alias {
 			name = def.Name + "_" + f.Name + ": " + f.Name
 		}
-		below := o.schema.Types[f.Type.Name()]
+		below, args := o.schema.Types[f.Type.Name()], argsOf(f)
 		switch below.Kind {
 		case ast.Scalar, ast.Enum:
 			b.WriteString(" " + name + args)
@@ -482,34 +465,8 @@ func builds(t *testing.T, h *house, leader *person, lead string) (project, partn
 // Every field of the API, for every kind of viewer: a field without a rule fails, and so does a value that reaches whom
 // the rule does not name, a rule of a field that is gone, and one that names whom nothing reaches.
 func TestMatrix_EveryFieldHasItsRule(t *testing.T) {
-	ctx := store.With(t.Context(), store.System())
-	s, err := store.Open(ctx, "sqlite://"+filepath.Join(t.TempDir(), "demo.db"), store.Options{SQL: sqldb.Options{NoSync: true}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = s.Close() })
-	secret := sha256.Sum256([]byte("matrix"))
-	box, err := seal.New(secret[:])
-	if err != nil {
-		t.Fatal(err)
-	}
-	clock := &servicetest.Clock{}
-	clock.Set(servicetest.Instant(t, servicetest.Start))
-	d := service.New(s, clock, box, slog.New(slog.DiscardHandler))
-	if d.Files, err = files.Open("file://" + t.TempDir()); err != nil {
-		t.Fatal(err)
-	}
-	if err := d.ShipNotices(ctx); err != nil {
-		t.Fatal(err)
-	}
-	if err := demo.Fill(ctx, d, clock.Now(), true); err != nil {
-		t.Fatal(err)
-	}
-	keepLogs(t, d, d.Store.Read().Community.Query().IDsX(ctx)...)
-	h := serveWith(t, &servicetest.Office{Desk: d, Clock: clock}, false, func(s *site) {
-		s.limits.Bounds = map[gqlhttp.Class]gqlhttp.Bounds{gqlhttp.Public: {}} // a crawl is what the bounds are there to refuse
-	})
-	logins, err := demo.Logins(ctx, d)
+	h := demoHouse(t)
+	logins, err := demo.Logins(store.With(t.Context(), store.System()), h.Desk)
 	if err != nil {
 		t.Fatal(err)
 	}
