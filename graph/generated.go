@@ -1265,6 +1265,7 @@ type ComplexityRoot struct {
 		ID          func(childComplexity int) int
 		Kind        func(childComplexity int) int
 		Organiser   func(childComplexity int) int
+		Pictures    func(childComplexity int) int
 		Place       func(childComplexity int) int
 		PublicEnrol func(childComplexity int) int
 		PublicPath  func(childComplexity int) int
@@ -2324,6 +2325,7 @@ type ProgramResolver interface {
 
 	Sessions(ctx context.Context, obj *ent.Program) ([]*service.ProgramSession, error)
 	Acts(ctx context.Context, obj *ent.Program) ([]*ent.ProgramAct, error)
+	Pictures(ctx context.Context, obj *ent.Program) ([]*ent.Picture, error)
 	Enrolments(ctx context.Context, obj *ent.Program, withdrawn bool, first int, after int) ([]*service.Enrolment, error)
 	Volunteers(ctx context.Context, obj *ent.Program) ([]*ent.Volunteer, error)
 	PublicPath(ctx context.Context, obj *ent.Program) (*string, error)
@@ -8432,6 +8434,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Program.Organiser(childComplexity), true
+	case "Program.pictures":
+		if e.ComplexityRoot.Program.Pictures == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Program.Pictures(childComplexity), true
 	case "Program.place":
 		if e.ComplexityRoot.Program.Place == nil {
 			break
@@ -13395,6 +13403,8 @@ func (ec *executionContext) childFields_Program(ctx context.Context, field graph
 		return ec.fieldContext_Program_sessions(ctx, field)
 	case "acts":
 		return ec.fieldContext_Program_acts(ctx, field)
+	case "pictures":
+		return ec.fieldContext_Program_pictures(ctx, field)
 	case "enrolments":
 		return ec.fieldContext_Program_enrolments(ctx, field)
 	case "volunteers":
@@ -41970,6 +41980,38 @@ func (ec *executionContext) fieldContext_Program_acts(_ context.Context, field g
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_ProgramAct(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Program_pictures(ctx context.Context, field graphql.CollectedField, obj *ent.Program) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Program_pictures(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Program().Pictures(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.Picture) graphql.Marshaler {
+			return ec.marshalNPicture2ᚕᚖxinxingᚋentᚐPictureᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Program_pictures(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Program",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Picture(ctx, field)
 		},
 	}
 	return fc, nil
@@ -71915,6 +71957,12 @@ func (ec *executionContext) _Program(ctx context.Context, sel ast.SelectionSet, 
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Program_acts(ctx, field, obj)
+				})
+		case "pictures":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Program_pictures(ctx, field, obj)
 				})
 		case "enrolments":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

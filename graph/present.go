@@ -182,6 +182,7 @@ func Weigh(c *ComplexityRoot) {
 	c.CobuildFigures.Months = func(child int) int { return 1 + 12*child }
 	c.CobuildFigures.Stages = func(child int) int { return 1 + 6*child }
 	c.Project.Tasks = func(child int) int { return 1 + 10*child }
+	c.Program.Pictures = func(child int) int { return 1 + 10*child }
 	c.Project.Pictures = func(child int) int { return 1 + 10*child }
 	c.Project.Participations = func(child int) int { return 1 + 10*child }
 	c.Project.Bookings = func(child int) int { return 1 + 5*child }

@@ -221,6 +221,11 @@ func (r *programResolver) Acts(ctx context.Context, obj *ent.Program) ([]*ent.Pr
 	return r.Desk.ActsOf(ctx, obj.ID)
 }
 
+// Pictures is the resolver for the pictures field.
+func (r *programResolver) Pictures(ctx context.Context, obj *ent.Program) ([]*ent.Picture, error) {
+	return r.Desk.PicturesOfProgram(ctx, obj)
+}
+
 // Enrolments is the resolver for the enrolments field.
 func (r *programResolver) Enrolments(ctx context.Context, obj *ent.Program, withdrawn bool, first int, after int) ([]*service.Enrolment, error) {
 	if err := relay.Page(first); err != nil {

@@ -2,6 +2,7 @@ package demo
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"image"
 	"image/color"
@@ -312,15 +313,19 @@ func (w *world) picture(when func(days, hour int, what func() error), id *string
 		return
 	}
 	when(days, 13, func() error {
-		var drawn bytes.Buffer
-		if err := png.Encode(&drawn, street(stage)); err != nil {
-			return err
-		}
-		_, err := w.d.AddPicture(w.as(w.helper(b)), service.AddPictureInput{
-			ProjectID: *id, Kind: kind, Caption: caption, Published: true, ClientMutationID: w.key(),
-		}, "现场.png", &drawn)
-		return err
+		return w.draws(w.as(w.helper(b)), service.AddPictureInput{ProjectID: *id, Kind: kind, Caption: caption}, street(stage))
 	})
+}
+
+// draws has somebody take a drawn picture in, and publish it.
+func (w *world) draws(who context.Context, in service.AddPictureInput, what image.Image) error {
+	var drawn bytes.Buffer
+	if err := png.Encode(&drawn, what); err != nil {
+		return err
+	}
+	in.Published, in.ClientMutationID = true, w.key()
+	_, err := w.d.AddPicture(who, in, "现场.png", &drawn)
+	return err
 }
 
 // street draws a street: bare and full of holes, half mended, mended and green.

@@ -3,6 +3,8 @@ package demo
 import (
 	"context"
 	"fmt"
+	"image"
+	"image/color"
 	"time"
 
 	"xinxing/ent"
@@ -11,6 +13,7 @@ import (
 	"xinxing/ent/prop"
 	"xinxing/ent/proploan"
 	"xinxing/ent/rehearsal"
+	"xinxing/internal/office/cobuild"
 	"xinxing/internal/office/duty"
 	rules "xinxing/internal/office/program"
 	"xinxing/internal/office/workday"
@@ -380,8 +383,45 @@ func (w *world) result(id string, c course, luck *dice) error {
 	if err != nil {
 		return err
 	}
+	if w.d.Files != nil {
+		if err := w.draws(w.keeper(), service.AddPictureInput{ProgramID: id, Kind: cobuild.PictureDuring, Caption: p.Title + "：会场"}, hall(len(c.acts) > 0)); tolerate(err) != nil {
+			return err
+		}
+	}
 	_, err = w.d.HoldProgram(w.keeper(), service.HoldProgramInput{
 		ProgramID: id, Version: p.Version, Result: "活动顺利，现场秩序良好，居民反映内容实用。", Cost: fmt.Sprintf("%d.00", 200+50*luck.Int64N(30)), Reached: int(luck.Int64N(60)), ClientMutationID: w.key(),
 	})
 	return tolerate(err)
+}
+
+// hall draws a hall from its last row: rows of chairs, and in front a stage with its curtain, or a screen. Nobody is in it.
+func hall(stage bool) image.Image {
+	const wide, high = 960, 600
+	m := image.NewRGBA(image.Rect(0, 0, wide, high))
+	for y := range high {
+		for x := range wide {
+			c := color.RGBA{238, 228, 210, 255}
+			front := x > 140 && x < wide-140 && y > 90 && y < 300
+			switch {
+			case front && stage && (x < 280 || x > wide-280 || y < 130):
+				c = color.RGBA{uint8(150 + 30*(x/14%2)), 30, 40, 255}
+			case front && stage:
+				c = color.RGBA{70, 48, 40, 255}
+			case front:
+				c = color.RGBA{250, 250, 250, 255}
+				if x > 200 && x < wide-300 && y > 130 && y < 270 && y%35 < 9 {
+					c = color.RGBA{70, 105, 150, 255}
+				}
+			case y > 300 && y < 330 && stage:
+				c = color.RGBA{120, 82, 54, 255}
+			case y >= 330:
+				c = color.RGBA{176, 142, 108, 255}
+				if row := (y - 330) % 90; row > 24 && row < 78 && (x+(y-330)/90*48)%96 > 18 {
+					c = color.RGBA{150, 42, 46, 255}
+				}
+			}
+			m.SetRGBA(x, y, c)
+		}
+	}
+	return m
 }

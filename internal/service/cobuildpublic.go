@@ -115,19 +115,8 @@ func (d *Desk) DisclosedProject(ctx context.Context, community, id string) (*Dis
 		return nil, err
 	}
 	out.TasksDone, out.TasksAll = tasksDone(tasks), len(tasks)
-	pictures, err := d.Store.Read().Picture.Query().Where(picture.ProjectID(p.ID), picture.Published(true), picture.RemovedAtIsNil()).
-		Order(picture.ByTakenInAt(), picture.ByID()).Limit(mostPictures).All(ctx)
-	if err != nil {
-		return nil, err
-	}
-	for _, kind := range []cobuild.PictureKind{cobuild.PictureBefore, cobuild.PictureDuring, cobuild.PictureAfter} {
-		for _, f := range pictures {
-			if f.Kind == kind {
-				out.Pictures = append(out.Pictures, DisclosedPicture{*disclosePicture(f), kind})
-			}
-		}
-	}
-	return out, nil
+	out.Pictures, err = d.disclosedPictures(ctx, picture.ProjectID(p.ID))
+	return out, err
 }
 
 func (o *Office) discloseProject(p *ent.Project) (*DisclosedProject, error) {

@@ -10,6 +10,8 @@ import (
 
 	"xinxing/ent"
 	"xinxing/ent/picture"
+	"xinxing/ent/predicate"
+	entprogram "xinxing/ent/program"
 	"xinxing/internal/files"
 	"xinxing/internal/key"
 	"xinxing/internal/office"
@@ -235,18 +237,42 @@ func (d *Desk) opensPicture(ctx context.Context, f *ent.Picture) func() (io.Read
 
 // PicturesOf gives the pictures of a project, in the order in which they were taken in.
 func (d *Desk) PicturesOf(ctx context.Context, p *ent.Project) ([]*ent.Picture, error) {
-	return d.Store.Read().Picture.Query().Where(picture.ProjectID(p.ID), picture.RemovedAtIsNil()).Order(picture.ByTakenInAt(), picture.ByID()).
+	return d.pictures(ctx, picture.ProjectID(p.ID))
+}
+
+// PicturesOfProgram gives the pictures of a program, in the order in which they were taken in (C2).
+func (d *Desk) PicturesOfProgram(ctx context.Context, p *ent.Program) ([]*ent.Picture, error) {
+	return d.pictures(ctx, picture.ProgramID(p.ID))
+}
+
+func (d *Desk) pictures(ctx context.Context, of ...predicate.Picture) ([]*ent.Picture, error) {
+	return d.Store.Read().Picture.Query().Where(append(of, picture.RemovedAtIsNil())...).Order(picture.ByTakenInAt(), picture.ByID()).
 		Limit(mostPictures).All(ctx)
 }
 
-// disclosedPicture finds a published picture of a project or program that is published, for anybody; it refuses every other key. The context
-// is the program's.
+// disclosedPictures gives those that are published, before, during and after, each in the order in which they were taken in. The context is
+// the program's.
+func (d *Desk) disclosedPictures(ctx context.Context, of predicate.Picture) ([]DisclosedPicture, error) {
+	list, err := d.pictures(ctx, of, picture.Published(true))
+	var out []DisclosedPicture
+	for _, kind := range []cobuild.PictureKind{cobuild.PictureBefore, cobuild.PictureDuring, cobuild.PictureAfter} {
+		for _, f := range list {
+			if f.Kind == kind {
+				out = append(out, DisclosedPicture{*disclosePicture(f), kind})
+			}
+		}
+	}
+	return out, err
+}
+
+// disclosedPicture finds a published picture of a project, or of a program, that is published itself, for anybody; it refuses every other key.
+// The context is the program's.
 func (d *Desk) disclosedPicture(ctx context.Context, community, id string) (*DisclosedFile, func() (io.ReadCloser, error), error) {
 	gone := office.Refuse(office.NotFound, "P3", "file")
 	f, err := d.Store.Read().Picture.Query().Where(picture.ID(id), picture.CommunityID(community), picture.Published(true), picture.RemovedAtIsNil()).
-		WithProject().WithProgram().Only(ctx)
-	if ent.IsNotFound(err) || err == nil && (d.Files == nil || f.Edges.Project != nil && !f.Edges.Project.Published ||
-		f.Edges.Program != nil && f.Edges.Program.State == program.Planned) {
+		WithProject().WithProgram(func(q *ent.ProgramQuery) { q.Where(entprogram.StateNEQ(program.Planned), everPublished) }).Only(ctx)
+	shown := err == nil && d.Files != nil && (f.Edges.Program != nil || f.Edges.Project != nil && f.Edges.Project.Published)
+	if ent.IsNotFound(err) || err == nil && !shown {
 		return nil, nil, gone
 	}
 	if err != nil {

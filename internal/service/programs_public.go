@@ -16,6 +16,7 @@ import (
 	"xinxing/ent/attendance"
 	"xinxing/ent/caseevent"
 	"xinxing/ent/enrolment"
+	"xinxing/ent/picture"
 	entprogram "xinxing/ent/program"
 	"xinxing/ent/programact"
 	"xinxing/ent/programsession"
@@ -45,6 +46,7 @@ type PublicProgram struct {
 	Version  int
 	Sessions []PublicSession
 	Acts     []PublicAct
+	Pictures []DisclosedPicture
 }
 
 // PublicSession is one meeting.
@@ -154,7 +156,8 @@ func (d *Desk) publicOne(ctx context.Context, o *Office, id string) (*PublicProg
 	for _, x := range acts {
 		out.Acts = append(out.Acts, PublicAct{Number: x.Number, Minutes: x.Minutes, Title: x.Title, Performers: x.Performers, Award: x.Award})
 	}
-	return out, nil
+	out.Pictures, err = d.disclosedPictures(ctx, picture.ProgramID(id))
+	return out, err
 }
 
 // PublicEnrolInput is a resident's own enrolment on the public page (E5).

@@ -498,6 +498,27 @@ func TestC2_APictureOfWhatIsOnlyPlannedIsShownToNobodyOutside(t *testing.T) {
 		_, err = p.Desk.PublishProgram(p.As("clerk-a"), service.StepProgramInput{ProgramID: of.ID, Version: of.Version, ClientMutationID: p.ID()})
 		p.ok(err)
 		p.ok(open())
+		shown, err := p.Desk.PublicProgram(t.Context(), p.Community, of.ID)
+		p.ok(err)
+		p.want("on its page", fmt.Sprint(len(shown.Pictures), shown.Pictures[0].Title), "1教室")
+		_, err = p.Desk.PublishPicture(p.As("clerk-a"), service.PublishPictureInput{PictureID: f.ID, ClientMutationID: p.ID()})
+		p.ok(err)
+		p.refused(open(), office.NotFound, "P3")
+		kept, err := p.Desk.PicturesOfProgram(p.As("clerk-a"), p.program(of.ID))
+		p.ok(err)
+		p.want("at the desk", len(kept), 1)
+		_, err = p.Desk.PublishPicture(p.As("clerk-a"), service.PublishPictureInput{PictureID: f.ID, Published: true, ClientMutationID: p.ID()})
+		p.ok(err)
+		p.whole()
+		// What was cancelled before it was published was never there, nor are its pictures.
+		never := p.plan(4)
+		f, err = p.Desk.AddPicture(p.As("clerk-a"), service.AddPictureInput{
+			ProgramID: never.ID, Kind: cobuild.PictureBefore, Caption: "未办", Published: true, ClientMutationID: p.ID(),
+		}, "未办.png", bytes.NewReader(picture()))
+		p.ok(err)
+		_, err = p.Desk.CancelProgram(p.As("clerk-a"), service.StepProgramInput{ProgramID: never.ID, Version: never.Version, Reason: "场地停电", ClientMutationID: p.ID()})
+		p.ok(err)
+		p.refused(open(), office.NotFound, "P3")
 		p.whole()
 	})
 }

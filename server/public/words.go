@@ -176,6 +176,7 @@ var words = map[string]wording{
 	"project.came":           {"已兑现", "Delivered"},
 	"project.pictures":       {"前后对比", "Before and after"},
 	"yuan":                   {"%s 元", "%s yuan"},
+	"program.pictures":       {"现场照片", "Pictures"},
 	"picture.BEFORE":         {"实施前", "Before"},
 	"picture.DURING":         {"实施中", "During"},
 	"picture.AFTER":          {"实施后", "After"},
