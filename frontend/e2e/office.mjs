@@ -95,3 +95,20 @@ export const dialog = (page) => page.getByRole("dialog");
 /** Marks the page; a page that was loaded anew has no mark. */
 export const stamp = (page) => page.evaluate(() => Object.assign(window, { xxStamp: true }));
 export const notReloaded = (page) => page.evaluate(() => Boolean(window.xxStamp));
+
+/** A picture as a camera makes it: a JPEG, drawn here. */
+export async function photo(page) {
+  const base64 = await page.evaluate(() => {
+    const canvas = document.createElement("canvas");
+    canvas.width = 640;
+    canvas.height = 480;
+    const pen = canvas.getContext("2d");
+    pen.fillStyle = "#b3382c";
+    pen.fillRect(0, 0, 640, 480);
+    pen.fillStyle = "#fff";
+    pen.font = "80px sans-serif";
+    pen.fillText("2026", 200, 260);
+    return canvas.toDataURL("image/jpeg").split(",")[1];
+  });
+  return Buffer.from(base64, "base64");
+}

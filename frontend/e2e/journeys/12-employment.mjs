@@ -17,11 +17,13 @@ async function send(page) {
 
 /** Chooses one entry of a list, or some of a list that takes several. */
 async function choose(page, label, ...texts) {
-  await dialog(page).getByLabel(label, { exact: true }).click();
+  const field = dialog(page).getByLabel(label, { exact: true });
+  const several = await field.evaluate((one) => one.closest(".ant-select-multiple") !== null);
+  await field.click();
   const list = page.locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden)");
   for (const text of texts) await list.locator(".ant-select-item-option", { hasText: text }).first().click();
-  if (await list.locator('[aria-multiselectable="true"], .ant-select-item-option-state').count())
-    await page.keyboard.press("Escape");
+  // A list of which one is chosen closes by itself; Escape would then close the form.
+  if (several) await page.keyboard.press("Escape");
   await list.waitFor({ state: "hidden" });
 }
 

@@ -2,6 +2,7 @@
 // somebody withdraws; people sign in at the venue; the result counts (E5, C4). A group rehearses (C1), a show has its acts (C2),
 // costumes go out and come back in part (C3).
 import { ask, axe, base, check, fits, inspectPages, narrow, openWindow, shoot, signIn } from "../desk.mjs";
+import { photo } from "../office.mjs";
 
 const clerk = "wangxiaomei";
 const title = "剪纸手艺培训";
@@ -51,6 +52,34 @@ export const steps = {
     world.path = new URL(page.url()).pathname;
     await page.getByRole("button", { name: "发布并开始报名" }).click();
     await page.locator(".xx-pagehead .xx-tag", { hasText: "已发布" }).waitFor();
+  },
+
+  async "C2: a picture is added; what is published of it stands on the public page too, and what is not does not"(
+    world,
+  ) {
+    const { page } = world;
+    const card = page.locator("section", { has: page.getByRole("heading", { name: "现场照片" }) });
+    for (const [caption, published] of [
+      ["教具已备齐", true],
+      ["仓库一角", false],
+    ]) {
+      await card.getByLabel("照片说明").fill(caption);
+      await card.getByLabel("公开这张照片").setChecked(published);
+      await card
+        .locator("input[type=file]")
+        .setInputFiles({ name: "现场.jpg", mimeType: "image/jpeg", buffer: await photo(page) });
+      await card.locator(`[data-picture="${caption}"] img`).waitFor();
+    }
+    await axe(page, "a program with pictures");
+    await shoot(page, "13-pictures");
+    const id = world.path.split("/").pop();
+    const html = await (await page.request.get(`${base}/public/${world.community}/programs/${id}`)).text();
+    check(html.includes("教具已备齐") && !html.includes("仓库一角"), "the public page shows what is not published");
+    const [, path] = /<img class="picture" src="([^"]+)"/.exec(html);
+    check((await page.request.get(base + path)).ok(), "the picture is not public");
+    await card.locator('[data-picture="教具已备齐"]').getByRole("button", { name: "不再公开" }).click();
+    await card.locator('[data-picture="教具已备齐"]').getByRole("button", { name: "公开", exact: true }).waitFor();
+    check((await page.request.get(base + path)).status() === 404, "what is no longer published is still shown");
   },
 
   async "E5: residents enrol themselves; who comes second waits, and hears nothing of the first"(world) {

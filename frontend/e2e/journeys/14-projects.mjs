@@ -2,7 +2,7 @@
 // deliveries, pictures and residents; a resource is never booked twice; a case is answered by a project and its promise stays; anybody reads what
 // is published (P1–P4, P6).
 import { ask, axe, check, fits, narrow, openWindow, shoot, signIn } from "../desk.mjs";
-import { dialog, openPromised, sheet } from "../office.mjs";
+import { dialog, openPromised, photo, sheet } from "../office.mjs";
 
 const [director, clerk] = ["liujianguo", "zhangwei"];
 const partner = "星河装饰公司";
@@ -164,19 +164,11 @@ export const steps = {
     await dialog(other).getByLabel("志愿时长").fill("510");
     await send(other);
     await other.getByLabel("照片说明").fill("坡道完工");
-    await other.getByLabel("实施后").check();
+    await other.getByLabel("结束后").check();
     await other.getByLabel("公开这张照片").check();
-    const picture = await other.evaluate(async () => {
-      const canvas = document.createElement("canvas");
-      [canvas.width, canvas.height] = [640, 400];
-      const pen = canvas.getContext("2d");
-      pen.fillStyle = "#7a9";
-      pen.fillRect(0, 0, 640, 400);
-      return canvas.toDataURL("image/png").split(",")[1];
-    });
     await other
       .locator("input[type=file]")
-      .setInputFiles({ name: "坡道.png", mimeType: "image/png", buffer: Buffer.from(picture, "base64") });
+      .setInputFiles({ name: "坡道.jpg", mimeType: "image/jpeg", buffer: await photo(other) });
     await other.locator('[data-picture="坡道完工"] img').waitFor();
     await until(
       () => other.locator('[data-picture="坡道完工"] img').evaluate((img) => img.complete && img.naturalWidth === 640),

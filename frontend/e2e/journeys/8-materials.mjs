@@ -1,7 +1,7 @@
 // Journey 8: a registration and its papers. The clerk names once what is missing and prints the notice, takes what comes in,
 // promises with the last of it, keeps originals and hands them back, charges no more than the standard, keeps a photo (Q3, Q4, A5, A6).
 import { ask, axe, check, fits, inspectPages, narrow, openWindow, shoot, signIn } from "../desk.mjs";
-import { act, dialog, openCase, refusal, sheet } from "../office.mjs";
+import { act, dialog, openCase, photo, refusal, sheet } from "../office.mjs";
 
 const clerk = "wangxiaomei";
 /** A registration with a fee and two originals that every resident brings. */
@@ -37,23 +37,6 @@ async function newResident(page) {
 async function send(page) {
   await dialog(page).locator(":focus").first().waitFor();
   await page.keyboard.press("Control+Enter");
-}
-
-/** A picture as a camera makes it: a JPEG, drawn here. */
-async function photo(page) {
-  const base64 = await page.evaluate(() => {
-    const canvas = document.createElement("canvas");
-    canvas.width = 640;
-    canvas.height = 480;
-    const pen = canvas.getContext("2d");
-    pen.fillStyle = "#b3382c";
-    pen.fillRect(0, 0, 640, 480);
-    pen.fillStyle = "#fff";
-    pen.font = "80px sans-serif";
-    pen.fillText("2026", 200, 260);
-    return canvas.toDataURL("image/jpeg").split(",")[1];
-  });
-  return Buffer.from(base64, "base64");
 }
 
 export const steps = {

@@ -8,6 +8,7 @@ import { ActModal } from "@/components/ActForm";
 import { DateTimeText } from "@/components/DateText";
 import { EmptyHint } from "@/components/EmptyHint";
 import { PageHead } from "@/components/PageHead";
+import { Pictures } from "@/components/Pictures";
 import { RecordTimeline } from "@/components/RecordTimeline";
 import { RefusalNote } from "@/components/RefusalNote";
 import { ClauseTag } from "@/components/tags";
@@ -115,6 +116,13 @@ function Program({ sheet, onChange }: { sheet: Sheet; onChange: () => void }) {
           {sheet.kind === "SHOW" || sheet.kind === "CONTEST" || sheet.acts.length > 0 ? (
             <Acts sheet={sheet} onEdit={works && sheet.state !== "CANCELLED" ? () => setDialog("acts") : undefined} />
           ) : null}
+          <Pictures
+            of={{ programId: sheet.id }}
+            title={t("pictures")}
+            clause="C2"
+            pictures={sheet.pictures}
+            onReload={onChange}
+          />
           <section className="xx-card xx-card-pad xx-no-print" aria-labelledby="xx-program-journal">
             <h2 className="xx-section-title" id="xx-program-journal">
               {t("journal")}

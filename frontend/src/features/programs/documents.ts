@@ -31,6 +31,7 @@ export const ProgramSheetFragment = graphql(`
     sessions { id number from until place attended }
     acts { id number title performers minutes award group { id } }
     volunteers { id name minutes recordedAt }
+    pictures { id kind caption published path width height }
     events { id kind at reason facts actor { id name } }
   }
 `);

@@ -6,6 +6,7 @@ import { Link, useParams } from "react-router";
 import { DateText, DateTimeText } from "@/components/DateText";
 import { EmptyHint } from "@/components/EmptyHint";
 import { PageHead } from "@/components/PageHead";
+import { Pictures } from "@/components/Pictures";
 import { RecordJournal } from "@/components/RecordJournal";
 import { StatusTag } from "@/components/tags";
 import { YuanText } from "@/components/YuanText";
@@ -13,7 +14,7 @@ import { refusalOf, sayRefusal } from "@/graphql/refusal";
 import { useDeskEvents } from "@/live/desk";
 import { Block, type Sheet } from "./Block";
 import { ProjectDocument } from "./documents";
-import { Participations, Pictures } from "./PicturesAndPeople";
+import { Participations } from "./Participations";
 import { Pledges } from "./Pledges";
 import { MoveForm, ProjectForm } from "./ProjectForms";
 import { stageTones } from "./stages";
@@ -87,7 +88,15 @@ function Page({ sheet, onReload }: { sheet: Sheet; onReload: () => void }) {
           <Participations sheet={sheet} onReload={onReload} />
         </div>
       </div>
-      <Pictures sheet={sheet} onReload={onReload} />
+      <div className="xx-block">
+        <Pictures
+          of={{ projectId: sheet.id }}
+          title={t("pictures")}
+          clause="P3"
+          pictures={sheet.pictures}
+          onReload={onReload}
+        />
+      </div>
       <RecordJournal events={sheet.events} />
       {open === "edit" ? (
         <ProjectForm

@@ -104,9 +104,3 @@ export const RemoveTaskDocument = graphql(`
 export const RecordParticipationDocument = graphql(`
   mutation RecordParticipation($input: RecordParticipationInput!) { recordParticipation(input: $input) { project { id residents } clientMutationId } }
 `);
-export const PublishPictureDocument = graphql(`
-  mutation PublishPicture($input: PublishPictureInput!) { publishPicture(input: $input) { picture { id published } clientMutationId } }
-`);
-export const RemovePictureDocument = graphql(`
-  mutation RemovePicture($input: RemovePictureInput!) { removePicture(input: $input) { picture { id } clientMutationId } }
-`);

@@ -1,10 +1,9 @@
-import type { PictureKind, ProjectKind, ProjectStage, ResourceKind } from "@/graphql/gen/graphql";
+import type { ProjectKind, ProjectStage, ResourceKind } from "@/graphql/gen/graphql";
 
 /** The columns of the board, in order. */
 export const stages: readonly ProjectStage[] = ["PROPOSED", "AGREED", "UNDER_WAY", "ACCEPTED", "CLOSED", "DROPPED"];
 export const projectKinds: readonly ProjectKind[] = ["ROAD", "GREENING", "GAS", "ESTATE", "OTHER"];
 export const resourceKinds: readonly ResourceKind[] = ["VENUE", "VEHICLE", "EQUIPMENT", "LABOUR", "MONEY", "EXPERTISE"];
-export const pictureKinds: readonly PictureKind[] = ["BEFORE", "DURING", "AFTER"];
 
 export const stageTones: Record<ProjectStage, string> = {
   PROPOSED: "soon",

@@ -28,6 +28,8 @@ type Documents = {
     "\n  query PaletteData($search: String!) {\n    residents(search: $search, first: 5) { id name phoneMasked recentCases { id receiptNo } }\n    items(search: $search, first: 5) { id code name }\n    departments(search: $search, first: 5) { id name phone }\n    cases(filter: { search: $search }, first: 5) { edges { node { id receiptNo demand } } }\n  }\n": typeof types.PaletteDataDocument,
     "\n  fragment Explain_DeadlineExplanation on DeadlineExplanation {\n    from\n    workingDays\n    dueAt\n    provisional\n    steps { date counted ordinal reason name provisional }\n  }\n": typeof types.Explain_DeadlineExplanationFragmentDoc,
     "\n  query PartnerPick($search: String!) { partners(search: $search, first: 50) { edges { node { id name } } } }\n": typeof types.PartnerPickDocument,
+    "\n  mutation PublishPicture($input: PublishPictureInput!) { publishPicture(input: $input) { picture { id published } clientMutationId } }\n": typeof types.PublishPictureDocument,
+    "\n  mutation RemovePicture($input: RemovePictureInput!) { removePicture(input: $input) { picture { id } clientMutationId } }\n": typeof types.RemovePictureDocument,
     "\n  fragment RecordJournal_Event on RecordEvent { id number kind at actor { id name } partner { id name } reason facts }\n": typeof types.RecordJournal_EventFragmentDoc,
     "\n  query ResidentFind($search: String!) { residents(search: $search, first: 8) { id name phoneMasked address } }\n": typeof types.ResidentFindDocument,
     "\n  fragment StaffName_Staff on Staff { id name title duty }\n": typeof types.StaffName_StaffFragmentDoc,
@@ -198,7 +200,7 @@ type Documents = {
     "\n  fragment ProgramRow on Program {\n    id kind title place state capacity seated waiting from until\n    group { id name }\n  }\n": typeof types.ProgramRowFragmentDoc,
     "\n  query ProgramsPage($from: Time, $until: Time, $first: Int, $after: Cursor) {\n    programs(from: $from, until: $until, first: $first, after: $after) {\n      edges { cursor node { id ...ProgramRow } }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": typeof types.ProgramsPageDocument,
     "\n  query ProgramFigures($from: Time!, $until: Time!) {\n    programFigures(from: $from, until: $until) { events people volunteerMinutes }\n  }\n": typeof types.ProgramFiguresDocument,
-    "\n  fragment ProgramSheet on Program {\n    id kind title about place state stateReason capacity seated waiting publicEnrol enrolUntil from until result cost reached version publicPath\n    organiser { id name }\n    group { id name }\n    sessions { id number from until place attended }\n    acts { id number title performers minutes award group { id } }\n    volunteers { id name minutes recordedAt }\n    events { id kind at reason facts actor { id name } }\n  }\n": typeof types.ProgramSheetFragmentDoc,
+    "\n  fragment ProgramSheet on Program {\n    id kind title about place state stateReason capacity seated waiting publicEnrol enrolUntil from until result cost reached version publicPath\n    organiser { id name }\n    group { id name }\n    sessions { id number from until place attended }\n    acts { id number title performers minutes award group { id } }\n    volunteers { id name minutes recordedAt }\n    pictures { id kind caption published path width height }\n    events { id kind at reason facts actor { id name } }\n  }\n": typeof types.ProgramSheetFragmentDoc,
     "\n  query ProgramPage($id: ID!) {\n    node(id: $id) { __typename id ... on Program { ...ProgramSheet } }\n  }\n": typeof types.ProgramPageDocument,
     "\n  fragment EnrolmentRow on Enrolment { id ticket name phone way state enrolledAt passed award attended }\n": typeof types.EnrolmentRowFragmentDoc,
     "\n  query ProgramEnrolments($id: ID!, $withdrawn: Boolean!, $first: Int!, $after: Int!) {\n    node(id: $id) { __typename id ... on Program { enrolments(withdrawn: $withdrawn, first: $first, after: $after) { id ...EnrolmentRow } } }\n  }\n": typeof types.ProgramEnrolmentsDocument,
@@ -234,8 +236,6 @@ type Documents = {
     "\n  mutation FinishProjectTask($input: FinishProjectTaskInput!) { finishProjectTask(input: $input) { project { id } clientMutationId } }\n": typeof types.FinishProjectTaskDocument,
     "\n  mutation RemoveProjectTask($input: RemoveProjectTaskInput!) { removeProjectTask(input: $input) { project { id } clientMutationId } }\n": typeof types.RemoveProjectTaskDocument,
     "\n  mutation RecordParticipation($input: RecordParticipationInput!) { recordParticipation(input: $input) { project { id residents } clientMutationId } }\n": typeof types.RecordParticipationDocument,
-    "\n  mutation PublishPicture($input: PublishPictureInput!) { publishPicture(input: $input) { picture { id published } clientMutationId } }\n": typeof types.PublishPictureDocument,
-    "\n  mutation RemovePicture($input: RemovePictureInput!) { removePicture(input: $input) { picture { id } clientMutationId } }\n": typeof types.RemovePictureDocument,
     "\n  fragment PropRow on Prop {\n    id kind name quantity lent missing there cost invoiceNo boughtOn owner keptAt version\n    group { id name }\n  }\n": typeof types.PropRowFragmentDoc,
     "\n  query PropsPage($kinds: [PropKind!], $groupId: ID, $out: Boolean, $missing: Boolean, $first: Int, $after: Cursor) {\n    props(kinds: $kinds, groupId: $groupId, out: $out, missing: $missing, first: $first, after: $after) {\n      edges { cursor node { id ...PropRow } }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n    groups { id name }\n  }\n": typeof types.PropsPageDocument,
     "\n  query PropPage($id: ID!) {\n    node(id: $id) {\n      __typename id\n      ... on Prop {\n        ...PropRow\n        loans { id toName quantity returned missing lentAt lentBy { id name } dueOn closedAt note late }\n        events { id kind at reason facts actor { id name } }\n      }\n    }\n  }\n": typeof types.PropPageDocument,
@@ -283,6 +283,8 @@ const documents: Documents = {
     "\n  query PaletteData($search: String!) {\n    residents(search: $search, first: 5) { id name phoneMasked recentCases { id receiptNo } }\n    items(search: $search, first: 5) { id code name }\n    departments(search: $search, first: 5) { id name phone }\n    cases(filter: { search: $search }, first: 5) { edges { node { id receiptNo demand } } }\n  }\n": types.PaletteDataDocument,
     "\n  fragment Explain_DeadlineExplanation on DeadlineExplanation {\n    from\n    workingDays\n    dueAt\n    provisional\n    steps { date counted ordinal reason name provisional }\n  }\n": types.Explain_DeadlineExplanationFragmentDoc,
     "\n  query PartnerPick($search: String!) { partners(search: $search, first: 50) { edges { node { id name } } } }\n": types.PartnerPickDocument,
+    "\n  mutation PublishPicture($input: PublishPictureInput!) { publishPicture(input: $input) { picture { id published } clientMutationId } }\n": types.PublishPictureDocument,
+    "\n  mutation RemovePicture($input: RemovePictureInput!) { removePicture(input: $input) { picture { id } clientMutationId } }\n": types.RemovePictureDocument,
     "\n  fragment RecordJournal_Event on RecordEvent { id number kind at actor { id name } partner { id name } reason facts }\n": types.RecordJournal_EventFragmentDoc,
     "\n  query ResidentFind($search: String!) { residents(search: $search, first: 8) { id name phoneMasked address } }\n": types.ResidentFindDocument,
     "\n  fragment StaffName_Staff on Staff { id name title duty }\n": types.StaffName_StaffFragmentDoc,
@@ -453,7 +455,7 @@ const documents: Documents = {
     "\n  fragment ProgramRow on Program {\n    id kind title place state capacity seated waiting from until\n    group { id name }\n  }\n": types.ProgramRowFragmentDoc,
     "\n  query ProgramsPage($from: Time, $until: Time, $first: Int, $after: Cursor) {\n    programs(from: $from, until: $until, first: $first, after: $after) {\n      edges { cursor node { id ...ProgramRow } }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": types.ProgramsPageDocument,
     "\n  query ProgramFigures($from: Time!, $until: Time!) {\n    programFigures(from: $from, until: $until) { events people volunteerMinutes }\n  }\n": types.ProgramFiguresDocument,
-    "\n  fragment ProgramSheet on Program {\n    id kind title about place state stateReason capacity seated waiting publicEnrol enrolUntil from until result cost reached version publicPath\n    organiser { id name }\n    group { id name }\n    sessions { id number from until place attended }\n    acts { id number title performers minutes award group { id } }\n    volunteers { id name minutes recordedAt }\n    events { id kind at reason facts actor { id name } }\n  }\n": types.ProgramSheetFragmentDoc,
+    "\n  fragment ProgramSheet on Program {\n    id kind title about place state stateReason capacity seated waiting publicEnrol enrolUntil from until result cost reached version publicPath\n    organiser { id name }\n    group { id name }\n    sessions { id number from until place attended }\n    acts { id number title performers minutes award group { id } }\n    volunteers { id name minutes recordedAt }\n    pictures { id kind caption published path width height }\n    events { id kind at reason facts actor { id name } }\n  }\n": types.ProgramSheetFragmentDoc,
     "\n  query ProgramPage($id: ID!) {\n    node(id: $id) { __typename id ... on Program { ...ProgramSheet } }\n  }\n": types.ProgramPageDocument,
     "\n  fragment EnrolmentRow on Enrolment { id ticket name phone way state enrolledAt passed award attended }\n": types.EnrolmentRowFragmentDoc,
     "\n  query ProgramEnrolments($id: ID!, $withdrawn: Boolean!, $first: Int!, $after: Int!) {\n    node(id: $id) { __typename id ... on Program { enrolments(withdrawn: $withdrawn, first: $first, after: $after) { id ...EnrolmentRow } } }\n  }\n": types.ProgramEnrolmentsDocument,
@@ -489,8 +491,6 @@ const documents: Documents = {
     "\n  mutation FinishProjectTask($input: FinishProjectTaskInput!) { finishProjectTask(input: $input) { project { id } clientMutationId } }\n": types.FinishProjectTaskDocument,
     "\n  mutation RemoveProjectTask($input: RemoveProjectTaskInput!) { removeProjectTask(input: $input) { project { id } clientMutationId } }\n": types.RemoveProjectTaskDocument,
     "\n  mutation RecordParticipation($input: RecordParticipationInput!) { recordParticipation(input: $input) { project { id residents } clientMutationId } }\n": types.RecordParticipationDocument,
-    "\n  mutation PublishPicture($input: PublishPictureInput!) { publishPicture(input: $input) { picture { id published } clientMutationId } }\n": types.PublishPictureDocument,
-    "\n  mutation RemovePicture($input: RemovePictureInput!) { removePicture(input: $input) { picture { id } clientMutationId } }\n": types.RemovePictureDocument,
     "\n  fragment PropRow on Prop {\n    id kind name quantity lent missing there cost invoiceNo boughtOn owner keptAt version\n    group { id name }\n  }\n": types.PropRowFragmentDoc,
     "\n  query PropsPage($kinds: [PropKind!], $groupId: ID, $out: Boolean, $missing: Boolean, $first: Int, $after: Cursor) {\n    props(kinds: $kinds, groupId: $groupId, out: $out, missing: $missing, first: $first, after: $after) {\n      edges { cursor node { id ...PropRow } }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n    groups { id name }\n  }\n": types.PropsPageDocument,
     "\n  query PropPage($id: ID!) {\n    node(id: $id) {\n      __typename id\n      ... on Prop {\n        ...PropRow\n        loans { id toName quantity returned missing lentAt lentBy { id name } dueOn closedAt note late }\n        events { id kind at reason facts actor { id name } }\n      }\n    }\n  }\n": types.PropPageDocument,
@@ -594,6 +594,14 @@ export function graphql(source: "\n  fragment Explain_DeadlineExplanation on Dea
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query PartnerPick($search: String!) { partners(search: $search, first: 50) { edges { node { id name } } } }\n"): (typeof documents)["\n  query PartnerPick($search: String!) { partners(search: $search, first: 50) { edges { node { id name } } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PublishPicture($input: PublishPictureInput!) { publishPicture(input: $input) { picture { id published } clientMutationId } }\n"): (typeof documents)["\n  mutation PublishPicture($input: PublishPictureInput!) { publishPicture(input: $input) { picture { id published } clientMutationId } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemovePicture($input: RemovePictureInput!) { removePicture(input: $input) { picture { id } clientMutationId } }\n"): (typeof documents)["\n  mutation RemovePicture($input: RemovePictureInput!) { removePicture(input: $input) { picture { id } clientMutationId } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1277,7 +1285,7 @@ export function graphql(source: "\n  query ProgramFigures($from: Time!, $until: 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment ProgramSheet on Program {\n    id kind title about place state stateReason capacity seated waiting publicEnrol enrolUntil from until result cost reached version publicPath\n    organiser { id name }\n    group { id name }\n    sessions { id number from until place attended }\n    acts { id number title performers minutes award group { id } }\n    volunteers { id name minutes recordedAt }\n    events { id kind at reason facts actor { id name } }\n  }\n"): (typeof documents)["\n  fragment ProgramSheet on Program {\n    id kind title about place state stateReason capacity seated waiting publicEnrol enrolUntil from until result cost reached version publicPath\n    organiser { id name }\n    group { id name }\n    sessions { id number from until place attended }\n    acts { id number title performers minutes award group { id } }\n    volunteers { id name minutes recordedAt }\n    events { id kind at reason facts actor { id name } }\n  }\n"];
+export function graphql(source: "\n  fragment ProgramSheet on Program {\n    id kind title about place state stateReason capacity seated waiting publicEnrol enrolUntil from until result cost reached version publicPath\n    organiser { id name }\n    group { id name }\n    sessions { id number from until place attended }\n    acts { id number title performers minutes award group { id } }\n    volunteers { id name minutes recordedAt }\n    pictures { id kind caption published path width height }\n    events { id kind at reason facts actor { id name } }\n  }\n"): (typeof documents)["\n  fragment ProgramSheet on Program {\n    id kind title about place state stateReason capacity seated waiting publicEnrol enrolUntil from until result cost reached version publicPath\n    organiser { id name }\n    group { id name }\n    sessions { id number from until place attended }\n    acts { id number title performers minutes award group { id } }\n    volunteers { id name minutes recordedAt }\n    pictures { id kind caption published path width height }\n    events { id kind at reason facts actor { id name } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1418,14 +1426,6 @@ export function graphql(source: "\n  mutation RemoveProjectTask($input: RemovePr
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RecordParticipation($input: RecordParticipationInput!) { recordParticipation(input: $input) { project { id residents } clientMutationId } }\n"): (typeof documents)["\n  mutation RecordParticipation($input: RecordParticipationInput!) { recordParticipation(input: $input) { project { id residents } clientMutationId } }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation PublishPicture($input: PublishPictureInput!) { publishPicture(input: $input) { picture { id published } clientMutationId } }\n"): (typeof documents)["\n  mutation PublishPicture($input: PublishPictureInput!) { publishPicture(input: $input) { picture { id published } clientMutationId } }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation RemovePicture($input: RemovePictureInput!) { removePicture(input: $input) { picture { id } clientMutationId } }\n"): (typeof documents)["\n  mutation RemovePicture($input: RemovePictureInput!) { removePicture(input: $input) { picture { id } clientMutationId } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
