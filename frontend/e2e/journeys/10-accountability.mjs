@@ -236,7 +236,7 @@ export const steps = {
     await card(leader).getByText("已退 40.00 元").waitFor();
     await card(leader).getByText("未退清").waitFor();
     await back("60.01", "收条二");
-    await dialog(leader).getByRole("alert").first().waitFor();
+    await dialog(leader).locator(".ant-form-item-explain-error").getByText("A1").waitFor();
     await axe(leader, "return a gift");
     await shoot(leader, "10-gift-return");
     await dialog(leader).getByLabel("退还金额（元）").fill("60");

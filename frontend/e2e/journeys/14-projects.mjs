@@ -195,16 +195,21 @@ export const steps = {
   async "P2: a resource is never booked twice, and the refusal says who has it"(world) {
     const { director: page, clerk: other } = world;
     const day = world.after(2);
+    const at = (hour) => `${day}T${hour}:00:00+08:00`;
+    const program = { kind: "CONTEST", title: "广场舞比赛", place: "多功能厅", capacity: 30 };
+    await ask(other, "mutation ($input: PlanProgramInput!) { planProgram(input: $input) { program { id } } }", {
+      input: {
+        program: { ...program, sessions: [{ from: at(18), until: at(20), place: "多功能厅" }] },
+        clientMutationId: crypto.randomUUID(),
+      },
+    });
     await other.goto(`/resources?week=${day}`);
     await other.getByRole("button", { name: `预约社区多功能厅 ${day}` }).click();
     await dialog(other).getByLabel("开始").fill(`${day}T18:00`);
     await dialog(other).getByLabel("结束").fill(`${day}T20:00`);
     await dialog(other).getByLabel("用途").fill("广场舞比赛评委会");
     await dialog(other).getByLabel("用于", { exact: true }).click();
-    await other
-      .locator(".ant-select-dropdown:visible .ant-select-item-group:has-text('活动') ~ .ant-select-item-option")
-      .first()
-      .click();
+    await other.locator(".ant-select-dropdown:visible .ant-select-item-option", { hasText: program.title }).click();
     const [sent] = await Promise.all([
       other.waitForRequest((request) => request.postData()?.includes("BookResource") ?? false),
       other.keyboard.press("Control+Enter"),
