@@ -134,7 +134,6 @@ var leaves = []leave{
 	{"internal/service/auth.go:Desk.Tidy", []string{"time.NewTicker"}, "how often what is over is forgotten; what is over is decided by the office's clock"},
 	{"internal/service/evidence.go:Desk.KeepLog", []string{"time.NewTicker"}, "how often the log takes in what is new; checkpoints carry the office's clock"},
 	{"internal/service/engine.go:Desk.Run", []string{"time.NewTimer"}, "the engine sleeps until the next alarm; what is due is decided by the office's clock"},
-	{"internal/service/calendar.go", []string{"AddDate"}, "how far ahead a screen is told the office hours; no deadline comes of it"},
 	{"internal/store/sqldb/errors.go", []string{"time.NewTimer"}, "the pause before a transaction runs again"},
 	{"internal/store/wake/postgres.go", []string{"time.Now", "time.Since", "time.NewTimer", "time.NewTicker"}, "heartbeat and silence of a connection"},
 	{"internal/store/wake/wake.go", []string{"time.NewTicker"}, "a wake-up now and then in case one was lost"},
