@@ -16,6 +16,7 @@ import (
 	"xinxing/ent/staff"
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/duty"
+	"xinxing/internal/office/reporting"
 
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
@@ -130,6 +131,8 @@ type CaseFile struct {
 	PiecesHeld int `json:"pieces_held,omitempty"`
 	// ChargedFen holds the value of the "charged_fen" field.
 	ChargedFen int `json:"charged_fen,omitempty"`
+	// Tally holds the value of the "tally" field.
+	Tally reporting.State `json:"tally,omitempty"`
 	// Events holds the value of the "events" field.
 	Events int `json:"events,omitempty"`
 	// Head holds the value of the "head" field.
@@ -258,7 +261,7 @@ func (*CaseFile) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case casefile.FieldMissingMaterials:
+		case casefile.FieldMissingMaterials, casefile.FieldTally:
 			values[i] = new([]byte)
 		case casefile.FieldOpen, casefile.FieldAnonymous, casefile.FieldProvisional, casefile.FieldGreen, casefile.FieldExtended, casefile.FieldUpheld:
 			values[i] = new(sql.NullBool)
@@ -619,6 +622,14 @@ func (_m *CaseFile) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.ChargedFen = int(value.Int64)
 			}
+		case casefile.FieldTally:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field tally", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.Tally); err != nil {
+					return fmt.Errorf("unmarshal field tally: %w", err)
+				}
+			}
 		case casefile.FieldEvents:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
 				return fmt.Errorf("unexpected type %T for field events", values[i])
@@ -899,6 +910,9 @@ func (_m *CaseFile) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("charged_fen=")
 	builder.WriteString(fmt.Sprintf("%v", _m.ChargedFen))
+	builder.WriteString(", ")
+	builder.WriteString("tally=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Tally))
 	builder.WriteString(", ")
 	builder.WriteString("events=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Events))

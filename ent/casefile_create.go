@@ -16,6 +16,7 @@ import (
 	"xinxing/ent/staff"
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/duty"
+	"xinxing/internal/office/reporting"
 
 	"entgo.io/ent/dialect"
 	"entgo.io/ent/dialect/sql"
@@ -623,6 +624,20 @@ func (_c *CaseFileCreate) SetNillableChargedFen(v *int) *CaseFileCreate {
 	return _c
 }
 
+// SetTally sets the "tally" field.
+func (_c *CaseFileCreate) SetTally(v reporting.State) *CaseFileCreate {
+	_c.mutation.SetTally(v)
+	return _c
+}
+
+// SetNillableTally sets the "tally" field if the given value is not nil.
+func (_c *CaseFileCreate) SetNillableTally(v *reporting.State) *CaseFileCreate {
+	if v != nil {
+		_c.SetTally(*v)
+	}
+	return _c
+}
+
 // SetEvents sets the "events" field.
 func (_c *CaseFileCreate) SetEvents(v int) *CaseFileCreate {
 	_c.mutation.SetEvents(v)
@@ -833,6 +848,10 @@ func (_c *CaseFileCreate) defaults() {
 	if _, ok := _c.mutation.ChargedFen(); !ok {
 		v := casefile.DefaultChargedFen
 		_c.mutation.SetChargedFen(v)
+	}
+	if _, ok := _c.mutation.Tally(); !ok {
+		v := casefile.DefaultTally
+		_c.mutation.SetTally(v)
 	}
 	if _, ok := _c.mutation.Events(); !ok {
 		v := casefile.DefaultEvents
@@ -1092,6 +1111,9 @@ func (_c *CaseFileCreate) check() error {
 	if _, ok := _c.mutation.ChargedFen(); !ok {
 		return &ValidationError{Name: "charged_fen", err: errors.New(`ent: missing required field "CaseFile.charged_fen"`)}
 	}
+	if _, ok := _c.mutation.Tally(); !ok {
+		return &ValidationError{Name: "tally", err: errors.New(`ent: missing required field "CaseFile.tally"`)}
+	}
 	if _, ok := _c.mutation.Events(); !ok {
 		return &ValidationError{Name: "events", err: errors.New(`ent: missing required field "CaseFile.events"`)}
 	}
@@ -1331,6 +1353,10 @@ func (_c *CaseFileCreate) createSpec() (*CaseFile, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.ChargedFen(); ok {
 		_spec.SetField(casefile.FieldChargedFen, field.TypeInt, value)
 		_node.ChargedFen = value
+	}
+	if value, ok := _c.mutation.Tally(); ok {
+		_spec.SetField(casefile.FieldTally, field.TypeJSON, value)
+		_node.Tally = value
 	}
 	if value, ok := _c.mutation.Events(); ok {
 		_spec.SetField(casefile.FieldEvents, field.TypeInt, value)
@@ -2153,6 +2179,18 @@ func (u *CaseFileUpsert) UpdateChargedFen() *CaseFileUpsert {
 // AddChargedFen adds v to the "charged_fen" field.
 func (u *CaseFileUpsert) AddChargedFen(v int) *CaseFileUpsert {
 	u.Add(casefile.FieldChargedFen, v)
+	return u
+}
+
+// SetTally sets the "tally" field.
+func (u *CaseFileUpsert) SetTally(v reporting.State) *CaseFileUpsert {
+	u.Set(casefile.FieldTally, v)
+	return u
+}
+
+// UpdateTally sets the "tally" field to the value that was provided on create.
+func (u *CaseFileUpsert) UpdateTally() *CaseFileUpsert {
+	u.SetExcluded(casefile.FieldTally)
 	return u
 }
 
@@ -3007,6 +3045,20 @@ func (u *CaseFileUpsertOne) AddChargedFen(v int) *CaseFileUpsertOne {
 func (u *CaseFileUpsertOne) UpdateChargedFen() *CaseFileUpsertOne {
 	return u.Update(func(s *CaseFileUpsert) {
 		s.UpdateChargedFen()
+	})
+}
+
+// SetTally sets the "tally" field.
+func (u *CaseFileUpsertOne) SetTally(v reporting.State) *CaseFileUpsertOne {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.SetTally(v)
+	})
+}
+
+// UpdateTally sets the "tally" field to the value that was provided on create.
+func (u *CaseFileUpsertOne) UpdateTally() *CaseFileUpsertOne {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.UpdateTally()
 	})
 }
 
@@ -4036,6 +4088,20 @@ func (u *CaseFileUpsertBulk) AddChargedFen(v int) *CaseFileUpsertBulk {
 func (u *CaseFileUpsertBulk) UpdateChargedFen() *CaseFileUpsertBulk {
 	return u.Update(func(s *CaseFileUpsert) {
 		s.UpdateChargedFen()
+	})
+}
+
+// SetTally sets the "tally" field.
+func (u *CaseFileUpsertBulk) SetTally(v reporting.State) *CaseFileUpsertBulk {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.SetTally(v)
+	})
+}
+
+// UpdateTally sets the "tally" field to the value that was provided on create.
+func (u *CaseFileUpsertBulk) UpdateTally() *CaseFileUpsertBulk {
+	return u.Update(func(s *CaseFileUpsert) {
+		s.UpdateTally()
 	})
 }
 

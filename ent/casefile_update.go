@@ -17,6 +17,7 @@ import (
 	"xinxing/ent/staff"
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/duty"
+	"xinxing/internal/office/reporting"
 
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
@@ -750,6 +751,20 @@ func (_u *CaseFileUpdate) AddChargedFen(v int) *CaseFileUpdate {
 	return _u
 }
 
+// SetTally sets the "tally" field.
+func (_u *CaseFileUpdate) SetTally(v reporting.State) *CaseFileUpdate {
+	_u.mutation.SetTally(v)
+	return _u
+}
+
+// SetNillableTally sets the "tally" field if the given value is not nil.
+func (_u *CaseFileUpdate) SetNillableTally(v *reporting.State) *CaseFileUpdate {
+	if v != nil {
+		_u.SetTally(*v)
+	}
+	return _u
+}
+
 // SetEvents sets the "events" field.
 func (_u *CaseFileUpdate) SetEvents(v int) *CaseFileUpdate {
 	_u.mutation.ResetEvents()
@@ -1207,6 +1222,9 @@ func (_u *CaseFileUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if value, ok := _u.mutation.AddedChargedFen(); ok {
 		_spec.AddField(casefile.FieldChargedFen, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.Tally(); ok {
+		_spec.SetField(casefile.FieldTally, field.TypeJSON, value)
 	}
 	if value, ok := _u.mutation.Events(); ok {
 		_spec.SetField(casefile.FieldEvents, field.TypeInt, value)
@@ -2160,6 +2178,20 @@ func (_u *CaseFileUpdateOne) AddChargedFen(v int) *CaseFileUpdateOne {
 	return _u
 }
 
+// SetTally sets the "tally" field.
+func (_u *CaseFileUpdateOne) SetTally(v reporting.State) *CaseFileUpdateOne {
+	_u.mutation.SetTally(v)
+	return _u
+}
+
+// SetNillableTally sets the "tally" field if the given value is not nil.
+func (_u *CaseFileUpdateOne) SetNillableTally(v *reporting.State) *CaseFileUpdateOne {
+	if v != nil {
+		_u.SetTally(*v)
+	}
+	return _u
+}
+
 // SetEvents sets the "events" field.
 func (_u *CaseFileUpdateOne) SetEvents(v int) *CaseFileUpdateOne {
 	_u.mutation.ResetEvents()
@@ -2647,6 +2679,9 @@ func (_u *CaseFileUpdateOne) sqlSave(ctx context.Context) (_node *CaseFile, err 
 	}
 	if value, ok := _u.mutation.AddedChargedFen(); ok {
 		_spec.AddField(casefile.FieldChargedFen, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.Tally(); ok {
+		_spec.SetField(casefile.FieldTally, field.TypeJSON, value)
 	}
 	if value, ok := _u.mutation.Events(); ok {
 		_spec.SetField(casefile.FieldEvents, field.TypeInt, value)

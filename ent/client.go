@@ -35,6 +35,7 @@ import (
 	"xinxing/ent/enrolment"
 	"xinxing/ent/extension"
 	"xinxing/ent/fact"
+	"xinxing/ent/figureentry"
 	"xinxing/ent/followup"
 	"xinxing/ent/gift"
 	"xinxing/ent/giftreturn"
@@ -142,6 +143,8 @@ type Client struct {
 	Extension *ExtensionClient
 	// Fact is the client for interacting with the Fact builders.
 	Fact *FactClient
+	// FigureEntry is the client for interacting with the FigureEntry builders.
+	FigureEntry *FigureEntryClient
 	// FollowUp is the client for interacting with the FollowUp builders.
 	FollowUp *FollowUpClient
 	// Gift is the client for interacting with the Gift builders.
@@ -267,6 +270,7 @@ func (c *Client) init() {
 	c.Enrolment = NewEnrolmentClient(c.config)
 	c.Extension = NewExtensionClient(c.config)
 	c.Fact = NewFactClient(c.config)
+	c.FigureEntry = NewFigureEntryClient(c.config)
 	c.FollowUp = NewFollowUpClient(c.config)
 	c.Gift = NewGiftClient(c.config)
 	c.GiftReturn = NewGiftReturnClient(c.config)
@@ -428,6 +432,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Enrolment:      NewEnrolmentClient(cfg),
 		Extension:      NewExtensionClient(cfg),
 		Fact:           NewFactClient(cfg),
+		FigureEntry:    NewFigureEntryClient(cfg),
 		FollowUp:       NewFollowUpClient(cfg),
 		Gift:           NewGiftClient(cfg),
 		GiftReturn:     NewGiftReturnClient(cfg),
@@ -516,6 +521,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Enrolment:      NewEnrolmentClient(cfg),
 		Extension:      NewExtensionClient(cfg),
 		Fact:           NewFactClient(cfg),
+		FigureEntry:    NewFigureEntryClient(cfg),
 		FollowUp:       NewFollowUpClient(cfg),
 		Gift:           NewGiftClient(cfg),
 		GiftReturn:     NewGiftReturnClient(cfg),
@@ -594,14 +600,14 @@ func (c *Client) Use(hooks ...Hook) {
 		c.Attachment, c.Attendance, c.Booking, c.Breach, c.CalendarNotice, c.CaseEvent,
 		c.CaseFile, c.CaseProject, c.Charge, c.Community, c.Counselling,
 		c.CustodyPiece, c.Delivery, c.Department, c.Enrolment, c.Extension, c.Fact,
-		c.FollowUp, c.Gift, c.GiftReturn, c.Group, c.HandOver, c.Item, c.JobSeeker,
-		c.LocalDay, c.LogCheckpoint, c.LogRecord, c.Member, c.OneTimeNotice, c.Opening,
-		c.Participation, c.Partner, c.PartnerContact, c.Picture, c.Pledge, c.Post,
-		c.PostHandOver, c.PrintedPaper, c.Program, c.ProgramAct, c.ProgramSession,
-		c.Project, c.ProjectPartner, c.ProjectTask, c.Promise, c.Prop, c.PropLoan,
-		c.PublicFile, c.Rating, c.Referral, c.Rehearsal, c.Reminder, c.Resident,
-		c.ResidentTerm, c.Resource, c.Session, c.SignInAttempt, c.Staff, c.Study,
-		c.TokenRead, c.UpReport, c.Volunteer,
+		c.FigureEntry, c.FollowUp, c.Gift, c.GiftReturn, c.Group, c.HandOver, c.Item,
+		c.JobSeeker, c.LocalDay, c.LogCheckpoint, c.LogRecord, c.Member,
+		c.OneTimeNotice, c.Opening, c.Participation, c.Partner, c.PartnerContact,
+		c.Picture, c.Pledge, c.Post, c.PostHandOver, c.PrintedPaper, c.Program,
+		c.ProgramAct, c.ProgramSession, c.Project, c.ProjectPartner, c.ProjectTask,
+		c.Promise, c.Prop, c.PropLoan, c.PublicFile, c.Rating, c.Referral, c.Rehearsal,
+		c.Reminder, c.Resident, c.ResidentTerm, c.Resource, c.Session, c.SignInAttempt,
+		c.Staff, c.Study, c.TokenRead, c.UpReport, c.Volunteer,
 	} {
 		n.Use(hooks...)
 	}
@@ -615,14 +621,14 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.Attachment, c.Attendance, c.Booking, c.Breach, c.CalendarNotice, c.CaseEvent,
 		c.CaseFile, c.CaseProject, c.Charge, c.Community, c.Counselling,
 		c.CustodyPiece, c.Delivery, c.Department, c.Enrolment, c.Extension, c.Fact,
-		c.FollowUp, c.Gift, c.GiftReturn, c.Group, c.HandOver, c.Item, c.JobSeeker,
-		c.LocalDay, c.LogCheckpoint, c.LogRecord, c.Member, c.OneTimeNotice, c.Opening,
-		c.Participation, c.Partner, c.PartnerContact, c.Picture, c.Pledge, c.Post,
-		c.PostHandOver, c.PrintedPaper, c.Program, c.ProgramAct, c.ProgramSession,
-		c.Project, c.ProjectPartner, c.ProjectTask, c.Promise, c.Prop, c.PropLoan,
-		c.PublicFile, c.Rating, c.Referral, c.Rehearsal, c.Reminder, c.Resident,
-		c.ResidentTerm, c.Resource, c.Session, c.SignInAttempt, c.Staff, c.Study,
-		c.TokenRead, c.UpReport, c.Volunteer,
+		c.FigureEntry, c.FollowUp, c.Gift, c.GiftReturn, c.Group, c.HandOver, c.Item,
+		c.JobSeeker, c.LocalDay, c.LogCheckpoint, c.LogRecord, c.Member,
+		c.OneTimeNotice, c.Opening, c.Participation, c.Partner, c.PartnerContact,
+		c.Picture, c.Pledge, c.Post, c.PostHandOver, c.PrintedPaper, c.Program,
+		c.ProgramAct, c.ProgramSession, c.Project, c.ProjectPartner, c.ProjectTask,
+		c.Promise, c.Prop, c.PropLoan, c.PublicFile, c.Rating, c.Referral, c.Rehearsal,
+		c.Reminder, c.Resident, c.ResidentTerm, c.Resource, c.Session, c.SignInAttempt,
+		c.Staff, c.Study, c.TokenRead, c.UpReport, c.Volunteer,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -679,6 +685,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Extension.mutate(ctx, m)
 	case *FactMutation:
 		return c.Fact.mutate(ctx, m)
+	case *FigureEntryMutation:
+		return c.FigureEntry.mutate(ctx, m)
 	case *FollowUpMutation:
 		return c.FollowUp.mutate(ctx, m)
 	case *GiftMutation:
@@ -4363,6 +4371,139 @@ func (c *FactClient) mutate(ctx context.Context, m *FactMutation) (Value, error)
 		return (&FactDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown Fact mutation op: %q", m.Op())
+	}
+}
+
+// FigureEntryClient is a client for the FigureEntry schema.
+type FigureEntryClient struct {
+	config
+}
+
+// NewFigureEntryClient returns a client for the FigureEntry from the given config.
+func NewFigureEntryClient(c config) *FigureEntryClient {
+	return &FigureEntryClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `figureentry.Hooks(f(g(h())))`.
+func (c *FigureEntryClient) Use(hooks ...Hook) {
+	c.hooks.FigureEntry = append(c.hooks.FigureEntry, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `figureentry.Intercept(f(g(h())))`.
+func (c *FigureEntryClient) Intercept(interceptors ...Interceptor) {
+	c.inters.FigureEntry = append(c.inters.FigureEntry, interceptors...)
+}
+
+// Create returns a builder for creating a FigureEntry entity.
+func (c *FigureEntryClient) Create() *FigureEntryCreate {
+	mutation := newFigureEntryMutation(c.config, OpCreate)
+	return &FigureEntryCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of FigureEntry entities.
+func (c *FigureEntryClient) CreateBulk(builders ...*FigureEntryCreate) *FigureEntryCreateBulk {
+	return &FigureEntryCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *FigureEntryClient) MapCreateBulk(slice any, setFunc func(*FigureEntryCreate, int)) *FigureEntryCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &FigureEntryCreateBulk{err: fmt.Errorf("calling to FigureEntryClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*FigureEntryCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &FigureEntryCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for FigureEntry.
+func (c *FigureEntryClient) Update() *FigureEntryUpdate {
+	mutation := newFigureEntryMutation(c.config, OpUpdate)
+	return &FigureEntryUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *FigureEntryClient) UpdateOne(_m *FigureEntry) *FigureEntryUpdateOne {
+	mutation := newFigureEntryMutation(c.config, OpUpdateOne, withFigureEntry(_m))
+	return &FigureEntryUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *FigureEntryClient) UpdateOneID(id int64) *FigureEntryUpdateOne {
+	mutation := newFigureEntryMutation(c.config, OpUpdateOne, withFigureEntryID(id))
+	return &FigureEntryUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for FigureEntry.
+func (c *FigureEntryClient) Delete() *FigureEntryDelete {
+	mutation := newFigureEntryMutation(c.config, OpDelete)
+	return &FigureEntryDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *FigureEntryClient) DeleteOne(_m *FigureEntry) *FigureEntryDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *FigureEntryClient) DeleteOneID(id int64) *FigureEntryDeleteOne {
+	builder := c.Delete().Where(figureentry.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &FigureEntryDeleteOne{builder}
+}
+
+// Query returns a query builder for FigureEntry.
+func (c *FigureEntryClient) Query() *FigureEntryQuery {
+	return &FigureEntryQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeFigureEntry},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a FigureEntry entity by its id.
+func (c *FigureEntryClient) Get(ctx context.Context, id int64) (*FigureEntry, error) {
+	return c.Query().Where(figureentry.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *FigureEntryClient) GetX(ctx context.Context, id int64) *FigureEntry {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *FigureEntryClient) Hooks() []Hook {
+	return c.hooks.FigureEntry
+}
+
+// Interceptors returns the client interceptors.
+func (c *FigureEntryClient) Interceptors() []Interceptor {
+	return c.inters.FigureEntry
+}
+
+func (c *FigureEntryClient) mutate(ctx context.Context, m *FigureEntryMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&FigureEntryCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&FigureEntryUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&FigureEntryUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&FigureEntryDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown FigureEntry mutation op: %q", m.Op())
 	}
 }
 
@@ -11317,25 +11458,25 @@ type (
 		APIToken, Absence, AbsencePost, Access, ActRecord, Alarm, Apology, Attachment,
 		Attendance, Booking, Breach, CalendarNotice, CaseEvent, CaseFile, CaseProject,
 		Charge, Community, Counselling, CustodyPiece, Delivery, Department, Enrolment,
-		Extension, Fact, FollowUp, Gift, GiftReturn, Group, HandOver, Item, JobSeeker,
-		LocalDay, LogCheckpoint, LogRecord, Member, OneTimeNotice, Opening,
-		Participation, Partner, PartnerContact, Picture, Pledge, Post, PostHandOver,
-		PrintedPaper, Program, ProgramAct, ProgramSession, Project, ProjectPartner,
-		ProjectTask, Promise, Prop, PropLoan, PublicFile, Rating, Referral, Rehearsal,
-		Reminder, Resident, ResidentTerm, Resource, Session, SignInAttempt, Staff,
-		Study, TokenRead, UpReport, Volunteer []ent.Hook
+		Extension, Fact, FigureEntry, FollowUp, Gift, GiftReturn, Group, HandOver,
+		Item, JobSeeker, LocalDay, LogCheckpoint, LogRecord, Member, OneTimeNotice,
+		Opening, Participation, Partner, PartnerContact, Picture, Pledge, Post,
+		PostHandOver, PrintedPaper, Program, ProgramAct, ProgramSession, Project,
+		ProjectPartner, ProjectTask, Promise, Prop, PropLoan, PublicFile, Rating,
+		Referral, Rehearsal, Reminder, Resident, ResidentTerm, Resource, Session,
+		SignInAttempt, Staff, Study, TokenRead, UpReport, Volunteer []ent.Hook
 	}
 	inters struct {
 		APIToken, Absence, AbsencePost, Access, ActRecord, Alarm, Apology, Attachment,
 		Attendance, Booking, Breach, CalendarNotice, CaseEvent, CaseFile, CaseProject,
 		Charge, Community, Counselling, CustodyPiece, Delivery, Department, Enrolment,
-		Extension, Fact, FollowUp, Gift, GiftReturn, Group, HandOver, Item, JobSeeker,
-		LocalDay, LogCheckpoint, LogRecord, Member, OneTimeNotice, Opening,
-		Participation, Partner, PartnerContact, Picture, Pledge, Post, PostHandOver,
-		PrintedPaper, Program, ProgramAct, ProgramSession, Project, ProjectPartner,
-		ProjectTask, Promise, Prop, PropLoan, PublicFile, Rating, Referral, Rehearsal,
-		Reminder, Resident, ResidentTerm, Resource, Session, SignInAttempt, Staff,
-		Study, TokenRead, UpReport, Volunteer []ent.Interceptor
+		Extension, Fact, FigureEntry, FollowUp, Gift, GiftReturn, Group, HandOver,
+		Item, JobSeeker, LocalDay, LogCheckpoint, LogRecord, Member, OneTimeNotice,
+		Opening, Participation, Partner, PartnerContact, Picture, Pledge, Post,
+		PostHandOver, PrintedPaper, Program, ProgramAct, ProgramSession, Project,
+		ProjectPartner, ProjectTask, Promise, Prop, PropLoan, PublicFile, Rating,
+		Referral, Rehearsal, Reminder, Resident, ResidentTerm, Resource, Session,
+		SignInAttempt, Staff, Study, TokenRead, UpReport, Volunteer []ent.Interceptor
 	}
 )
 

@@ -32,6 +32,7 @@ import (
 	"xinxing/ent/enrolment"
 	"xinxing/ent/extension"
 	"xinxing/ent/fact"
+	"xinxing/ent/figureentry"
 	"xinxing/ent/followup"
 	"xinxing/ent/gift"
 	"xinxing/ent/giftreturn"
@@ -166,6 +167,7 @@ func checkColumn(t, c string) error {
 			enrolment.Table:      enrolment.ValidColumn,
 			extension.Table:      extension.ValidColumn,
 			fact.Table:           fact.ValidColumn,
+			figureentry.Table:    figureentry.ValidColumn,
 			followup.Table:       followup.ValidColumn,
 			gift.Table:           gift.ValidColumn,
 			giftreturn.Table:     giftreturn.ValidColumn,

@@ -32,6 +32,7 @@ import (
 	"xinxing/ent/enrolment"
 	"xinxing/ent/extension"
 	"xinxing/ent/fact"
+	"xinxing/ent/figureentry"
 	"xinxing/ent/followup"
 	"xinxing/ent/gift"
 	"xinxing/ent/giftreturn"
@@ -84,6 +85,7 @@ import (
 	"xinxing/internal/office/duty"
 	"xinxing/internal/office/employment"
 	"xinxing/internal/office/program"
+	"xinxing/internal/office/reporting"
 	"xinxing/internal/office/workday"
 
 	"entgo.io/ent"
@@ -123,6 +125,7 @@ const (
 	TypeEnrolment      = "Enrolment"
 	TypeExtension      = "Extension"
 	TypeFact           = "Fact"
+	TypeFigureEntry    = "FigureEntry"
 	TypeFollowUp       = "FollowUp"
 	TypeGift           = "Gift"
 	TypeGiftReturn     = "GiftReturn"
@@ -14211,6 +14214,7 @@ type CaseFileMutation struct {
 	addpieces_held          *int
 	charged_fen             *int
 	addcharged_fen          *int
+	tally                   *reporting.State
 	events                  *int
 	addevents               *int
 	head                    *string
@@ -16557,6 +16561,42 @@ func (m *CaseFileMutation) ResetChargedFen() {
 	m.addcharged_fen = nil
 }
 
+// SetTally sets the "tally" field.
+func (m *CaseFileMutation) SetTally(r reporting.State) {
+	m.tally = &r
+}
+
+// Tally returns the value of the "tally" field in the mutation.
+func (m *CaseFileMutation) Tally() (r reporting.State, exists bool) {
+	v := m.tally
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTally returns the old "tally" field's value of the CaseFile entity.
+// If the CaseFile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CaseFileMutation) OldTally(ctx context.Context) (v reporting.State, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTally is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTally requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTally: %w", err)
+	}
+	return oldValue.Tally, nil
+}
+
+// ResetTally resets all changes to the "tally" field.
+func (m *CaseFileMutation) ResetTally() {
+	m.tally = nil
+}
+
 // SetEvents sets the "events" field.
 func (m *CaseFileMutation) SetEvents(i int) {
 	m.events = &i
@@ -16955,7 +16995,7 @@ func (m *CaseFileMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *CaseFileMutation) Fields() []string {
-	fields := make([]string, 0, 55)
+	fields := make([]string, 0, 56)
 	if m.community_id != nil {
 		fields = append(fields, casefile.FieldCommunityID)
 	}
@@ -17112,6 +17152,9 @@ func (m *CaseFileMutation) Fields() []string {
 	if m.charged_fen != nil {
 		fields = append(fields, casefile.FieldChargedFen)
 	}
+	if m.tally != nil {
+		fields = append(fields, casefile.FieldTally)
+	}
 	if m.events != nil {
 		fields = append(fields, casefile.FieldEvents)
 	}
@@ -17233,6 +17276,8 @@ func (m *CaseFileMutation) Field(name string) (ent.Value, bool) {
 		return m.PiecesHeld()
 	case casefile.FieldChargedFen:
 		return m.ChargedFen()
+	case casefile.FieldTally:
+		return m.Tally()
 	case casefile.FieldEvents:
 		return m.Events()
 	case casefile.FieldHead:
@@ -17352,6 +17397,8 @@ func (m *CaseFileMutation) OldField(ctx context.Context, name string) (ent.Value
 		return m.OldPiecesHeld(ctx)
 	case casefile.FieldChargedFen:
 		return m.OldChargedFen(ctx)
+	case casefile.FieldTally:
+		return m.OldTally(ctx)
 	case casefile.FieldEvents:
 		return m.OldEvents(ctx)
 	case casefile.FieldHead:
@@ -17730,6 +17777,13 @@ func (m *CaseFileMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetChargedFen(v)
+		return nil
+	case casefile.FieldTally:
+		v, ok := value.(reporting.State)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTally(v)
 		return nil
 	case casefile.FieldEvents:
 		v, ok := value.(int)
@@ -18154,6 +18208,9 @@ func (m *CaseFileMutation) ResetField(name string) error {
 		return nil
 	case casefile.FieldChargedFen:
 		m.ResetChargedFen()
+		return nil
+	case casefile.FieldTally:
+		m.ResetTally()
 		return nil
 	case casefile.FieldEvents:
 		m.ResetEvents()
@@ -27774,6 +27831,1042 @@ func (m *FactMutation) ClearEdge(name string) error {
 // It returns an error if the edge is not defined in the schema.
 func (m *FactMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown Fact edge %s", name)
+}
+
+// FigureEntryMutation represents an operation that mutates the FigureEntry nodes in the graph.
+type FigureEntryMutation struct {
+	config
+	op            Op
+	typ           string
+	id            *int64
+	community_id  *string
+	case_id       *string
+	record_id     *string
+	measure       *reporting.Measure
+	day           *string
+	item_code     *string
+	post_id       *string
+	staff_id      *string
+	channel       *string
+	kind          *string
+	value         *int
+	addvalue      *int
+	n             *int
+	addn          *int
+	clearedFields map[string]struct{}
+	done          bool
+	oldValue      func(context.Context) (*FigureEntry, error)
+	predicates    []predicate.FigureEntry
+}
+
+var _ ent.Mutation = (*FigureEntryMutation)(nil)
+
+// figureentryOption allows management of the mutation configuration using functional options.
+type figureentryOption func(*FigureEntryMutation)
+
+// newFigureEntryMutation creates new mutation for the FigureEntry entity.
+func newFigureEntryMutation(c config, op Op, opts ...figureentryOption) *FigureEntryMutation {
+	m := &FigureEntryMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeFigureEntry,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withFigureEntryID sets the ID field of the mutation.
+func withFigureEntryID(id int64) figureentryOption {
+	return func(m *FigureEntryMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *FigureEntry
+		)
+		m.oldValue = func(ctx context.Context) (*FigureEntry, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().FigureEntry.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withFigureEntry sets the old FigureEntry of the mutation.
+func withFigureEntry(node *FigureEntry) figureentryOption {
+	return func(m *FigureEntryMutation) {
+		m.oldValue = func(context.Context) (*FigureEntry, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m FigureEntryMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m FigureEntryMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of FigureEntry entities.
+func (m *FigureEntryMutation) SetID(id int64) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *FigureEntryMutation) ID() (id int64, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *FigureEntryMutation) IDs(ctx context.Context) ([]int64, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []int64{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().FigureEntry.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *FigureEntryMutation) SetCommunityID(s string) {
+	m.community_id = &s
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *FigureEntryMutation) CommunityID() (r string, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the FigureEntry entity.
+// If the FigureEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FigureEntryMutation) OldCommunityID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *FigureEntryMutation) ResetCommunityID() {
+	m.community_id = nil
+}
+
+// SetCaseID sets the "case_id" field.
+func (m *FigureEntryMutation) SetCaseID(s string) {
+	m.case_id = &s
+}
+
+// CaseID returns the value of the "case_id" field in the mutation.
+func (m *FigureEntryMutation) CaseID() (r string, exists bool) {
+	v := m.case_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCaseID returns the old "case_id" field's value of the FigureEntry entity.
+// If the FigureEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FigureEntryMutation) OldCaseID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCaseID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCaseID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCaseID: %w", err)
+	}
+	return oldValue.CaseID, nil
+}
+
+// ClearCaseID clears the value of the "case_id" field.
+func (m *FigureEntryMutation) ClearCaseID() {
+	m.case_id = nil
+	m.clearedFields[figureentry.FieldCaseID] = struct{}{}
+}
+
+// CaseIDCleared returns if the "case_id" field was cleared in this mutation.
+func (m *FigureEntryMutation) CaseIDCleared() bool {
+	_, ok := m.clearedFields[figureentry.FieldCaseID]
+	return ok
+}
+
+// ResetCaseID resets all changes to the "case_id" field.
+func (m *FigureEntryMutation) ResetCaseID() {
+	m.case_id = nil
+	delete(m.clearedFields, figureentry.FieldCaseID)
+}
+
+// SetRecordID sets the "record_id" field.
+func (m *FigureEntryMutation) SetRecordID(s string) {
+	m.record_id = &s
+}
+
+// RecordID returns the value of the "record_id" field in the mutation.
+func (m *FigureEntryMutation) RecordID() (r string, exists bool) {
+	v := m.record_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordID returns the old "record_id" field's value of the FigureEntry entity.
+// If the FigureEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FigureEntryMutation) OldRecordID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordID: %w", err)
+	}
+	return oldValue.RecordID, nil
+}
+
+// ClearRecordID clears the value of the "record_id" field.
+func (m *FigureEntryMutation) ClearRecordID() {
+	m.record_id = nil
+	m.clearedFields[figureentry.FieldRecordID] = struct{}{}
+}
+
+// RecordIDCleared returns if the "record_id" field was cleared in this mutation.
+func (m *FigureEntryMutation) RecordIDCleared() bool {
+	_, ok := m.clearedFields[figureentry.FieldRecordID]
+	return ok
+}
+
+// ResetRecordID resets all changes to the "record_id" field.
+func (m *FigureEntryMutation) ResetRecordID() {
+	m.record_id = nil
+	delete(m.clearedFields, figureentry.FieldRecordID)
+}
+
+// SetMeasure sets the "measure" field.
+func (m *FigureEntryMutation) SetMeasure(r reporting.Measure) {
+	m.measure = &r
+}
+
+// Measure returns the value of the "measure" field in the mutation.
+func (m *FigureEntryMutation) Measure() (r reporting.Measure, exists bool) {
+	v := m.measure
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMeasure returns the old "measure" field's value of the FigureEntry entity.
+// If the FigureEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FigureEntryMutation) OldMeasure(ctx context.Context) (v reporting.Measure, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMeasure is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMeasure requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMeasure: %w", err)
+	}
+	return oldValue.Measure, nil
+}
+
+// ResetMeasure resets all changes to the "measure" field.
+func (m *FigureEntryMutation) ResetMeasure() {
+	m.measure = nil
+}
+
+// SetDay sets the "day" field.
+func (m *FigureEntryMutation) SetDay(s string) {
+	m.day = &s
+}
+
+// Day returns the value of the "day" field in the mutation.
+func (m *FigureEntryMutation) Day() (r string, exists bool) {
+	v := m.day
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDay returns the old "day" field's value of the FigureEntry entity.
+// If the FigureEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FigureEntryMutation) OldDay(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDay is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDay requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDay: %w", err)
+	}
+	return oldValue.Day, nil
+}
+
+// ResetDay resets all changes to the "day" field.
+func (m *FigureEntryMutation) ResetDay() {
+	m.day = nil
+}
+
+// SetItemCode sets the "item_code" field.
+func (m *FigureEntryMutation) SetItemCode(s string) {
+	m.item_code = &s
+}
+
+// ItemCode returns the value of the "item_code" field in the mutation.
+func (m *FigureEntryMutation) ItemCode() (r string, exists bool) {
+	v := m.item_code
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldItemCode returns the old "item_code" field's value of the FigureEntry entity.
+// If the FigureEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FigureEntryMutation) OldItemCode(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldItemCode is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldItemCode requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldItemCode: %w", err)
+	}
+	return oldValue.ItemCode, nil
+}
+
+// ResetItemCode resets all changes to the "item_code" field.
+func (m *FigureEntryMutation) ResetItemCode() {
+	m.item_code = nil
+}
+
+// SetPostID sets the "post_id" field.
+func (m *FigureEntryMutation) SetPostID(s string) {
+	m.post_id = &s
+}
+
+// PostID returns the value of the "post_id" field in the mutation.
+func (m *FigureEntryMutation) PostID() (r string, exists bool) {
+	v := m.post_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPostID returns the old "post_id" field's value of the FigureEntry entity.
+// If the FigureEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FigureEntryMutation) OldPostID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPostID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPostID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPostID: %w", err)
+	}
+	return oldValue.PostID, nil
+}
+
+// ResetPostID resets all changes to the "post_id" field.
+func (m *FigureEntryMutation) ResetPostID() {
+	m.post_id = nil
+}
+
+// SetStaffID sets the "staff_id" field.
+func (m *FigureEntryMutation) SetStaffID(s string) {
+	m.staff_id = &s
+}
+
+// StaffID returns the value of the "staff_id" field in the mutation.
+func (m *FigureEntryMutation) StaffID() (r string, exists bool) {
+	v := m.staff_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStaffID returns the old "staff_id" field's value of the FigureEntry entity.
+// If the FigureEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FigureEntryMutation) OldStaffID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStaffID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStaffID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStaffID: %w", err)
+	}
+	return oldValue.StaffID, nil
+}
+
+// ResetStaffID resets all changes to the "staff_id" field.
+func (m *FigureEntryMutation) ResetStaffID() {
+	m.staff_id = nil
+}
+
+// SetChannel sets the "channel" field.
+func (m *FigureEntryMutation) SetChannel(s string) {
+	m.channel = &s
+}
+
+// Channel returns the value of the "channel" field in the mutation.
+func (m *FigureEntryMutation) Channel() (r string, exists bool) {
+	v := m.channel
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldChannel returns the old "channel" field's value of the FigureEntry entity.
+// If the FigureEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FigureEntryMutation) OldChannel(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldChannel is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldChannel requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldChannel: %w", err)
+	}
+	return oldValue.Channel, nil
+}
+
+// ResetChannel resets all changes to the "channel" field.
+func (m *FigureEntryMutation) ResetChannel() {
+	m.channel = nil
+}
+
+// SetKind sets the "kind" field.
+func (m *FigureEntryMutation) SetKind(s string) {
+	m.kind = &s
+}
+
+// Kind returns the value of the "kind" field in the mutation.
+func (m *FigureEntryMutation) Kind() (r string, exists bool) {
+	v := m.kind
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldKind returns the old "kind" field's value of the FigureEntry entity.
+// If the FigureEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FigureEntryMutation) OldKind(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldKind is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldKind requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldKind: %w", err)
+	}
+	return oldValue.Kind, nil
+}
+
+// ResetKind resets all changes to the "kind" field.
+func (m *FigureEntryMutation) ResetKind() {
+	m.kind = nil
+}
+
+// SetValue sets the "value" field.
+func (m *FigureEntryMutation) SetValue(i int) {
+	m.value = &i
+	m.addvalue = nil
+}
+
+// Value returns the value of the "value" field in the mutation.
+func (m *FigureEntryMutation) Value() (r int, exists bool) {
+	v := m.value
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldValue returns the old "value" field's value of the FigureEntry entity.
+// If the FigureEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FigureEntryMutation) OldValue(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldValue is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldValue requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldValue: %w", err)
+	}
+	return oldValue.Value, nil
+}
+
+// AddValue adds i to the "value" field.
+func (m *FigureEntryMutation) AddValue(i int) {
+	if m.addvalue != nil {
+		*m.addvalue += i
+	} else {
+		m.addvalue = &i
+	}
+}
+
+// AddedValue returns the value that was added to the "value" field in this mutation.
+func (m *FigureEntryMutation) AddedValue() (r int, exists bool) {
+	v := m.addvalue
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetValue resets all changes to the "value" field.
+func (m *FigureEntryMutation) ResetValue() {
+	m.value = nil
+	m.addvalue = nil
+}
+
+// SetN sets the "n" field.
+func (m *FigureEntryMutation) SetN(i int) {
+	m.n = &i
+	m.addn = nil
+}
+
+// N returns the value of the "n" field in the mutation.
+func (m *FigureEntryMutation) N() (r int, exists bool) {
+	v := m.n
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldN returns the old "n" field's value of the FigureEntry entity.
+// If the FigureEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FigureEntryMutation) OldN(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldN is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldN requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldN: %w", err)
+	}
+	return oldValue.N, nil
+}
+
+// AddN adds i to the "n" field.
+func (m *FigureEntryMutation) AddN(i int) {
+	if m.addn != nil {
+		*m.addn += i
+	} else {
+		m.addn = &i
+	}
+}
+
+// AddedN returns the value that was added to the "n" field in this mutation.
+func (m *FigureEntryMutation) AddedN() (r int, exists bool) {
+	v := m.addn
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetN resets all changes to the "n" field.
+func (m *FigureEntryMutation) ResetN() {
+	m.n = nil
+	m.addn = nil
+}
+
+// Where appends a list predicates to the FigureEntryMutation builder.
+func (m *FigureEntryMutation) Where(ps ...predicate.FigureEntry) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the FigureEntryMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *FigureEntryMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.FigureEntry, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *FigureEntryMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *FigureEntryMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (FigureEntry).
+func (m *FigureEntryMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *FigureEntryMutation) Fields() []string {
+	fields := make([]string, 0, 12)
+	if m.community_id != nil {
+		fields = append(fields, figureentry.FieldCommunityID)
+	}
+	if m.case_id != nil {
+		fields = append(fields, figureentry.FieldCaseID)
+	}
+	if m.record_id != nil {
+		fields = append(fields, figureentry.FieldRecordID)
+	}
+	if m.measure != nil {
+		fields = append(fields, figureentry.FieldMeasure)
+	}
+	if m.day != nil {
+		fields = append(fields, figureentry.FieldDay)
+	}
+	if m.item_code != nil {
+		fields = append(fields, figureentry.FieldItemCode)
+	}
+	if m.post_id != nil {
+		fields = append(fields, figureentry.FieldPostID)
+	}
+	if m.staff_id != nil {
+		fields = append(fields, figureentry.FieldStaffID)
+	}
+	if m.channel != nil {
+		fields = append(fields, figureentry.FieldChannel)
+	}
+	if m.kind != nil {
+		fields = append(fields, figureentry.FieldKind)
+	}
+	if m.value != nil {
+		fields = append(fields, figureentry.FieldValue)
+	}
+	if m.n != nil {
+		fields = append(fields, figureentry.FieldN)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *FigureEntryMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case figureentry.FieldCommunityID:
+		return m.CommunityID()
+	case figureentry.FieldCaseID:
+		return m.CaseID()
+	case figureentry.FieldRecordID:
+		return m.RecordID()
+	case figureentry.FieldMeasure:
+		return m.Measure()
+	case figureentry.FieldDay:
+		return m.Day()
+	case figureentry.FieldItemCode:
+		return m.ItemCode()
+	case figureentry.FieldPostID:
+		return m.PostID()
+	case figureentry.FieldStaffID:
+		return m.StaffID()
+	case figureentry.FieldChannel:
+		return m.Channel()
+	case figureentry.FieldKind:
+		return m.Kind()
+	case figureentry.FieldValue:
+		return m.Value()
+	case figureentry.FieldN:
+		return m.N()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *FigureEntryMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case figureentry.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case figureentry.FieldCaseID:
+		return m.OldCaseID(ctx)
+	case figureentry.FieldRecordID:
+		return m.OldRecordID(ctx)
+	case figureentry.FieldMeasure:
+		return m.OldMeasure(ctx)
+	case figureentry.FieldDay:
+		return m.OldDay(ctx)
+	case figureentry.FieldItemCode:
+		return m.OldItemCode(ctx)
+	case figureentry.FieldPostID:
+		return m.OldPostID(ctx)
+	case figureentry.FieldStaffID:
+		return m.OldStaffID(ctx)
+	case figureentry.FieldChannel:
+		return m.OldChannel(ctx)
+	case figureentry.FieldKind:
+		return m.OldKind(ctx)
+	case figureentry.FieldValue:
+		return m.OldValue(ctx)
+	case figureentry.FieldN:
+		return m.OldN(ctx)
+	}
+	return nil, fmt.Errorf("unknown FigureEntry field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *FigureEntryMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case figureentry.FieldCommunityID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case figureentry.FieldCaseID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCaseID(v)
+		return nil
+	case figureentry.FieldRecordID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordID(v)
+		return nil
+	case figureentry.FieldMeasure:
+		v, ok := value.(reporting.Measure)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMeasure(v)
+		return nil
+	case figureentry.FieldDay:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDay(v)
+		return nil
+	case figureentry.FieldItemCode:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetItemCode(v)
+		return nil
+	case figureentry.FieldPostID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPostID(v)
+		return nil
+	case figureentry.FieldStaffID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStaffID(v)
+		return nil
+	case figureentry.FieldChannel:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetChannel(v)
+		return nil
+	case figureentry.FieldKind:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetKind(v)
+		return nil
+	case figureentry.FieldValue:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetValue(v)
+		return nil
+	case figureentry.FieldN:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetN(v)
+		return nil
+	}
+	return fmt.Errorf("unknown FigureEntry field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *FigureEntryMutation) AddedFields() []string {
+	var fields []string
+	if m.addvalue != nil {
+		fields = append(fields, figureentry.FieldValue)
+	}
+	if m.addn != nil {
+		fields = append(fields, figureentry.FieldN)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *FigureEntryMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case figureentry.FieldValue:
+		return m.AddedValue()
+	case figureentry.FieldN:
+		return m.AddedN()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *FigureEntryMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case figureentry.FieldValue:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddValue(v)
+		return nil
+	case figureentry.FieldN:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddN(v)
+		return nil
+	}
+	return fmt.Errorf("unknown FigureEntry numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *FigureEntryMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(figureentry.FieldCaseID) {
+		fields = append(fields, figureentry.FieldCaseID)
+	}
+	if m.FieldCleared(figureentry.FieldRecordID) {
+		fields = append(fields, figureentry.FieldRecordID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *FigureEntryMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *FigureEntryMutation) ClearField(name string) error {
+	switch name {
+	case figureentry.FieldCaseID:
+		m.ClearCaseID()
+		return nil
+	case figureentry.FieldRecordID:
+		m.ClearRecordID()
+		return nil
+	}
+	return fmt.Errorf("unknown FigureEntry nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *FigureEntryMutation) ResetField(name string) error {
+	switch name {
+	case figureentry.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case figureentry.FieldCaseID:
+		m.ResetCaseID()
+		return nil
+	case figureentry.FieldRecordID:
+		m.ResetRecordID()
+		return nil
+	case figureentry.FieldMeasure:
+		m.ResetMeasure()
+		return nil
+	case figureentry.FieldDay:
+		m.ResetDay()
+		return nil
+	case figureentry.FieldItemCode:
+		m.ResetItemCode()
+		return nil
+	case figureentry.FieldPostID:
+		m.ResetPostID()
+		return nil
+	case figureentry.FieldStaffID:
+		m.ResetStaffID()
+		return nil
+	case figureentry.FieldChannel:
+		m.ResetChannel()
+		return nil
+	case figureentry.FieldKind:
+		m.ResetKind()
+		return nil
+	case figureentry.FieldValue:
+		m.ResetValue()
+		return nil
+	case figureentry.FieldN:
+		m.ResetN()
+		return nil
+	}
+	return fmt.Errorf("unknown FigureEntry field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *FigureEntryMutation) AddedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *FigureEntryMutation) AddedIDs(name string) []ent.Value {
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *FigureEntryMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *FigureEntryMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *FigureEntryMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *FigureEntryMutation) EdgeCleared(name string) bool {
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *FigureEntryMutation) ClearEdge(name string) error {
+	return fmt.Errorf("unknown FigureEntry unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *FigureEntryMutation) ResetEdge(name string) error {
+	return fmt.Errorf("unknown FigureEntry edge %s", name)
 }
 
 // FollowUpMutation represents an operation that mutates the FollowUp nodes in the graph.

@@ -27,6 +27,7 @@ import (
 	"xinxing/ent/enrolment"
 	"xinxing/ent/extension"
 	"xinxing/ent/fact"
+	"xinxing/ent/figureentry"
 	"xinxing/ent/followup"
 	"xinxing/ent/gift"
 	"xinxing/ent/giftreturn"
@@ -74,6 +75,7 @@ import (
 	"xinxing/ent/upreport"
 	"xinxing/ent/volunteer"
 	"xinxing/internal/office/casework"
+	"xinxing/internal/office/reporting"
 )
 
 // The init function reads all schema descriptors with runtime code
@@ -786,18 +788,22 @@ func init() {
 	casefileDescChargedFen := casefileFields[50].Descriptor()
 	// casefile.DefaultChargedFen holds the default value on creation for the charged_fen field.
 	casefile.DefaultChargedFen = casefileDescChargedFen.Default.(int)
+	// casefileDescTally is the schema descriptor for tally field.
+	casefileDescTally := casefileFields[51].Descriptor()
+	// casefile.DefaultTally holds the default value on creation for the tally field.
+	casefile.DefaultTally = casefileDescTally.Default.(reporting.State)
 	// casefileDescEvents is the schema descriptor for events field.
-	casefileDescEvents := casefileFields[51].Descriptor()
+	casefileDescEvents := casefileFields[52].Descriptor()
 	// casefile.DefaultEvents holds the default value on creation for the events field.
 	casefile.DefaultEvents = casefileDescEvents.Default.(int)
 	// casefileDescHead is the schema descriptor for head field.
-	casefileDescHead := casefileFields[52].Descriptor()
+	casefileDescHead := casefileFields[53].Descriptor()
 	// casefile.DefaultHead holds the default value on creation for the head field.
 	casefile.DefaultHead = casefileDescHead.Default.(string)
 	// casefile.HeadValidator is a validator for the "head" field. It is called by the builders before save.
 	casefile.HeadValidator = casefileDescHead.Validators[0].(func(string) error)
 	// casefileDescVersion is the schema descriptor for version field.
-	casefileDescVersion := casefileFields[53].Descriptor()
+	casefileDescVersion := casefileFields[54].Descriptor()
 	// casefile.DefaultVersion holds the default value on creation for the version field.
 	casefile.DefaultVersion = casefileDescVersion.Default.(int)
 	// casefileDescID is the schema descriptor for id field.
@@ -1201,6 +1207,57 @@ func init() {
 	factDescID := factFields[0].Descriptor()
 	// fact.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	fact.IDValidator = factDescID.Validators[0].(func(string) error)
+	figureentryMixin := schema.FigureEntry{}.Mixin()
+	figureentryMixinFields0 := figureentryMixin[0].Fields()
+	_ = figureentryMixinFields0
+	figureentryFields := schema.FigureEntry{}.Fields()
+	_ = figureentryFields
+	// figureentryDescCommunityID is the schema descriptor for community_id field.
+	figureentryDescCommunityID := figureentryMixinFields0[0].Descriptor()
+	// figureentry.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	figureentry.CommunityIDValidator = figureentryDescCommunityID.Validators[0].(func(string) error)
+	// figureentryDescCaseID is the schema descriptor for case_id field.
+	figureentryDescCaseID := figureentryFields[1].Descriptor()
+	// figureentry.CaseIDValidator is a validator for the "case_id" field. It is called by the builders before save.
+	figureentry.CaseIDValidator = figureentryDescCaseID.Validators[0].(func(string) error)
+	// figureentryDescRecordID is the schema descriptor for record_id field.
+	figureentryDescRecordID := figureentryFields[2].Descriptor()
+	// figureentry.RecordIDValidator is a validator for the "record_id" field. It is called by the builders before save.
+	figureentry.RecordIDValidator = figureentryDescRecordID.Validators[0].(func(string) error)
+	// figureentryDescDay is the schema descriptor for day field.
+	figureentryDescDay := figureentryFields[4].Descriptor()
+	// figureentry.DayValidator is a validator for the "day" field. It is called by the builders before save.
+	figureentry.DayValidator = figureentryDescDay.Validators[0].(func(string) error)
+	// figureentryDescItemCode is the schema descriptor for item_code field.
+	figureentryDescItemCode := figureentryFields[5].Descriptor()
+	// figureentry.DefaultItemCode holds the default value on creation for the item_code field.
+	figureentry.DefaultItemCode = figureentryDescItemCode.Default.(string)
+	// figureentry.ItemCodeValidator is a validator for the "item_code" field. It is called by the builders before save.
+	figureentry.ItemCodeValidator = figureentryDescItemCode.Validators[0].(func(string) error)
+	// figureentryDescPostID is the schema descriptor for post_id field.
+	figureentryDescPostID := figureentryFields[6].Descriptor()
+	// figureentry.DefaultPostID holds the default value on creation for the post_id field.
+	figureentry.DefaultPostID = figureentryDescPostID.Default.(string)
+	// figureentry.PostIDValidator is a validator for the "post_id" field. It is called by the builders before save.
+	figureentry.PostIDValidator = figureentryDescPostID.Validators[0].(func(string) error)
+	// figureentryDescStaffID is the schema descriptor for staff_id field.
+	figureentryDescStaffID := figureentryFields[7].Descriptor()
+	// figureentry.DefaultStaffID holds the default value on creation for the staff_id field.
+	figureentry.DefaultStaffID = figureentryDescStaffID.Default.(string)
+	// figureentry.StaffIDValidator is a validator for the "staff_id" field. It is called by the builders before save.
+	figureentry.StaffIDValidator = figureentryDescStaffID.Validators[0].(func(string) error)
+	// figureentryDescChannel is the schema descriptor for channel field.
+	figureentryDescChannel := figureentryFields[8].Descriptor()
+	// figureentry.DefaultChannel holds the default value on creation for the channel field.
+	figureentry.DefaultChannel = figureentryDescChannel.Default.(string)
+	// figureentry.ChannelValidator is a validator for the "channel" field. It is called by the builders before save.
+	figureentry.ChannelValidator = figureentryDescChannel.Validators[0].(func(string) error)
+	// figureentryDescKind is the schema descriptor for kind field.
+	figureentryDescKind := figureentryFields[9].Descriptor()
+	// figureentry.DefaultKind holds the default value on creation for the kind field.
+	figureentry.DefaultKind = figureentryDescKind.Default.(string)
+	// figureentry.KindValidator is a validator for the "kind" field. It is called by the builders before save.
+	figureentry.KindValidator = figureentryDescKind.Validators[0].(func(string) error)
 	followupMixin := schema.FollowUp{}.Mixin()
 	followupMixinFields0 := followupMixin[0].Fields()
 	_ = followupMixinFields0

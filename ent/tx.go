@@ -62,6 +62,8 @@ type Tx struct {
 	Extension *ExtensionClient
 	// Fact is the client for interacting with the Fact builders.
 	Fact *FactClient
+	// FigureEntry is the client for interacting with the FigureEntry builders.
+	FigureEntry *FigureEntryClient
 	// FollowUp is the client for interacting with the FollowUp builders.
 	FollowUp *FollowUpClient
 	// Gift is the client for interacting with the Gift builders.
@@ -307,6 +309,7 @@ func (tx *Tx) init() {
 	tx.Enrolment = NewEnrolmentClient(tx.config)
 	tx.Extension = NewExtensionClient(tx.config)
 	tx.Fact = NewFactClient(tx.config)
+	tx.FigureEntry = NewFigureEntryClient(tx.config)
 	tx.FollowUp = NewFollowUpClient(tx.config)
 	tx.Gift = NewGiftClient(tx.config)
 	tx.GiftReturn = NewGiftReturnClient(tx.config)

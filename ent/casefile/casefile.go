@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/duty"
+	"xinxing/internal/office/reporting"
 
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
@@ -120,6 +121,8 @@ const (
 	FieldPiecesHeld = "pieces_held"
 	// FieldChargedFen holds the string denoting the charged_fen field in the database.
 	FieldChargedFen = "charged_fen"
+	// FieldTally holds the string denoting the tally field in the database.
+	FieldTally = "tally"
 	// FieldEvents holds the string denoting the events field in the database.
 	FieldEvents = "events"
 	// FieldHead holds the string denoting the head field in the database.
@@ -257,6 +260,7 @@ var Columns = []string{
 	FieldPieces,
 	FieldPiecesHeld,
 	FieldChargedFen,
+	FieldTally,
 	FieldEvents,
 	FieldHead,
 	FieldVersion,
@@ -347,6 +351,8 @@ var (
 	DefaultPiecesHeld int
 	// DefaultChargedFen holds the default value on creation for the "charged_fen" field.
 	DefaultChargedFen int
+	// DefaultTally holds the default value on creation for the "tally" field.
+	DefaultTally reporting.State
 	// DefaultEvents holds the default value on creation for the "events" field.
 	DefaultEvents int
 	// DefaultHead holds the default value on creation for the "head" field.

@@ -296,6 +296,18 @@ func (f FactFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error)
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.FactMutation", m)
 }
 
+// The FigureEntryFunc type is an adapter to allow the use of ordinary
+// function as FigureEntry mutator.
+type FigureEntryFunc func(context.Context, *ent.FigureEntryMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f FigureEntryFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.FigureEntryMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.FigureEntryMutation", m)
+}
+
 // The FollowUpFunc type is an adapter to allow the use of ordinary
 // function as FollowUp mutator.
 type FollowUpFunc func(context.Context, *ent.FollowUpMutation) (ent.Value, error)

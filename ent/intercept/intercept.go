@@ -31,6 +31,7 @@ import (
 	"xinxing/ent/enrolment"
 	"xinxing/ent/extension"
 	"xinxing/ent/fact"
+	"xinxing/ent/figureentry"
 	"xinxing/ent/followup"
 	"xinxing/ent/gift"
 	"xinxing/ent/giftreturn"
@@ -783,6 +784,33 @@ func (f TraverseFact) Traverse(ctx context.Context, q ent.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *ent.FactQuery", q)
+}
+
+// The FigureEntryFunc type is an adapter to allow the use of ordinary function as a Querier.
+type FigureEntryFunc func(context.Context, *ent.FigureEntryQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f FigureEntryFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.FigureEntryQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.FigureEntryQuery", q)
+}
+
+// The TraverseFigureEntry type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseFigureEntry func(context.Context, *ent.FigureEntryQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseFigureEntry) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseFigureEntry) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.FigureEntryQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.FigureEntryQuery", q)
 }
 
 // The FollowUpFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -2051,6 +2079,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.ExtensionQuery, predicate.Extension, extension.OrderOption]{typ: ent.TypeExtension, tq: q}, nil
 	case *ent.FactQuery:
 		return &query[*ent.FactQuery, predicate.Fact, fact.OrderOption]{typ: ent.TypeFact, tq: q}, nil
+	case *ent.FigureEntryQuery:
+		return &query[*ent.FigureEntryQuery, predicate.FigureEntry, figureentry.OrderOption]{typ: ent.TypeFigureEntry, tq: q}, nil
 	case *ent.FollowUpQuery:
 		return &query[*ent.FollowUpQuery, predicate.FollowUp, followup.OrderOption]{typ: ent.TypeFollowUp, tq: q}, nil
 	case *ent.GiftQuery:

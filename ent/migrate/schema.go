@@ -589,6 +589,7 @@ var (
 		{Name: "pieces", Type: field.TypeInt, Default: 0},
 		{Name: "pieces_held", Type: field.TypeInt, Default: 0},
 		{Name: "charged_fen", Type: field.TypeInt, Default: 0},
+		{Name: "tally", Type: field.TypeJSON},
 		{Name: "events", Type: field.TypeInt, Default: 0},
 		{Name: "head", Type: field.TypeString, Size: 64, Default: ""},
 		{Name: "version", Type: field.TypeInt, Default: 1},
@@ -609,49 +610,49 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "cases_staff_first_responder",
-				Columns:    []*schema.Column{CasesColumns[48]},
-				RefColumns: []*schema.Column{StaffColumns[0]},
-				OnDelete:   schema.NoAction,
-			},
-			{
-				Symbol:     "cases_staff_holder",
 				Columns:    []*schema.Column{CasesColumns[49]},
 				RefColumns: []*schema.Column{StaffColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
-				Symbol:     "cases_staff_responsible",
+				Symbol:     "cases_staff_holder",
 				Columns:    []*schema.Column{CasesColumns[50]},
 				RefColumns: []*schema.Column{StaffColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
-				Symbol:     "cases_residents_resident",
+				Symbol:     "cases_staff_responsible",
 				Columns:    []*schema.Column{CasesColumns[51]},
+				RefColumns: []*schema.Column{StaffColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "cases_residents_resident",
+				Columns:    []*schema.Column{CasesColumns[52]},
 				RefColumns: []*schema.Column{ResidentsColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
 			{
 				Symbol:     "cases_items_item",
-				Columns:    []*schema.Column{CasesColumns[52]},
+				Columns:    []*schema.Column{CasesColumns[53]},
 				RefColumns: []*schema.Column{ItemsColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
 			{
 				Symbol:     "cases_posts_post",
-				Columns:    []*schema.Column{CasesColumns[53]},
+				Columns:    []*schema.Column{CasesColumns[54]},
 				RefColumns: []*schema.Column{PostsColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
 			{
 				Symbol:     "cases_departments_department",
-				Columns:    []*schema.Column{CasesColumns[54]},
+				Columns:    []*schema.Column{CasesColumns[55]},
 				RefColumns: []*schema.Column{DepartmentsColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
 			{
 				Symbol:     "cases_promises_promise",
-				Columns:    []*schema.Column{CasesColumns[55]},
+				Columns:    []*schema.Column{CasesColumns[56]},
 				RefColumns: []*schema.Column{PromisesColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
@@ -670,7 +671,7 @@ var (
 			{
 				Name:    "casefile_community_id_responsible_id_open_queue_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{CasesColumns[1], CasesColumns[50], CasesColumns[4], CasesColumns[23], CasesColumns[0]},
+				Columns: []*schema.Column{CasesColumns[1], CasesColumns[51], CasesColumns[4], CasesColumns[23], CasesColumns[0]},
 			},
 			{
 				Name:    "casefile_community_id_queue_at_id",
@@ -680,7 +681,7 @@ var (
 			{
 				Name:    "case_open_totals",
 				Unique:  false,
-				Columns: []*schema.Column{CasesColumns[1], CasesColumns[20], CasesColumns[50], CasesColumns[30], CasesColumns[31], CasesColumns[33], CasesColumns[32], CasesColumns[36], CasesColumns[38], CasesColumns[49]},
+				Columns: []*schema.Column{CasesColumns[1], CasesColumns[20], CasesColumns[51], CasesColumns[30], CasesColumns[31], CasesColumns[33], CasesColumns[32], CasesColumns[36], CasesColumns[38], CasesColumns[50]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "open",
 				},
@@ -688,7 +689,7 @@ var (
 			{
 				Name:    "casefile_community_id_holder_id_open",
 				Unique:  false,
-				Columns: []*schema.Column{CasesColumns[1], CasesColumns[49], CasesColumns[4]},
+				Columns: []*schema.Column{CasesColumns[1], CasesColumns[50], CasesColumns[4]},
 			},
 			{
 				Name:    "casefile_community_id_contact_at_id",
@@ -698,7 +699,7 @@ var (
 			{
 				Name:    "casefile_community_id_resident_id_contact_at",
 				Unique:  false,
-				Columns: []*schema.Column{CasesColumns[1], CasesColumns[51], CasesColumns[6]},
+				Columns: []*schema.Column{CasesColumns[1], CasesColumns[52], CasesColumns[6]},
 			},
 			{
 				Name:    "case_supervision",
@@ -1081,6 +1082,45 @@ var (
 		Name:       "facts",
 		Columns:    FactsColumns,
 		PrimaryKey: []*schema.Column{FactsColumns[0]},
+	}
+	// FigureEntriesColumns holds the columns for the "figure_entries" table.
+	FigureEntriesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "case_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "record_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "measure", Type: field.TypeEnum, Enums: []string{"RECEIVED", "FIRST_CONTACT_KEPT", "FIRST_CONTACT_MISSED", "ON_SPOT", "RESOLVED", "IN_TIME", "WORKING_TIME", "OVERDUE", "EXTENDED", "GUIDED", "REFUSED", "SECOND_NOTICES", "HAND_OVERS", "HAND_OVERS_IN_TIME", "STAND_INS", "EMERGENCIES", "BREACHES", "RATINGS"}},
+		{Name: "day", Type: field.TypeString, Size: 10},
+		{Name: "item_code", Type: field.TypeString, Size: 40, Default: ""},
+		{Name: "post_id", Type: field.TypeString, Size: 40, Default: ""},
+		{Name: "staff_id", Type: field.TypeString, Size: 40, Default: ""},
+		{Name: "channel", Type: field.TypeString, Size: 40, Default: ""},
+		{Name: "kind", Type: field.TypeString, Size: 40, Default: ""},
+		{Name: "value", Type: field.TypeInt},
+		{Name: "n", Type: field.TypeInt},
+	}
+	// FigureEntriesTable holds the schema information for the "figure_entries" table.
+	FigureEntriesTable = &schema.Table{
+		Name:       "figure_entries",
+		Columns:    FigureEntriesColumns,
+		PrimaryKey: []*schema.Column{FigureEntriesColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "figure_entry_report",
+				Unique:  false,
+				Columns: []*schema.Column{FigureEntriesColumns[1], FigureEntriesColumns[4], FigureEntriesColumns[5], FigureEntriesColumns[6], FigureEntriesColumns[7], FigureEntriesColumns[8], FigureEntriesColumns[9], FigureEntriesColumns[10], FigureEntriesColumns[11], FigureEntriesColumns[12]},
+			},
+			{
+				Name:    "figureentry_case_id",
+				Unique:  false,
+				Columns: []*schema.Column{FigureEntriesColumns[2]},
+			},
+			{
+				Name:    "figureentry_record_id",
+				Unique:  false,
+				Columns: []*schema.Column{FigureEntriesColumns[3]},
+			},
+		},
 	}
 	// FollowUpsColumns holds the columns for the "follow_ups" table.
 	FollowUpsColumns = []*schema.Column{
@@ -2925,6 +2965,7 @@ var (
 		EnrolmentsTable,
 		ExtensionsTable,
 		FactsTable,
+		FigureEntriesTable,
 		FollowUpsTable,
 		GiftsTable,
 		GiftReturnsTable,
@@ -3092,6 +3133,13 @@ func init() {
 	}
 	FactsTable.Annotation = &entsql.Annotation{
 		Table: "facts",
+	}
+	FigureEntriesTable.Annotation = &entsql.Annotation{
+		Table: "figure_entries",
+	}
+	FigureEntriesTable.Annotation.Checks = map[string]string{
+		"figure_entry_n":      "n = 1 OR n = -1",
+		"figure_entry_of_one": "case_id IS NULL AND record_id IS NOT NULL OR case_id IS NOT NULL AND record_id IS NULL",
 	}
 	FollowUpsTable.ForeignKeys[0].RefTable = JobSeekersTable
 	FollowUpsTable.ForeignKeys[1].RefTable = ReferralsTable

@@ -78,6 +78,9 @@ type Extension func(*sql.Selector)
 // Fact is the predicate function for fact builders.
 type Fact func(*sql.Selector)
 
+// FigureEntry is the predicate function for figureentry builders.
+type FigureEntry func(*sql.Selector)
+
 // FollowUp is the predicate function for followup builders.
 type FollowUp func(*sql.Selector)
 

@@ -12,6 +12,7 @@ import (
 	"xinxing/internal/office/accountability"
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/duty"
+	"xinxing/internal/office/reporting"
 	"xinxing/internal/office/workday"
 )
 
@@ -84,6 +85,8 @@ func (CaseFile) Fields() []ent.Field {
 		field.Int("pieces").Default(0),
 		field.Int("pieces_held").Default(0),
 		field.Int("charged_fen").Default(0),
+		// tally is what the figures need to know of the journal so far (R).
+		field.JSON("tally", reporting.State{}).Default(reporting.State{}),
 		// events counts the journal's entries of this case; head is the hash of the last one.
 		field.Int("events").Default(0),
 		field.String("head").MaxLen(64).Default(""),

@@ -19,6 +19,7 @@ import (
 	"xinxing/internal/office/duty"
 	"xinxing/internal/office/employment"
 	"xinxing/internal/office/program"
+	"xinxing/internal/office/reporting"
 	"xinxing/internal/office/workday"
 	"xinxing/internal/store"
 	"xinxing/internal/store/pgcluster"
@@ -399,6 +400,16 @@ var kinds = []kind{
 		count:  func(ctx context.Context, c *ent.Client) (int, error) { return c.Rating.Query().Count(ctx) },
 		update: func(ctx context.Context, c *ent.Client) (int, error) { return c.Rating.Update().Save(ctx) },
 		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.Rating.Delete().Exec(ctx) },
+	},
+	{
+		name: ent.TypeFigureEntry, table: "figure_entries", read: "cldsn", write: "", fixed: true, stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, _ string) error {
+			return c.FigureEntry.Create().SetCommunityID(r.community).SetCaseID(r.kase).SetMeasure(reporting.Received).SetDay("2026-02-26").SetPostID(r.post).
+				SetValue(1).SetN(1).Exec(ctx)
+		},
+		count:  func(ctx context.Context, c *ent.Client) (int, error) { return c.FigureEntry.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) { return c.FigureEntry.Update().Save(ctx) },
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.FigureEntry.Delete().Exec(ctx) },
 	},
 	{
 		name: ent.TypeLogRecord, table: "log_records", read: "", write: "", fixed: true, stays: true,

@@ -13,11 +13,13 @@ import (
 	"xinxing/ent/breach"
 	"xinxing/ent/caseevent"
 	"xinxing/ent/casefile"
+	"xinxing/ent/figureentry"
 	"xinxing/ent/gift"
 	"xinxing/ent/giftreturn"
 	"xinxing/ent/intercept"
 	"xinxing/ent/partner"
 	"xinxing/ent/picture"
+	"xinxing/ent/post"
 	"xinxing/ent/posthandover"
 	"xinxing/ent/printedpaper"
 	"xinxing/ent/project"
@@ -30,6 +32,7 @@ import (
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/cobuild"
 	"xinxing/internal/office/duty"
+	"xinxing/internal/office/reporting"
 )
 
 // A group is a set of record types with one line in the table "Who may do what".
@@ -61,6 +64,9 @@ func editor(v Viewer) bool     { return v.Roles.Leads() || v.Roles.Has(duty.Admi
 func leads(v Viewer) bool      { return v.Roles.Leads() }
 func logReader(v Viewer) bool  { return editor(v) || supervises(v) || v.Token != "" }
 func partnered(v Viewer) bool  { return caseReader(v) || v.reads(cobuild.ScopeReadProjects) }
+func figureReader(v Viewer) bool {
+	return caseReader(v) || v.aggregates()
+}
 func unitReader(v Viewer) bool { return insider(v) || v.reads(cobuild.ScopeReadProjects) }
 
 // Edits tells whether the viewer keeps the office's own records: those who lead, and the administrator.
@@ -68,6 +74,21 @@ func Edits(v Viewer) bool { return editor(v) }
 
 // reads tells whether the viewer came by a partner's token of that scope.
 func (v Viewer) reads(s cobuild.Scope) bool { return v.Partner != "" && slices.Contains(v.Scopes, s) }
+
+// aggregates tells whether the viewer came by a reporter's token (R).
+func (v Viewer) aggregates() bool {
+	return v.Token != "" && v.Partner == "" && slices.Contains(v.Scopes, cobuild.ScopeReadAggregates)
+}
+
+// ofOwnPosts narrows what counts to the posts of whom works at them, and leaves out what is said about colleagues: failures of duty and ratings.
+func ofOwnPosts(v Viewer, s *sql.Selector, own []any) *sql.Predicate {
+	me := string(v.Staff)
+	posts := sql.Dialect(s.Dialect()).Table(post.Table).As("worked")
+	mine := sql.Dialect(s.Dialect()).Select(posts.C(post.FieldID)).From(posts)
+	mine.Where(sql.And(sql.In(posts.C(post.FieldCommunityID), own...), sql.Or(sql.EQ(posts.C(post.FieldAID), me), sql.EQ(posts.C(post.FieldBID), me))))
+	return sql.And(sql.In(s.C(figureentry.FieldPostID), mine),
+		sql.NotIn(s.C(figureentry.FieldMeasure), string(reporting.Breaches), string(reporting.Ratings), string(reporting.Emergencies)))
+}
 
 // The guards, one line a type: which group, who reads, who writes, whether it can change or go. The program itself
 // may read and write all, but even it changes no journal.
@@ -134,6 +155,7 @@ var guards = map[string]guard{
 	ent.TypePicture:        {tenant, partnered, works, true, false},
 	ent.TypeAPIToken:       {tenant, anybody, editor, true, false},
 	ent.TypeTokenRead:      {tenant, logReader, nobody, false, false},
+	ent.TypeFigureEntry:    {tenant, figureReader, nobody, false, false},
 	ent.TypeActRecord:      {tenant, insider, insider, false, true},
 	ent.TypeLogRecord:      {tenant, nobody, nobody, false, false},
 	ent.TypeLogCheckpoint:  {tenant, oversees, nobody, false, false},
@@ -300,6 +322,12 @@ func guardMatter(v Viewer, kind string, own []any) func(*sql.Selector) {
 		}
 	case kind == ent.TypeRating:
 		return func(s *sql.Selector) { s.Where(sql.NEQ(s.C(rating.FieldAboutID), string(v.Staff))) }
+	case kind == ent.TypeFigureEntry:
+		return func(s *sql.Selector) {
+			if v.Token == "" && !v.Roles.Leads() && !supervises(v) {
+				s.Where(ofOwnPosts(v, s, own))
+			}
+		}
 	case kind == ent.TypeGift:
 		return func(s *sql.Selector) { s.Where(ofPerson(v, s, gift.FieldRegisteredByID)) }
 	case kind == ent.TypeGiftReturn:

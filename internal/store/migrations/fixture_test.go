@@ -168,6 +168,11 @@ func (o *office) insert(id, table, community string, given row) error {
 		if _, there := values["record_id"]; there { // not before there were entries of other records
 			values["record_id"] = nil
 		}
+	case "figure_entries":
+		if id != table+community {
+			delete(values, "id")
+		}
+		values["record_id"], values["n"] = nil, 1
 	case "post_hand_overs":
 		values["accepted_at"] = nil
 	case "breaches":

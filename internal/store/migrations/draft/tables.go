@@ -23,6 +23,7 @@ var keys = []foreignKey{
 	{"promises", "case_id", "cases"},
 	{"alarms", "case_id", "cases"},
 	{"case_events", "case_id", "cases"},
+	{"figure_entries", "case_id", "cases"},
 	{"hand_overs", "from_id", "staff"},
 	{"hand_overs", "to_id", "staff"},
 	{"absence_posts", "post_id", "posts"},
@@ -68,7 +69,7 @@ var checks = map[string]map[string]string{
 var defaults = map[string]map[string]string{
 	"communities": {"disclosure": "{}"},
 	"posts":       {"a_must_master": "[]", "b_must_know": "[]"},
-	"cases":       {"queue_at": "'1970-01-01 00:00:00+00:00'"},
+	"cases":       {"queue_at": "'1970-01-01 00:00:00+00:00'", "tally": "{}"},
 }
 
 // fills are what columns hold in the rows that were there before them, by table and column, as an expression over the row.

@@ -14,6 +14,9 @@ CREATE TRIGGER guard_case_events_truncate BEFORE TRUNCATE ON case_events FOR EAC
 CREATE TRIGGER guard_log_records_update BEFORE UPDATE ON log_records FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: log_records');
 CREATE TRIGGER guard_log_records_delete BEFORE DELETE ON log_records FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: log_records');
 CREATE TRIGGER guard_log_records_truncate BEFORE TRUNCATE ON log_records FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('append-only: log_records');
+CREATE TRIGGER guard_figure_entries_update BEFORE UPDATE ON figure_entries FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: figure_entries');
+CREATE TRIGGER guard_figure_entries_delete BEFORE DELETE ON figure_entries FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: figure_entries');
+CREATE TRIGGER guard_figure_entries_truncate BEFORE TRUNCATE ON figure_entries FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('append-only: figure_entries');
 CREATE TRIGGER guard_log_checkpoints_update BEFORE UPDATE ON log_checkpoints FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: log_checkpoints');
 CREATE TRIGGER guard_log_checkpoints_delete BEFORE DELETE ON log_checkpoints FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: log_checkpoints');
 CREATE TRIGGER guard_log_checkpoints_truncate BEFORE TRUNCATE ON log_checkpoints FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('append-only: log_checkpoints');

@@ -6,6 +6,8 @@ CREATE TRIGGER guard_case_events_update BEFORE UPDATE ON case_events FOR EACH RO
 CREATE TRIGGER guard_case_events_delete BEFORE DELETE ON case_events FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: case_events'); END;
 CREATE TRIGGER guard_log_records_update BEFORE UPDATE ON log_records FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: log_records'); END;
 CREATE TRIGGER guard_log_records_delete BEFORE DELETE ON log_records FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: log_records'); END;
+CREATE TRIGGER guard_figure_entries_update BEFORE UPDATE ON figure_entries FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: figure_entries'); END;
+CREATE TRIGGER guard_figure_entries_delete BEFORE DELETE ON figure_entries FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: figure_entries'); END;
 CREATE TRIGGER guard_log_checkpoints_update BEFORE UPDATE ON log_checkpoints FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: log_checkpoints'); END;
 CREATE TRIGGER guard_log_checkpoints_delete BEFORE DELETE ON log_checkpoints FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: log_checkpoints'); END;
 CREATE TRIGGER guard_accesses_update BEFORE UPDATE ON accesses FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: accesses'); END;

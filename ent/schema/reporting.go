@@ -1,0 +1,56 @@
+package schema
+
+import (
+	"entgo.io/ent"
+	"entgo.io/ent/dialect/entsql"
+	"entgo.io/ent/schema"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+
+	"xinxing/internal/office/reporting"
+)
+
+// FigureEntry is one thing that counts in a figure (R); append-only. What was counted and counts elsewhere now, because its case came to an item
+// or post, is taken back by an entry of n -1.
+type FigureEntry struct{ ent.Schema }
+
+// Mixin of FigureEntry.
+func (FigureEntry) Mixin() []ent.Mixin { return []ent.Mixin{Tenant{}} }
+
+// Annotations of FigureEntry.
+func (FigureEntry) Annotations() []schema.Annotation {
+	return []schema.Annotation{entsql.Annotation{Table: "figure_entries", Checks: map[string]string{
+		"figure_entry_of_one": "case_id IS NULL AND record_id IS NOT NULL OR case_id IS NOT NULL AND record_id IS NULL",
+		"figure_entry_n":      "n = 1 OR n = -1",
+	}}}
+}
+
+// Fields of FigureEntry.
+func (FigureEntry) Fields() []ent.Field {
+	return []ent.Field{
+		field.Int64("id").Immutable(),
+		// Counted of a case, or of another record of the office.
+		field.String("case_id").MaxLen(40).Optional().Immutable(),
+		field.String("record_id").MaxLen(40).Optional().Immutable(),
+		field.Enum("measure").GoType(reporting.Measure("")).Immutable(),
+		// day is the office's, as 2026-02-26.
+		field.String("day").MaxLen(10).Immutable(),
+		field.String("item_code").MaxLen(40).Default("").Immutable(),
+		field.String("post_id").MaxLen(40).Default("").Immutable(),
+		field.String("staff_id").MaxLen(40).Default("").Immutable(),
+		field.String("channel").MaxLen(40).Default("").Immutable(),
+		field.String("kind").MaxLen(40).Default("").Immutable(),
+		field.Int("value").Immutable(),
+		field.Int("n").Immutable(),
+	}
+}
+
+// Indexes of FigureEntry.
+func (FigureEntry) Indexes() []ent.Index {
+	return []ent.Index{
+		// All that a report sums up, without reading a row.
+		index.Fields("community_id", "measure", "day", "item_code", "post_id", "staff_id", "channel", "kind", "value", "n").StorageKey("figure_entry_report"),
+		index.Fields("case_id"),
+		index.Fields("record_id"),
+	}
+}
