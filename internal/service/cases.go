@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,6 +19,7 @@ import (
 	"xinxing/internal/office"
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/duty"
+	"xinxing/internal/office/reporting"
 	"xinxing/internal/office/workday"
 	"xinxing/internal/store"
 )
@@ -156,7 +158,7 @@ func (a *act) put(c *ent.CaseFile, version int) error {
 		SetNillablePromiseID(c.PromiseID).SetPromisesMade(c.PromisesMade).
 		SetNillableCallBackAskedAt(c.CallBackAskedAt).SetCallBackResult(c.CallBackResult).
 		SetNotices(c.Notices).SetPieces(c.Pieces).SetPiecesHeld(c.PiecesHeld).SetChargedFen(c.ChargedFen).SetNillableUpheld(c.Upheld).
-		SetEvents(c.Events).SetHead(c.Head).SetVersion(version)
+		SetTally(c.Tally).SetEvents(c.Events).SetHead(c.Head).SetVersion(version)
 	clear := func(set bool, clear func() *ent.CaseFileUpdate) {
 		if !set {
 			clear()
@@ -199,11 +201,23 @@ func (a *act) write(c *ent.CaseFile, kind casework.EventKind, reason string, fac
 		e.Alarm = fallen.ID
 		create.SetAlarmID(fallen.ID).SetAlarmKind(fallen.Kind)
 	}
-	hash, err := a.enter(e, create, facts, audience)
+	if kind == casework.EventResolvedOnSpot || kind == casework.EventCompleted && fixed(c).Service {
+		facts = maps.Clone(facts)
+		if facts == nil {
+			facts = map[string]any{}
+		}
+		facts[reporting.WorkedMinutes] = reporting.Worked(c.Tally, fixed(c), a.office.Calendar, a.now)
+	}
+	kept, hash, err := a.enter(e, create, facts, audience)
 	if err != nil {
 		return err
 	}
 	c.Events, c.Head = e.Number, hash
+	counts := reporting.Event{Kind: kind, At: a.now, Actor: string(a.actor.ID), Responsible: e.Responsible, Facts: kept}
+	if fallen != nil {
+		counts.Alarm = fallen.Kind
+	}
+	a.count(c, counts)
 	return nil
 }
 
@@ -223,19 +237,20 @@ func (a *act) record(r record, kind casework.EventKind, reason string, facts map
 	if r.about != "" {
 		create.SetAboutID(r.about).SetRestricted(true)
 	}
-	hash, err := a.enter(e, create, facts, audience)
+	kept, hash, err := a.enter(e, create, facts, audience)
 	if err != nil {
 		return err
 	}
 	*r.events, *r.head = e.Number, hash
+	a.countRecord(r.id, reporting.Event{Kind: kind, At: a.now, Actor: string(a.actor.ID), About: r.about, Facts: kept})
 	return nil
 }
 
-// enter completes an entry of the journal and keeps it for the end of the act; it gives its hash.
-func (a *act) enter(e casework.Entry, create *ent.CaseEventCreate, facts map[string]any, audience []duty.StaffID) (string, error) {
+// enter completes an entry of the journal and keeps it for the end of the act; it gives its facts as they are kept, and its hash.
+func (a *act) enter(e casework.Entry, create *ent.CaseEventCreate, facts map[string]any, audience []duty.StaffID) (map[string]any, string, error) {
 	facts, err := plain(facts)
 	if err != nil {
-		return "", err
+		return nil, "", err
 	}
 	to := []string{}
 	for _, s := range audience {
@@ -249,11 +264,11 @@ func (a *act) enter(e casework.Entry, create *ent.CaseEventCreate, facts map[str
 	}
 	hash, err := e.Hash()
 	if err != nil {
-		return "", err
+		return nil, "", err
 	}
 	*a.entries = append(*a.entries, create.SetNumber(e.Number).SetKind(e.Kind).SetAt(e.At).SetReason(e.Reason).SetFacts(facts).
 		SetAudience(to).SetPrevious(e.Previous).SetHash(hash))
-	return hash, nil
+	return facts, hash, nil
 }
 
 // plain brings facts to the JSON values that the database gives back, so that the hash is of what is read.
@@ -480,7 +495,7 @@ func (a *act) open(in OpenCaseInput) (caseKey, error) {
 		SetHolderID(c.HolderID).SetHolderRole(c.HolderRole).SetResponsibleID(c.ResponsibleID).SetResponsibleRole(c.ResponsibleRole).
 		SetAnonymous(c.Anonymous).SetNillableResidentID(c.ResidentID).SetNillableItemID(c.ItemID).SetItemCode(c.ItemCode).
 		SetNillablePostID(c.PostID).SetSituation(situation).SetDemand(demand).SetClock(c.Clock).SetClockFrom(c.ClockFrom).
-		SetDueAt(c.DueAt).SetSoonAt(c.SoonAt).SetProvisional(c.Provisional).SetEvents(c.Events).SetHead(c.Head).
+		SetDueAt(c.DueAt).SetSoonAt(c.SoonAt).SetProvisional(c.Provisional).SetTally(c.Tally).SetEvents(c.Events).SetHead(c.Head).
 		SetGreen(c.Green).SetQueueAt(a.office.queueAt(c))
 	if way != "" {
 		sealed, err := a.desk.Box.Seal(way, c.ID+".contact_way")
@@ -547,6 +562,7 @@ func (a *act) name(c *ent.CaseFile, id *string) error {
 	if day := workday.DateOf(c.ContactAt, a.office.Calendar.Location()).String(); i.ValidFrom > day || i.RetiredFrom != nil && *i.RetiredFrom <= day {
 		return office.Refuse(office.BadInput, "Q4", "itemId").With("validFrom", i.ValidFrom)
 	}
+	a.moves(c)
 	c.ItemID, c.ItemCode = &i.ID, i.Code
 	if i.PostID != nil {
 		c.PostID = i.PostID

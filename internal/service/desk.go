@@ -310,6 +310,7 @@ type act struct {
 	now    time.Time
 	// entries is shared by copies of an act that run under another viewer.
 	entries *[]*ent.CaseEventCreate
+	figures *figures
 }
 
 // perform runs an act once for each client mutation id of an actor: repeated with the same input it gives the first
@@ -417,7 +418,7 @@ func (d *Desk) transactUnturned(ctx context.Context, community string, fn func(*
 			if err != nil {
 				return err
 			}
-			a := &act{Context: ctx, desk: d, tx: tx, office: o, now: d.Now(), entries: &[]*ent.CaseEventCreate{}}
+			a := &act{Context: ctx, desk: d, tx: tx, office: o, now: d.Now(), entries: &[]*ent.CaseEventCreate{}, figures: &figures{}}
 			if !o.holds(a.now) {
 				a.office = o.at(a.now)
 			}
@@ -433,13 +434,13 @@ func (d *Desk) transactUnturned(ctx context.Context, community string, fn func(*
 	return err
 }
 
-// append writes the noted entries, last of all.
+// append writes what counts and the noted entries, last of all.
 func (a *act) append() error {
 	entries := *a.entries
-	if len(entries) == 0 {
-		return nil
-	}
 	a = a.program() // an administrator whose act moves cases may write to none, and the journal tells of it all the same
+	if err := a.writeFigures(); err != nil || len(entries) == 0 {
+		return err
+	}
 	if err := a.tx.LockJournal(a, a.office.Community.ID); err != nil {
 		return err
 	}

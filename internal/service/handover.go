@@ -208,6 +208,7 @@ func (d *Desk) Direct(ctx context.Context, in DirectInput) (*CasePayload, error)
 		if err := a.decideReport(c, casework.ReportDirected, instructions); err != nil {
 			return err
 		}
+		a.moves(c)
 		c.PostID = &post.ID
 		if err := a.answer(c); err != nil {
 			return err

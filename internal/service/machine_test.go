@@ -237,6 +237,7 @@ func TestF_T_NoCaseIsEverDropped(t *testing.T) {
 				for n := rapid.IntRange(10, 40).Draw(rt, "steps"); n > 0; n-- {
 					m.step()
 				}
+				m.reports()
 			})
 		})
 	}

@@ -140,7 +140,7 @@ func (a *act) fireReminder(r *ent.Reminder) (bool, error) {
 	if of.about != "" {
 		create.SetAboutID(of.about).SetRestricted(true)
 	}
-	hash, err := a.enter(e, create, map[string]any{"subject": r.SubjectID, "staff": r.StaffID, "dueAt": r.At}, to)
+	_, hash, err := a.enter(e, create, map[string]any{"subject": r.SubjectID, "staff": r.StaffID, "dueAt": r.At}, to)
 	if err != nil {
 		return false, err
 	}

@@ -96,7 +96,7 @@ func (a *act) openMatter(m matter, to *ent.Staff) (*ent.CaseFile, error) {
 		SetHolderRole(c.HolderRole).SetResponsibleID(c.ResponsibleID).SetResponsibleRole(c.ResponsibleRole).SetAnonymous(c.Anonymous).
 		SetNillableResidentID(c.ResidentID).SetSituation(c.Situation).SetDemand(c.Demand).SetClock(c.Clock).SetClockFrom(c.ClockFrom).
 		SetDueAt(c.DueAt).SetQueueAt(a.office.queueAt(c)).SetSoonAt(c.SoonAt).SetProvisional(c.Provisional).SetMatter(c.Matter).SetNillableTopic(c.Topic).
-		SetNillableAboutID(c.AboutID).SetNillableAboutCaseID(c.AboutCaseID).SetEvents(c.Events).SetHead(c.Head)
+		SetNillableAboutID(c.AboutID).SetNillableAboutCaseID(c.AboutCaseID).SetTally(c.Tally).SetEvents(c.Events).SetHead(c.Head)
 	if m.reached != "" {
 		sealed, err := a.desk.Box.Seal(m.reached, c.ID+".contact_way")
 		if err != nil {
@@ -176,7 +176,12 @@ func (d *Desk) Rate(ctx context.Context, in RateInput) (*FollowedCase, error) {
 			}
 			create.SetMatterID(m.ID)
 		}
-		return create.Exec(a)
+		r, err := create.Save(a)
+		if err != nil {
+			return err
+		}
+		a.countRating(fresh, r)
+		return nil
 	})
 	if err != nil {
 		return nil, err

@@ -2,6 +2,7 @@ package service_test
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -17,6 +18,7 @@ import (
 	"xinxing/ent/logrecord"
 	"xinxing/internal/evidence"
 	"xinxing/internal/office"
+	"xinxing/internal/office/reporting"
 	"xinxing/internal/service"
 	"xinxing/internal/service/servicetest"
 	"xinxing/internal/store"
@@ -403,6 +405,10 @@ func TestVerifyLog_AKeptCheckpointFindsACutOffEnd(t *testing.T) {
 			p.damage("DELETE FROM case_events WHERE id = $1", last.ID)
 			p.damage("UPDATE cases SET events = 1, head = $1, status = 'RECEIVED' WHERE id = $2", last.Previous, second.ID)
 			p.damage("DELETE FROM alarms WHERE case_id = $1", second.ID)
+			p.damage("DELETE FROM figure_entries WHERE case_id = $1 AND measure <> 'RECEIVED'", second.ID)
+			tally, err := json.Marshal(reporting.State{Since: second.ContactAt})
+			p.ok(err)
+			p.damage("UPDATE cases SET tally = $1 WHERE id = $2", string(tally), second.ID)
 			first := p.events(second)[0]
 			p.damage("UPDATE cases SET clock = 'DISPOSAL', due_at = $1, queue_at = $1 WHERE id = $2", first.DueAt, second.ID)
 			p.damage("INSERT INTO alarms (id, community_id, case_id, subject, kind, at, due_at, pending) VALUES ('alm_x', $1, $2, 'x', 'DISPOSAL_PASSED', $3, $3, true)", p.Community, second.ID, first.DueAt)

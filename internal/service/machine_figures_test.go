@@ -1,0 +1,197 @@
+package service_test
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"pgregory.net/rapid"
+
+	"xinxing/ent"
+	"xinxing/internal/office/casework"
+	"xinxing/internal/office/reporting"
+	"xinxing/internal/office/workday"
+	"xinxing/internal/service"
+)
+
+// line is one thing that a journal counts, by the rule alone.
+type line struct {
+	reporting.Entry
+	keys map[reporting.Dimension]string
+}
+
+// folded is what all journals of the director's community count.
+func (m *machine) folded(after *snapshot) []line {
+	var out []line
+	cal, mine := m.office().Calendar, m.o.Community
+	states := map[string]reporting.State{}
+	add := func(e reporting.Entry, c *ent.CaseFile) {
+		keys := map[reporting.Dimension]string{reporting.ByCommunity: mine, reporting.ByStaff: e.Staff, reporting.ByKind: e.Kind}
+		if c != nil && c.Matter == casework.MatterService {
+			keys[reporting.ByItem], keys[reporting.ByChannel] = c.ItemCode, string(c.Channel)
+			if c.PostID != nil {
+				keys[reporting.ByPost] = *c.PostID
+			}
+		}
+		out = append(out, line{e, keys})
+	}
+	for _, e := range after.Events {
+		if e.CommunityID != mine {
+			continue
+		}
+		ev := reporting.Event{Kind: e.Kind, At: e.At, Responsible: e.ResponsibleID, Facts: e.Facts}
+		if e.AlarmKind != nil {
+			ev.Alarm = *e.AlarmKind
+		}
+		if e.ActorID != nil {
+			ev.Actor = *e.ActorID
+		}
+		var c *ent.CaseFile
+		fixed := reporting.Case{}
+		if e.CaseID != "" {
+			c = after.kase(e.CaseID)
+			fixed = reporting.Case{FirstResponder: c.FirstResponderID, ContactAt: c.ContactAt, Service: c.Matter == casework.MatterService}
+		} else if e.AboutID != nil {
+			ev.About = *e.AboutID
+		}
+		var entries []reporting.Entry
+		states[e.CaseID], entries = reporting.Count(states[e.CaseID], fixed, ev, cal)
+		for _, one := range entries {
+			add(one, c)
+		}
+	}
+	for _, r := range m.o.Desk.Store.Read().Rating.Query().AllX(m.o.System()) {
+		if r.CommunityID == mine {
+			add(reporting.Entry{
+				Measure: reporting.Ratings, Day: workday.DateOf(r.RatedAt, cal.Location()), Staff: r.AboutID, Kind: string(r.Level), Value: 1,
+			}, after.kase(r.CaseID))
+		}
+	}
+	return out
+}
+
+// reports asks for figures of any kind, by anything, over any days, a page at a time, and compares them with the fold of the journals by the rule.
+func (m *machine) reports() {
+	after := look(m, m.o)
+	lines := m.folded(after)
+	today := workday.DateOf(m.o.Clock.Now(), m.office().Calendar.Location())
+	words := func(of []string) []string { return rapid.Permutation(of).Draw(m.T, "order") }
+	for range 4 {
+		in := service.ReportInput{
+			Step:  reporting.Step(rapid.SampledFrom(reporting.Step("").Values()).Draw(m.T, "step")),
+			From:  today.AddDays(-rapid.IntRange(0, 40).Draw(m.T, "from")),
+			Until: today.AddDays(rapid.IntRange(0, 3).Draw(m.T, "until")),
+		}
+		for _, f := range words(reporting.Figure("").Values())[:rapid.IntRange(1, 8).Draw(m.T, "figures")] {
+			in.Figures = append(in.Figures, reporting.Figure(f))
+		}
+		for _, d := range words(reporting.Dimension("").Values())[:rapid.IntRange(0, 3).Draw(m.T, "by")] {
+			in.By = append(in.By, reporting.Dimension(d))
+		}
+		if len(after.Cases) > 0 && m.chance("of one item", 3) {
+			in.Where = &service.FigureFilter{ItemCodes: []string{pick(m, "item", after.Cases...).ItemCode}}
+		}
+		var got []string
+		place := ""
+		for {
+			page, err := m.o.Desk.Report(m.as("director"), in, 3, place)
+			if err != nil {
+				m.Fatal(err)
+			}
+			for _, r := range page[:min(3, len(page))] {
+				key := []string{r.From.String(), r.Until.String()}
+				for _, k := range r.Keys {
+					key = append(key, k.Key)
+				}
+				for _, v := range r.Values {
+					if v == nil {
+						key = append(key, "-")
+					} else {
+						key = append(key, fmt.Sprint(*v))
+					}
+				}
+				got, place = append(got, strings.Join(key, " ")), r.Cursor()
+			}
+			if len(page) <= 3 {
+				break
+			}
+		}
+		want := expected(in, lines)
+		slices.Sort(got)
+		if !slices.Equal(got, want) {
+			m.Fatalf("%v by %v, %s from %s until %s:\n got %q\nwant %q", in.Figures, in.By, in.Step, in.From, in.Until, got, want)
+		}
+	}
+}
+
+// expected is a report by the rule: a fold of what the journals count.
+func expected(in service.ReportInput, lines []line) []string {
+	type sums struct {
+		of     reporting.Sums
+		values map[reporting.Measure]map[int]int
+	}
+	groups := map[string]*sums{}
+	asked := map[reporting.Measure]bool{}
+	for _, f := range in.Figures {
+		d, _ := reporting.Define(f)
+		asked[d.Sum] = true
+		for _, over := range d.Over {
+			asked[over] = true
+		}
+	}
+	for _, l := range lines {
+		if !asked[l.Measure] || l.Day.Before(in.From) || l.Day.After(in.Until) || in.Where != nil && !slices.Contains(in.Where.ItemCodes, l.keys[reporting.ByItem]) {
+			continue
+		}
+		from, until := in.From, in.Until
+		if in.Step != reporting.StepWhole {
+			begin := in.Step.Begin(l.Day)
+			if begin.After(from) {
+				from = begin
+			}
+			if end := in.Step.End(begin); end.Before(until) {
+				until = end
+			}
+		}
+		key := []string{from.String(), until.String()}
+		for _, by := range in.By {
+			key = append(key, l.keys[by])
+		}
+		k := strings.Join(key, " ")
+		if groups[k] == nil {
+			groups[k] = &sums{reporting.Sums{}, map[reporting.Measure]map[int]int{}}
+		}
+		groups[k].of[l.Measure] += l.Value
+		if groups[k].values[l.Measure] == nil {
+			groups[k].values[l.Measure] = map[int]int{}
+		}
+		groups[k].values[l.Measure][l.Value]++
+	}
+	var out []string
+	for k, g := range groups {
+		row := []string{k}
+		told := false
+		for _, f := range in.Figures {
+			d, _ := reporting.Define(f)
+			var spread reporting.Spread
+			for _, v := range slices.SortedFunc(maps.Keys(g.values[d.Sum]), cmp.Compare[int]) {
+				spread = append(spread, struct{ Value, N int }{v, g.values[d.Sum][v]})
+			}
+			v, ok := d.Of(g.of, spread)
+			if ok {
+				row = append(row, fmt.Sprint(v))
+			} else {
+				row = append(row, "-")
+			}
+			// A sum of working time that is nought is no row of its own.
+			told = told || d.Percent == 0 || len(spread) > 0
+		}
+		if told {
+			out = append(out, strings.Join(row, " "))
+		}
+	}
+	slices.Sort(out)
+	return out
+}

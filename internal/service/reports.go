@@ -1,0 +1,422 @@
+package service
+
+import (
+	"cmp"
+	"context"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"entgo.io/ent/dialect"
+	"entgo.io/ent/dialect/sql"
+
+	"xinxing/ent"
+	"xinxing/ent/casefile"
+	"xinxing/ent/figureentry"
+	"xinxing/ent/predicate"
+	"xinxing/internal/office"
+	"xinxing/internal/office/reporting"
+	"xinxing/internal/office/workday"
+)
+
+// ReportInput asks for figures (R); the schema says what each field means.
+type ReportInput struct {
+	Figures     []reporting.Figure
+	By          []reporting.Dimension
+	Step        reporting.Step
+	From, Until workday.Date
+	Where       *FigureFilter
+}
+
+// FigureFilter narrows what is counted; the schema says what each field means.
+type FigureFilter struct {
+	CommunityIDs, ItemCodes, PostIDs, StaffIDs, Channels, Kinds []string
+}
+
+// ReportKey is one thing by which a row is told apart, with what it is called.
+type ReportKey struct {
+	By        reporting.Dimension
+	Key, Name string
+}
+
+// ReportRow is a group of a report: its period, from the first to the last day, what it is of, and the figures in the order asked for; nil where
+// there is nothing to tell a figure of.
+type ReportRow struct {
+	From, Until workday.Date
+	Keys        []ReportKey
+	Values      []*float64
+	cursor      string
+}
+
+// Cursor is the place of the row in the report.
+func (r *ReportRow) Cursor() string { return r.cursor }
+
+// MetricDefinition is what a figure means, as it is served.
+type MetricDefinition struct {
+	Figure                                     reporting.Figure
+	Unit                                       reporting.Unit
+	Clause                                     string
+	NameZh, NameEn, DefinitionZh, DefinitionEn string
+}
+
+// Metrics gives the one definition of each figure, in the order in which a report shows them (R).
+func (d *Desk) Metrics(ctx context.Context) ([]*MetricDefinition, error) {
+	if _, err := d.Reader(ctx); err != nil {
+		return nil, err
+	}
+	var out []*MetricDefinition
+	for _, x := range reporting.Definitions() {
+		out = append(out, &MetricDefinition{x.Figure, x.Unit, x.Clause, x.Name[0], x.Name[1], x.Says[0], x.Says[1]})
+	}
+	return out, nil
+}
+
+// Bounds of a report.
+const (
+	mostReportFigures = 30
+	mostReportBy      = 3
+	mostReportDays    = 3660
+	mostReportRows    = 200_000 // groups times measures
+	mostReportFilter  = 100
+	mostReportPage    = 2000
+)
+
+// columns of the dimensions.
+var dimensionColumns = map[reporting.Dimension]string{
+	reporting.ByCommunity: figureentry.FieldCommunityID, reporting.ByItem: figureentry.FieldItemCode, reporting.ByPost: figureentry.FieldPostID,
+	reporting.ByStaff: figureentry.FieldStaffID, reporting.ByChannel: figureentry.FieldChannel, reporting.ByKind: figureentry.FieldKind,
+}
+
+func (in *ReportInput) check() error {
+	bad := func(field string) error { return office.Refuse(office.BadInput, "R", field) }
+	switch days := in.From.AddDays(mostReportDays); {
+	case len(in.Figures) == 0:
+		return bad("figures")
+	case len(in.Figures) > mostReportFigures:
+		return office.Refuse(office.LimitExceeded, "R", "figures").With("limit", mostReportFigures)
+	case len(in.By) > mostReportBy:
+		return office.Refuse(office.LimitExceeded, "R", "by").With("limit", mostReportBy)
+	case in.Until.Before(in.From):
+		return bad("until")
+	case !in.Until.Before(days):
+		return office.Refuse(office.LimitExceeded, "R", "until").With("limit", mostReportDays)
+	}
+	if f := in.Where; f != nil {
+		for _, list := range [][]string{f.CommunityIDs, f.ItemCodes, f.PostIDs, f.StaffIDs, f.Channels, f.Kinds} {
+			if len(list) > mostReportFilter {
+				return office.Refuse(office.LimitExceeded, "R", "where").With("limit", mostReportFilter)
+			}
+		}
+	}
+	for i, d := range in.By {
+		if dimensionColumns[d] == "" || slices.Contains(in.By[:i], d) {
+			return bad("by")
+		}
+	}
+	return nil
+}
+
+// counting selects what is counted of measures between two days, both included.
+func counting(from, until workday.Date, f *FigureFilter, measures ...reporting.Measure) []predicate.FigureEntry {
+	where := []predicate.FigureEntry{
+		figureentry.MeasureIn(measures...), figureentry.DayGTE(from.String()), figureentry.DayLTE(until.String()),
+	}
+	if f == nil {
+		return where
+	}
+	for _, x := range []struct {
+		column string
+		in     []string
+	}{
+		{figureentry.FieldCommunityID, f.CommunityIDs}, {figureentry.FieldItemCode, f.ItemCodes}, {figureentry.FieldPostID, f.PostIDs},
+		{figureentry.FieldStaffID, f.StaffIDs}, {figureentry.FieldChannel, f.Channels}, {figureentry.FieldKind, f.Kinds},
+	} {
+		if len(x.in) > 0 {
+			in := make([]any, len(x.in))
+			for i, one := range x.in {
+				in[i] = one
+			}
+			where = append(where, func(s *sql.Selector) { s.Where(sql.In(s.C(x.column), in...)) })
+		}
+	}
+	return where
+}
+
+// periodOf is the first day of the period of a row, as an expression over its day.
+func periodOf(s *sql.Selector, step reporting.Step) string {
+	day := s.C(figureentry.FieldDay)
+	part := func(n int) string { return fmt.Sprintf("SUBSTR(%s, 1, %d)", day, n) }
+	switch step {
+	case reporting.StepDay:
+		return day
+	case reporting.StepWeek:
+		if s.Dialect() == dialect.Postgres {
+			return "TO_CHAR(DATE_TRUNC('week', CAST(" + day + " AS DATE)), 'YYYY-MM-DD')"
+		}
+		return "DATE(" + day + ", '-6 days', 'weekday 1')"
+	case reporting.StepMonth:
+		return part(7) + " || '-01'"
+	case reporting.StepQuarter:
+		month := "CAST(SUBSTR(" + day + ", 6, 2) AS INTEGER)"
+		return "CASE (" + month + " + 2) / 3 WHEN 1 THEN " + part(4) + " || '-01-01' WHEN 2 THEN " + part(4) + " || '-04-01' WHEN 3 THEN " +
+			part(4) + " || '-07-01' ELSE " + part(4) + " || '-10-01' END"
+	case reporting.StepYear:
+		return part(4) + " || '-01-01'"
+	}
+	return "''"
+}
+
+// reportGroup is what the rows of a report are told apart by.
+type reportGroup struct {
+	period string
+	keys   [mostReportBy]string
+}
+
+func (g reportGroup) compare(o reportGroup) int {
+	if c := strings.Compare(g.period, o.period); c != 0 {
+		return c
+	}
+	return slices.Compare(g.keys[:], o.keys[:])
+}
+
+// Report gives figures by period and by what the viewer asked to tell them apart, in the order of periods and keys, after a cursor: one more row than
+// first, so that the caller sees whether there are more. What the viewer may not see is not counted (R).
+func (d *Desk) Report(ctx context.Context, in ReportInput, first int, after string) ([]*ReportRow, error) {
+	if _, err := d.Reader(ctx); err != nil {
+		return nil, err
+	}
+	if err := in.check(); err != nil {
+		return nil, err
+	}
+	if first < 1 || first > mostReportPage {
+		return nil, office.Refuse(office.LimitExceeded, "R", "first").With("limit", mostReportPage)
+	}
+	var place reportGroup
+	if after != "" {
+		raw, err := base64.RawURLEncoding.DecodeString(after)
+		var keys []string
+		if err == nil {
+			err = json.Unmarshal(raw, &keys)
+		}
+		if err != nil || len(keys) != 1+mostReportBy {
+			return nil, office.Refuse(office.BadInput, "R", "after")
+		}
+		place = reportGroup{keys[0], [mostReportBy]string(keys[1:])}
+	}
+	defined := make([]reporting.Definition, len(in.Figures))
+	var sums, spread []reporting.Measure
+	for i, f := range in.Figures {
+		def, ok := reporting.Define(f)
+		if !ok {
+			return nil, office.Refuse(office.BadInput, "R", "figures")
+		}
+		defined[i] = def
+		if def.Percent > 0 {
+			spread = append(spread, def.Sum)
+		} else {
+			sums = append(append(sums, def.Sum), def.Over...)
+		}
+	}
+	summed, err := d.sums(ctx, in, sums, false)
+	if err != nil {
+		return nil, err
+	}
+	spreads, err := d.sums(ctx, in, spread, true)
+	if err != nil {
+		return nil, err
+	}
+	groups := map[reportGroup]reporting.Sums{}
+	for _, r := range summed {
+		if groups[r.reportGroup] == nil {
+			groups[r.reportGroup] = reporting.Sums{}
+		}
+		groups[r.reportGroup][r.measure] += r.n
+	}
+	values := map[reportGroup]reporting.Spread{}
+	for _, r := range spreads {
+		values[r.reportGroup] = append(values[r.reportGroup], struct{ Value, N int }{r.value, r.n})
+		if groups[r.reportGroup] == nil {
+			groups[r.reportGroup] = reporting.Sums{}
+		}
+	}
+	order := make([]reportGroup, 0, len(groups))
+	for g := range groups {
+		if after == "" || g.compare(place) > 0 {
+			order = append(order, g)
+		}
+	}
+	slices.SortFunc(order, reportGroup.compare)
+	order = order[:min(len(order), first+1)]
+	names, err := d.reportNames(ctx)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]*ReportRow, len(order))
+	for i, g := range order {
+		slices.SortFunc(values[g], func(a, b struct{ Value, N int }) int { return cmp.Compare(a.Value, b.Value) })
+		r := &ReportRow{From: in.From, Until: in.Until, Values: make([]*float64, len(defined))}
+		if g.period != "" {
+			from, err := workday.ParseDate(g.period)
+			if err != nil {
+				return nil, err
+			}
+			r.From, r.Until = later(from, in.From), earlierDay(in.Step.End(from), in.Until)
+		}
+		for n, by := range in.By {
+			r.Keys = append(r.Keys, ReportKey{by, g.keys[n], names(by, g.keys[n])})
+		}
+		for n, def := range defined {
+			if v, ok := def.Of(groups[g], values[g]); ok {
+				r.Values[n] = &v
+			}
+		}
+		cursor, err := json.Marshal(append([]string{g.period}, g.keys[:]...))
+		if err != nil {
+			return nil, err
+		}
+		r.cursor = base64.RawURLEncoding.EncodeToString(cursor)
+		out[i] = r
+	}
+	return out, nil
+}
+
+func later(a, b workday.Date) workday.Date {
+	if a.Before(b) {
+		return b
+	}
+	return a
+}
+
+func earlierDay(a, b workday.Date) workday.Date {
+	if b.Before(a) {
+		return b
+	}
+	return a
+}
+
+// line is a sum of one measure, or of one value of it, in a group.
+type line struct {
+	reportGroup
+	measure  reporting.Measure
+	value, n int
+}
+
+// sums adds measures up by the groups of a report; with values, it counts each value apart.
+func (d *Desk) sums(ctx context.Context, in ReportInput, measures []reporting.Measure, values bool) ([]line, error) {
+	if len(measures) == 0 {
+		return nil, nil
+	}
+	var rows []struct {
+		Period  string            `json:"period"`
+		K0      string            `json:"k0"`
+		K1      string            `json:"k1"`
+		K2      string            `json:"k2"`
+		Measure reporting.Measure `json:"measure"`
+		V       int               `json:"v"`
+		N       int               `json:"n"`
+	}
+	err := d.Store.Read().FigureEntry.Query().Where(counting(in.From, in.Until, in.Where, measures...)...).Limit(mostReportRows+1).
+		Modify(func(s *sql.Selector) {
+			as := func(expr, name string) sql.Querier { return sql.Expr(expr + " AS " + name) }
+			columns, by := []sql.Querier{as(periodOf(s, in.Step), "period")}, []string{s.C(figureentry.FieldMeasure)}
+			if in.Step != reporting.StepWhole && in.Step != "" {
+				by = append(by, "period")
+			}
+			for i := range mostReportBy {
+				key, name := "''", fmt.Sprintf("k%d", i)
+				if i < len(in.By) {
+					key = s.C(dimensionColumns[in.By[i]])
+					by = append(by, name)
+				}
+				columns = append(columns, as(key, name))
+			}
+			n, v := "SUM("+s.C(figureentry.FieldN)+" * "+s.C(figureentry.FieldValue)+")", "0"
+			if values {
+				n, v = "SUM("+s.C(figureentry.FieldN)+")", s.C(figureentry.FieldValue)
+				by = append(by, "v")
+			}
+			s.SelectExpr(append(columns, as(s.C(figureentry.FieldMeasure), "measure"), as(v, "v"), as(n, "n"))...).GroupBy(by...).
+				Having(sql.ExprP(n + " <> 0"))
+		}).Scan(ctx, &rows)
+	if err != nil {
+		return nil, err
+	}
+	if len(rows) > mostReportRows {
+		return nil, office.Refuse(office.LimitExceeded, "R", "by").With("limit", mostReportRows)
+	}
+	out := make([]line, len(rows))
+	for i, r := range rows {
+		out[i] = line{reportGroup{r.Period, [mostReportBy]string{r.K0, r.K1, r.K2}}, r.Measure, r.V, r.N}
+	}
+	return out, nil
+}
+
+// reportNames tells what the keys of a report are called, in the viewer's communities; what is unknown is called by its key.
+func (d *Desk) reportNames(ctx context.Context) (func(reporting.Dimension, string) string, error) {
+	v, err := d.Reader(ctx)
+	if err != nil {
+		return nil, err
+	}
+	known := map[reporting.Dimension]map[string]string{}
+	for _, x := range []reporting.Dimension{reporting.ByCommunity, reporting.ByItem, reporting.ByPost, reporting.ByStaff} {
+		known[x] = map[string]string{}
+	}
+	for _, community := range v.Communities {
+		o, err := d.Office(ctx, community)
+		if err != nil {
+			return nil, err
+		}
+		known[reporting.ByCommunity][community] = o.Community.Name
+		for _, i := range o.Items {
+			known[reporting.ByItem][i.Code] = i.Name
+		}
+		for id, p := range o.Posts {
+			known[reporting.ByPost][id] = p.Name
+		}
+		for id, s := range o.Staff {
+			known[reporting.ByStaff][id] = s.Name
+		}
+	}
+	return func(by reporting.Dimension, key string) string {
+		if name := known[by][key]; name != "" {
+			return name
+		}
+		return key
+	}, nil
+}
+
+// FigureCases gives the cases behind a figure: those of which something counts in it, newest contact first; one more than first. Of a rate they are
+// those that its share is of, of a percentile all whose time it is of. What the viewer may not see is not among them.
+func (d *Desk) FigureCases(ctx context.Context, figure reporting.Figure, from, until workday.Date, f *FigureFilter, first int, after *Place) ([]*ent.CaseFile, func(context.Context) (int, error), error) {
+	if _, err := d.Viewer(ctx); err != nil {
+		return nil, nil, err
+	}
+	in := ReportInput{Figures: []reporting.Figure{figure}, From: from, Until: until}
+	if err := in.check(); err != nil {
+		return nil, nil, err
+	}
+	def, ok := reporting.Define(figure)
+	if !ok {
+		return nil, nil, office.Refuse(office.BadInput, "R", "figure")
+	}
+	behind := func(s *sql.Selector) {
+		entries := sql.Dialect(s.Dialect()).Table(figureentry.Table).As("counted")
+		behind := sql.Dialect(s.Dialect()).Select(entries.C(figureentry.FieldCaseID)).From(entries)
+		for _, p := range counting(from, until, f, def.Sum) {
+			p(behind)
+		}
+		behind.Where(sql.NotNull(entries.C(figureentry.FieldCaseID))).GroupBy(entries.C(figureentry.FieldCaseID)).
+			Having(sql.ExprP(sql.Sum(entries.C(figureentry.FieldN)) + " > 0"))
+		s.Where(sql.In(s.C(casefile.FieldID), behind))
+	}
+	q := d.Store.Read().CaseFile.Query().Where(behind)
+	if after != nil {
+		q.Where(casefile.Or(casefile.ContactAtLT(after.At), casefile.And(casefile.ContactAt(after.At), casefile.IDLT(after.ID))))
+	}
+	cases, err := q.Order(casefile.ByContactAt(sql.OrderDesc()), casefile.ByID(sql.OrderDesc())).Limit(first + 1).WithResident().All(ctx)
+	return cases, func(ctx context.Context) (int, error) {
+		return d.Store.Read().CaseFile.Query().Where(behind).Count(ctx)
+	}, err
+}
