@@ -20,6 +20,7 @@ import (
 	"xinxing/internal/office/duty"
 	"xinxing/internal/office/employment"
 	"xinxing/internal/office/program"
+	"xinxing/internal/office/reporting"
 	"xinxing/internal/office/workday"
 	"xinxing/internal/service"
 
@@ -860,6 +861,16 @@ type ComplexityRoot struct {
 		Role      func(childComplexity int) int
 	}
 
+	MetricDefinition struct {
+		Clause       func(childComplexity int) int
+		DefinitionEn func(childComplexity int) int
+		DefinitionZh func(childComplexity int) int
+		Figure       func(childComplexity int) int
+		NameEn       func(childComplexity int) int
+		NameZh       func(childComplexity int) int
+		Unit         func(childComplexity int) int
+	}
+
 	MoveClockPayload struct {
 		ClientMutationID func(childComplexity int) int
 		Now              func(childComplexity int) int
@@ -1495,6 +1506,7 @@ type ComplexityRoot struct {
 		Departments        func(childComplexity int, search *string, first *int) int
 		EmploymentFigures  func(childComplexity int, from workday.Date, until workday.Date) int
 		ExplainDeadline    func(childComplexity int, from workday.Date, workingDays int) int
+		FigureCases        func(childComplexity int, figure reporting.Figure, from workday.Date, until workday.Date, where *service.FigureFilter, first int, after *string) int
 		Gifts              func(childComplexity int, personID *string, open *bool, first *int, after *string) int
 		Groups             func(childComplexity int, dissolved bool) int
 		Inbox              func(childComplexity int) int
@@ -1503,6 +1515,7 @@ type ComplexityRoot struct {
 		JobSeekers         func(childComplexity int, filter *service.JobSeekerFilter, first *int, after *string) int
 		JournalCheckpoints func(childComplexity int) int
 		MayBuild           func(childComplexity int) int
+		Metrics            func(childComplexity int) int
 		MyRatings          func(childComplexity int) int
 		MyWarnings         func(childComplexity int, first *int) int
 		Node               func(childComplexity int, id string) int
@@ -1523,6 +1536,7 @@ type ComplexityRoot struct {
 		QueueTotals        func(childComplexity int) int
 		RatingSums         func(childComplexity int) int
 		Ratings            func(childComplexity int, first *int, after *string) int
+		Report             func(childComplexity int, figures []reporting.Figure, by []reporting.Dimension, step reporting.Step, from workday.Date, until workday.Date, where *service.FigureFilter, first int, after *string) int
 		Residents          func(childComplexity int, search string, first *int) int
 		Resources          func(childComplexity int, kind *cobuild.ResourceKind, partnerID *string, search *string, first *int, after *string) int
 		Staff              func(childComplexity int, search *string, includeLeft *bool) int
@@ -1634,6 +1648,29 @@ type ComplexityRoot struct {
 	ReportBreachPayload struct {
 		Breach           func(childComplexity int) int
 		ClientMutationID func(childComplexity int) int
+	}
+
+	ReportConnection struct {
+		Edges    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	ReportEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ReportKey struct {
+		By   func(childComplexity int) int
+		Key  func(childComplexity int) int
+		Name func(childComplexity int) int
+	}
+
+	ReportRow struct {
+		From   func(childComplexity int) int
+		Keys   func(childComplexity int) int
+		Until  func(childComplexity int) int
+		Values func(childComplexity int) int
 	}
 
 	Resident struct {
@@ -2439,6 +2476,9 @@ type QueryResolver interface {
 	Ratings(ctx context.Context, first *int, after *string) (*relay.Connection[*ent.Rating], error)
 	RatingSums(ctx context.Context) (*service.RatingSums, error)
 	MyRatings(ctx context.Context) ([]*service.RatingSum, error)
+	Metrics(ctx context.Context) ([]*service.MetricDefinition, error)
+	Report(ctx context.Context, figures []reporting.Figure, by []reporting.Dimension, step reporting.Step, from workday.Date, until workday.Date, where *service.FigureFilter, first int, after *string) (*relay.Connection[*service.ReportRow], error)
+	FigureCases(ctx context.Context, figure reporting.Figure, from workday.Date, until workday.Date, where *service.FigureFilter, first int, after *string) (*relay.Connection[*ent.CaseFile], error)
 	Residents(ctx context.Context, search string, first *int) ([]*ent.Resident, error)
 	Viewer(ctx context.Context) (*service.Viewer, error)
 	OfficeName(ctx context.Context) (*string, error)
@@ -5879,6 +5919,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Member.Role(childComplexity), true
+
+	case "MetricDefinition.clause":
+		if e.ComplexityRoot.MetricDefinition.Clause == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetricDefinition.Clause(childComplexity), true
+	case "MetricDefinition.definitionEn":
+		if e.ComplexityRoot.MetricDefinition.DefinitionEn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetricDefinition.DefinitionEn(childComplexity), true
+	case "MetricDefinition.definitionZh":
+		if e.ComplexityRoot.MetricDefinition.DefinitionZh == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetricDefinition.DefinitionZh(childComplexity), true
+	case "MetricDefinition.figure":
+		if e.ComplexityRoot.MetricDefinition.Figure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetricDefinition.Figure(childComplexity), true
+	case "MetricDefinition.nameEn":
+		if e.ComplexityRoot.MetricDefinition.NameEn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetricDefinition.NameEn(childComplexity), true
+	case "MetricDefinition.nameZh":
+		if e.ComplexityRoot.MetricDefinition.NameZh == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetricDefinition.NameZh(childComplexity), true
+	case "MetricDefinition.unit":
+		if e.ComplexityRoot.MetricDefinition.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MetricDefinition.Unit(childComplexity), true
 
 	case "MoveClockPayload.clientMutationId":
 		if e.ComplexityRoot.MoveClockPayload.ClientMutationID == nil {
@@ -9507,6 +9590,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.ExplainDeadline(childComplexity, args["from"].(workday.Date), args["workingDays"].(int)), true
+	case "Query.figureCases":
+		if e.ComplexityRoot.Query.FigureCases == nil {
+			break
+		}
+
+		args, err := ec.field_Query_figureCases_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.FigureCases(childComplexity, args["figure"].(reporting.Figure), args["from"].(workday.Date), args["until"].(workday.Date), args["where"].(*service.FigureFilter), args["first"].(int), args["after"].(*string)), true
 	case "Query.gifts":
 		if e.ComplexityRoot.Query.Gifts == nil {
 			break
@@ -9581,6 +9675,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.MayBuild(childComplexity), true
+	case "Query.metrics":
+		if e.ComplexityRoot.Query.Metrics == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Metrics(childComplexity), true
 	case "Query.myRatings":
 		if e.ComplexityRoot.Query.MyRatings == nil {
 			break
@@ -9771,6 +9871,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Ratings(childComplexity, args["first"].(*int), args["after"].(*string)), true
+	case "Query.report":
+		if e.ComplexityRoot.Query.Report == nil {
+			break
+		}
+
+		args, err := ec.field_Query_report_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Report(childComplexity, args["figures"].([]reporting.Figure), args["by"].([]reporting.Dimension), args["step"].(reporting.Step), args["from"].(workday.Date), args["until"].(workday.Date), args["where"].(*service.FigureFilter), args["first"].(int), args["after"].(*string)), true
 	case "Query.residents":
 		if e.ComplexityRoot.Query.Residents == nil {
 			break
@@ -10231,6 +10342,76 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReportBreachPayload.ClientMutationID(childComplexity), true
+
+	case "ReportConnection.edges":
+		if e.ComplexityRoot.ReportConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportConnection.Edges(childComplexity), true
+	case "ReportConnection.pageInfo":
+		if e.ComplexityRoot.ReportConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportConnection.PageInfo(childComplexity), true
+
+	case "ReportEdge.cursor":
+		if e.ComplexityRoot.ReportEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportEdge.Cursor(childComplexity), true
+	case "ReportEdge.node":
+		if e.ComplexityRoot.ReportEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportEdge.Node(childComplexity), true
+
+	case "ReportKey.by":
+		if e.ComplexityRoot.ReportKey.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportKey.By(childComplexity), true
+	case "ReportKey.key":
+		if e.ComplexityRoot.ReportKey.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportKey.Key(childComplexity), true
+	case "ReportKey.name":
+		if e.ComplexityRoot.ReportKey.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportKey.Name(childComplexity), true
+
+	case "ReportRow.from":
+		if e.ComplexityRoot.ReportRow.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportRow.From(childComplexity), true
+	case "ReportRow.keys":
+		if e.ComplexityRoot.ReportRow.Keys == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportRow.Keys(childComplexity), true
+	case "ReportRow.until":
+		if e.ComplexityRoot.ReportRow.Until == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportRow.Until(childComplexity), true
+	case "ReportRow.values":
+		if e.ComplexityRoot.ReportRow.Values == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportRow.Values(childComplexity), true
 
 	case "Resident.address":
 		if e.ComplexityRoot.Resident.Address == nil {
@@ -11085,6 +11266,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("EnrolInput", ec.unmarshalInputEnrolInput),
 			graphql.NewInputUnmarshaler("EnrolmentInput", ec.unmarshalInputEnrolmentInput),
 			graphql.NewInputUnmarshaler("EnterByTokenInput", ec.unmarshalInputEnterByTokenInput),
+			graphql.NewInputUnmarshaler("FigureFilter", ec.unmarshalInputFigureFilter),
 			graphql.NewInputUnmarshaler("FinishProjectTaskInput", ec.unmarshalInputFinishProjectTaskInput),
 			graphql.NewInputUnmarshaler("FinishTalkInput", ec.unmarshalInputFinishTalkInput),
 			graphql.NewInputUnmarshaler("GuideCaseInput", ec.unmarshalInputGuideCaseInput),
@@ -11281,7 +11463,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "schema/accountability.graphqls" "schema/base.graphqls" "schema/cases.graphqls" "schema/cobuild.graphqls" "schema/duty.graphqls" "schema/employment.graphqls" "schema/items.graphqls" "schema/journal.graphqls" "schema/office.graphqls" "schema/programs.graphqls" "schema/publish.graphqls" "schema/quality.graphqls" "schema/residents.graphqls" "schema/staff.graphqls" "schema/tokens.graphqls"
+//go:embed "schema/accountability.graphqls" "schema/base.graphqls" "schema/cases.graphqls" "schema/cobuild.graphqls" "schema/duty.graphqls" "schema/employment.graphqls" "schema/items.graphqls" "schema/journal.graphqls" "schema/office.graphqls" "schema/programs.graphqls" "schema/publish.graphqls" "schema/quality.graphqls" "schema/reports.graphqls" "schema/residents.graphqls" "schema/staff.graphqls" "schema/tokens.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -11305,6 +11487,7 @@ var sources = []*ast.Source{
 	{Name: "schema/programs.graphqls", Input: sourceData("schema/programs.graphqls"), BuiltIn: false},
 	{Name: "schema/publish.graphqls", Input: sourceData("schema/publish.graphqls"), BuiltIn: false},
 	{Name: "schema/quality.graphqls", Input: sourceData("schema/quality.graphqls"), BuiltIn: false},
+	{Name: "schema/reports.graphqls", Input: sourceData("schema/reports.graphqls"), BuiltIn: false},
 	{Name: "schema/residents.graphqls", Input: sourceData("schema/residents.graphqls"), BuiltIn: false},
 	{Name: "schema/staff.graphqls", Input: sourceData("schema/staff.graphqls"), BuiltIn: false},
 	{Name: "schema/tokens.graphqls", Input: sourceData("schema/tokens.graphqls"), BuiltIn: false},
@@ -12831,6 +13014,26 @@ func (ec *executionContext) childFields_Member(ctx context.Context, field graphq
 	return nil, fmt.Errorf("no field named %q was found under type Member", field.Name)
 }
 
+func (ec *executionContext) childFields_MetricDefinition(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "figure":
+		return ec.fieldContext_MetricDefinition_figure(ctx, field)
+	case "unit":
+		return ec.fieldContext_MetricDefinition_unit(ctx, field)
+	case "clause":
+		return ec.fieldContext_MetricDefinition_clause(ctx, field)
+	case "nameZh":
+		return ec.fieldContext_MetricDefinition_nameZh(ctx, field)
+	case "nameEn":
+		return ec.fieldContext_MetricDefinition_nameEn(ctx, field)
+	case "definitionZh":
+		return ec.fieldContext_MetricDefinition_definitionZh(ctx, field)
+	case "definitionEn":
+		return ec.fieldContext_MetricDefinition_definitionEn(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MetricDefinition", field.Name)
+}
+
 func (ec *executionContext) childFields_MoveClockPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "now":
@@ -14023,6 +14226,52 @@ func (ec *executionContext) childFields_ReportBreachPayload(ctx context.Context,
 		return ec.fieldContext_ReportBreachPayload_clientMutationId(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReportBreachPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReportConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ReportConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ReportConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReportConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ReportEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ReportEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ReportEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReportEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ReportKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "by":
+		return ec.fieldContext_ReportKey_by(ctx, field)
+	case "key":
+		return ec.fieldContext_ReportKey_key(ctx, field)
+	case "name":
+		return ec.fieldContext_ReportKey_name(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReportKey", field.Name)
+}
+
+func (ec *executionContext) childFields_ReportRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_ReportRow_from(ctx, field)
+	case "until":
+		return ec.fieldContext_ReportRow_until(ctx, field)
+	case "keys":
+		return ec.fieldContext_ReportRow_keys(ctx, field)
+	case "values":
+		return ec.fieldContext_ReportRow_values(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReportRow", field.Name)
 }
 
 func (ec *executionContext) childFields_Resident(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16761,6 +17010,60 @@ func (ec *executionContext) field_Query_explainDeadline_args(ctx context.Context
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_figureCases_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "figure",
+		func(ctx context.Context, v any) (reporting.Figure, error) {
+			return ec.unmarshalNFigure2xinxingᚋinternalᚋofficeᚋreportingᚐFigure(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["figure"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (workday.Date, error) {
+			return ec.unmarshalNDate2xinxingᚋinternalᚋofficeᚋworkdayᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "until",
+		func(ctx context.Context, v any) (workday.Date, error) {
+			return ec.unmarshalNDate2xinxingᚋinternalᚋofficeᚋworkdayᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["until"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*service.FigureFilter, error) {
+			return ec.unmarshalOFigureFilter2ᚖxinxingᚋinternalᚋserviceᚐFigureFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOCursor2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg5
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_gifts_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -17296,6 +17599,76 @@ func (ec *executionContext) field_Query_ratings_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["after"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_report_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "figures",
+		func(ctx context.Context, v any) ([]reporting.Figure, error) {
+			return ec.unmarshalNFigure2ᚕxinxingᚋinternalᚋofficeᚋreportingᚐFigureᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["figures"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) ([]reporting.Dimension, error) {
+			return ec.unmarshalNReportDimension2ᚕxinxingᚋinternalᚋofficeᚋreportingᚐDimensionᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "step",
+		func(ctx context.Context, v any) (reporting.Step, error) {
+			return ec.unmarshalNReportStep2xinxingᚋinternalᚋofficeᚋreportingᚐStep(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["step"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (workday.Date, error) {
+			return ec.unmarshalNDate2xinxingᚋinternalᚋofficeᚋworkdayᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "until",
+		func(ctx context.Context, v any) (workday.Date, error) {
+			return ec.unmarshalNDate2xinxingᚋinternalᚋofficeᚋworkdayᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["until"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*service.FigureFilter, error) {
+			return ec.unmarshalOFigureFilter2ᚖxinxingᚋinternalᚋserviceᚐFigureFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOCursor2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg7
 	return args, nil
 }
 
@@ -31441,6 +31814,167 @@ func (ec *executionContext) _Member_leftOn(ctx context.Context, field graphql.Co
 }
 func (ec *executionContext) fieldContext_Member_leftOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Member", field, true, true, "Date")
+}
+
+func (ec *executionContext) _MetricDefinition_figure(ctx context.Context, field graphql.CollectedField, obj *service.MetricDefinition) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MetricDefinition_figure(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Figure, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v reporting.Figure) graphql.Marshaler {
+			return ec.marshalNFigure2xinxingᚋinternalᚋofficeᚋreportingᚐFigure(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MetricDefinition_figure(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MetricDefinition", field, false, false, "Figure")
+}
+
+func (ec *executionContext) _MetricDefinition_unit(ctx context.Context, field graphql.CollectedField, obj *service.MetricDefinition) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MetricDefinition_unit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unit, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v reporting.Unit) graphql.Marshaler {
+			return ec.marshalNFigureUnit2xinxingᚋinternalᚋofficeᚋreportingᚐUnit(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MetricDefinition_unit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MetricDefinition", field, false, false, "FigureUnit")
+}
+
+func (ec *executionContext) _MetricDefinition_clause(ctx context.Context, field graphql.CollectedField, obj *service.MetricDefinition) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MetricDefinition_clause(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Clause, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MetricDefinition_clause(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MetricDefinition", field, false, false, "String")
+}
+
+func (ec *executionContext) _MetricDefinition_nameZh(ctx context.Context, field graphql.CollectedField, obj *service.MetricDefinition) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MetricDefinition_nameZh(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NameZh, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MetricDefinition_nameZh(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MetricDefinition", field, false, false, "String")
+}
+
+func (ec *executionContext) _MetricDefinition_nameEn(ctx context.Context, field graphql.CollectedField, obj *service.MetricDefinition) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MetricDefinition_nameEn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NameEn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MetricDefinition_nameEn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MetricDefinition", field, false, false, "String")
+}
+
+func (ec *executionContext) _MetricDefinition_definitionZh(ctx context.Context, field graphql.CollectedField, obj *service.MetricDefinition) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MetricDefinition_definitionZh(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DefinitionZh, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MetricDefinition_definitionZh(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MetricDefinition", field, false, false, "String")
+}
+
+func (ec *executionContext) _MetricDefinition_definitionEn(ctx context.Context, field graphql.CollectedField, obj *service.MetricDefinition) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MetricDefinition_definitionEn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DefinitionEn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MetricDefinition_definitionEn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MetricDefinition", field, false, false, "String")
 }
 
 func (ec *executionContext) _MoveClockPayload_now(ctx context.Context, field graphql.CollectedField, obj *service.MoveClockPayload) (ret graphql.Marshaler) {
@@ -47318,6 +47852,126 @@ func (ec *executionContext) fieldContext_Query_myRatings(_ context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_metrics(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_metrics(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Metrics(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*service.MetricDefinition) graphql.Marshaler {
+			return ec.marshalNMetricDefinition2ᚕᚖxinxingᚋinternalᚋserviceᚐMetricDefinitionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_metrics(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MetricDefinition(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_report(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_report(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Report(ctx, fc.Args["figures"].([]reporting.Figure), fc.Args["by"].([]reporting.Dimension), fc.Args["step"].(reporting.Step), fc.Args["from"].(workday.Date), fc.Args["until"].(workday.Date), fc.Args["where"].(*service.FigureFilter), fc.Args["first"].(int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *relay.Connection[*service.ReportRow]) graphql.Marshaler {
+			return ec.marshalNReportConnection2ᚖxinxingᚋgraphᚋrelayᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_report(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReportConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_report_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_figureCases(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_figureCases(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().FigureCases(ctx, fc.Args["figure"].(reporting.Figure), fc.Args["from"].(workday.Date), fc.Args["until"].(workday.Date), fc.Args["where"].(*service.FigureFilter), fc.Args["first"].(int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *relay.Connection[*ent.CaseFile]) graphql.Marshaler {
+			return ec.marshalNCaseConnection2ᚖxinxingᚋgraphᚋrelayᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_figureCases(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CaseConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_figureCases_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_residents(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -49329,6 +49983,295 @@ func (ec *executionContext) _ReportBreachPayload_clientMutationId(ctx context.Co
 }
 func (ec *executionContext) fieldContext_ReportBreachPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReportBreachPayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReportConnection_edges(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*service.ReportRow]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []relay.Edge[*service.ReportRow]) graphql.Marshaler {
+			return ec.marshalNReportEdge2ᚕxinxingᚋgraphᚋrelayᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReportConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReportEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReportConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*service.ReportRow]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v relay.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2xinxingᚋgraphᚋrelayᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReportConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReportEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *relay.Edge[*service.ReportRow]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNCursor2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _ReportEdge_node(ctx context.Context, field graphql.CollectedField, obj *relay.Edge[*service.ReportRow]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.ReportRow) graphql.Marshaler {
+			return ec.marshalNReportRow2ᚖxinxingᚋinternalᚋserviceᚐReportRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReportEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReportRow(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReportKey_by(ctx context.Context, field graphql.CollectedField, obj *service.ReportKey) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportKey_by(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.By, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v reporting.Dimension) graphql.Marshaler {
+			return ec.marshalNReportDimension2xinxingᚋinternalᚋofficeᚋreportingᚐDimension(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportKey_by(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportKey", field, false, false, "ReportDimension")
+}
+
+func (ec *executionContext) _ReportKey_key(ctx context.Context, field graphql.CollectedField, obj *service.ReportKey) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportKey_key(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Key, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportKey_key(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportKey", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReportKey_name(ctx context.Context, field graphql.CollectedField, obj *service.ReportKey) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportKey_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportKey_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportKey", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReportRow_from(ctx context.Context, field graphql.CollectedField, obj *service.ReportRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportRow_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v workday.Date) graphql.Marshaler {
+			return ec.marshalNDate2xinxingᚋinternalᚋofficeᚋworkdayᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportRow_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportRow", field, false, false, "Date")
+}
+
+func (ec *executionContext) _ReportRow_until(ctx context.Context, field graphql.CollectedField, obj *service.ReportRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportRow_until(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Until, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v workday.Date) graphql.Marshaler {
+			return ec.marshalNDate2xinxingᚋinternalᚋofficeᚋworkdayᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportRow_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportRow", field, false, false, "Date")
+}
+
+func (ec *executionContext) _ReportRow_keys(ctx context.Context, field graphql.CollectedField, obj *service.ReportRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportRow_keys(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Keys, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []service.ReportKey) graphql.Marshaler {
+			return ec.marshalNReportKey2ᚕxinxingᚋinternalᚋserviceᚐReportKeyᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportRow_keys(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReportRow",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReportKey(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReportRow_values(ctx context.Context, field graphql.CollectedField, obj *service.ReportRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportRow_values(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Values, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*float64) graphql.Marshaler {
+			return ec.marshalNFloat2ᚕᚖfloat64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportRow_values(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportRow", field, false, false, "Float")
 }
 
 func (ec *executionContext) _Resident_id(ctx context.Context, field graphql.CollectedField, obj *ent.Resident) (ret graphql.Marshaler) {
@@ -56086,6 +57029,83 @@ func (ec *executionContext) unmarshalInputEnterByTokenInput(ctx context.Context,
 func UnmarshalEnterByTokenInput(ctx context.Context, raw any) (service.EnterByTokenInput, error) {
 	var out service.EnterByTokenInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EnterByTokenInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputFigureFilter(ctx context.Context, obj any) (service.FigureFilter, error) {
+	var it service.FigureFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"communityIds", "itemCodes", "postIds", "staffIds", "channels", "kinds"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "communityIds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("communityIds"))
+			data, err := ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CommunityIDs = data
+		case "itemCodes":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("itemCodes"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ItemCodes = data
+		case "postIds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("postIds"))
+			data, err := ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PostIDs = data
+		case "staffIds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("staffIds"))
+			data, err := ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.StaffIDs = data
+		case "channels":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("channels"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Channels = data
+		case "kinds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kinds"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kinds = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalFigureFilter unmarshals raw into the FigureFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalFigureFilter(ctx context.Context, raw any) (service.FigureFilter, error) {
+	var out service.FigureFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "FigureFilter", raw, &out)
 	return out, err
 }
 
@@ -69174,6 +70194,69 @@ func (ec *executionContext) _Member(ctx context.Context, sel ast.SelectionSet, o
 	return out
 }
 
+var metricDefinitionImplementors = []string{"MetricDefinition"}
+
+func (ec *executionContext) _MetricDefinition(ctx context.Context, sel ast.SelectionSet, obj *service.MetricDefinition) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, metricDefinitionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MetricDefinition")
+		case "figure":
+			out.Values[i] = ec._MetricDefinition_figure(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unit":
+			out.Values[i] = ec._MetricDefinition_unit(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "clause":
+			out.Values[i] = ec._MetricDefinition_clause(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nameZh":
+			out.Values[i] = ec._MetricDefinition_nameZh(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nameEn":
+			out.Values[i] = ec._MetricDefinition_nameEn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "definitionZh":
+			out.Values[i] = ec._MetricDefinition_definitionZh(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "definitionEn":
+			out.Values[i] = ec._MetricDefinition_definitionEn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var moveClockPayloadImplementors = []string{"MoveClockPayload"}
 
 func (ec *executionContext) _MoveClockPayload(ctx context.Context, sel ast.SelectionSet, obj *service.MoveClockPayload) graphql.Marshaler {
@@ -73560,6 +74643,24 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_myRatings(ctx, field)
 				})
+		case "metrics":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_metrics(ctx, field)
+				})
+		case "report":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_report(ctx, field)
+				})
+		case "figureCases":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_figureCases(ctx, field)
+				})
 		case "residents":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -74317,6 +75418,173 @@ func (ec *executionContext) _ReportBreachPayload(ctx context.Context, sel ast.Se
 			}
 		case "clientMutationId":
 			out.Values[i] = ec._ReportBreachPayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var reportConnectionImplementors = []string{"ReportConnection"}
+
+func (ec *executionContext) _ReportConnection(ctx context.Context, sel ast.SelectionSet, obj *relay.Connection[*service.ReportRow]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reportConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReportConnection")
+		case "edges":
+			out.Values[i] = ec._ReportConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._ReportConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var reportEdgeImplementors = []string{"ReportEdge"}
+
+func (ec *executionContext) _ReportEdge(ctx context.Context, sel ast.SelectionSet, obj *relay.Edge[*service.ReportRow]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reportEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReportEdge")
+		case "cursor":
+			out.Values[i] = ec._ReportEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._ReportEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var reportKeyImplementors = []string{"ReportKey"}
+
+func (ec *executionContext) _ReportKey(ctx context.Context, sel ast.SelectionSet, obj *service.ReportKey) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reportKeyImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReportKey")
+		case "by":
+			out.Values[i] = ec._ReportKey_by(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "key":
+			out.Values[i] = ec._ReportKey_key(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "name":
+			out.Values[i] = ec._ReportKey_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var reportRowImplementors = []string{"ReportRow"}
+
+func (ec *executionContext) _ReportRow(ctx context.Context, sel ast.SelectionSet, obj *service.ReportRow) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reportRowImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReportRow")
+		case "from":
+			out.Values[i] = ec._ReportRow_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "until":
+			out.Values[i] = ec._ReportRow_until(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "keys":
+			out.Values[i] = ec._ReportRow_keys(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "values":
+			out.Values[i] = ec._ReportRow_values(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -77391,6 +78659,56 @@ func (ec *executionContext) marshalNFacts2map(ctx context.Context, sel ast.Selec
 	return res
 }
 
+func (ec *executionContext) unmarshalNFigure2xinxingᚋinternalᚋofficeᚋreportingᚐFigure(ctx context.Context, v any) (reporting.Figure, error) {
+	var res reporting.Figure
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNFigure2xinxingᚋinternalᚋofficeᚋreportingᚐFigure(ctx context.Context, sel ast.SelectionSet, v reporting.Figure) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNFigure2ᚕxinxingᚋinternalᚋofficeᚋreportingᚐFigureᚄ(ctx context.Context, v any) ([]reporting.Figure, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]reporting.Figure, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNFigure2xinxingᚋinternalᚋofficeᚋreportingᚐFigure(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNFigure2ᚕxinxingᚋinternalᚋofficeᚋreportingᚐFigureᚄ(ctx context.Context, sel ast.SelectionSet, v []reporting.Figure) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFigure2xinxingᚋinternalᚋofficeᚋreportingᚐFigure(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNFigureUnit2xinxingᚋinternalᚋofficeᚋreportingᚐUnit(ctx context.Context, v any) (reporting.Unit, error) {
+	var res reporting.Unit
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNFigureUnit2xinxingᚋinternalᚋofficeᚋreportingᚐUnit(ctx context.Context, sel ast.SelectionSet, v reporting.Unit) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNFinishProjectTaskInput2xinxingᚋinternalᚋserviceᚐFinishProjectTaskInput(ctx context.Context, v any) (service.FinishProjectTaskInput, error) {
 	res, err := ec.unmarshalInputFinishProjectTaskInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -77399,6 +78717,29 @@ func (ec *executionContext) unmarshalNFinishProjectTaskInput2xinxingᚋinternal�
 func (ec *executionContext) unmarshalNFinishTalkInput2xinxingᚋinternalᚋserviceᚐFinishTalkInput(ctx context.Context, v any) (service.FinishTalkInput, error) {
 	res, err := ec.unmarshalInputFinishTalkInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNFloat2ᚕᚖfloat64(ctx context.Context, v any) ([]*float64, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*float64, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalOFloat2ᚖfloat64(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNFloat2ᚕᚖfloat64(ctx context.Context, sel ast.SelectionSet, v []*float64) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalOFloat2ᚖfloat64(ctx, sel, v[i])
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNFollowUp2ᚕᚖxinxingᚋentᚐFollowUpᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.FollowUp) graphql.Marshaler {
@@ -78059,6 +79400,30 @@ func (ec *executionContext) marshalNMember2ᚖxinxingᚋentᚐMember(ctx context
 		return graphql.Null
 	}
 	return ec._Member(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNMetricDefinition2ᚕᚖxinxingᚋinternalᚋserviceᚐMetricDefinitionᚄ(ctx context.Context, sel ast.SelectionSet, v []*service.MetricDefinition) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMetricDefinition2ᚖxinxingᚋinternalᚋserviceᚐMetricDefinition(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNMetricDefinition2ᚖxinxingᚋinternalᚋserviceᚐMetricDefinition(ctx context.Context, sel ast.SelectionSet, v *service.MetricDefinition) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "MetricDefinition!")
+		return graphql.Null
+	}
+	return ec._MetricDefinition(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNMoney2string(ctx context.Context, v any) (string, error) {
@@ -79637,14 +81002,110 @@ func (ec *executionContext) unmarshalNReportCaseInput2xinxingᚋinternalᚋservi
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNReportConnection2ᚖxinxingᚋgraphᚋrelayᚐConnection(ctx context.Context, sel ast.SelectionSet, v *relay.Connection[*service.ReportRow]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReportConnection!")
+		return graphql.Null
+	}
+	return ec._ReportConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNReportDeliveryInput2xinxingᚋinternalᚋserviceᚐReportDeliveryInput(ctx context.Context, v any) (service.ReportDeliveryInput, error) {
 	res, err := ec.unmarshalInputReportDeliveryInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNReportDimension2xinxingᚋinternalᚋofficeᚋreportingᚐDimension(ctx context.Context, v any) (reporting.Dimension, error) {
+	var res reporting.Dimension
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNReportDimension2xinxingᚋinternalᚋofficeᚋreportingᚐDimension(ctx context.Context, sel ast.SelectionSet, v reporting.Dimension) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNReportDimension2ᚕxinxingᚋinternalᚋofficeᚋreportingᚐDimensionᚄ(ctx context.Context, v any) ([]reporting.Dimension, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]reporting.Dimension, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNReportDimension2xinxingᚋinternalᚋofficeᚋreportingᚐDimension(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNReportDimension2ᚕxinxingᚋinternalᚋofficeᚋreportingᚐDimensionᚄ(ctx context.Context, sel ast.SelectionSet, v []reporting.Dimension) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReportDimension2xinxingᚋinternalᚋofficeᚋreportingᚐDimension(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNReportEdge2xinxingᚋgraphᚋrelayᚐEdge(ctx context.Context, sel ast.SelectionSet, v relay.Edge[*service.ReportRow]) graphql.Marshaler {
+	return ec._ReportEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNReportEdge2ᚕxinxingᚋgraphᚋrelayᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.Edge[*service.ReportRow]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReportEdge2xinxingᚋgraphᚋrelayᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNReportKey2xinxingᚋinternalᚋserviceᚐReportKey(ctx context.Context, sel ast.SelectionSet, v service.ReportKey) graphql.Marshaler {
+	return ec._ReportKey(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNReportKey2ᚕxinxingᚋinternalᚋserviceᚐReportKeyᚄ(ctx context.Context, sel ast.SelectionSet, v []service.ReportKey) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReportKey2xinxingᚋinternalᚋserviceᚐReportKey(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNReportPieceInput2xinxingᚋinternalᚋserviceᚐReportPieceInput(ctx context.Context, v any) (service.ReportPieceInput, error) {
 	res, err := ec.unmarshalInputReportPieceInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNReportRow2ᚖxinxingᚋinternalᚋserviceᚐReportRow(ctx context.Context, sel ast.SelectionSet, v *service.ReportRow) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReportRow!")
+		return graphql.Null
+	}
+	return ec._ReportRow(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNReportState2xinxingᚋinternalᚋofficeᚋcaseworkᚐReportState(ctx context.Context, v any) (casework.ReportState, error) {
@@ -79654,6 +81115,16 @@ func (ec *executionContext) unmarshalNReportState2xinxingᚋinternalᚋofficeᚋ
 }
 
 func (ec *executionContext) marshalNReportState2xinxingᚋinternalᚋofficeᚋcaseworkᚐReportState(ctx context.Context, sel ast.SelectionSet, v casework.ReportState) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNReportStep2xinxingᚋinternalᚋofficeᚋreportingᚐStep(ctx context.Context, v any) (reporting.Step, error) {
+	var res reporting.Step
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNReportStep2xinxingᚋinternalᚋofficeᚋreportingᚐStep(ctx context.Context, sel ast.SelectionSet, v reporting.Step) graphql.Marshaler {
 	return v
 }
 
@@ -81221,6 +82692,31 @@ func (ec *executionContext) marshalOExtension2ᚖxinxingᚋentᚐExtension(ctx c
 	return ec._Extension(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOFigureFilter2ᚖxinxingᚋinternalᚋserviceᚐFigureFilter(ctx context.Context, v any) (*service.FigureFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputFigureFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOFloat2ᚖfloat64(ctx context.Context, v any) (*float64, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := graphql.UnmarshalFloatContext(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOFloat2ᚖfloat64(ctx context.Context, sel ast.SelectionSet, v *float64) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	res := graphql.MarshalFloatContext(*v)
+	return graphql.WrapContextMarshaler(ctx, res)
+}
+
 func (ec *executionContext) marshalOGroup2ᚖxinxingᚋentᚐGroup(ctx context.Context, sel ast.SelectionSet, v *ent.Group) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -81249,6 +82745,41 @@ func (ec *executionContext) marshalOHolderRole2ᚖxinxingᚋinternalᚋofficeᚋ
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) unmarshalOID2ᚕstringᚄ(ctx context.Context, v any) ([]string, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]string, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNID2string(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOID2ᚕstringᚄ(ctx context.Context, sel ast.SelectionSet, v []string) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNID2string(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalOID2ᚖstring(ctx context.Context, v any) (*string, error) {

@@ -18,6 +18,7 @@ import (
 	"xinxing/internal/office/cobuild"
 	"xinxing/internal/office/duty"
 	"xinxing/internal/office/program"
+	"xinxing/internal/office/reporting"
 	"xinxing/internal/office/workday"
 	"xinxing/internal/service"
 )
@@ -181,6 +182,14 @@ func Weigh(c *ComplexityRoot) {
 	c.CobuildFigures.Contributions = func(child int) int { return 1 + 20*child }
 	c.CobuildFigures.Months = func(child int) int { return 1 + 12*child }
 	c.CobuildFigures.Stages = func(child int) int { return 1 + 6*child }
+	c.Query.Metrics = func(child int) int { return 1 + 20*child }
+	c.Query.Report = func(child int, _ []reporting.Figure, _ []reporting.Dimension, _ reporting.Step, _, _ workday.Date, _ *service.FigureFilter, first int, _ *string) int {
+		return 20 + max(first, 0)*child
+	}
+	c.Query.FigureCases = func(child int, _ reporting.Figure, _, _ workday.Date, _ *service.FigureFilter, first int, _ *string) int {
+		return of(&first, 50, child)
+	}
+	c.ReportRow.Keys = func(child int) int { return 1 + child }
 	c.Project.Tasks = func(child int) int { return 1 + 10*child }
 	c.Program.Pictures = func(child int) int { return 1 + 10*child }
 	c.Project.Pictures = func(child int) int { return 1 + 10*child }

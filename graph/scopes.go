@@ -63,7 +63,14 @@ var scoped = map[cobuild.Scope]map[string][]string{
 		"Mutation":        {"reportDelivery"},
 		"DeliveryPayload": {"delivery", "clientMutationId"},
 	},
-	cobuild.ScopeReadAggregates: {},
+	cobuild.ScopeReadAggregates: {
+		"Query":            {"metrics", "report"},
+		"MetricDefinition": {"figure", "unit", "clause", "nameZh", "nameEn", "definitionZh", "definitionEn"},
+		"ReportConnection": {"edges", "pageInfo"},
+		"ReportEdge":       {"cursor", "node"},
+		"ReportRow":        {"from", "until", "keys", "values"},
+		"ReportKey":        {"by", "key", "name"},
+	},
 }
 
 // MayAsk tells whether a token of these scopes may ask for the field of the type (P5, R).

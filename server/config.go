@@ -41,6 +41,7 @@ type commandLine struct {
 	Demo     demoCommand     `cmd:"" help:"Fill an empty database with the demo community and print its logins. Example: xinxing demo --if-missing"`
 	Verify   verifyCommand   `cmd:"" help:"Prove that every open case has a responsible person on duty and a deadline, and that no history was rewritten. Exits 1 with the findings. Example: xinxing verify --checkpoint /media/usb/2026-03-02-com_….txt --public-key xinxing-journal+…"`
 	Journal  journalCommand  `cmd:"" help:"The journal's signed checkpoints: print the public key, write one now."`
+	Reports  reportsCommand  `cmd:"" help:"The figures of reports: reckon them anew from the journals. Example: xinxing reports rebuild"`
 	Calendar calendarCommand `cmd:"" help:"The working calendar: import a year's notice, ask for a due date."`
 	User     userCommand     `cmd:"" help:"People who may sign in: add one, reset a password."`
 	Version  versionCommand  `cmd:"" help:"Print the version."`

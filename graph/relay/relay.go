@@ -8,6 +8,7 @@ import (
 
 	"xinxing/ent"
 	"xinxing/internal/office"
+	"xinxing/internal/service"
 )
 
 // Node is any record that can be fetched again by its id.
@@ -83,6 +84,8 @@ func Connect[T any](read []T, first int, after bool, cursor func(T) string, coun
 type (
 	CaseConnection      = Connection[*ent.CaseFile]
 	CaseEdge            = Edge[*ent.CaseFile]
+	ReportConnection    = Connection[*service.ReportRow]
+	ReportEdge          = Edge[*service.ReportRow]
 	RatingConnection    = Connection[*ent.Rating]
 	RatingEdge          = Edge[*ent.Rating]
 	BreachConnection    = Connection[*ent.Breach]
