@@ -395,6 +395,11 @@ type ComplexityRoot struct {
 		ClientMutationID func(childComplexity int) int
 	}
 
+	ChangedDay struct {
+		CommunityID func(childComplexity int) int
+		Date        func(childComplexity int) int
+	}
+
 	Charge struct {
 		Amount    func(childComplexity int) int
 		BillNo    func(childComplexity int) int
@@ -623,6 +628,12 @@ type ComplexityRoot struct {
 		ToldBy         func(childComplexity int) int
 		ToldWay        func(childComplexity int) int
 		WorkingDays    func(childComplexity int) int
+	}
+
+	FigureChanges struct {
+		Cursor  func(childComplexity int) int
+		Days    func(childComplexity int) int
+		HasMore func(childComplexity int) int
 	}
 
 	FollowUp struct {
@@ -1507,6 +1518,7 @@ type ComplexityRoot struct {
 		EmploymentFigures  func(childComplexity int, from workday.Date, until workday.Date) int
 		ExplainDeadline    func(childComplexity int, from workday.Date, workingDays int) int
 		FigureCases        func(childComplexity int, figure reporting.Figure, from workday.Date, until workday.Date, where *service.FigureFilter, first int, after *string) int
+		FigureChanges      func(childComplexity int, after *string) int
 		Gifts              func(childComplexity int, personID *string, open *bool, first *int, after *string) int
 		Groups             func(childComplexity int, dissolved bool) int
 		Inbox              func(childComplexity int) int
@@ -2479,6 +2491,7 @@ type QueryResolver interface {
 	Metrics(ctx context.Context) ([]*service.MetricDefinition, error)
 	Report(ctx context.Context, figures []reporting.Figure, by []reporting.Dimension, step reporting.Step, from workday.Date, until workday.Date, where *service.FigureFilter, first int, after *string) (*relay.Connection[*service.ReportRow], error)
 	FigureCases(ctx context.Context, figure reporting.Figure, from workday.Date, until workday.Date, where *service.FigureFilter, first int, after *string) (*relay.Connection[*ent.CaseFile], error)
+	FigureChanges(ctx context.Context, after *string) (*service.FigureChanges, error)
 	Residents(ctx context.Context, search string, first *int) ([]*ent.Resident, error)
 	Viewer(ctx context.Context) (*service.Viewer, error)
 	OfficeName(ctx context.Context) (*string, error)
@@ -3930,6 +3943,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CasePayload.ClientMutationID(childComplexity), true
 
+	case "ChangedDay.communityId":
+		if e.ComplexityRoot.ChangedDay.CommunityID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangedDay.CommunityID(childComplexity), true
+	case "ChangedDay.date":
+		if e.ComplexityRoot.ChangedDay.Date == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangedDay.Date(childComplexity), true
+
 	case "Charge.amount":
 		if e.ComplexityRoot.Charge.Amount == nil {
 			break
@@ -4918,6 +4944,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Extension.WorkingDays(childComplexity), true
+
+	case "FigureChanges.cursor":
+		if e.ComplexityRoot.FigureChanges.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FigureChanges.Cursor(childComplexity), true
+	case "FigureChanges.days":
+		if e.ComplexityRoot.FigureChanges.Days == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FigureChanges.Days(childComplexity), true
+	case "FigureChanges.hasMore":
+		if e.ComplexityRoot.FigureChanges.HasMore == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FigureChanges.HasMore(childComplexity), true
 
 	case "FollowUp.doneAt":
 		if e.ComplexityRoot.FollowUp.DoneAt == nil {
@@ -9601,6 +9646,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.FigureCases(childComplexity, args["figure"].(reporting.Figure), args["from"].(workday.Date), args["until"].(workday.Date), args["where"].(*service.FigureFilter), args["first"].(int), args["after"].(*string)), true
+	case "Query.figureChanges":
+		if e.ComplexityRoot.Query.FigureChanges == nil {
+			break
+		}
+
+		args, err := ec.field_Query_figureChanges_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.FigureChanges(childComplexity, args["after"].(*string)), true
 	case "Query.gifts":
 		if e.ComplexityRoot.Query.Gifts == nil {
 			break
@@ -12082,6 +12138,16 @@ func (ec *executionContext) childFields_CasePayload(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type CasePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ChangedDay(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "communityId":
+		return ec.fieldContext_ChangedDay_communityId(ctx, field)
+	case "date":
+		return ec.fieldContext_ChangedDay_date(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChangedDay", field.Name)
+}
+
 func (ec *executionContext) childFields_Charge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -12540,6 +12606,18 @@ func (ec *executionContext) childFields_Extension(ctx context.Context, field gra
 		return ec.fieldContext_Extension_toldWay(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Extension", field.Name)
+}
+
+func (ec *executionContext) childFields_FigureChanges(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "days":
+		return ec.fieldContext_FigureChanges_days(ctx, field)
+	case "cursor":
+		return ec.fieldContext_FigureChanges_cursor(ctx, field)
+	case "hasMore":
+		return ec.fieldContext_FigureChanges_hasMore(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FigureChanges", field.Name)
 }
 
 func (ec *executionContext) childFields_FollowUp(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17061,6 +17139,20 @@ func (ec *executionContext) field_Query_figureCases_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["after"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_figureChanges_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOCursor2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
 	return args, nil
 }
 
@@ -23693,6 +23785,52 @@ func (ec *executionContext) fieldContext_CasePayload_clientMutationId(_ context.
 	return graphql.NewScalarFieldContext("CasePayload", field, false, false, "String")
 }
 
+func (ec *executionContext) _ChangedDay_communityId(ctx context.Context, field graphql.CollectedField, obj *service.ChangedDay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangedDay_communityId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CommunityID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangedDay_communityId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ChangedDay", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ChangedDay_date(ctx context.Context, field graphql.CollectedField, obj *service.ChangedDay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangedDay_date(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Date, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v workday.Date) graphql.Marshaler {
+			return ec.marshalNDate2xinxingᚋinternalᚋofficeᚋworkdayᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangedDay_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ChangedDay", field, false, false, "Date")
+}
+
 func (ec *executionContext) _Charge_id(ctx context.Context, field graphql.CollectedField, obj *ent.Charge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -27673,6 +27811,84 @@ func (ec *executionContext) _Extension_toldWay(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_Extension_toldWay(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Extension", field, false, false, "TellWay")
+}
+
+func (ec *executionContext) _FigureChanges_days(ctx context.Context, field graphql.CollectedField, obj *service.FigureChanges) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FigureChanges_days(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Days, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*service.ChangedDay) graphql.Marshaler {
+			return ec.marshalNChangedDay2ᚕᚖxinxingᚋinternalᚋserviceᚐChangedDayᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FigureChanges_days(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FigureChanges",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ChangedDay(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FigureChanges_cursor(ctx context.Context, field graphql.CollectedField, obj *service.FigureChanges) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FigureChanges_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNCursor2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FigureChanges_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FigureChanges", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _FigureChanges_hasMore(ctx context.Context, field graphql.CollectedField, obj *service.FigureChanges) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FigureChanges_hasMore(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HasMore, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FigureChanges_hasMore(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FigureChanges", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _FollowUp_id(ctx context.Context, field graphql.CollectedField, obj *ent.FollowUp) (ret graphql.Marshaler) {
@@ -47972,6 +48188,50 @@ func (ec *executionContext) fieldContext_Query_figureCases(ctx context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_figureChanges(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_figureChanges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().FigureChanges(ctx, fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.FigureChanges) graphql.Marshaler {
+			return ec.marshalNFigureChanges2ᚖxinxingᚋinternalᚋserviceᚐFigureChanges(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_figureChanges(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FigureChanges(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_figureChanges_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_residents(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -67176,6 +67436,44 @@ func (ec *executionContext) _CasePayload(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var changedDayImplementors = []string{"ChangedDay"}
+
+func (ec *executionContext) _ChangedDay(ctx context.Context, sel ast.SelectionSet, obj *service.ChangedDay) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, changedDayImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ChangedDay")
+		case "communityId":
+			out.Values[i] = ec._ChangedDay_communityId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "date":
+			out.Values[i] = ec._ChangedDay_date(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var chargeImplementors = []string{"Charge", "Node"}
 
 func (ec *executionContext) _Charge(ctx context.Context, sel ast.SelectionSet, obj *ent.Charge) graphql.Marshaler {
@@ -68631,6 +68929,49 @@ func (ec *executionContext) _Extension(ctx context.Context, sel ast.SelectionSet
 			out.Values[i] = ec._Extension_toldWay(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var figureChangesImplementors = []string{"FigureChanges"}
+
+func (ec *executionContext) _FigureChanges(ctx context.Context, sel ast.SelectionSet, obj *service.FigureChanges) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, figureChangesImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FigureChanges")
+		case "days":
+			out.Values[i] = ec._FigureChanges_days(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._FigureChanges_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "hasMore":
+			out.Values[i] = ec._FigureChanges_hasMore(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -74661,6 +75002,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_figureCases(ctx, field)
 				})
+		case "figureChanges":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_figureChanges(ctx, field)
+				})
 		case "residents":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -78027,6 +78374,30 @@ func (ec *executionContext) marshalNCaseStatus2xinxingᚋinternalᚋofficeᚋcas
 	return v
 }
 
+func (ec *executionContext) marshalNChangedDay2ᚕᚖxinxingᚋinternalᚋserviceᚐChangedDayᚄ(ctx context.Context, sel ast.SelectionSet, v []*service.ChangedDay) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNChangedDay2ᚖxinxingᚋinternalᚋserviceᚐChangedDay(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNChangedDay2ᚖxinxingᚋinternalᚋserviceᚐChangedDay(ctx context.Context, sel ast.SelectionSet, v *service.ChangedDay) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ChangedDay!")
+		return graphql.Null
+	}
+	return ec._ChangedDay(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNChannel2xinxingᚋinternalᚋofficeᚋcaseworkᚐChannel(ctx context.Context, v any) (casework.Channel, error) {
 	var res casework.Channel
 	err := res.UnmarshalGQL(v)
@@ -78697,6 +79068,14 @@ func (ec *executionContext) marshalNFigure2ᚕxinxingᚋinternalᚋofficeᚋrepo
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNFigureChanges2ᚖxinxingᚋinternalᚋserviceᚐFigureChanges(ctx context.Context, sel ast.SelectionSet, v *service.FigureChanges) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FigureChanges!")
+		return graphql.Null
+	}
+	return ec._FigureChanges(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNFigureUnit2xinxingᚋinternalᚋofficeᚋreportingᚐUnit(ctx context.Context, v any) (reporting.Unit, error) {

@@ -189,6 +189,8 @@ func Weigh(c *ComplexityRoot) {
 	c.Query.FigureCases = func(child int, _ reporting.Figure, _, _ workday.Date, _ *service.FigureFilter, first int, _ *string) int {
 		return of(&first, 50, child)
 	}
+	c.Query.FigureChanges = func(child int, _ *string) int { return 50 + child }
+	c.FigureChanges.Days = func(child int) int { return 1 + 100*child }
 	c.ReportRow.Keys = func(child int) int { return 1 + child }
 	c.Project.Tasks = func(child int) int { return 1 + 10*child }
 	c.Program.Pictures = func(child int) int { return 1 + 10*child }

@@ -48,3 +48,12 @@ func (r *queryResolver) FigureCases(ctx context.Context, figure reporting.Figure
 	}
 	return relay.Connect(list, n, after != nil, func(c *ent.CaseFile) string { return placeCursor(c.ContactAt, c.ID) }, count), nil
 }
+
+// FigureChanges is the resolver for the figureChanges field.
+func (r *queryResolver) FigureChanges(ctx context.Context, after *string) (*service.FigureChanges, error) {
+	cursor := ""
+	if after != nil {
+		cursor = *after
+	}
+	return r.Desk.FigureChanges(ctx, cursor)
+}

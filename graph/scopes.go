@@ -64,12 +64,14 @@ var scoped = map[cobuild.Scope]map[string][]string{
 		"DeliveryPayload": {"delivery", "clientMutationId"},
 	},
 	cobuild.ScopeReadAggregates: {
-		"Query":            {"metrics", "report"},
+		"Query":            {"metrics", "report", "figureChanges"},
 		"MetricDefinition": {"figure", "unit", "clause", "nameZh", "nameEn", "definitionZh", "definitionEn"},
 		"ReportConnection": {"edges", "pageInfo"},
 		"ReportEdge":       {"cursor", "node"},
 		"ReportRow":        {"from", "until", "keys", "values"},
 		"ReportKey":        {"by", "key", "name"},
+		"FigureChanges":    {"days", "cursor", "hasMore"},
+		"ChangedDay":       {"communityId", "date"},
 	},
 }
 

@@ -1111,6 +1111,11 @@ var (
 				Columns: []*schema.Column{FigureEntriesColumns[1], FigureEntriesColumns[4], FigureEntriesColumns[5], FigureEntriesColumns[6], FigureEntriesColumns[7], FigureEntriesColumns[8], FigureEntriesColumns[9], FigureEntriesColumns[10], FigureEntriesColumns[11], FigureEntriesColumns[12]},
 			},
 			{
+				Name:    "figureentry_community_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{FigureEntriesColumns[1], FigureEntriesColumns[0]},
+			},
+			{
 				Name:    "figureentry_case_id",
 				Unique:  false,
 				Columns: []*schema.Column{FigureEntriesColumns[2]},

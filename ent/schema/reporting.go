@@ -50,6 +50,8 @@ func (FigureEntry) Indexes() []ent.Index {
 	return []ent.Index{
 		// All that a report sums up, without reading a row.
 		index.Fields("community_id", "measure", "day", "item_code", "post_id", "staff_id", "channel", "kind", "value", "n").StorageKey("figure_entry_report"),
+		// What changed since.
+		index.Fields("community_id", "id"),
 		index.Fields("case_id"),
 		index.Fields("record_id"),
 	}

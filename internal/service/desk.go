@@ -434,14 +434,17 @@ func (d *Desk) transactUnturned(ctx context.Context, community string, fn func(*
 	return err
 }
 
-// append writes what counts and the noted entries, last of all.
+// append writes what counts and the noted entries, last of all and under the journal's lock: the numbers of both are in the order of commits.
 func (a *act) append() error {
 	entries := *a.entries
+	if len(entries) == 0 && len(a.figures.of) == 0 {
+		return nil
+	}
 	a = a.program() // an administrator whose act moves cases may write to none, and the journal tells of it all the same
-	if err := a.writeFigures(); err != nil || len(entries) == 0 {
+	if err := a.tx.LockJournal(a, a.office.Community.ID); err != nil {
 		return err
 	}
-	if err := a.tx.LockJournal(a, a.office.Community.ID); err != nil {
+	if err := a.writeFigures(); err != nil {
 		return err
 	}
 	for len(entries) > 0 {

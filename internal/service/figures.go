@@ -126,7 +126,7 @@ func standingCounts(ctx context.Context, q *ent.FigureEntryQuery) (map[string]ma
 	return out, err
 }
 
-// writeFigures writes what the act counted; before the journal, whose lock is the last thing.
+// writeFigures writes what the act counted.
 func (a *act) writeFigures() error {
 	var creates []*ent.FigureEntryCreate
 	for _, c := range a.figures.moved {
@@ -148,7 +148,12 @@ func (a *act) writeFigures() error {
 			create, community := a.tx.FigureEntry.Create(), a.office.Community.ID
 			if x.c != nil {
 				create.SetCaseID(x.c.ID)
-				community = x.c.CommunityID
+				// A bad rating is an act of the office above, and counts in the case's.
+				if community = x.c.CommunityID; community != a.office.Community.ID {
+					if err := a.tx.LockJournal(a, community); err != nil {
+						return err
+					}
+				}
 			} else {
 				create.SetRecordID(x.record)
 			}
@@ -397,6 +402,12 @@ func (a *act) mend(page []recounted) (int, error) {
 				return 0, err
 			}
 		}
+	}
+	if len(creates) == 0 {
+		return unsound, nil
+	}
+	if err := a.tx.LockJournal(a, a.office.Community.ID); err != nil {
+		return 0, err
 	}
 	for part := range slices.Chunk(creates, 200) {
 		if err := a.tx.FigureEntry.CreateBulk(part...).Exec(a); err != nil {

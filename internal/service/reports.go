@@ -353,6 +353,69 @@ func (d *Desk) sums(ctx context.Context, in ReportInput, measures []reporting.Me
 	return out, nil
 }
 
+// FigureChanges are the days of which something was counted since a cursor.
+type FigureChanges struct {
+	Days []*ChangedDay
+	// Cursor is to be asked with the next time; HasMore tells whether there is more already.
+	Cursor  string
+	HasMore bool
+}
+
+// ChangedDay is a day of a community.
+type ChangedDay struct {
+	CommunityID string
+	Date        workday.Date
+}
+
+// changesPage is how many entries are looked at for one answer.
+const changesPage = 2000
+
+// FigureChanges gives the days whose figures changed since a cursor, "" for all that there are, as far as the viewer may see them; what is counted while
+// one asks is not passed over: the numbers of a community's entries are in the order of commits (R).
+func (d *Desk) FigureChanges(ctx context.Context, after string) (*FigureChanges, error) {
+	v, err := d.Reader(ctx)
+	if err != nil {
+		return nil, err
+	}
+	places := map[string]int64{}
+	if after != "" {
+		raw, err := base64.RawURLEncoding.DecodeString(after)
+		if err != nil || json.Unmarshal(raw, &places) != nil {
+			return nil, office.Refuse(office.BadInput, "R", "after")
+		}
+	}
+	out := &FigureChanges{Days: []*ChangedDay{}}
+	known := map[ChangedDay]bool{}
+	for _, community := range v.Communities {
+		entries, err := d.Store.Read().FigureEntry.Query().Where(figureentry.CommunityID(community), figureentry.IDGT(places[community])).
+			Order(figureentry.ByID()).Limit(changesPage).Select(figureentry.FieldID, figureentry.FieldDay).All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range entries {
+			day, err := workday.ParseDate(e.Day)
+			if err != nil {
+				return nil, err
+			}
+			places[community] = e.ID
+			if at := (ChangedDay{community, day}); !known[at] {
+				known[at] = true
+				out.Days = append(out.Days, &at)
+			}
+		}
+		out.HasMore = out.HasMore || len(entries) == changesPage
+	}
+	slices.SortFunc(out.Days, func(a, b *ChangedDay) int {
+		return cmp.Or(cmp.Compare(a.CommunityID, b.CommunityID), a.Date.Compare(b.Date))
+	})
+	cursor, err := json.Marshal(places)
+	if err != nil {
+		return nil, err
+	}
+	out.Cursor = base64.RawURLEncoding.EncodeToString(cursor)
+	return out, nil
+}
+
 // reportNames tells what the keys of a report are called, in the viewer's communities; what is unknown is called by its key.
 func (d *Desk) reportNames(ctx context.Context) (func(reporting.Dimension, string) string, error) {
 	v, err := d.Reader(ctx)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 
 	"xinxing/ent"
@@ -208,6 +209,64 @@ func TestR_WhatWasNeverCountedIsReckonedFromTheJournals(t *testing.T) {
 		n, err = p.Desk.RebuildFigures(t.Context(), p.Community)
 		p.ok(err)
 		p.want("nothing more to mend", n, 0)
+		p.sound()
+	})
+}
+
+// Whoever asks what changed since the last time hears of every day, also of those that are counted by many at once while one asks.
+func TestR_ChangesPassNothingOverWhileManyCountAtOnce(t *testing.T) {
+	both(t, func(p *people) {
+		const days, writers = 28, 7
+		none, err := p.Desk.FigureChanges(p.As("director"), "")
+		p.ok(err)
+		p.want("nothing", len(none.Days), 0)
+		stop, failed := make(chan struct{}), make(chan error, writers)
+		var wg sync.WaitGroup
+		for w := range writers {
+			wg.Go(func() {
+				for n := w; n < days; n += writers {
+					in := p.openInput("SQ-01")
+					in.ContactAt = new(p.Clock.Now().AddDate(0, 0, -n))
+					if _, err := p.Desk.OpenCase(p.As("clerk-a"), in); err != nil {
+						failed <- err
+						return
+					}
+				}
+			})
+		}
+		go func() { wg.Wait(); close(stop) }()
+		heard, cursor := map[string]bool{}, none.Cursor
+		for last := false; ; {
+			changed, err := p.Desk.FigureChanges(p.As("director"), cursor)
+			p.ok(err)
+			for _, d := range changed.Days {
+				heard[d.Date.String()] = true
+			}
+			cursor = changed.Cursor
+			if last && !changed.HasMore {
+				break
+			}
+			select {
+			case <-stop:
+				last = true
+			default:
+			}
+		}
+		close(failed)
+		for err := range failed {
+			p.ok(err)
+		}
+		p.want("days", len(heard), days)
+		again, err := p.Desk.FigureChanges(p.As("director"), cursor)
+		p.ok(err)
+		p.want("and nothing more", len(again.Days), 0)
+		for login, want := range map[string]int{"administrator": 0, "clerk-b": 0, "clerk-c": days, "neighbour": 0} {
+			seen, err := p.Desk.FigureChanges(p.As(login), "")
+			p.ok(err)
+			p.want(login, len(seen.Days), want)
+		}
+		_, err = p.Desk.FigureChanges(p.As("director"), "!")
+		p.refused(err, office.BadInput, "R")
 		p.sound()
 	})
 }

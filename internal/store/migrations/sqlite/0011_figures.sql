@@ -104,6 +104,8 @@ ALTER TABLE `cases` ADD COLUMN `tally` json NOT NULL DEFAULT '{}';
 CREATE TABLE `figure_entries` (`id` integer NOT NULL PRIMARY KEY AUTOINCREMENT, `community_id` text NOT NULL, `case_id` text NULL, `record_id` text NULL, `measure` text NOT NULL, `day` text NOT NULL, `item_code` text NOT NULL DEFAULT (''), `post_id` text NOT NULL DEFAULT (''), `staff_id` text NOT NULL DEFAULT (''), `channel` text NOT NULL DEFAULT (''), `kind` text NOT NULL DEFAULT (''), `value` integer NOT NULL, `n` integer NOT NULL, CONSTRAINT `figure_entries_cases_case_id` FOREIGN KEY (`community_id`, `case_id`) REFERENCES `cases` (`community_id`, `id`) ON DELETE NO ACTION, CONSTRAINT `figure_entry_n` CHECK (n = 1 OR n = -1), CONSTRAINT `figure_entry_of_one` CHECK (case_id IS NULL AND record_id IS NOT NULL OR case_id IS NOT NULL AND record_id IS NULL));
 -- Create index "figure_entry_report" to table: "figure_entries"
 CREATE INDEX `figure_entry_report` ON `figure_entries` (`community_id`, `measure`, `day`, `item_code`, `post_id`, `staff_id`, `channel`, `kind`, `value`, `n`);
+-- Create index "figureentry_community_id_id" to table: "figure_entries"
+CREATE INDEX `figureentry_community_id_id` ON `figure_entries` (`community_id`, `id`);
 -- Create index "figureentry_case_id" to table: "figure_entries"
 CREATE INDEX `figureentry_case_id` ON `figure_entries` (`case_id`);
 -- Create index "figureentry_record_id" to table: "figure_entries"
