@@ -9,13 +9,15 @@ import (
 )
 
 //go:embed src/i18n/zh-CN/exchange.json src/i18n/en/exchange.json
+//go:embed src/i18n/zh-CN/ledgers.json src/i18n/en/ledgers.json
+//go:embed src/i18n/zh-CN/enums.json src/i18n/en/enums.json
 var wordFiles embed.FS
 
 // Wording is a namespace of the pages' words in one language, by keys such as "problem.REQUIRED". The program says with it
 // what the pages say too, so that there is one place for the words.
 type Wording map[string]string
 
-// Words gives a namespace of src/i18n that the program uses: exchange. A language other than en is zh-CN.
+// Words gives a namespace of src/i18n that the program uses: exchange, ledgers, enums. A language other than en is zh-CN.
 func Words(language, namespace string) (Wording, error) {
 	if language != "en" {
 		language = "zh-CN"

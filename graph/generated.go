@@ -845,6 +845,10 @@ type ComplexityRoot struct {
 		B func(childComplexity int) int
 	}
 
+	Ledger struct {
+		Kind func(childComplexity int) int
+	}
+
 	MatchReason struct {
 		Code   func(childComplexity int) int
 		Points func(childComplexity int) int
@@ -1526,6 +1530,7 @@ type ComplexityRoot struct {
 		JobSeeker          func(childComplexity int, id string) int
 		JobSeekers         func(childComplexity int, filter *service.JobSeekerFilter, first *int, after *string) int
 		JournalCheckpoints func(childComplexity int) int
+		Ledgers            func(childComplexity int) int
 		MayBuild           func(childComplexity int) int
 		Metrics            func(childComplexity int) int
 		MyRatings          func(childComplexity int) int
@@ -2481,6 +2486,7 @@ type QueryResolver interface {
 	OfficeTime(ctx context.Context) (*service.OfficeTime, error)
 	CalendarYear(ctx context.Context, year int) (*service.CalendarYear, error)
 	ExplainDeadline(ctx context.Context, from workday.Date, workingDays int) (*service.DeadlineExplanation, error)
+	Ledgers(ctx context.Context) ([]*service.Ledger, error)
 	Programs(ctx context.Context, from *time.Time, until *time.Time, states []program.State, kinds []program.Kind, first *int, after *string) (*relay.Connection[*ent.Program], error)
 	Groups(ctx context.Context, dissolved bool) ([]*ent.Group, error)
 	Props(ctx context.Context, kinds []program.PropKind, groupID *string, out *bool, missing *bool, first *int, after *string) (*relay.Connection[*ent.Prop], error)
@@ -5853,6 +5859,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Lacking.B(childComplexity), true
+
+	case "Ledger.kind":
+		if e.ComplexityRoot.Ledger.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ledger.Kind(childComplexity), true
 
 	case "MatchReason.code":
 		if e.ComplexityRoot.MatchReason.Code == nil {
@@ -9725,6 +9738,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.JournalCheckpoints(childComplexity), true
+	case "Query.ledgers":
+		if e.ComplexityRoot.Query.Ledgers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Ledgers(childComplexity), true
 	case "Query.mayBuild":
 		if e.ComplexityRoot.Query.MayBuild == nil {
 			break
@@ -13036,6 +13055,14 @@ func (ec *executionContext) childFields_Lacking(ctx context.Context, field graph
 		return ec.fieldContext_Lacking_b(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Lacking", field.Name)
+}
+
+func (ec *executionContext) childFields_Ledger(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_Ledger_kind(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Ledger", field.Name)
 }
 
 func (ec *executionContext) childFields_MatchReason(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -31609,6 +31636,29 @@ func (ec *executionContext) fieldContext_Lacking_b(_ context.Context, field grap
 	return graphql.NewScalarFieldContext("Lacking", field, false, false, "String")
 }
 
+func (ec *executionContext) _Ledger_kind(ctx context.Context, field graphql.CollectedField, obj *service.Ledger) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Ledger_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v service.LedgerKind) graphql.Marshaler {
+			return ec.marshalNLedgerKind2xinxingᚋinternalᚋserviceᚐLedgerKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Ledger_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Ledger", field, false, false, "LedgerKind")
+}
+
 func (ec *executionContext) _MatchReason_code(ctx context.Context, field graphql.CollectedField, obj *employment.Reason) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -47780,6 +47830,38 @@ func (ec *executionContext) fieldContext_Query_explainDeadline(ctx context.Conte
 	if fc.Args, err = ec.field_Query_explainDeadline_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_ledgers(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_ledgers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Ledgers(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*service.Ledger) graphql.Marshaler {
+			return ec.marshalNLedger2ᚕᚖxinxingᚋinternalᚋserviceᚐLedgerᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_ledgers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Ledger(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -70358,6 +70440,39 @@ func (ec *executionContext) _Lacking(ctx context.Context, sel ast.SelectionSet, 
 	return out
 }
 
+var ledgerImplementors = []string{"Ledger"}
+
+func (ec *executionContext) _Ledger(ctx context.Context, sel ast.SelectionSet, obj *service.Ledger) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, ledgerImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Ledger")
+		case "kind":
+			out.Values[i] = ec._Ledger_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var matchReasonImplementors = []string{"MatchReason"}
 
 func (ec *executionContext) _MatchReason(ctx context.Context, sel ast.SelectionSet, obj *employment.Reason) graphql.Marshaler {
@@ -74941,6 +75056,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_explainDeadline(ctx, field)
+				})
+		case "ledgers":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_ledgers(ctx, field)
 				})
 		case "programs":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -79617,6 +79738,40 @@ func (ec *executionContext) marshalNLacking2ᚖxinxingᚋinternalᚋserviceᚐLa
 func (ec *executionContext) unmarshalNLeaveGroupInput2xinxingᚋinternalᚋserviceᚐLeaveGroupInput(ctx context.Context, v any) (service.LeaveGroupInput, error) {
 	res, err := ec.unmarshalInputLeaveGroupInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNLedger2ᚕᚖxinxingᚋinternalᚋserviceᚐLedgerᚄ(ctx context.Context, sel ast.SelectionSet, v []*service.Ledger) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNLedger2ᚖxinxingᚋinternalᚋserviceᚐLedger(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNLedger2ᚖxinxingᚋinternalᚋserviceᚐLedger(ctx context.Context, sel ast.SelectionSet, v *service.Ledger) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Ledger!")
+		return graphql.Null
+	}
+	return ec._Ledger(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNLedgerKind2xinxingᚋinternalᚋserviceᚐLedgerKind(ctx context.Context, v any) (service.LedgerKind, error) {
+	var res service.LedgerKind
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNLedgerKind2xinxingᚋinternalᚋserviceᚐLedgerKind(ctx context.Context, sel ast.SelectionSet, v service.LedgerKind) graphql.Marshaler {
+	return v
 }
 
 func (ec *executionContext) unmarshalNLendPropInput2xinxingᚋinternalᚋserviceᚐLendPropInput(ctx context.Context, v any) (service.LendPropInput, error) {

@@ -35,3 +35,8 @@ func (r *queryResolver) CalendarYear(ctx context.Context, year int) (*service.Ca
 func (r *queryResolver) ExplainDeadline(ctx context.Context, from workday.Date, workingDays int) (*service.DeadlineExplanation, error) {
 	return r.Desk.ExplainDeadline(ctx, from, workingDays)
 }
+
+// Ledgers is the resolver for the ledgers field.
+func (r *queryResolver) Ledgers(ctx context.Context) ([]*service.Ledger, error) {
+	return r.Desk.Ledgers(ctx)
+}

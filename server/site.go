@@ -76,6 +76,7 @@ func (s *site) handler() http.Handler {
 	}
 	mux.Handle("GET /exchange/{file}", s.viewerOnly(s.export))
 	mux.Handle("POST /exchange/{file}", s.viewerOnly(s.exchange))
+	mux.Handle("GET /ledgers/{kind}", s.viewerOnly(s.ledger))
 	mux.Handle("/", pages(frontend.FS()))
 	protection := http.NewCrossOriginProtection()
 	return s.recovered(s.forwarded(s.metrics.count(headers(protection.Handler(mux)))))
@@ -223,7 +224,11 @@ func headers(next http.Handler) http.Handler {
 func (s *site) recovered(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		defer func() {
-			if p := recover(); p != nil && p != http.ErrAbortHandler {
+			p := recover()
+			if p == http.ErrAbortHandler {
+				panic(p) // the server cuts the connection
+			}
+			if p != nil {
 				s.log.Error("panic", "panic", p, "page", r.Pattern, "stack", string(debug.Stack()))
 				answer(w, http.StatusInternalServerError, "internal error")
 			}

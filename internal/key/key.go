@@ -83,6 +83,8 @@ const (
 	// Tokens of partners and of the reporting tool.
 	APIToken  = "tok"
 	TokenRead = "tkr"
+	// Ledgers that were taken.
+	Ledger = "ldg"
 )
 
 // Maker returns a function that makes a new key with this prefix; keys of one process ascend.

@@ -317,6 +317,8 @@ const (
 	EventPropChanged        EventKind = "PROP_CHANGED"
 	EventPropLent           EventKind = "PROP_LENT"
 	EventPropReturned       EventKind = "PROP_RETURNED"
+
+	EventLedgerTaken EventKind = "LEDGER_TAKEN"
 )
 
 // ShownToAll tells whether an entry changes what everybody in the office sees of an absence: who is away, who is going to
@@ -474,6 +476,7 @@ var eventKinds = []EventKind{
 	EventPropChanged,
 	EventPropLent,
 	EventPropReturned,
+	EventLedgerTaken,
 }
 
 // Values lists the words for the database.
