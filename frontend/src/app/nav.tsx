@@ -4,6 +4,7 @@ import {
   CalendarOutlined,
   CoffeeOutlined,
   ExceptionOutlined,
+  FileExcelOutlined,
   InboxOutlined,
   KeyOutlined,
   LikeOutlined,
@@ -46,6 +47,7 @@ export interface Place {
     | "groups"
     | "props"
     | "exchange"
+    | "ledgers"
     | "projects"
     | "partners"
     | "resources"
@@ -83,6 +85,13 @@ const places: readonly Place[] = [
   { key: "absences", path: "/absences", icon: <CoffeeOutlined aria-hidden />, group: "office" },
   { key: "coverage", path: "/coverage", icon: <TableOutlined aria-hidden />, group: "office" },
   { key: "staff", path: "/staff", icon: <TeamOutlined aria-hidden />, group: "office" },
+  {
+    key: "ledgers",
+    path: "/ledgers",
+    icon: <FileExcelOutlined aria-hidden />,
+    group: "office",
+    for: (viewer) => !seesNoCases(viewer),
+  },
   {
     key: "tokens",
     path: "/tokens",

@@ -57,6 +57,7 @@ export const router = createBrowserRouter([
           { path: "props", lazy: () => import("@/features/props/PropsView") },
           { path: "tokens", lazy: () => import("@/features/tokens/TokensView") },
           { path: "tokens/:id", lazy: () => import("@/features/tokens/TokenView") },
+          { path: "ledgers", lazy: () => import("@/features/ledgers/LedgersView") },
           { path: "exchange", lazy: () => import("@/features/exchange/ExchangeView") },
           { path: "*", Component: NotFound },
         ],

@@ -1,0 +1,74 @@
+import { fireEvent, screen, within } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { i18n } from "@/i18n/i18n";
+import { makeOffice } from "@/test/office";
+import { drawPage } from "@/test/page";
+import { Component } from "./LedgersView";
+
+const asked: string[] = [];
+let answer: () => Response;
+
+beforeEach(() => {
+  asked.length = 0;
+  answer = () => new Response(new Blob(["PK"]));
+  URL.createObjectURL = () => "blob:x";
+  URL.revokeObjectURL = () => {};
+  vi.stubGlobal("fetch", async (path: string) => {
+    asked.push(path);
+    return answer();
+  });
+});
+afterEach(async () => {
+  vi.unstubAllGlobals();
+  await i18n.changeLanguage("zh-CN");
+});
+
+function draw(kinds: string[], at = "/ledgers") {
+  const office = makeOffice();
+  Object.assign(office.root, { ledgers: () => kinds.map((kind) => ({ kind })) });
+  return drawPage(<Component />, { office, at });
+}
+const button = (name: string) => screen.findByRole<HTMLButtonElement>("button", { name });
+
+describe("ledgers", () => {
+  it("offers those that the viewer may take, and takes one of this month in the reader's language", async () => {
+    draw(["RECEPTION", "MATERIALS"]);
+    const list = await screen.findByRole("list", { name: "可取的台账" });
+    expect(
+      within(list)
+        .getAllByRole("heading")
+        .map((one) => one.textContent),
+    ).toEqual(["首问接待登记台账", "材料交接台账"]);
+    fireEvent.click(await button("下载首问接待登记台账"));
+    await screen.findByText("已下载首问接待登记台账");
+    expect(asked).toEqual(["/ledgers/reception?from=2026-02-01&until=2026-02-28&lang=zh-CN"]);
+  });
+
+  it("takes the reader's own dates, and no period that is none", async () => {
+    await i18n.changeLanguage("en");
+    draw(["GIFTS"], "/ledgers?period=own&from=2026-01-01&until=2026-01-15");
+    const take = await button("Download: Register of gifts");
+    fireEvent.click(take);
+    await screen.findByText("Downloaded: Register of gifts");
+    expect(asked).toEqual(["/ledgers/gifts?from=2026-01-01&until=2026-01-15&lang=en"]);
+    fireEvent.change(screen.getByLabelText("To"), { target: { value: "2025-12-31" } });
+    expect((await screen.findByRole("alert")).textContent).toContain("before the first");
+    expect(take.disabled).toBe(true);
+    fireEvent.change(screen.getByLabelText("To"), { target: { value: "2027-02-01" } });
+    expect((await screen.findByRole("alert")).textContent).toContain("366");
+  });
+
+  it("tells why a ledger was refused, and that there is none", async () => {
+    answer = () =>
+      Response.json(
+        { errors: [{ message: "", extensions: { code: "FORBIDDEN", clause: "A4", field: "" } }] },
+        { status: 403 },
+      );
+    const { unmount } = draw(["BREACHES"]);
+    fireEvent.click(await button("下载失责台账"));
+    expect((await screen.findByRole("alert")).textContent).toContain("A4");
+    unmount();
+    draw([]);
+    await screen.findByText("您没有可取的台账");
+  });
+});

@@ -1,0 +1,7 @@
+import { graphql } from "@/graphql/gen";
+
+export const LedgersDocument = graphql(`
+  query LedgersPage {
+    ledgers { kind }
+  }
+`);
