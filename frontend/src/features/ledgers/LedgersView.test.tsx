@@ -10,7 +10,7 @@ let answer: () => Response;
 
 beforeEach(() => {
   asked.length = 0;
-  answer = () => new Response(new Blob(["PK"]));
+  answer = () => new Response("PK");
   URL.createObjectURL = () => "blob:x";
   URL.revokeObjectURL = () => {};
   vi.stubGlobal("fetch", async (path: string) => {
@@ -67,6 +67,11 @@ describe("ledgers", () => {
     const { unmount } = draw(["BREACHES"]);
     fireEvent.click(await button("下载失责台账"));
     expect((await screen.findByRole("alert")).textContent).toContain("A4");
+    answer = () => {
+      throw new TypeError("cut");
+    };
+    fireEvent.click(await button("下载失责台账"));
+    await screen.findByText("没有取到完整的文件，请重新下载。");
     unmount();
     draw([]);
     await screen.findByText("您没有可取的台账");

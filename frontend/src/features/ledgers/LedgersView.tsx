@@ -124,7 +124,13 @@ export function Component() {
                 >
                   {t(busy === kind ? "taking" : "take")}
                 </Button>
-                {refused?.kind === kind ? <RefusalNote refusal={refused.refusal} /> : null}
+                {refused?.kind !== kind ? null : refused.refusal.code === "NETWORK" ? (
+                  <p className="xx-refusal" role="alert">
+                    {t("cut")}
+                  </p>
+                ) : (
+                  <RefusalNote refusal={refused.refusal} />
+                )}
               </li>
             ))}
           </ul>
