@@ -82,8 +82,22 @@ func TestCanary_NobodyTalks(t *testing.T) {
 			board + "/files/" + portrait, board + "/files/" + form, board + "/files/" + c["id"].(string), board + "/files/" + number,
 			board, board + "?q=ouyangjinsique", board + "?q=ouyang&lang=en", board + "/items/DJ-01", "/wall/" + h.Community, board + "/complain",
 			"/public/follow", c["publicPath"].(string), c["publicPath"].(string) + "x", "/exchange/residents.xlsx",
+			"/ledgers/reception" + thisYear, "/ledgers/jobseekers" + thisYear,
 		} {
 			get(path)
+		}
+		// The ledgers tell the numbers masked, whoever takes them and wherever they were written.
+		ledgers := ""
+		for _, kind := range ledgerKinds {
+			ledgers += unzipped(t, director.takes(kind, thisYear).body)
+		}
+		for _, secret := range []string{idNumber, canaryPhone, canaryWay} {
+			if strings.Contains(ledgers, secret) {
+				t.Errorf("a ledger tells %s", secret)
+			}
+		}
+		if !strings.Contains(ledgers, canaryName) {
+			t.Error("no ledger has the resident: the test looks at nothing")
 		}
 		right := post("/public/follow", url.Values{"receiptNo": {number}, "lastFour": {canaryPhone[7:]}})
 		if right.status != http.StatusSeeOther || !strings.HasPrefix(right.header.Get("Location"), "/p/"+number) {

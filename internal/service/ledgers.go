@@ -15,6 +15,7 @@ import (
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/duty"
 	"xinxing/internal/office/enum"
+	"xinxing/internal/office/person"
 	"xinxing/internal/office/workday"
 	"xinxing/internal/sheet"
 	"xinxing/internal/store"
@@ -352,7 +353,7 @@ func (l *ledgerReader) rows(s *ledgerSheet) iter.Seq2[[]any, error] {
 				return
 			}
 			for _, r := range rows {
-				cells := r.cells
+				cells := l.masked(s, r.cells)
 				if l.several() {
 					cells = append([]any{l.communityName(r.community)}, cells...)
 				}
@@ -366,6 +367,17 @@ func (l *ledgerReader) rows(s *ledgerSheet) iter.Seq2[[]any, error] {
 			after = next
 		}
 	}
+}
+
+// masked masks the numbers of people that somebody wrote into a text: the file leaves the office's hands. How to reach an
+// employer is no secret of anybody's.
+func (l *ledgerReader) masked(s *ledgerSheet, cells []any) []any {
+	for i, cell := range cells {
+		if text, ok := cell.(string); ok && s.columns[i].key != "contactPhone" {
+			cells[i] = person.MaskNumbers(text)
+		}
+	}
+	return cells
 }
 
 // within narrows to what happened in the period, after the place of the page before.
