@@ -63,6 +63,7 @@ type ResolverRoot interface {
 	HandOver() HandOverResolver
 	Item() ItemResolver
 	JobSeeker() JobSeekerResolver
+	LedgerTaken() LedgerTakenResolver
 	Member() MemberResolver
 	Mutation() MutationResolver
 	OneTimeNotice() OneTimeNoticeResolver
@@ -849,6 +850,15 @@ type ComplexityRoot struct {
 		Kind func(childComplexity int) int
 	}
 
+	LedgerTaken struct {
+		At    func(childComplexity int) int
+		By    func(childComplexity int) int
+		From  func(childComplexity int) int
+		Kind  func(childComplexity int) int
+		Rows  func(childComplexity int) int
+		Until func(childComplexity int) int
+	}
+
 	MatchReason struct {
 		Code   func(childComplexity int) int
 		Points func(childComplexity int) int
@@ -1531,6 +1541,7 @@ type ComplexityRoot struct {
 		JobSeekers         func(childComplexity int, filter *service.JobSeekerFilter, first *int, after *string) int
 		JournalCheckpoints func(childComplexity int) int
 		Ledgers            func(childComplexity int) int
+		LedgersTaken       func(childComplexity int) int
 		MayBuild           func(childComplexity int) int
 		Metrics            func(childComplexity int) int
 		MyRatings          func(childComplexity int) int
@@ -2155,6 +2166,9 @@ type JobSeekerResolver interface {
 	Events(ctx context.Context, obj *ent.JobSeeker) ([]*service.RecordEvent, error)
 	MayWork(ctx context.Context, obj *ent.JobSeeker) (bool, error)
 }
+type LedgerTakenResolver interface {
+	By(ctx context.Context, obj *service.LedgerTaken) (*ent.Staff, error)
+}
 type MemberResolver interface {
 	Resident(ctx context.Context, obj *ent.Member) (*ent.Resident, error)
 
@@ -2487,6 +2501,7 @@ type QueryResolver interface {
 	CalendarYear(ctx context.Context, year int) (*service.CalendarYear, error)
 	ExplainDeadline(ctx context.Context, from workday.Date, workingDays int) (*service.DeadlineExplanation, error)
 	Ledgers(ctx context.Context) ([]*service.Ledger, error)
+	LedgersTaken(ctx context.Context) ([]*service.LedgerTaken, error)
 	Programs(ctx context.Context, from *time.Time, until *time.Time, states []program.State, kinds []program.Kind, first *int, after *string) (*relay.Connection[*ent.Program], error)
 	Groups(ctx context.Context, dissolved bool) ([]*ent.Group, error)
 	Props(ctx context.Context, kinds []program.PropKind, groupID *string, out *bool, missing *bool, first *int, after *string) (*relay.Connection[*ent.Prop], error)
@@ -5866,6 +5881,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Ledger.Kind(childComplexity), true
+
+	case "LedgerTaken.at":
+		if e.ComplexityRoot.LedgerTaken.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LedgerTaken.At(childComplexity), true
+	case "LedgerTaken.by":
+		if e.ComplexityRoot.LedgerTaken.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LedgerTaken.By(childComplexity), true
+	case "LedgerTaken.from":
+		if e.ComplexityRoot.LedgerTaken.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LedgerTaken.From(childComplexity), true
+	case "LedgerTaken.kind":
+		if e.ComplexityRoot.LedgerTaken.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LedgerTaken.Kind(childComplexity), true
+	case "LedgerTaken.rows":
+		if e.ComplexityRoot.LedgerTaken.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LedgerTaken.Rows(childComplexity), true
+	case "LedgerTaken.until":
+		if e.ComplexityRoot.LedgerTaken.Until == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LedgerTaken.Until(childComplexity), true
 
 	case "MatchReason.code":
 		if e.ComplexityRoot.MatchReason.Code == nil {
@@ -9744,6 +9796,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Ledgers(childComplexity), true
+	case "Query.ledgersTaken":
+		if e.ComplexityRoot.Query.LedgersTaken == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.LedgersTaken(childComplexity), true
 	case "Query.mayBuild":
 		if e.ComplexityRoot.Query.MayBuild == nil {
 			break
@@ -13063,6 +13121,24 @@ func (ec *executionContext) childFields_Ledger(ctx context.Context, field graphq
 		return ec.fieldContext_Ledger_kind(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Ledger", field.Name)
+}
+
+func (ec *executionContext) childFields_LedgerTaken(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_LedgerTaken_kind(ctx, field)
+	case "from":
+		return ec.fieldContext_LedgerTaken_from(ctx, field)
+	case "until":
+		return ec.fieldContext_LedgerTaken_until(ctx, field)
+	case "rows":
+		return ec.fieldContext_LedgerTaken_rows(ctx, field)
+	case "at":
+		return ec.fieldContext_LedgerTaken_at(ctx, field)
+	case "by":
+		return ec.fieldContext_LedgerTaken_by(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LedgerTaken", field.Name)
 }
 
 func (ec *executionContext) childFields_MatchReason(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -31659,6 +31735,153 @@ func (ec *executionContext) fieldContext_Ledger_kind(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Ledger", field, false, false, "LedgerKind")
 }
 
+func (ec *executionContext) _LedgerTaken_kind(ctx context.Context, field graphql.CollectedField, obj *service.LedgerTaken) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LedgerTaken_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v service.LedgerKind) graphql.Marshaler {
+			return ec.marshalNLedgerKind2xinxingᚋinternalᚋserviceᚐLedgerKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LedgerTaken_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LedgerTaken", field, false, false, "LedgerKind")
+}
+
+func (ec *executionContext) _LedgerTaken_from(ctx context.Context, field graphql.CollectedField, obj *service.LedgerTaken) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LedgerTaken_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v workday.Date) graphql.Marshaler {
+			return ec.marshalNDate2xinxingᚋinternalᚋofficeᚋworkdayᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LedgerTaken_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LedgerTaken", field, false, false, "Date")
+}
+
+func (ec *executionContext) _LedgerTaken_until(ctx context.Context, field graphql.CollectedField, obj *service.LedgerTaken) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LedgerTaken_until(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Until, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v workday.Date) graphql.Marshaler {
+			return ec.marshalNDate2xinxingᚋinternalᚋofficeᚋworkdayᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LedgerTaken_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LedgerTaken", field, false, false, "Date")
+}
+
+func (ec *executionContext) _LedgerTaken_rows(ctx context.Context, field graphql.CollectedField, obj *service.LedgerTaken) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LedgerTaken_rows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rows, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LedgerTaken_rows(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LedgerTaken", field, false, false, "Int")
+}
+
+func (ec *executionContext) _LedgerTaken_at(ctx context.Context, field graphql.CollectedField, obj *service.LedgerTaken) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LedgerTaken_at(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.At, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LedgerTaken_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LedgerTaken", field, false, false, "Time")
+}
+
+func (ec *executionContext) _LedgerTaken_by(ctx context.Context, field graphql.CollectedField, obj *service.LedgerTaken) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LedgerTaken_by(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.LedgerTaken().By(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Staff) graphql.Marshaler {
+			return ec.marshalNStaff2ᚖxinxingᚋentᚐStaff(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LedgerTaken_by(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LedgerTaken",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Staff(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _MatchReason_code(ctx context.Context, field graphql.CollectedField, obj *employment.Reason) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -47861,6 +48084,38 @@ func (ec *executionContext) fieldContext_Query_ledgers(_ context.Context, field 
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Ledger(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_ledgersTaken(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_ledgersTaken(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().LedgersTaken(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*service.LedgerTaken) graphql.Marshaler {
+			return ec.marshalNLedgerTaken2ᚕᚖxinxingᚋinternalᚋserviceᚐLedgerTakenᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_ledgersTaken(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LedgerTaken(ctx, field)
 		},
 	}
 	return fc, nil
@@ -70473,6 +70728,65 @@ func (ec *executionContext) _Ledger(ctx context.Context, sel ast.SelectionSet, o
 	return out
 }
 
+var ledgerTakenImplementors = []string{"LedgerTaken"}
+
+func (ec *executionContext) _LedgerTaken(ctx context.Context, sel ast.SelectionSet, obj *service.LedgerTaken) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, ledgerTakenImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("LedgerTaken")
+		case "kind":
+			out.Values[i] = ec._LedgerTaken_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "from":
+			out.Values[i] = ec._LedgerTaken_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "until":
+			out.Values[i] = ec._LedgerTaken_until(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "rows":
+			out.Values[i] = ec._LedgerTaken_rows(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "at":
+			out.Values[i] = ec._LedgerTaken_at(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "by":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._LedgerTaken_by(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var matchReasonImplementors = []string{"MatchReason"}
 
 func (ec *executionContext) _MatchReason(ctx context.Context, sel ast.SelectionSet, obj *employment.Reason) graphql.Marshaler {
@@ -75062,6 +75376,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_ledgers(ctx, field)
+				})
+		case "ledgersTaken":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_ledgersTaken(ctx, field)
 				})
 		case "programs":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -79772,6 +80092,30 @@ func (ec *executionContext) unmarshalNLedgerKind2xinxingᚋinternalᚋserviceᚐ
 
 func (ec *executionContext) marshalNLedgerKind2xinxingᚋinternalᚋserviceᚐLedgerKind(ctx context.Context, sel ast.SelectionSet, v service.LedgerKind) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) marshalNLedgerTaken2ᚕᚖxinxingᚋinternalᚋserviceᚐLedgerTakenᚄ(ctx context.Context, sel ast.SelectionSet, v []*service.LedgerTaken) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNLedgerTaken2ᚖxinxingᚋinternalᚋserviceᚐLedgerTaken(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNLedgerTaken2ᚖxinxingᚋinternalᚋserviceᚐLedgerTaken(ctx context.Context, sel ast.SelectionSet, v *service.LedgerTaken) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "LedgerTaken!")
+		return graphql.Null
+	}
+	return ec._LedgerTaken(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNLendPropInput2xinxingᚋinternalᚋserviceᚐLendPropInput(ctx context.Context, v any) (service.LendPropInput, error) {

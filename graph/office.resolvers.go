@@ -7,9 +7,16 @@ package graph
 
 import (
 	"context"
+
+	"xinxing/ent"
 	"xinxing/internal/office/workday"
 	"xinxing/internal/service"
 )
+
+// By is the resolver for the by field.
+func (r *ledgerTakenResolver) By(ctx context.Context, obj *service.LedgerTaken) (*ent.Staff, error) {
+	return r.person(ctx, obj.CommunityID, obj.ByID)
+}
 
 // SetCalendarDay is the resolver for the setCalendarDay field.
 func (r *mutationResolver) SetCalendarDay(ctx context.Context, input service.SetCalendarDayInput) (*service.CalendarDayPayload, error) {
@@ -40,3 +47,13 @@ func (r *queryResolver) ExplainDeadline(ctx context.Context, from workday.Date, 
 func (r *queryResolver) Ledgers(ctx context.Context) ([]*service.Ledger, error) {
 	return r.Desk.Ledgers(ctx)
 }
+
+// LedgersTaken is the resolver for the ledgersTaken field.
+func (r *queryResolver) LedgersTaken(ctx context.Context) ([]*service.LedgerTaken, error) {
+	return r.Desk.LedgersTaken(ctx)
+}
+
+// LedgerTaken returns LedgerTakenResolver implementation.
+func (r *Resolver) LedgerTaken() LedgerTakenResolver { return &ledgerTakenResolver{r} }
+
+type ledgerTakenResolver struct{ *Resolver }

@@ -129,6 +129,7 @@ func Weigh(c *ComplexityRoot) {
 	c.Query.MyWarnings = func(child int, first *int) int { return of(first, 20, child) }
 	c.Query.Residents = func(child int, _ string, first *int) int { return of(first, 10, child) }
 	c.Query.Ledgers = func(child int) int { return 1 + 12*child }
+	c.Query.LedgersTaken = func(child int) int { return 1 + 20*child }
 	c.Query.JournalCheckpoints = func(child int) int { return 1 + 10*child }
 	c.Query.Tokens = func(child int) int { return 1 + 20*child }
 	c.ApiToken.Reads = func(child int, first *int, _ *string) int { return of(first, 50, child) }

@@ -10,6 +10,7 @@ import (
 
 	"entgo.io/ent/dialect/sql"
 
+	"xinxing/ent/caseevent"
 	"xinxing/internal/key"
 	"xinxing/internal/office"
 	"xinxing/internal/office/casework"
@@ -220,13 +221,6 @@ func (d *Desk) Ledgers(ctx context.Context) ([]*Ledger, error) {
 	return all, nil
 }
 
-// ledgerTaken is what is told of a ledger that was taken.
-type ledgerTaken struct {
-	Kind        LedgerKind
-	From, Until string
-	Rows        int
-}
-
 // TakeLedger reads a ledger from a day to a day, both included, in the office's zone, and then writes it as XLSX (R). The
 // viewer's own cases and records are in it and counted, and nothing else; numbers of people are masked. Before the first byte
 // it is written down who took which, of what period, with how many rows. What was written before an error is no whole file:
@@ -260,7 +254,7 @@ func (d *Desk) TakeLedger(ctx context.Context, kind LedgerKind, from, until work
 			err = closeErr
 		}
 	}()
-	taken := ledgerTaken{Kind: kind, From: from.String(), Until: until.String()}
+	taken := LedgerTaken{Kind: kind, From: from, Until: until}
 	for i := range which.sheets {
 		n, err := book.Add(l.form(kind, &which.sheets[i]))
 		if err != nil {
@@ -275,7 +269,7 @@ func (d *Desk) TakeLedger(ctx context.Context, kind LedgerKind, from, until work
 }
 
 // writeDownLedger enters in the journal that a ledger was taken: a record of its own, about who took it.
-func (d *Desk) writeDownLedger(ctx context.Context, v store.Viewer, taken ledgerTaken) error {
+func (d *Desk) writeDownLedger(ctx context.Context, v store.Viewer, taken LedgerTaken) error {
 	id := key.Maker(key.Ledger)()
 	_, err := perform(ctx, d, v.Community, "TAKE_LEDGER", id, taken, func(a *act) (caseKey, error) {
 		events, head := 0, ""
@@ -283,6 +277,49 @@ func (d *Desk) writeDownLedger(ctx context.Context, v store.Viewer, taken ledger
 			map[string]any{"ledger": taken.Kind, "from": taken.From, "until": taken.Until, "rows": taken.Rows}, nil)
 	})
 	return err
+}
+
+// LedgerTaken is a ledger that somebody took.
+type LedgerTaken struct {
+	Kind        LedgerKind
+	From, Until workday.Date
+	Rows        int
+	At          time.Time
+	ByID        string
+	CommunityID string
+}
+
+// LedgersTaken gives the ledgers that were taken lately, the latest first: those of the viewer's communities for who leads or
+// supervises, everybody else's own (bounded: 20). The keys of such entries ascend, and their index ends the reading.
+func (d *Desk) LedgersTaken(ctx context.Context) ([]*LedgerTaken, error) {
+	if _, err := d.Viewer(ctx); err != nil {
+		return nil, err
+	}
+	entries, err := d.Store.Read().CaseEvent.Query().
+		Where(caseevent.RecordIDGT(key.Ledger+"_"), caseevent.RecordIDLT(key.Ledger+"_8"), caseevent.KindEQ(casework.EventLedgerTaken)).
+		Order(caseevent.ByRecordID(sql.OrderDesc())).Limit(20).All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all := make([]*LedgerTaken, len(entries))
+	for i, e := range entries {
+		fact := func(name string) string { s, _ := e.Facts[name].(string); return s }
+		one := &LedgerTaken{Kind: LedgerKind(fact("ledger")), At: e.At, CommunityID: e.CommunityID}
+		if one.From, err = workday.ParseDate(fact("from")); err != nil {
+			return nil, fmt.Errorf("entry %d: %w", e.ID, err)
+		}
+		if one.Until, err = workday.ParseDate(fact("until")); err != nil {
+			return nil, fmt.Errorf("entry %d: %w", e.ID, err)
+		}
+		if n, ok := e.Facts["rows"].(float64); ok {
+			one.Rows = int(n)
+		}
+		if e.ActorID != nil {
+			one.ByID = *e.ActorID
+		}
+		all[i] = one
+	}
+	return all, nil
 }
 
 // ledgerReader reads one ledger for one viewer.

@@ -265,6 +265,19 @@ func TestR_AMatterThatTheViewerMayNotSeeIsInNoLedger(t *testing.T) {
 		}
 		p.want("leader", seen("leader"), "1 "+rated.ReceiptNo+" 服务办件 139****1234, 2 "+m.ReceiptNo+" 投诉 139****4321, 3 "+c.ReceiptNo+" 服务办件 139****1234")
 		p.want("who took it, and how much", p.takings(), "clerk-a RECEPTION 2026-02-01 2026-03-31 2, clerk-b RECEPTION 2026-02-01 2026-03-31 2, leader RECEPTION 2026-02-01 2026-03-31 3")
+		told := func(login string) string {
+			all, err := p.Desk.LedgersTaken(p.As(login))
+			p.ok(err)
+			var out []string
+			for _, one := range all {
+				out = append(out, fmt.Sprintf("%s %s %s %s %d", p.name(one.ByID), one.Kind, one.From, one.Until, one.Rows))
+			}
+			return strings.Join(out, ", ")
+		}
+		p.want("one's own", told("clerk-a"), "clerk-a RECEPTION 2026-02-01 2026-03-31 2")
+		p.want("nobody's", told("clerk-c")+told("administrator")+told("neighbour"), "")
+		p.want("all, the latest first", told("director"),
+			"leader RECEPTION 2026-02-01 2026-03-31 3, clerk-b RECEPTION 2026-02-01 2026-03-31 2, clerk-a RECEPTION 2026-02-01 2026-03-31 2")
 		p.sound()
 	})
 }

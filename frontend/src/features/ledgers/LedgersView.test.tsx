@@ -25,7 +25,16 @@ afterEach(async () => {
 
 function draw(kinds: string[], at = "/ledgers") {
   const office = makeOffice();
-  Object.assign(office.root, { ledgers: () => kinds.map((kind) => ({ kind })) });
+  const by = { __typename: "Staff", id: "st_li", name: "李晓梅" };
+  const taken = {
+    kind: "GIFTS",
+    from: "2026-01-01",
+    until: "2026-01-31",
+    rows: 3,
+    at: "2026-02-26T09:00:00+08:00",
+    by,
+  };
+  Object.assign(office.root, { ledgers: () => kinds.map((kind) => ({ kind })), ledgersTaken: () => [taken] });
   return drawPage(<Component />, { office, at });
 }
 const button = (name: string) => screen.findByRole<HTMLButtonElement>("button", { name });
@@ -39,6 +48,9 @@ describe("ledgers", () => {
         .getAllByRole("heading")
         .map((one) => one.textContent),
     ).toEqual(["首问接待登记台账", "材料交接台账"]);
+    expect(screen.getByRole("region", { name: "最近取出" }).textContent).toContain(
+      "礼品登记台账2026年1月1日 周四 至 2026年1月31日 周六3 行李晓梅 ",
+    );
     fireEvent.click(await button("下载首问接待登记台账"));
     await screen.findByText("已下载首问接待登记台账");
     expect(asked).toEqual(["/ledgers/reception?from=2026-02-01&until=2026-02-28&lang=zh-CN"]);

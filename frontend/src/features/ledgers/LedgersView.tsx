@@ -4,6 +4,7 @@ import { App, Button, Input, Skeleton } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink, useSearchParams } from "react-router";
+import { DateTimeText } from "@/components/DateText";
 import { EmptyHint } from "@/components/EmptyHint";
 import { Field } from "@/components/Field";
 import { PageHead } from "@/components/PageHead";
@@ -52,6 +53,9 @@ export function Component() {
     link.download = `${t(`name.${kind}`)} ${span.from} ${span.until}.xlsx`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    refetch().catch(() => {
+      // What was taken is said by the message; the list is read again with the page.
+    });
     void message.success(t("taken", { ledger: t(`name.${kind}`) }));
   };
   return (
@@ -134,6 +138,27 @@ export function Component() {
               </li>
             ))}
           </ul>
+          {data.ledgersTaken.length > 0 ? (
+            <section className="xx-card xx-card-pad" aria-labelledby="xx-ledgers-taken">
+              <h2 className="xx-section-title" id="xx-ledgers-taken">
+                {t("lately")}
+              </h2>
+              <ul className="xx-ledgers-taken">
+                {data.ledgersTaken.map((one) => (
+                  <li key={one.at + one.kind + one.by.id}>
+                    <strong>{t(`name.${one.kind}`)}</strong>
+                    <span>
+                      {t("span", { from: formatDay(one.from, language), until: formatDay(one.until, language) })}
+                    </span>
+                    <span>{t("rows", { count: one.rows })}</span>
+                    <span>
+                      {one.by.name} <DateTimeText at={one.at} />
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ) : null}
         </>
       ) : null}
     </>

@@ -176,7 +176,7 @@ type Documents = {
     "\n  mutation ReferJobSeeker($input: ReferJobSeekerInput!) {\n    referJobSeeker(input: $input) { jobSeeker { id version } clientMutationId }\n  }\n": typeof types.ReferJobSeekerDocument,
     "\n  mutation StepReferral($input: StepReferralInput!) {\n    stepReferral(input: $input) { jobSeeker { id version } clientMutationId }\n  }\n": typeof types.StepReferralDocument,
     "\n  mutation RecordFollowUp($input: RecordFollowUpInput!) {\n    recordFollowUp(input: $input) { jobSeeker { id version } clientMutationId }\n  }\n": typeof types.RecordFollowUpDocument,
-    "\n  query LedgersPage {\n    ledgers { kind }\n  }\n": typeof types.LedgersPageDocument,
+    "\n  query LedgersPage {\n    ledgers { kind }\n    ledgersTaken { kind from until rows at by { id name } }\n  }\n": typeof types.LedgersPageDocument,
     "\n  query Openings($filter: OpeningFilter, $first: Int!, $after: Cursor) {\n    openings(filter: $filter, first: $first, after: $after) {\n      edges { node { id title employer sector thirdSector place payMin payMax headcount hired hours expiresOn closedAt open } }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n      totalCount\n    }\n  }\n": typeof types.OpeningsDocument,
     "\n  query Opening($id: ID!) {\n    opening(id: $id) {\n      id version mayWork title employer partnerId sector thirdSector place payMin payMax headcount hired hours skills demands about\n      contactName contactPhone expiresOn enteredAt enteredBy { id name } closedAt closedReason open\n      matches(first: 20) {\n        score excluded referred reasons { code word points }\n        jobSeeker { id version state consentedAt resident { id name phoneMasked } counsellor { id name } }\n      }\n      referrals { id state referredAt decidedAt jobSeeker { id resident { id name } } }\n    }\n  }\n": typeof types.OpeningDocument,
     "\n  query OpeningPartner($id: ID!) { node(id: $id) { __typename ... on Partner { id name } } }\n": typeof types.OpeningPartnerDocument,
@@ -432,7 +432,7 @@ const documents: Documents = {
     "\n  mutation ReferJobSeeker($input: ReferJobSeekerInput!) {\n    referJobSeeker(input: $input) { jobSeeker { id version } clientMutationId }\n  }\n": types.ReferJobSeekerDocument,
     "\n  mutation StepReferral($input: StepReferralInput!) {\n    stepReferral(input: $input) { jobSeeker { id version } clientMutationId }\n  }\n": types.StepReferralDocument,
     "\n  mutation RecordFollowUp($input: RecordFollowUpInput!) {\n    recordFollowUp(input: $input) { jobSeeker { id version } clientMutationId }\n  }\n": types.RecordFollowUpDocument,
-    "\n  query LedgersPage {\n    ledgers { kind }\n  }\n": types.LedgersPageDocument,
+    "\n  query LedgersPage {\n    ledgers { kind }\n    ledgersTaken { kind from until rows at by { id name } }\n  }\n": types.LedgersPageDocument,
     "\n  query Openings($filter: OpeningFilter, $first: Int!, $after: Cursor) {\n    openings(filter: $filter, first: $first, after: $after) {\n      edges { node { id title employer sector thirdSector place payMin payMax headcount hired hours expiresOn closedAt open } }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n      totalCount\n    }\n  }\n": types.OpeningsDocument,
     "\n  query Opening($id: ID!) {\n    opening(id: $id) {\n      id version mayWork title employer partnerId sector thirdSector place payMin payMax headcount hired hours skills demands about\n      contactName contactPhone expiresOn enteredAt enteredBy { id name } closedAt closedReason open\n      matches(first: 20) {\n        score excluded referred reasons { code word points }\n        jobSeeker { id version state consentedAt resident { id name phoneMasked } counsellor { id name } }\n      }\n      referrals { id state referredAt decidedAt jobSeeker { id resident { id name } } }\n    }\n  }\n": types.OpeningDocument,
     "\n  query OpeningPartner($id: ID!) { node(id: $id) { __typename ... on Partner { id name } } }\n": types.OpeningPartnerDocument,
@@ -1191,7 +1191,7 @@ export function graphql(source: "\n  mutation RecordFollowUp($input: RecordFollo
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query LedgersPage {\n    ledgers { kind }\n  }\n"): (typeof documents)["\n  query LedgersPage {\n    ledgers { kind }\n  }\n"];
+export function graphql(source: "\n  query LedgersPage {\n    ledgers { kind }\n    ledgersTaken { kind from until rows at by { id name } }\n  }\n"): (typeof documents)["\n  query LedgersPage {\n    ledgers { kind }\n    ledgersTaken { kind from until rows at by { id name } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
