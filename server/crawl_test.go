@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"log/slog"
+	"net/http"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -91,7 +92,7 @@ var roots = map[string]string{
 	"tokens": "", "currentToken": "", "project": `(id: "prj_none")`, "programs": "(first: 20)", "groups": "", "props": "(first: 100)", "programFigures": `(from: "2025-01-01T00:00:00Z", until: "2027-01-01T00:00:00Z")`,
 	"ratingSums": "", "journalCheckpoints": "", "absences": "(first: 100)", "standingIn": "", "absencesWaiting": "", "officePeriods": `(from: "2026-02-10", days: 3)`, "coverage": "(weeks: 1)", "officeTime": "", "calendarYear": "(year: 2026)", "explainDeadline": `(from: "2026-02-10", workingDays: 7)`,
 	"partners": "(first: 50)", "projects": "(first: 50)", "resources": "(first: 50)", "bookings": `(from: "2026-02-16T00:00:00+08:00", until: "2026-03-09T00:00:00+08:00")`,
-	"cobuildFigures": "", "mayBuild": "",
+	"cobuildFigures": "", "mayBuild": "", "ledgers": "", "ledgersTaken": "",
 }
 
 var (
@@ -168,6 +169,7 @@ func TestCrawl_NoRawNumberAnywhere(t *testing.T) {
 			t.Fatalf("%s: %s", l.Login, a.body)
 		}
 		p.login = l.Role + " " + l.Login
+		p.send(p.request(http.MethodGet, "/ledgers/openings"+thisYear, "")) // refused to administrators
 		people = append(people, p)
 	}
 	reached := map[string]map[string]bool{}
