@@ -114,71 +114,72 @@ func servesWho(v store.Viewer) bool { return v.Roles.Works() }
 
 // The widths of columns.
 const (
-	tiny   = 8
-	short  = 10
-	dated  = 15
-	medium = 18
-	broad  = 30
+	tiny   = 7
+	short  = 9
+	coded  = 15
+	dated  = 20 // 2026年12月26日 周六, and the time below it
+	medium = 15
+	broad  = 24
 )
 
 var ledgers = map[LedgerKind]*ledger{
 	LedgerReception: {readsCases, "F1", []ledgerSheet{{"", []ledgerColumn{
-		{"receiptNo", dated}, {"contactAt", dated}, {"channel", tiny}, {"matter", tiny}, {"visitor", short}, {"phone", dated}, {"item", medium},
-		{"situation", broad}, {"demand", broad}, {"firstResponder", short}, {"post", short}, {"status", tiny}, {"responsible", short},
+		{"receiptNo", coded}, {"contactAt", dated}, {"channel", short}, {"matter", short}, {"visitor", short}, {"phone", coded}, {"item", medium},
+		{"situation", broad}, {"demand", broad}, {"firstResponder", short}, {"post", short}, {"status", short}, {"responsible", short},
 		{"promised", dated}, {"closedAt", dated}, {"outcome", broad},
 	}, receptionPage}}},
 	LedgerMaterials: {readsCases, "A5", []ledgerSheet{{"", []ledgerColumn{
-		{"receiptNo", dated}, {"takenAt", dated}, {"visitor", short}, {"material", medium}, {"form", tiny}, {"count", tiny}, {"condition", medium},
-		{"place", medium}, {"takenBy", short}, {"pieceState", tiny}, {"returnedAt", dated}, {"returnedBy", short}, {"signedBy", short},
+		{"receiptNo", coded}, {"takenAt", dated}, {"visitor", short}, {"material", medium}, {"form", short}, {"count", tiny}, {"condition", medium},
+		{"place", medium}, {"takenBy", short}, {"pieceState", short}, {"returnedAt", dated}, {"returnedBy", short}, {"signedBy", short},
 		{"report", medium},
 	}, materialsPage}}},
 	LedgerNotices: {readsCases, "Q3", []ledgerSheet{{"", []ledgerColumn{
-		{"receiptNo", dated}, {"givenAt", dated}, {"visitor", short}, {"item", medium}, {"missing", broad}, {"toldWay", tiny}, {"givenBy", short},
+		{"receiptNo", coded}, {"givenAt", dated}, {"visitor", short}, {"item", medium}, {"missing", broad}, {"toldWay", short}, {"givenBy", short},
 		{"noticeNumber", tiny}, {"noticeReason", broad},
 	}, noticesPage}}},
 	LedgerHandOvers: {readsCases, "F10", []ledgerSheet{
 		{"handOvers", []ledgerColumn{
-			{"receiptNo", dated}, {"offeredAt", dated}, {"giveFrom", short}, {"to", short}, {"explanation", broad}, {"answerBy", dated},
-			{"handOverState", tiny}, {"answeredAt", dated}, {"returnReason", broad},
+			{"receiptNo", coded}, {"offeredAt", dated}, {"giveFrom", short}, {"to", short}, {"explanation", broad}, {"answerBy", dated},
+			{"handOverState", short}, {"answeredAt", dated}, {"returnReason", broad},
 		}, handOversPage},
 		{"standIns", []ledgerColumn{
-			{"absent", short}, {"absenceKind", short}, {"absentFrom", dated}, {"absentUntil", dated}, {"absenceReason", broad}, {"absenceState", tiny},
+			{"absent", short}, {"absenceKind", short}, {"absentFrom", dated}, {"absentUntil", dated}, {"absenceReason", broad}, {"absenceState", short},
 			{"post", medium}, {"standIn", short}, {"things", medium}, {"listWrittenAt", dated}, {"listAcceptedAt", dated}, {"decidedBy", short},
 			{"decidedAt", dated},
 		}, standInsPage},
 	}},
 	LedgerExtensions: {readsCases, "T5", []ledgerSheet{{"", []ledgerColumn{
-		{"receiptNo", dated}, {"askedAt", dated}, {"askedBy", short}, {"extensionReason", broad}, {"workingDays", tiny}, {"oldDue", dated},
+		{"receiptNo", coded}, {"askedAt", dated}, {"askedBy", short}, {"extensionReason", broad}, {"workingDays", tiny}, {"oldDue", dated},
 		{"newDue", dated}, {"extensionState", short}, {"decidedBy", short}, {"decidedAt", dated}, {"decision", medium}, {"toldAt", dated},
-		{"toldBy", short}, {"toldWay", tiny},
+		{"toldBy", short}, {"toldWay", short},
 	}, extensionsPage}}},
 	LedgerBreaches: {leadsOrSupervises, "A4", []ledgerSheet{{"", []ledgerColumn{
-		{"foundAt", dated}, {"receiptNo", dated}, {"answerable", short}, {"breachKind", short}, {"clause", tiny}, {"breachState", tiny},
+		{"foundAt", dated}, {"receiptNo", coded}, {"answerable", short}, {"breachKind", short}, {"clause", tiny}, {"breachState", short},
 		{"statement", broad}, {"measure", short}, {"decidedBy", short}, {"decidedAt", dated}, {"decision", broad}, {"carriedOutAt", dated},
-		{"proof", medium}, {"appeal", medium}, {"appealOutcome", tiny}, {"breachClosedAt", dated},
+		{"proof", medium}, {"appeal", medium}, {"appealOutcome", short}, {"breachClosedAt", dated},
 	}, breachesPage}}},
 	LedgerGifts: {leadsOrSupervises, "A1", []ledgerSheet{{"", []ledgerColumn{
 		{"foundAt", dated}, {"answerable", short}, {"giftKind", short}, {"what", broad}, {"giver", medium}, {"value", short}, {"returned", short},
 		{"returns", broad}, {"settledAt", dated}, {"registeredBy", short}, {"registeredAt", dated},
 	}, giftsPage}}},
 	LedgerJobSeekers: {servesWho, "E1", []ledgerSheet{{"", []ledgerColumn{
-		{"registeredAt", dated}, {"name", short}, {"idNumber", medium}, {"phone", dated}, {"situations", medium}, {"residence", tiny},
+		{"registeredAt", dated}, {"name", short}, {"idNumber", dated}, {"phone", coded}, {"situations", medium}, {"residence", short},
 		{"skills", medium}, {"wishes", medium}, {"obstacles", medium}, {"benefits", medium}, {"consent", tiny}, {"counsellor", short}, {"talks", tiny},
-		{"referrals", tiny}, {"work", medium}, {"seekerState", tiny},
+		{"referrals", tiny}, {"work", medium}, {"seekerState", short},
 	}, jobSeekersPage}}},
 	LedgerOpenings: {readsCases, "E3", []ledgerSheet{{"", []ledgerColumn{
 		{"enteredAt", dated}, {"title", medium}, {"employer", medium}, {"sector", short}, {"workPlace", medium}, {"payMin", short}, {"payMax", short},
 		{"headcount", tiny}, {"hired", tiny}, {"hours", short}, {"skillsAsked", medium}, {"demands", medium}, {"expiresOn", dated},
-		{"contactName", short}, {"contactPhone", dated}, {"openingClosedAt", dated},
+		{"contactName", short}, {"contactPhone", coded}, {"openingClosedAt", dated},
 	}, openingsPage}}},
 	LedgerTraining: {readsCases, "E5", []ledgerSheet{
 		{"programs", []ledgerColumn{
 			{"from", dated}, {"until", dated}, {"programKind", short}, {"programTitle", broad}, {"venue", medium}, {"organiser", short},
-			{"programState", tiny}, {"capacity", tiny}, {"seated", tiny}, {"sessions", tiny}, {"attended", tiny}, {"passed", tiny},
+			{"programState", short}, {"capacity", tiny}, {"seated", tiny}, {"sessions", tiny}, {"attended", tiny}, {"passed", tiny},
 			{"cost", short}, {"result", broad},
 		}, trainingPage},
 		{"studies", []ledgerColumn{
-			{"date", dated}, {"staff", short}, {"post", medium}, {"subject", broad}, {"studyKind", tiny}, {"studyPassed", tiny}, {"note", broad},
+			{"date", dated}, {"staff", short}, {"post", medium}, {"subject", broad}, {"studyKind", short}, {"studyPassed", tiny}, {"note", broad},
 			{"recordedBy", short},
 		}, studiesPage},
 	}},
@@ -188,8 +189,8 @@ var ledgers = map[LedgerKind]*ledger{
 			{"agreedOn", dated}, {"agreedUntil", dated}, {"joined", tiny}, {"leftAt", dated},
 		}, partnersPage},
 		{"projects", []ledgerColumn{
-			{"projectNumber", dated}, {"proposedAt", dated}, {"project", broad}, {"projectKind", short}, {"origin", short}, {"projectPlace", medium},
-			{"stage", tiny}, {"lead", short}, {"plannedFrom", dated}, {"plannedUntil", dated}, {"budget", short}, {"cost", short},
+			{"projectNumber", coded}, {"proposedAt", dated}, {"project", broad}, {"projectKind", short}, {"origin", short}, {"projectPlace", medium},
+			{"stage", short}, {"lead", short}, {"plannedFrom", dated}, {"plannedUntil", dated}, {"budget", short}, {"cost", short},
 			{"units", medium}, {"pledges", broad}, {"residents", tiny}, {"projectOutcome", broad}, {"endedAt", dated},
 		}, projectsPage},
 	}},
@@ -200,7 +201,7 @@ var ledgers = map[LedgerKind]*ledger{
 		}, groupsPage},
 		{"events", []ledgerColumn{
 			{"from", dated}, {"until", dated}, {"programKind", short}, {"programTitle", broad}, {"venue", medium}, {"organiser", short},
-			{"group", medium}, {"programState", tiny}, {"acts", broad}, {"attended", tiny}, {"reached", tiny}, {"volunteerHours", tiny},
+			{"group", medium}, {"programState", short}, {"acts", broad}, {"attended", tiny}, {"reached", tiny}, {"volunteerHours", tiny},
 			{"cost", short}, {"result", broad},
 		}, eventsPage},
 	}},

@@ -9,6 +9,7 @@ import (
 	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
+	"golang.org/x/text/width"
 )
 
 // Amount is a sum of money in hundredths; its cell is a number with two decimals, so that a column of them can be added up.
@@ -34,6 +35,10 @@ const (
 	formFont   = "宋体"
 	formHeader = 3 // the row of the header, below the title and the note
 	a4         = 9
+
+	numberWidth = 6
+	lineHeight  = 13.5 // points, of the text's size
+	mostHeight  = 409  // of a row in the format
 )
 
 // Book is a workbook of forms. What its memory holds of them is bounded: the rows lie in a file of the system's until Send.
@@ -126,12 +131,18 @@ func (b *Book) Add(form Form) (rows int, err error) {
 		}
 		row := make([]any, len(form.Columns)+1)
 		row[0] = excelize.Cell{StyleID: b.looks.number, Value: rows}
-		for i := range form.Columns {
-			if row[i+1], err = b.cell(at(cells, i)); err != nil {
+		tall := 1
+		for i, c := range form.Columns {
+			cell, err := b.cell(at(cells, i))
+			if err != nil {
 				return rows, fmt.Errorf("row %d, column %s: %w", rows, letters(i+1), err)
 			}
+			if text, ok := cell.Value.(string); ok {
+				tall = max(tall, linesOf(text, c.Width))
+			}
+			row[i+1] = cell
 		}
-		if err := out.SetRow(fmt.Sprintf("A%d", formHeader+rows), row); err != nil {
+		if err := out.SetRow(fmt.Sprintf("A%d", formHeader+rows), row, excelize.RowOpts{Height: heightOf(tall)}); err != nil {
 			return rows, err
 		}
 	}
@@ -170,15 +181,16 @@ func (b *Book) page(name, footer string) error {
 
 // head writes what stands above the rows.
 func (b *Book) head(out *excelize.StreamWriter, form Form) error {
-	if err := out.SetColWidth(1, 1, 6); err != nil {
+	if err := out.SetColWidth(1, 1, numberWidth); err != nil {
 		return err
 	}
-	headers := []any{excelize.Cell{StyleID: b.looks.header, Value: form.Number}}
+	headers, tall := []any{excelize.Cell{StyleID: b.looks.header, Value: form.Number}}, 2
 	for i, c := range form.Columns {
 		if err := out.SetColWidth(i+2, i+2, c.Width); err != nil {
 			return err
 		}
 		headers = append(headers, excelize.Cell{StyleID: b.looks.header, Value: c.Header})
+		tall = max(tall, linesOf(c.Header, c.Width))
 	}
 	if err := out.SetPanes(&excelize.Panes{Freeze: true, YSplit: formHeader, TopLeftCell: fmt.Sprintf("A%d", formHeader+1), ActivePane: "bottomLeft"}); err != nil {
 		return err
@@ -197,8 +209,42 @@ func (b *Book) head(out *excelize.StreamWriter, form Form) error {
 			return err
 		}
 	}
-	return out.SetRow(fmt.Sprintf("A%d", formHeader), headers, excelize.RowOpts{Height: 30})
+	return out.SetRow(fmt.Sprintf("A%d", formHeader), headers, excelize.RowOpts{Height: heightOf(tall)})
 }
+
+// linesOf is how many lines a text takes in a column: not every program finds the height of a row by itself. A Chinese
+// character is as wide as two digits; a little of the column is its margins'.
+func linesOf(text string, columnWidth float64) int {
+	room, lines := max(2, int(columnWidth)-1), 0
+	for line := range strings.SplitSeq(text, "\n") {
+		lines++
+		used, word := 0, 0 // of the line, and of what at its end is not broken
+		for _, r := range line {
+			wide := 1
+			switch width.LookupRune(r).Kind() {
+			case width.EastAsianWide, width.EastAsianFullwidth, width.EastAsianAmbiguous:
+				wide = 2
+			}
+			if word += wide; wide == 2 || r == ' ' {
+				word = 0
+			}
+			if used += wide; used > room {
+				lines++
+				switch {
+				case word == 0:
+					used = wide
+				case word < used:
+					used = word
+				default: // a word longer than the line
+					used, word = wide, wide
+				}
+			}
+		}
+	}
+	return lines
+}
+
+func heightOf(lines int) float64 { return min(mostHeight, 4+lineHeight*float64(lines)) }
 
 // cell is a cell with its borders.
 func (b *Book) cell(value any) (excelize.Cell, error) {

@@ -114,6 +114,26 @@ func TestR_AFormIsInTheOfficesForm(t *testing.T) {
 	}
 }
 
+// A row is as tall as its longest text, also where no program finds that by itself; no taller than the format has it.
+func TestR_ARowOfAFormIsAsTallAsItsText(t *testing.T) {
+	long := strings.Repeat("楼上漏水，", 20) // 200 digits wide, in a column of 30
+	content := sent(t, visits(given([]any{"王小明", "漏水"}, []any{"王小明", long}, []any{"一\n二\n三"}, []any{strings.Repeat("长", 2000)})))
+	f := opened(t, content)
+	for row, lines := range map[int]int{3: 2, 4: 1, 5: 8, 6: 3} {
+		if got, err := f.GetRowHeight("接待", row); err != nil || got != 4+13.5*float64(lines) {
+			t.Errorf("row %d is %v high, %v; want %d lines", row, got, err, lines)
+		}
+	}
+	if got, err := f.GetRowHeight("接待", 7); err != nil || got != 409 {
+		t.Errorf("the tallest is %v, %v", got, err)
+	}
+	for text, lines := range map[string]int{"": 1, "2026年12月26日 周六 09:00": 2, "Thu 26 Feb 2026 09:00": 2, "Unterschriftenliste der Anwohner": 2, strings.Repeat("x", 41): 3} {
+		if got := linesOf(text, 20); got != lines {
+			t.Errorf("%q is %d lines, want %d", text, got, lines)
+		}
+	}
+}
+
 // What begins like a formula is a text in the sheet, and stays one where the sheet is saved as a text file and opened again.
 func TestR_NoCellIsAFormula(t *testing.T) {
 	var rows [][]any
