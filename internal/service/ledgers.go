@@ -61,8 +61,9 @@ type Ledger struct{ Kind LedgerKind }
 const (
 	// ledgerMost is the longest period of a ledger, in days: a leap year.
 	ledgerMost = 366
-	// ledgerPage is how many records of a ledger are read at a time.
-	ledgerPage = 500
+	// ledgerPage is how many records of a ledger are read at a time: enough that a register without an index by its day is
+	// not read through too often, and few enough to be held in memory.
+	ledgerPage = 2000
 )
 
 // LedgerWords are the words of a ledger, by keys of the pages' words: column.receiptNo of the namespace of ledgers, and

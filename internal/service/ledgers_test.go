@@ -488,7 +488,7 @@ func TestR_ALedgerIsReadByPages(t *testing.T) {
 					if strings.Contains(q, "OFFSET") {
 						t.Errorf("counted off: %s", q)
 					}
-					if strings.Contains(q, "custody_pieces") && strings.HasPrefix(q, "SELECT") && !strings.Contains(q, "LIMIT 500") {
+					if strings.Contains(q, "custody_pieces") && strings.HasPrefix(q, "SELECT") && !strings.Contains(q, "LIMIT 2000") {
 						t.Errorf("unbounded: %s", q)
 					}
 				}
@@ -496,10 +496,10 @@ func TestR_ALedgerIsReadByPages(t *testing.T) {
 			}
 			more(250)
 			one := cost(250) // a page that is not full
-			more(1000)
-			three := cost(1250)
-			more(1000)
-			five := cost(2250)
+			more(4000)
+			three := cost(4250)
+			more(4000)
+			five := cost(8250)
 			if three-one != five-three || (three-one)%2 != 0 || (three-one)/2 > 3 {
 				t.Errorf("%d statements for one page, %d for three, %d for five", one, three, five)
 			}
