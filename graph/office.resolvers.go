@@ -7,7 +7,6 @@ package graph
 
 import (
 	"context"
-
 	"xinxing/ent"
 	"xinxing/internal/office/workday"
 	"xinxing/internal/service"

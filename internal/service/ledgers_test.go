@@ -17,10 +17,12 @@ import (
 
 	"xinxing/ent"
 	"xinxing/ent/casefile"
+	"xinxing/ent/enrolment"
 	"xinxing/internal/office"
 	"xinxing/internal/office/accountability"
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/duty"
+	"xinxing/internal/office/employment"
 	"xinxing/internal/office/program"
 	"xinxing/internal/office/workday"
 	"xinxing/internal/service"
@@ -391,8 +393,11 @@ func TestR_WhatTheLedgersOfEmploymentTell(t *testing.T) {
 				}
 			}
 		}
+		p.ok(p.step(s, employment.ReferralInterview, ""))
+		p.ok(p.step(s, employment.ReferralHired, ""))
+		p.want("in work", p.cellsOf(p.ledger("clerk-b", service.LedgerJobSeekers, ""), "推荐次数", "就业情况", "状态"), "1|新兴物业 小区保安（2026年2月26日 周四起）|已就业")
 		p.want("openings", p.cellsOf(p.ledger("clerk-b", service.LedgerOpenings, ""), "岗位", "用人单位", "行业", "工作地点", "月薪从（元）", "月薪到（元）", "招聘人数", "已录用", "工时", "要求的技能", "截止日期"),
-			"小区保安|新兴物业|物业保安|新兴街道|2800.00|3200.50|2|0|轮班|消防|2026年12月31日 周四")
+			"小区保安|新兴物业|物业保安|新兴街道|2800.00|3200.50|2|1|轮班|消防|2026年12月31日 周四")
 	})
 }
 
@@ -422,16 +427,39 @@ func TestR_WhatTheLedgersOfProgramsTell(t *testing.T) {
 		p.want("study", p.cellsOf(p.ledger("clerk-b", service.LedgerTraining, "业务学习台账"), "日期", "学习人", "岗位", "学习内容", "方式", "合格", "登记人"),
 			"2026年2月25日 周三|高志强|新岗|居住登记|培训|是|周主任")
 
-		_, err = p.Desk.SaveGroup(p.As("clerk-a"), service.SaveGroupInput{Name: "夕阳红合唱团", Kind: program.GroupChoir, ClientMutationID: p.ID()})
+		founded, err := p.Desk.SaveGroup(p.As("clerk-a"), service.SaveGroupInput{Name: "夕阳红合唱团", Kind: program.GroupChoir, ClientMutationID: p.ID()})
+		p.ok(err)
+		_, err = p.Desk.SaveMember(p.As("clerk-a"), service.SaveMemberInput{GroupID: founded.Group.ID, Name: "李红", Role: "女高音", ClientMutationID: p.ID()})
 		p.ok(err)
 		at := func(s string) time.Time { return servicetest.Instant(t, s) }
-		_, err = p.Desk.PlanProgram(p.As("clerk-a"), service.PlanProgramInput{ClientMutationID: p.ID(), Program: &service.ProgramInput{
+		for _, day := range []string{"2026-03-10", "2026-04-10"} {
+			_, err = p.Desk.SetRehearsal(p.As("clerk-a"), service.SetRehearsalInput{
+				GroupID: founded.Group.ID, From: at(day + " 14:00"), Until: at(day + " 16:00"), Place: "活动室", ClientMutationID: p.ID(),
+			})
+			p.ok(err)
+		}
+		show, err := p.Desk.PlanProgram(p.As("clerk-a"), service.PlanProgramInput{ClientMutationID: p.ID(), Program: &service.ProgramInput{
 			Kind: program.Show, Title: "新春演出", Place: "广场", Capacity: 50, Sessions: []*service.SessionInput{{From: at("2026-03-08 14:00"), Until: at("2026-03-08 16:00")}},
 		}})
 		p.ok(err)
-		p.want("groups", p.cellsOf(p.ledger("clerk-b", service.LedgerCulture, "文体队伍台账"), "队伍", "类别", "联系人", "队员数", "期内排练"), "夕阳红合唱团|合唱队|安晓梅|0|0")
+		_, err = p.Desk.PublishProgram(p.As("clerk-a"), service.StepProgramInput{ProgramID: show.Program.ID, Version: show.Program.Version, ClientMutationID: p.ID()})
+		p.ok(err)
+		p.want("groups", p.cellsOf(p.ledger("clerk-b", service.LedgerCulture, "文体队伍台账"), "队伍", "类别", "联系人", "队员数", "期内排练"), "夕阳红合唱团|合唱队|安晓梅|1|1")
 		p.want("events", p.cellsOf(p.ledger("clerk-b", service.LedgerCulture, "文体活动台账"), "开始时间", "类别", "名称", "地点", "状态", "签到人次", "志愿服务时长（小时）"),
-			"2026年3月8日 周日 14:00|演出|新春演出|广场|筹备中|0|0.0")
+			"2026年3月8日 周日 14:00|演出|新春演出|广场|已发布|0|0.0")
+		// What came of them is counted for each by itself.
+		p.At("2026-03-13 08:45")
+		sessions, seated := made.QuerySessions().AllX(p.System()), p.Desk.Store.Read().Enrolment.Query().Where(enrolment.StateEQ(program.Seated)).AllX(p.System())
+		for _, session := range sessions {
+			_, err := p.Desk.TickAttendance(p.As("clerk-a"), service.TickAttendanceInput{SessionID: session.ID, EnrolmentID: seated[0].ID, Present: true, ClientMutationID: p.ID()})
+			p.ok(err)
+		}
+		for _, minutes := range []int{60, 45} {
+			_, err = p.Desk.RecordVolunteer(p.As("clerk-a"), service.RecordVolunteerInput{ProgramID: show.Program.ID, Name: "志愿者", Minutes: minutes, ClientMutationID: p.ID()})
+			p.ok(err)
+		}
+		p.want("who came", p.cellsOf(p.ledger("clerk-b", service.LedgerTraining, "培训活动台账"), "报名人数", "签到人次"), "2|2")
+		p.want("who helped", p.cellsOf(p.ledger("clerk-b", service.LedgerCulture, "文体活动台账"), "签到人次", "志愿服务时长（小时）"), "0|1.8")
 	})
 }
 
