@@ -23,12 +23,12 @@ import (
 
 // figures are what an act counts, kept until its end: only then is it known to which item and post a case belongs.
 type figures struct {
-	of    []tallied
+	of    []countedIn
 	moved []*ent.CaseFile // came to another item or post, with what was counted before
 }
 
-// tallied is what one entry of a journal counts: of a case, or of another record.
-type tallied struct {
+// countedIn is what one entry of a journal counts: of a case, or of another record.
+type countedIn struct {
 	c       *ent.CaseFile
 	record  string
 	entries []reporting.Entry
@@ -45,20 +45,20 @@ func (a *act) count(c *ent.CaseFile, e reporting.Event) {
 	tally, entries := reporting.Count(c.Tally, fixed(c), e, a.office.Calendar)
 	c.Tally = tally
 	if len(entries) > 0 {
-		a.figures.of = append(a.figures.of, tallied{c: c, entries: entries})
+		a.figures.of = append(a.figures.of, countedIn{c: c, entries: entries})
 	}
 }
 
 // countRecord is count of a record that is no case.
 func (a *act) countRecord(id string, e reporting.Event) {
 	if _, entries := reporting.Count(reporting.State{}, reporting.Case{}, e, a.office.Calendar); len(entries) > 0 {
-		a.figures.of = append(a.figures.of, tallied{record: id, entries: entries})
+		a.figures.of = append(a.figures.of, countedIn{record: id, entries: entries})
 	}
 }
 
 // countRating counts a rating, which no journal tells of (Q6).
 func (a *act) countRating(c *ent.CaseFile, r *ent.Rating) {
-	a.figures.of = append(a.figures.of, tallied{c: c, entries: []reporting.Entry{ratingEntry(r, a.office)}})
+	a.figures.of = append(a.figures.of, countedIn{c: c, entries: []reporting.Entry{ratingEntry(r, a.office)}})
 }
 
 func ratingEntry(r *ent.Rating, o *Office) reporting.Entry {
