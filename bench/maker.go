@@ -14,6 +14,7 @@ import (
 	"xinxing/internal/key"
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/duty"
+	"xinxing/internal/office/reporting"
 	"xinxing/internal/office/workday"
 	"xinxing/internal/service"
 )
@@ -285,6 +286,20 @@ func (c *made) write(kind casework.EventKind, at time.Time, actor, reason string
 	c.rows.events = append(c.rows.events, []any{c.CommunityID, c.ID, c.ReceiptNo, e.Number, string(kind), at, actorID, reason, text,
 		plain(audience), alarmKind, alarmKey, c.ResponsibleID, c.HolderID, string(c.Status), c.DueAt, c.Head, hash})
 	c.Events, c.Head = e.Number, hash
+	counts := reporting.Event{Kind: kind, At: at, Actor: actor, Responsible: c.ResponsibleID, Facts: back}
+	if alarm != nil {
+		counts.Alarm = *alarm
+	}
+	tally, figures := reporting.Count(c.Tally, reporting.Case{FirstResponder: c.FirstResponderID, ContactAt: c.ContactAt, Service: true}, counts, c.m.office.Calendar)
+	c.Tally = tally
+	post := ""
+	if c.PostID != nil {
+		post = *c.PostID
+	}
+	for _, f := range figures {
+		c.rows.figures = append(c.rows.figures, []any{c.CommunityID, c.ID, string(f.Measure), f.Day.String(), c.ItemCode, post, f.Staff,
+			string(c.Channel), f.Kind, f.Value, 1})
+	}
 }
 
 func plain(v any) document {
@@ -366,6 +381,7 @@ func (m *maker) promised(r *rows) error {
 		r.promises = append(r.promises, trial.promises...)
 		r.alarms = append(r.alarms, trial.alarms...)
 		r.events = append(r.events, trial.events...)
+		r.figures = append(r.figures, trial.figures...)
 		r.breaches = append(r.breaches, trial.breaches...)
 		c.rows = r
 		m.remember(c)
@@ -430,7 +446,7 @@ func (c *made) done() error {
 	c.rows.cases = append(c.rows.cases, []any{
 		c.ID, c.CommunityID, c.ReceiptNo, string(c.Status), c.Status.Open(), string(c.Channel), c.ContactAt, c.OpenedAt, orNull(c.ClosedAt),
 		string(c.HolderRole), string(c.ResponsibleRole), c.Anonymous, c.ItemCode, c.Situation, c.Demand, c.Outcome, string(c.Clock), c.ClockFrom,
-		c.DueAt, c.DueAt, c.Provisional, c.SoonAt, orNull(c.MaterialsCompleteAt), document("[]"), c.PromisesMade, c.Events, c.Head, c.Version,
+		c.DueAt, c.DueAt, c.Provisional, c.SoonAt, orNull(c.MaterialsCompleteAt), document("[]"), plain(c.Tally), c.PromisesMade, c.Events, c.Head, c.Version,
 		c.FirstResponderID, c.HolderID, c.ResponsibleID, orNull(c.ResidentID), orNull(c.ItemID), orNull(c.PostID), orNull(c.DepartmentID),
 		orNull(c.PromiseID),
 	})

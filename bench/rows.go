@@ -20,27 +20,28 @@ type table struct {
 var (
 	casesTable = table{"cases", strings.Fields(`id community_id receipt_no status open channel contact_at opened_at closed_at
 		holder_role responsible_role anonymous item_code situation demand outcome clock clock_from due_at queue_at provisional soon_at
-		materials_complete_at missing_materials promises_made events head version first_responder_id holder_id responsible_id
+		materials_complete_at missing_materials tally promises_made events head version first_responder_id holder_id responsible_id
 		resident_id item_id post_id department_id promise_id`)}
 	promisesTable = table{"promises", strings.Fields(`id community_id case_id number origin made_at made_by_id start_at working_days
 		due_at provisional told_at told_way explanation result`)}
 	alarmsTable = table{"alarms", strings.Fields(`id community_id case_id subject kind at due_at pending fired_at`)}
 	eventsTable = table{"case_events", strings.Fields(`community_id case_id receipt_no number kind at actor_id reason facts audience
 		alarm_kind alarm_id responsible_id holder_id status due_at previous hash`)}
+	figuresTable  = table{"figure_entries", strings.Fields(`community_id case_id measure day item_code post_id staff_id channel kind value n`)}
 	breachesTable = table{"breaches", strings.Fields(`id community_id kind clause person_id found_at reported_by_id alarm_id facts case_id`)}
 )
 
 // document is a JSON value in the form of the database: text for PostgreSQL, bytes for SQLite, as the program writes it.
 type document []byte
 
-// rows are rows of the five tables that belong together.
+// rows are rows of the six tables that belong together.
 type rows struct {
-	cases, promises, alarms, events, breaches [][]any
+	cases, promises, alarms, events, figures, breaches [][]any
 }
 
 func (r *rows) parts() map[*table][][]any {
 	return map[*table][][]any{
-		&casesTable: r.cases, &promisesTable: r.promises, &alarmsTable: r.alarms, &eventsTable: r.events, &breachesTable: r.breaches,
+		&casesTable: r.cases, &promisesTable: r.promises, &alarmsTable: r.alarms, &eventsTable: r.events, &figuresTable: r.figures, &breachesTable: r.breaches,
 	}
 }
 
