@@ -1,5 +1,6 @@
 import {
   BankOutlined,
+  BarChartOutlined,
   BuildOutlined,
   CalendarOutlined,
   CoffeeOutlined,
@@ -37,6 +38,7 @@ export interface Place {
     | "ratings"
     | "jobseekers"
     | "openings"
+    | "dashboard"
     | "items"
     | "directory"
     | "calendar"
@@ -79,6 +81,13 @@ const places: readonly Place[] = [
   { key: "projects", path: "/projects", icon: <BuildOutlined aria-hidden />, group: "together" },
   { key: "partners", path: "/partners", icon: <ShopOutlined aria-hidden />, group: "together" },
   { key: "resources", path: "/resources", icon: <ShareAltOutlined aria-hidden />, group: "together" },
+  {
+    key: "dashboard",
+    path: "/dashboard",
+    icon: <BarChartOutlined aria-hidden />,
+    group: "office",
+    for: (viewer) => !seesNoCases(viewer),
+  },
   { key: "items", path: "/items", icon: <ProfileOutlined aria-hidden />, group: "office" },
   { key: "directory", path: "/directory", icon: <BankOutlined aria-hidden />, group: "office" },
   { key: "calendar", path: "/calendar", icon: <CalendarOutlined aria-hidden />, group: "office" },

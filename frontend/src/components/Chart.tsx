@@ -8,16 +8,24 @@ export interface ChartSeries {
   values: readonly number[];
 }
 
+/** The chart as a PNG with a title above it, as a data URL. */
+export type Picture = (title: string) => string;
+
 /**
  * Bars or lines. It is decoration for the eye: the table under it says the same and is what is read aloud. Its parts differ by pattern as well as
- * by colour. The library is loaded when the first chart is drawn.
+ * by colour. The library is loaded when the first chart is drawn; `onDrawn` then gets the way to a picture, and null when the chart goes.
  */
 export function Chart(props: {
   kind: "bars" | "line";
   names: readonly string[];
   series: readonly ChartSeries[];
   height?: number;
+  onDrawn?: (picture: Picture | null) => void;
 }) {
+  const tell = useRef(props.onDrawn);
+  useEffect(() => {
+    tell.current = props.onDrawn;
+  });
   const at = useRef<HTMLDivElement>(null);
   const { mode } = useThemeChoice();
   const drawn = JSON.stringify([props.kind, props.names, props.series, mode]);
@@ -30,7 +38,9 @@ export function Chart(props: {
       ({ draw }) => {
         if (gone) return;
         const [kind, names, series] = JSON.parse(drawn) as [typeof props.kind, string[], ChartSeries[]];
-        dispose = draw(element, kind, names, series, palettes[mode]);
+        const drawing = draw(element, kind, names, series, palettes[mode]);
+        dispose = drawing.dispose;
+        tell.current?.(drawing.picture);
       },
       () => {
         // Without the library the table stands alone.
@@ -39,6 +49,7 @@ export function Chart(props: {
     return () => {
       gone = true;
       dispose();
+      tell.current?.(null);
     };
   }, [drawn, mode]);
   return <div ref={at} aria-hidden className="xx-chart" style={{ height: props.height ?? 280 }} />;

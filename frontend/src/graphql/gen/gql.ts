@@ -118,6 +118,16 @@ type Documents = {
     "\n  query CaseProjectsSearch($search: String) {\n    projects(search: $search, stages: [PROPOSED, AGREED, UNDER_WAY, ACCEPTED, CLOSED], first: 8) { edges { node { id number title stage } } }\n  }\n": typeof types.CaseProjectsSearchDocument,
     "\n  mutation LinkProject($input: LinkProjectInput!) { linkProject(input: $input) { case { id ...CaseSheet } clientMutationId } }\n": typeof types.LinkProjectDocument,
     "\n  query CoveragePage {\n    coverage(weeks: 6) {\n      from\n      weeks\n      posts {\n        post { id name window a { id name } b { id name } }\n        halfDays { date morning onDuty { id name } role gap unqualified }\n      }\n    }\n  }\n": typeof types.CoveragePageDocument,
+    "\n  query DashboardMetrics {\n    metrics { figure unit clause nameZh nameEn definitionZh definitionEn }\n  }\n": typeof types.DashboardMetricsDocument,
+    "\n  query DashboardToday {\n    queueTotals { open overdue dueToday offers }\n    extended: cases(filter: { open: true, extended: true }, first: 1) { totalCount }\n    posts { id name a { id } onDuty { id name } }\n  }\n": typeof types.DashboardTodayDocument,
+    "\n  query DashboardFigures($figures: [Figure!]!, $from: Date!, $until: Date!, $earlier: Date!, $earlierUntil: Date!, $year: Date!, $today: Date!) {\n    now: report(figures: $figures, from: $from, until: $until, first: 1) { edges { node { values } } }\n    before: report(figures: $figures, from: $earlier, until: $earlierUntil, first: 1) { edges { node { values } } }\n    year: report(figures: $figures, from: $year, until: $today, first: 1) { edges { node { values } } }\n  }\n": typeof types.DashboardFiguresDocument,
+    "\n  query DashboardCourse($figures: [Figure!]!, $step: ReportStep!, $from: Date!, $until: Date!) {\n    report(figures: $figures, step: $step, from: $from, until: $until, first: 150) { edges { node { from values } } }\n  }\n": typeof types.DashboardCourseDocument,
+    "\n  query DashboardGroups($figures: [Figure!]!, $by: [ReportDimension!]!, $from: Date!, $until: Date!) {\n    report(figures: $figures, by: $by, from: $from, until: $until, first: 1000) {\n      edges { node { keys { key name } values } }\n      pageInfo { hasNextPage }\n    }\n  }\n": typeof types.DashboardGroupsDocument,
+    "\n  query DashboardEmployment($from: Date!, $until: Date!) {\n    employmentFigures(from: $from, until: $until) { registered placed kept6 }\n  }\n": typeof types.DashboardEmploymentDocument,
+    "\n  query DashboardPrograms($from: Time!, $until: Time!) {\n    programFigures(from: $from, until: $until) { events people volunteerMinutes }\n  }\n": typeof types.DashboardProgramsDocument,
+    "\n  query DashboardCobuild {\n    cobuildFigures { months { month residents minutes } }\n  }\n": typeof types.DashboardCobuildDocument,
+    "\n  query DashboardCases($figure: Figure!, $from: Date!, $until: Date!, $where: FigureFilter, $after: Cursor) {\n    figureCases(figure: $figure, from: $from, until: $until, where: $where, first: 50, after: $after) {\n      totalCount\n      edges { node { id receiptNo demand matter status contactAt channel item { id name } responsible { id name } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.DashboardCasesDocument,
+    "\n  query DashboardFigureOf($figures: [Figure!]!, $by: [ReportDimension!]!, $from: Date!, $until: Date!, $where: FigureFilter) {\n    report(figures: $figures, by: $by, from: $from, until: $until, where: $where, first: 1) { edges { node { keys { by key name } values } } }\n  }\n": typeof types.DashboardFigureOfDocument,
     "\n  query DirectoryPage($search: String) {\n    departments(search: $search, first: 100) { id code name address phone hours website duties }\n  }\n": typeof types.DirectoryPageDocument,
     "\n  mutation SaveDepartment($input: SaveDepartmentInput!) {\n    saveDepartment(input: $input) {\n      department { id code name address phone hours website duties }\n      clientMutationId\n    }\n  }\n": typeof types.SaveDepartmentDocument,
     "\n  query DisclosurePage {\n    viewer {\n      community { id disclosure { organisation duties procedure supervision hours address phone } }\n    }\n  }\n": typeof types.DisclosurePageDocument,
@@ -374,6 +384,16 @@ const documents: Documents = {
     "\n  query CaseProjectsSearch($search: String) {\n    projects(search: $search, stages: [PROPOSED, AGREED, UNDER_WAY, ACCEPTED, CLOSED], first: 8) { edges { node { id number title stage } } }\n  }\n": types.CaseProjectsSearchDocument,
     "\n  mutation LinkProject($input: LinkProjectInput!) { linkProject(input: $input) { case { id ...CaseSheet } clientMutationId } }\n": types.LinkProjectDocument,
     "\n  query CoveragePage {\n    coverage(weeks: 6) {\n      from\n      weeks\n      posts {\n        post { id name window a { id name } b { id name } }\n        halfDays { date morning onDuty { id name } role gap unqualified }\n      }\n    }\n  }\n": types.CoveragePageDocument,
+    "\n  query DashboardMetrics {\n    metrics { figure unit clause nameZh nameEn definitionZh definitionEn }\n  }\n": types.DashboardMetricsDocument,
+    "\n  query DashboardToday {\n    queueTotals { open overdue dueToday offers }\n    extended: cases(filter: { open: true, extended: true }, first: 1) { totalCount }\n    posts { id name a { id } onDuty { id name } }\n  }\n": types.DashboardTodayDocument,
+    "\n  query DashboardFigures($figures: [Figure!]!, $from: Date!, $until: Date!, $earlier: Date!, $earlierUntil: Date!, $year: Date!, $today: Date!) {\n    now: report(figures: $figures, from: $from, until: $until, first: 1) { edges { node { values } } }\n    before: report(figures: $figures, from: $earlier, until: $earlierUntil, first: 1) { edges { node { values } } }\n    year: report(figures: $figures, from: $year, until: $today, first: 1) { edges { node { values } } }\n  }\n": types.DashboardFiguresDocument,
+    "\n  query DashboardCourse($figures: [Figure!]!, $step: ReportStep!, $from: Date!, $until: Date!) {\n    report(figures: $figures, step: $step, from: $from, until: $until, first: 150) { edges { node { from values } } }\n  }\n": types.DashboardCourseDocument,
+    "\n  query DashboardGroups($figures: [Figure!]!, $by: [ReportDimension!]!, $from: Date!, $until: Date!) {\n    report(figures: $figures, by: $by, from: $from, until: $until, first: 1000) {\n      edges { node { keys { key name } values } }\n      pageInfo { hasNextPage }\n    }\n  }\n": types.DashboardGroupsDocument,
+    "\n  query DashboardEmployment($from: Date!, $until: Date!) {\n    employmentFigures(from: $from, until: $until) { registered placed kept6 }\n  }\n": types.DashboardEmploymentDocument,
+    "\n  query DashboardPrograms($from: Time!, $until: Time!) {\n    programFigures(from: $from, until: $until) { events people volunteerMinutes }\n  }\n": types.DashboardProgramsDocument,
+    "\n  query DashboardCobuild {\n    cobuildFigures { months { month residents minutes } }\n  }\n": types.DashboardCobuildDocument,
+    "\n  query DashboardCases($figure: Figure!, $from: Date!, $until: Date!, $where: FigureFilter, $after: Cursor) {\n    figureCases(figure: $figure, from: $from, until: $until, where: $where, first: 50, after: $after) {\n      totalCount\n      edges { node { id receiptNo demand matter status contactAt channel item { id name } responsible { id name } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.DashboardCasesDocument,
+    "\n  query DashboardFigureOf($figures: [Figure!]!, $by: [ReportDimension!]!, $from: Date!, $until: Date!, $where: FigureFilter) {\n    report(figures: $figures, by: $by, from: $from, until: $until, where: $where, first: 1) { edges { node { keys { by key name } values } } }\n  }\n": types.DashboardFigureOfDocument,
     "\n  query DirectoryPage($search: String) {\n    departments(search: $search, first: 100) { id code name address phone hours website duties }\n  }\n": types.DirectoryPageDocument,
     "\n  mutation SaveDepartment($input: SaveDepartmentInput!) {\n    saveDepartment(input: $input) {\n      department { id code name address phone hours website duties }\n      clientMutationId\n    }\n  }\n": types.SaveDepartmentDocument,
     "\n  query DisclosurePage {\n    viewer {\n      community { id disclosure { organisation duties procedure supervision hours address phone } }\n    }\n  }\n": types.DisclosurePageDocument,
@@ -956,6 +976,46 @@ export function graphql(source: "\n  mutation LinkProject($input: LinkProjectInp
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query CoveragePage {\n    coverage(weeks: 6) {\n      from\n      weeks\n      posts {\n        post { id name window a { id name } b { id name } }\n        halfDays { date morning onDuty { id name } role gap unqualified }\n      }\n    }\n  }\n"): (typeof documents)["\n  query CoveragePage {\n    coverage(weeks: 6) {\n      from\n      weeks\n      posts {\n        post { id name window a { id name } b { id name } }\n        halfDays { date morning onDuty { id name } role gap unqualified }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DashboardMetrics {\n    metrics { figure unit clause nameZh nameEn definitionZh definitionEn }\n  }\n"): (typeof documents)["\n  query DashboardMetrics {\n    metrics { figure unit clause nameZh nameEn definitionZh definitionEn }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DashboardToday {\n    queueTotals { open overdue dueToday offers }\n    extended: cases(filter: { open: true, extended: true }, first: 1) { totalCount }\n    posts { id name a { id } onDuty { id name } }\n  }\n"): (typeof documents)["\n  query DashboardToday {\n    queueTotals { open overdue dueToday offers }\n    extended: cases(filter: { open: true, extended: true }, first: 1) { totalCount }\n    posts { id name a { id } onDuty { id name } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DashboardFigures($figures: [Figure!]!, $from: Date!, $until: Date!, $earlier: Date!, $earlierUntil: Date!, $year: Date!, $today: Date!) {\n    now: report(figures: $figures, from: $from, until: $until, first: 1) { edges { node { values } } }\n    before: report(figures: $figures, from: $earlier, until: $earlierUntil, first: 1) { edges { node { values } } }\n    year: report(figures: $figures, from: $year, until: $today, first: 1) { edges { node { values } } }\n  }\n"): (typeof documents)["\n  query DashboardFigures($figures: [Figure!]!, $from: Date!, $until: Date!, $earlier: Date!, $earlierUntil: Date!, $year: Date!, $today: Date!) {\n    now: report(figures: $figures, from: $from, until: $until, first: 1) { edges { node { values } } }\n    before: report(figures: $figures, from: $earlier, until: $earlierUntil, first: 1) { edges { node { values } } }\n    year: report(figures: $figures, from: $year, until: $today, first: 1) { edges { node { values } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DashboardCourse($figures: [Figure!]!, $step: ReportStep!, $from: Date!, $until: Date!) {\n    report(figures: $figures, step: $step, from: $from, until: $until, first: 150) { edges { node { from values } } }\n  }\n"): (typeof documents)["\n  query DashboardCourse($figures: [Figure!]!, $step: ReportStep!, $from: Date!, $until: Date!) {\n    report(figures: $figures, step: $step, from: $from, until: $until, first: 150) { edges { node { from values } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DashboardGroups($figures: [Figure!]!, $by: [ReportDimension!]!, $from: Date!, $until: Date!) {\n    report(figures: $figures, by: $by, from: $from, until: $until, first: 1000) {\n      edges { node { keys { key name } values } }\n      pageInfo { hasNextPage }\n    }\n  }\n"): (typeof documents)["\n  query DashboardGroups($figures: [Figure!]!, $by: [ReportDimension!]!, $from: Date!, $until: Date!) {\n    report(figures: $figures, by: $by, from: $from, until: $until, first: 1000) {\n      edges { node { keys { key name } values } }\n      pageInfo { hasNextPage }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DashboardEmployment($from: Date!, $until: Date!) {\n    employmentFigures(from: $from, until: $until) { registered placed kept6 }\n  }\n"): (typeof documents)["\n  query DashboardEmployment($from: Date!, $until: Date!) {\n    employmentFigures(from: $from, until: $until) { registered placed kept6 }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DashboardPrograms($from: Time!, $until: Time!) {\n    programFigures(from: $from, until: $until) { events people volunteerMinutes }\n  }\n"): (typeof documents)["\n  query DashboardPrograms($from: Time!, $until: Time!) {\n    programFigures(from: $from, until: $until) { events people volunteerMinutes }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DashboardCobuild {\n    cobuildFigures { months { month residents minutes } }\n  }\n"): (typeof documents)["\n  query DashboardCobuild {\n    cobuildFigures { months { month residents minutes } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DashboardCases($figure: Figure!, $from: Date!, $until: Date!, $where: FigureFilter, $after: Cursor) {\n    figureCases(figure: $figure, from: $from, until: $until, where: $where, first: 50, after: $after) {\n      totalCount\n      edges { node { id receiptNo demand matter status contactAt channel item { id name } responsible { id name } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query DashboardCases($figure: Figure!, $from: Date!, $until: Date!, $where: FigureFilter, $after: Cursor) {\n    figureCases(figure: $figure, from: $from, until: $until, where: $where, first: 50, after: $after) {\n      totalCount\n      edges { node { id receiptNo demand matter status contactAt channel item { id name } responsible { id name } } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DashboardFigureOf($figures: [Figure!]!, $by: [ReportDimension!]!, $from: Date!, $until: Date!, $where: FigureFilter) {\n    report(figures: $figures, by: $by, from: $from, until: $until, where: $where, first: 1) { edges { node { keys { by key name } values } } }\n  }\n"): (typeof documents)["\n  query DashboardFigureOf($figures: [Figure!]!, $by: [ReportDimension!]!, $from: Date!, $until: Date!, $where: FigureFilter) {\n    report(figures: $figures, by: $by, from: $from, until: $until, where: $where, first: 1) { edges { node { keys { by key name } values } } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,0 +1,231 @@
+// Journey 17: the director opens the dashboard; every number is what the report says, goes up by itself when a colleague resolves a case, and opens
+// the list behind it; a chart is taken along as a picture and its table as a file; a clerk sees nothing that is said about colleagues, the
+// subdistrict's supervisor sees the communities side by side (R).
+import { readFile } from "node:fs/promises";
+import { ask, axe, check, inspectPages, openWindow, shoot, signIn } from "../desk.mjs";
+import { act, notReloaded, openCase, openPromised, stamp } from "../office.mjs";
+
+const [director, clerk, supervisor] = ["liujianguo", "wangxiaomei", "songwenbin"];
+const units = { COUNT: "", PERCENT: "%", WORKING_HOURS: "" };
+
+const said = (value, unit) => (value === null ? "—" : `${value.toLocaleString("zh-CN")}${units[unit]}`);
+
+/** The office's day, and the first of its month and year. */
+async function days(page) {
+  const { officeTime } = await ask(page, "{ officeTime { now } }");
+  const today = new Date(Date.parse(officeTime.now) + 8 * 3600_000).toISOString().slice(0, 10);
+  return { today, month: `${today.slice(0, 7)}-01`, year: `${today.slice(0, 4)}-01-01` };
+}
+
+async function report(page, figures, from, until, by = []) {
+  const answer = await ask(
+    page,
+    `query ($f: [Figure!]!, $from: Date!, $until: Date!, $by: [ReportDimension!]!) {
+      report(figures: $f, from: $from, until: $until, by: $by, first: 1000) { edges { node { keys { key name } values } } }
+    }`,
+    { f: figures, from, until, by },
+  );
+  return answer.report.edges.map((edge) => edge.node);
+}
+
+const card = (page, figure) => page.locator(`[data-figure="${figure}"] .xx-dash-value a`);
+
+/** Waits until the card says it. */
+const says = (page, figure, text) =>
+  card(page, figure)
+    .filter({ hasText: new RegExp(`^${text}$`) })
+    .waitFor();
+
+/** What the browser was given to keep. */
+async function kept(page, button) {
+  const [file] = await Promise.all([page.waitForEvent("download"), button.click()]);
+  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+}
+
+export const steps = {
+  async "the director and a clerk, and a case that was resolved"(world) {
+    const one = await openWindow(world.browser);
+    const two = await openWindow(world.browser);
+    await signIn(one.page, director);
+    await signIn(two.page, clerk);
+    Object.assign(world, { page: one.page, clerk: two.page, faults: [one.faults, two.faults] });
+    const no = await openPromised(two.page, { code: "ZH-04", demand: "代办证明", workingDays: 2 });
+    await act(two.page, "completeCase", "CompleteCaseInput", no, { outcome: "已代办。" });
+  },
+
+  async "R: the cards say what the report says, for the month, the stretch before and the year"(world) {
+    const { page } = world;
+    await page.getByRole("navigation").getByRole("link", { name: "统计看板" }).first().click();
+    await page.getByRole("heading", { name: "统计看板", level: 1 }).waitFor();
+    await page.locator(".xx-chart svg").first().waitFor();
+    const { today, month, year } = await days(page);
+    const { metrics } = await ask(page, "{ metrics { figure unit nameZh } }");
+    const figures = metrics.map((one) => one.figure);
+    for (const [from, where] of [
+      [month, ".xx-dash-value a"],
+      [year, ".xx-dash-beside > div:last-child a"],
+    ]) {
+      const [row] = await report(page, figures, from, today);
+      for (const [at, { figure, unit, nameZh }] of metrics.entries()) {
+        const shown = page.locator(`[data-figure="${figure}"]`);
+        const text = await shown.locator(where).textContent();
+        const wanted = said(row ? row.values[at] : unit === "COUNT" ? 0 : null, unit);
+        check(text === wanted, `${figure} from ${from}: ${text} and not ${wanted}`);
+        check((await shown.locator("h4").textContent()) === nameZh, `${figure} has no name`);
+      }
+    }
+    world.resolved = (await report(page, ["RESOLVED", "ON_SPOT"], month, today))[0].values;
+  },
+
+  async "R: what a figure means is told by keyboard"(world) {
+    const { page } = world;
+    const { metrics } = await ask(page, "{ metrics { figure definitionZh } }");
+    await page.locator('[data-figure="OVERDUE"] .xx-dash-why').focus();
+    await page
+      .getByRole("tooltip")
+      .filter({ hasText: metrics.find((one) => one.figure === "OVERDUE").definitionZh })
+      .waitFor();
+    await page.keyboard.press("Tab");
+  },
+
+  async "a colleague resolves a case on the spot: the number goes up by itself"(world) {
+    const { page } = world;
+    await stamp(page);
+    const no = await openCase(world.clerk, { code: "ZH-04", demand: "咨询办事时间" });
+    await act(world.clerk, "resolveOnSpot", "ResolveOnSpotInput", no, { outcome: "已当场答复。" });
+    await says(page, "RESOLVED", world.resolved[0] + 1);
+    await says(page, "ON_SPOT", world.resolved[1] + 1);
+    check(await notReloaded(page), "the page was loaded anew");
+  },
+
+  async "R: a number opens the list behind it"(world) {
+    const { page } = world;
+    await page.getByText("今年", { exact: true }).click();
+    await page.waitForURL("**/dashboard?period=year");
+    const { today, year } = await days(page);
+    for (const figure of ["OVERDUE", "ON_TIME_RATE"]) {
+      const { figureCases } = await ask(
+        page,
+        "query ($f: Figure!, $from: Date!, $until: Date!) { figureCases(figure: $f, from: $from, until: $until, first: 1) { totalCount } }",
+        { f: figure, from: year, until: today },
+      );
+      const link = page.locator(`[data-figure="${figure}"] .xx-dash-value a[href*="from=${year}"]`);
+      const value = await link.textContent();
+      await link.click();
+      await page.waitForURL("**/dashboard/cases?**");
+      await page.locator("[data-count]").waitFor();
+      const head = await page.locator("h1").textContent();
+      check(head.includes(`${Number(year.slice(0, 4))}年1月1日`), `the title does not say when: ${head}`);
+      await page.locator(".xx-dash-sum b").filter({ hasText: value }).waitFor();
+      check(Number(await page.locator("[data-count]").getAttribute("data-count")) === figureCases.totalCount, figure);
+      for (let more = page.getByRole("button", { name: "再显示一些" }); (await more.count()) > 0; ) {
+        const before = await page.locator(".xx-dash-cases tbody tr").count();
+        await more.click();
+        await page.locator(".xx-dash-cases tbody tr").nth(before).waitFor();
+      }
+      const rows = await page.locator(".xx-dash-cases tbody tr").count();
+      check(rows === figureCases.totalCount, `${rows} rows of ${figureCases.totalCount}`);
+      await shoot(page, `17-cases-${figure}`);
+      await page.goBack();
+      await page.locator(".xx-chart svg").first().waitFor();
+    }
+  },
+
+  async "R: the same by member of staff, and the list of one"(world) {
+    const { page } = world;
+    await page.getByText("按人员", { exact: true }).click();
+    await page.locator('[data-by="STAFF"] tbody tr').first().waitFor();
+    const { today, year } = await days(page);
+    const rows = await report(page, ["RECEIVED"], year, today, ["STAFF"]);
+    for (const { keys, values } of rows) {
+      const row = page.locator(`[data-by="STAFF"] tr[data-key="${keys[0].key}"]`);
+      check((await row.locator("th").textContent()) === keys[0].name, `${keys[0].key} has no name`);
+      check((await row.locator("td").first().textContent()) === said(values[0], "COUNT"), keys[0].name);
+    }
+    const [first] = rows.filter(({ values }) => values[0] > 0);
+    await page.locator(`[data-by="STAFF"] tr[data-key="${first.keys[0].key}"] td a`).first().click();
+    await page.getByRole("heading", { level: 1, name: first.keys[0].name }).waitFor();
+    await page.locator(".xx-dash-cases tbody tr").first().waitFor();
+    await page.goBack();
+    await page.locator('[data-by="STAFF"] tbody tr').first().waitFor();
+  },
+
+  async "a chart is taken along as a picture, its table as a file"(world) {
+    const { page } = world;
+    const picture = await kept(
+      page,
+      page
+        .getByRole("button", { name: "保存图片：逐月走势" })
+        .or(page.getByRole("button", { name: "保存图片：逐日走势" })),
+    );
+    check(/\.png$/.test(picture.name) && picture.bytes.readUInt32BE(0) === 0x89504e47, `${picture.name} is no picture`);
+    check(picture.bytes.length > 10_000, "the picture is empty");
+    const table = await kept(page, page.getByRole("button", { name: "保存表格：按人员" }));
+    const text = table.bytes.toString("utf8");
+    check(text.startsWith("\uFEFF人员,接待件数,办结件数"), text.slice(0, 80));
+    check(!/(^|[\n,])"?[=+@]/.test(text), "a spreadsheet would reckon with the file");
+  },
+
+  async "today: each number is the queue's, and opens it"(world) {
+    const { page } = world;
+    const { queueTotals } = await ask(page, "{ queueTotals { overdue dueToday open } }");
+    for (const key of ["overdue", "dueToday", "open"])
+      check(
+        (await page.locator(`[data-today="${key}"] b`).textContent()) === String(queueTotals[key]),
+        `${key} is not ${queueTotals[key]}`,
+      );
+    await page.locator('[data-today="overdue"]').click();
+    await page.waitForURL("**/queue?standing=OVERDUE");
+  },
+
+  async "A4, Q6: a clerk sees nothing of what is said about colleagues"(world) {
+    const page = world.clerk;
+    await page.goto("/dashboard");
+    await page.locator('[data-figure="RECEIVED"]').waitFor();
+    for (const figure of ["BREACHES", "RATINGS", "EMERGENCIES"])
+      check((await page.locator(`[data-figure="${figure}"]`).count()) === 0, `a clerk sees ${figure}`);
+    check((await page.getByText("失责").count()) === 0, "a clerk reads of breaches");
+    await axe(page, "a clerk's dashboard");
+  },
+
+  async "the subdistrict's supervisor sees the communities side by side"(world) {
+    const over = await openWindow(world.browser);
+    await signIn(over.page, supervisor);
+    world.faults.push(over.faults);
+    await over.page.goto("/dashboard");
+    await over.page.locator('[data-by="COMMUNITY"] tbody tr').first().waitFor();
+    const { viewer } = await ask(over.page, "{ viewer { communities { id name } } }");
+    const shown = await over.page.locator('[data-by="COMMUNITY"] tbody th').allTextContents();
+    check(shown.length > 0, "no community is shown");
+    for (const name of shown)
+      check(
+        viewer.communities.some((one) => one.name === name),
+        `${name} is no community`,
+      );
+    await axe(over.page, "the supervisor's dashboard");
+    await shoot(over.page, "17-supervisor");
+    await over.context.close();
+  },
+
+  async "axe finds nothing on the dashboard in both languages, both themes, wide and narrow"(world) {
+    const { month, year, today } = await days(world.page);
+    await inspectPages(world.browser, {
+      login: director,
+      name: "17",
+      pages: [
+        { path: "/dashboard", ready: ".xx-dash-block .xx-chart svg", label: "dashboard" },
+        { path: "/dashboard?period=year&by=STAFF", ready: ".xx-dash-block .xx-chart svg", label: "year" },
+        {
+          path: `/dashboard/cases?figure=RESOLVED&from=${year}&until=${today}`,
+          ready: ".xx-dash-cases tbody tr",
+          label: "cases",
+        },
+        { path: `/dashboard/cases?figure=NONE&from=${month}`, ready: ".xx-empty", label: "none" },
+      ],
+    });
+  },
+
+  async "and no browser complained"(world) {
+    check(world.faults.flat().length === 0, world.faults.flat().join("; "));
+  },
+};
