@@ -100,7 +100,6 @@ function Card(props: {
             <QuestionCircleOutlined aria-hidden />
           </button>
         </Tooltip>
-        <ClauseTag clause={metrics.of(figure)?.clause ?? ""} />
       </div>
       <p className="xx-dash-value">
         <Link to={path(spans.span)} aria-label={t("open", { name, value: sayWithUnit(now) })}>
@@ -127,6 +126,7 @@ function Card(props: {
           </dd>
         </div>
       </dl>
+      <ClauseTag clause={metrics.of(figure)?.clause ?? ""} />
     </li>
   );
 

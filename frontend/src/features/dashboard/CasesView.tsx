@@ -106,7 +106,7 @@ function Cases({ figure, span, narrowing }: { figure: Figure; span: Span; narrow
         : t(`enums:RatingLevel.${key as RatingLevel}`);
     return row?.keys.find((one) => one.by === by)?.name ?? key;
   };
-  const ofWhat = narrowing.map(({ by, key }) => `${t(`by.${by}`)}${t("common:sentenceJoin")}${sayKey(by, key)}`);
+  const ofWhat = narrowing.map(({ by, key }) => `${t(`head.${by}`)}${t("common:sentenceJoin")}${sayKey(by, key)}`);
   const title = [metrics.name(figure), saySpan(span), ...ofWhat].join(" · ");
   const value = of.data ? (row ? (row.values[0] ?? null) : emptyValue(metrics.unit(figure))) : undefined;
   return (

@@ -1,8 +1,10 @@
 import { DownloadOutlined, PictureOutlined } from "@ant-design/icons";
-import { Button } from "antd";
+import { Button, Skeleton } from "antd";
 import { type ReactNode, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Chart, type ChartSeries, type Picture } from "@/components/Chart";
+import { RefusalNote } from "@/components/RefusalNote";
+import { refusalOf } from "@/graphql/refusal";
 import { keepFile, keepSheet, type Sheet } from "./csv";
 import type { Span } from "./period";
 import { useSaySpan } from "./SpanText";
@@ -77,5 +79,14 @@ export function ChartBlock(props: {
         </>
       )}
     </section>
+  );
+}
+
+/** What stands where a chart will be, as high as one, so that the page does not jump; or why there is none. */
+export function Waiting({ error }: { error: unknown }) {
+  return (
+    <div className="xx-card xx-card-pad xx-dash-block xx-dash-waiting">
+      {error ? <RefusalNote refusal={refusalOf(error)} /> : <Skeleton active />}
+    </div>
   );
 }

@@ -1,11 +1,10 @@
 import { useQuery } from "@apollo/client/react";
-import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Figure } from "@/graphql/gen/graphql";
 import { useLanguage } from "@/i18n/language";
 import { formatDayMonth, formatDayShort, formatMonth } from "@/office/zone";
-import { ChartBlock } from "./ChartBlock";
+import { ChartBlock, Waiting } from "./ChartBlock";
 import { CourseDocument } from "./documents";
 import { casesPath } from "./figures";
 import { type Span, stepOf, stepsOf } from "./period";
@@ -20,14 +19,13 @@ export function Course({ span }: { span: Span }) {
   const language = useLanguage();
   const metrics = useMetrics();
   const step = stepOf(span);
-  const { data, previousData, refetch } = useQuery(CourseDocument, {
+  const { data, error, refetch } = useQuery(CourseDocument, {
     variables: { figures: [...figures], step, ...span },
     fetchPolicy: "cache-and-network",
   });
   useCalmRefresh(refetch);
-  const told = data ?? previousData;
-  if (!told) return <Skeleton active />;
-  const found = new Map(told.report.edges.map(({ node }) => [node.from, node.values]));
+  if (!data) return <Waiting error={error} />;
+  const found = new Map(data.report.edges.map(({ node }) => [node.from, node.values]));
   const rows = stepsOf(span).map((one) => ({ ...one, values: figures.map((_, at) => found.get(one.from)?.[at] ?? 0) }));
   const title = t(step === "DAY" ? "course.days" : "course.months");
   const name = (from: string) =>

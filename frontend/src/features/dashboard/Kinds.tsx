@@ -1,10 +1,9 @@
 import { useQuery } from "@apollo/client/react";
-import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { ClauseTag } from "@/components/tags";
 import type { BreachKind, Figure, RatingLevel } from "@/graphql/gen/graphql";
-import { ChartBlock } from "./ChartBlock";
+import { ChartBlock, Waiting } from "./ChartBlock";
 import { GroupsDocument } from "./documents";
 import { casesPath, sortRows } from "./figures";
 import type { Span } from "./period";
@@ -33,13 +32,13 @@ const levels: readonly RatingLevel[] = [
 function OneKind({ figure, span }: { figure: Extract<Figure, "BREACHES" | "RATINGS">; span: Span }) {
   const { t } = useTranslation("dashboard");
   const metrics = useMetrics();
-  const { data, previousData, refetch } = useQuery(GroupsDocument, {
+  const { data, previousData, error, refetch } = useQuery(GroupsDocument, {
     variables: { figures: [figure], by: ["KIND"], ...span },
     fetchPolicy: "cache-and-network",
   });
   useCalmRefresh(refetch);
   const told = data ?? previousData;
-  if (!told) return <Skeleton active />;
+  if (!told) return <Waiting error={error} />;
   const counted = told.report.edges.map(({ node }) => ({
     key: node.keys[0]?.key ?? "",
     values: [node.values[0] ?? 0],
