@@ -107,6 +107,7 @@ function Card(props: {
         </Link>
         {unit === "WORKING_HOURS" && now !== null && now !== undefined ? <span>{t("hours")}</span> : null}
       </p>
+      <Difference now={now ?? null} before={before ?? null} unit={unit} />
       <dl className="xx-dash-beside">
         <div>
           <dt>{t("before")}</dt>
@@ -114,7 +115,6 @@ function Card(props: {
             <Link to={path(spans.before)} aria-label={t("openBefore", { name, value: sayWithUnit(before) })}>
               {metrics.say(figure, before)}
             </Link>
-            <Difference now={now ?? null} before={before ?? null} unit={unit} />
           </dd>
         </div>
         <div>
@@ -142,11 +142,16 @@ const arrows = { up: "↑", down: "↓", same: "=" } as const;
 function Difference({ now, before, unit }: { now: Value; before: Value; unit: "COUNT" | "PERCENT" | "WORKING_HOURS" }) {
   const { t } = useTranslation("dashboard");
   const difference = differenceOf(now, before);
-  if (!difference) return null;
   return (
-    <span className="xx-dash-difference">
-      <span aria-hidden="true">{arrows[difference.way]}</span>{" "}
-      {difference.way === "same" ? t("same") : t(`${difference.way}.${unit}`, { by: difference.by })}
-    </span>
+    <p className="xx-dash-difference">
+      {difference ? (
+        <>
+          <span aria-hidden="true">{arrows[difference.way]}</span>{" "}
+          {difference.way === "same" ? t("same") : t(`${difference.way}.${unit}`, { by: difference.by })}
+        </>
+      ) : (
+        t("incomparable")
+      )}
+    </p>
   );
 }
