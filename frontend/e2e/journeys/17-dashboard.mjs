@@ -128,7 +128,8 @@ export const steps = {
       const rows = await page.locator(".xx-dash-cases tbody tr").count();
       check(rows === figureCases.totalCount, `${rows} rows of ${figureCases.totalCount}`);
       await shoot(page, `17-cases-${figure}`);
-      await page.goBack();
+      await page.getByRole("link", { name: "回到看板" }).click();
+      await page.waitForURL("**/dashboard?period=year");
       await page.locator(".xx-chart svg").first().waitFor();
     }
   },

@@ -13,14 +13,15 @@ export type Picture = (title: string) => string;
 
 /**
  * Bars or lines. It is decoration for the eye: the table under it says the same and is what is read aloud. Its parts differ by pattern as well as
- * by colour. The library is loaded when the first chart is drawn; `onDrawn` then gets the way to a picture, and null when the chart goes.
+ * by colour. The library is loaded when the first chart is drawn; `onDrawn` then gets the way to a
+ * picture of it, again whenever it is drawn anew.
  */
 export function Chart(props: {
   kind: "bars" | "line";
   names: readonly string[];
   series: readonly ChartSeries[];
   height?: number;
-  onDrawn?: (picture: Picture | null) => void;
+  onDrawn?: (picture: Picture) => void;
 }) {
   const tell = useRef(props.onDrawn);
   useEffect(() => {
@@ -49,7 +50,6 @@ export function Chart(props: {
     return () => {
       gone = true;
       dispose();
-      tell.current?.(null);
     };
   }, [drawn, mode]);
   return <div ref={at} aria-hidden className="xx-chart" style={{ height: props.height ?? 280 }} />;

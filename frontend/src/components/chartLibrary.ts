@@ -74,7 +74,7 @@ export function draw(
     },
     // Drawn once more, out of sight: what is on the page is no bitmap, and has no title of its own.
     picture: (title) => {
-      const size = { width: Math.max(chart.getWidth(), 720), height: chart.getHeight() + 40 };
+      const size = { width: Math.max(element.clientWidth, 720), height: element.clientHeight + 40 };
       const copy = echarts.init(document.createElement("div"), null, { renderer: "canvas", ...size });
       copy.setOption({
         ...option,

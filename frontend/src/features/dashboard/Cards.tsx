@@ -2,13 +2,13 @@ import { QuestionCircleOutlined } from "@ant-design/icons";
 import { useQuery } from "@apollo/client/react";
 import { Tooltip } from "antd";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 import { RefusalNote } from "@/components/RefusalNote";
 import { ClauseTag } from "@/components/tags";
 import type { Figure } from "@/graphql/gen/graphql";
 import { refusalOf } from "@/graphql/refusal";
 import { seesRatings, useViewer } from "@/office/viewer";
 import { FiguresDocument } from "./documents";
+import { FigureLink } from "./FigureLink";
 import { casesPath, differenceOf, emptyValue, parts, type Value } from "./figures";
 import { beginOf, type Span } from "./period";
 import { useCalmRefresh } from "./useCalmRefresh";
@@ -102,9 +102,9 @@ function Card(props: {
         </Tooltip>
       </div>
       <p className="xx-dash-value">
-        <Link to={path(spans.span)} aria-label={t("open", { name, value: sayWithUnit(now) })}>
+        <FigureLink to={path(spans.span)} label={t("open", { name, value: sayWithUnit(now) })}>
           {metrics.say(figure, now)}
-        </Link>
+        </FigureLink>
         {unit === "WORKING_HOURS" && now !== null && now !== undefined ? <span>{t("hours")}</span> : null}
       </p>
       <Difference now={now ?? null} before={before ?? null} unit={unit} />
@@ -112,17 +112,17 @@ function Card(props: {
         <div>
           <dt>{t("before")}</dt>
           <dd>
-            <Link to={path(spans.before)} aria-label={t("openBefore", { name, value: sayWithUnit(before) })}>
+            <FigureLink to={path(spans.before)} label={t("openBefore", { name, value: sayWithUnit(before) })}>
               {metrics.say(figure, before)}
-            </Link>
+            </FigureLink>
           </dd>
         </div>
         <div>
           <dt>{t("year")}</dt>
           <dd>
-            <Link to={path(spans.year)} aria-label={t("openYear", { name, value: sayWithUnit(year) })}>
+            <FigureLink to={path(spans.year)} label={t("openYear", { name, value: sayWithUnit(year) })}>
               {metrics.say(figure, year)}
-            </Link>
+            </FigureLink>
           </dd>
         </div>
       </dl>

@@ -1,7 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { Button, Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
-import { Link, useSearchParams } from "react-router";
+import { Link, useLocation, useSearchParams } from "react-router";
 import { DateTimeText } from "@/components/DateText";
 import { sayDemand } from "@/components/demand";
 import { EmptyHint } from "@/components/EmptyHint";
@@ -53,10 +53,12 @@ export function Component() {
   );
 }
 
+/** To the dashboard with the period and the groups that were chosen there. */
 function Back() {
   const { t } = useTranslation("dashboard");
+  const { state } = useLocation();
   return (
-    <Link className="xx-link-button" to="/dashboard">
+    <Link className="xx-link-button" to={{ pathname: "/dashboard", search: state?.dashboard ?? "" }}>
       {t("cases.back")}
     </Link>
   );

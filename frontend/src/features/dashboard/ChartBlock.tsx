@@ -37,15 +37,16 @@ export function ChartBlock(props: {
         {props.extra}
         {props.empty ? null : (
           <span className="xx-dash-keep xx-no-print">
-            <Button
-              size="small"
-              icon={<PictureOutlined aria-hidden />}
-              disabled={!picture}
-              aria-label={t("keepPicture", { title: props.title })}
-              onClick={() => picture && keepFile(picture(full), `${full}.png`)}
-            >
-              {t("picture")}
-            </Button>
+            {picture ? (
+              <Button
+                size="small"
+                icon={<PictureOutlined aria-hidden />}
+                aria-label={t("keepPicture", { title: props.title })}
+                onClick={() => keepFile(picture(full), `${full}.png`)}
+              >
+                {t("picture")}
+              </Button>
+            ) : null}
             <Button
               size="small"
               icon={<DownloadOutlined aria-hidden />}

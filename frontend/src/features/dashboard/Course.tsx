@@ -1,11 +1,11 @@
 import { useQuery } from "@apollo/client/react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 import type { Figure } from "@/graphql/gen/graphql";
 import { useLanguage } from "@/i18n/language";
 import { formatDayMonth, formatDayShort, formatMonth } from "@/office/zone";
 import { ChartBlock, Waiting } from "./ChartBlock";
 import { CourseDocument } from "./documents";
+import { FigureLink } from "./FigureLink";
 import { casesPath } from "./figures";
 import { type Span, stepOf, stepsOf } from "./period";
 import { useCalmRefresh } from "./useCalmRefresh";
@@ -65,7 +65,7 @@ export function Course({ span }: { span: Span }) {
               <th scope="row">{name(row.from)}</th>
               {figures.map((figure, at) => (
                 <td key={figure} className="xx-number">
-                  {row.values[at] ? <Link to={casesPath(figure, row)}>{row.values[at]}</Link> : 0}
+                  {row.values[at] ? <FigureLink to={casesPath(figure, row)}>{row.values[at]}</FigureLink> : 0}
                 </td>
               ))}
             </tr>

@@ -2,11 +2,12 @@ import { useQuery } from "@apollo/client/react";
 import { Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useSearchParams } from "react-router";
+import { useSearchParams } from "react-router";
 import type { Channel, Figure, ReportDimension } from "@/graphql/gen/graphql";
 import { seesRatings, useViewer } from "@/office/viewer";
 import { ChartBlock, Waiting } from "./ChartBlock";
 import { GroupsDocument } from "./documents";
+import { FigureLink } from "./FigureLink";
 import { casesPath, sortRows } from "./figures";
 import type { Span } from "./period";
 import { useCalmRefresh } from "./useCalmRefresh";
@@ -133,7 +134,9 @@ function Group({ by, span }: { by: By; span: Span }) {
                     {value === null || value === 0 ? (
                       metrics.say(figure, value)
                     ) : (
-                      <Link to={casesPath(figure, span, { by, key: row.key })}>{metrics.say(figure, value)}</Link>
+                      <FigureLink to={casesPath(figure, span, { by, key: row.key })}>
+                        {metrics.say(figure, value)}
+                      </FigureLink>
                     )}
                   </td>
                 );

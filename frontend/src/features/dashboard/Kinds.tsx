@@ -1,10 +1,10 @@
 import { useQuery } from "@apollo/client/react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 import { ClauseTag } from "@/components/tags";
 import type { BreachKind, Figure, RatingLevel } from "@/graphql/gen/graphql";
 import { ChartBlock, Waiting } from "./ChartBlock";
 import { GroupsDocument } from "./documents";
+import { FigureLink } from "./FigureLink";
 import { casesPath, sortRows } from "./figures";
 import type { Span } from "./period";
 import { useCalmRefresh } from "./useCalmRefresh";
@@ -80,7 +80,7 @@ function OneKind({ figure, span }: { figure: Extract<Figure, "BREACHES" | "RATIN
               <th scope="row">{row.name}</th>
               <td className="xx-number">
                 {row.values[0] ? (
-                  <Link to={casesPath(figure, span, { by: "KIND", key: row.key })}>{row.values[0]}</Link>
+                  <FigureLink to={casesPath(figure, span, { by: "KIND", key: row.key })}>{row.values[0]}</FigureLink>
                 ) : (
                   0
                 )}
