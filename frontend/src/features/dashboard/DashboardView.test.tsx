@@ -101,3 +101,10 @@ it("the address says by what, and what is of nothing has a name of its own", asy
     "/dashboard/cases?figure=RECEIVED&from=2026-02-01&until=2026-02-03&post=",
   );
 });
+
+it("an administrator, who reads no cases, is shown no noughts", async () => {
+  const { asked } = draw(["ADMINISTRATOR"]);
+  await screen.findByText(/只对办理或查看办件的人员开放/);
+  expect(screen.queryByRole("link")).toBeNull();
+  expect(asked).toEqual([]);
+});

@@ -6,7 +6,7 @@ import { EmptyHint } from "@/components/EmptyHint";
 import { PageHead } from "@/components/PageHead";
 import { refusalOf, sayRefusal } from "@/graphql/refusal";
 import { useToday } from "@/office/useToday";
-import { seesRatings, useViewer } from "@/office/viewer";
+import { seesNoCases, seesRatings, useViewer } from "@/office/viewer";
 import { Beyond } from "./Beyond";
 import { Cards } from "./Cards";
 import { Course } from "./Course";
@@ -21,6 +21,17 @@ import "./dashboard.css";
 
 /** The office in figures (R): today, a period against the one before and the year, by day and by what it is of. */
 export function Component() {
+  const { t } = useTranslation("dashboard");
+  if (!seesNoCases(useViewer())) return <Dashboard />;
+  return (
+    <>
+      <PageHead title={t("title")} />
+      <EmptyHint title={t("noCases")} hint={t("noCasesHint")} />
+    </>
+  );
+}
+
+function Dashboard() {
   const { t } = useTranslation("dashboard");
   const leads = seesRatings(useViewer());
   const today = useToday();
@@ -88,13 +99,8 @@ export function Component() {
               </span>
             ) : null}
             <p className="xx-soft">
-              {choice === "own" && !own ? (
-                <span role="alert">{t("period.bad")}</span>
-              ) : (
-                <>
-                  <SpanText span={span} /> · {t("period.against")} <SpanText span={before} />
-                </>
-              )}
+              {choice === "own" && !own ? <span role="alert">{t("period.bad")} </span> : null}
+              <SpanText span={span} /> · {t("period.against")} <SpanText span={before} />
             </p>
           </div>
           <Cards span={span} before={before} today={today} />
