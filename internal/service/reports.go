@@ -19,6 +19,7 @@ import (
 	"xinxing/internal/office"
 	"xinxing/internal/office/reporting"
 	"xinxing/internal/office/workday"
+	"xinxing/internal/store"
 )
 
 // ReportInput asks for figures (R); the schema says what each field means.
@@ -453,7 +454,8 @@ func (d *Desk) reportNames(ctx context.Context) (func(reporting.Dimension, strin
 // FigureCases gives the cases behind a figure: those of which something counts in it, newest contact first; one more than first. Of a rate they are
 // those that its share is of, of a percentile all whose time it is of. What the viewer may not see is not among them.
 func (d *Desk) FigureCases(ctx context.Context, figure reporting.Figure, from, until workday.Date, f *FigureFilter, first int, after *Place) ([]*ent.CaseFile, func(context.Context) (int, error), error) {
-	if _, err := d.Viewer(ctx); err != nil {
+	v, err := d.Viewer(ctx)
+	if err != nil {
 		return nil, nil, err
 	}
 	in := ReportInput{Figures: []reporting.Figure{figure}, From: from, Until: until}
@@ -470,7 +472,7 @@ func (d *Desk) FigureCases(ctx context.Context, figure reporting.Figure, from, u
 		for _, p := range counting(from, until, f, def.Sum) {
 			p(behind)
 		}
-		behind.Where(sql.NotNull(entries.C(figureentry.FieldCaseID))).GroupBy(entries.C(figureentry.FieldCaseID)).
+		behind.Where(sql.And(sql.NotNull(entries.C(figureentry.FieldCaseID)), store.Counted(v, behind))).GroupBy(entries.C(figureentry.FieldCaseID)).
 			Having(sql.ExprP(sql.Sum(entries.C(figureentry.FieldN)) + " > 0"))
 		s.Where(sql.In(s.C(casefile.FieldID), behind))
 	}

@@ -270,3 +270,30 @@ func TestR_ChangesPassNothingOverWhileManyCountAtOnce(t *testing.T) {
 		p.sound()
 	})
 }
+
+// Whom a rating is about finds the case by no figure, by none of its days, posts or channels, whoever they are (Q6); others who may read ratings do.
+func TestQ6_NobodyFindsWhoRatedThemByFigures(t *testing.T) {
+	both(t, func(p *people) {
+		for _, who := range []string{"director", "clerk-a"} {
+			c := p.done(p.Desk.ResolveOnSpot(p.As(who), service.ResolveOnSpotInput{CaseRef: p.ref(p.open(who, "SQ-01")), Outcome: "已答复"}))
+			link := strings.Split(p.Desk.Link(c), "/")
+			_, err := p.Desk.Rate(p.Context(), service.RateInput{ReceiptNo: link[2], Token: link[3], Level: casework.Satisfied})
+			p.ok(err)
+		}
+		ratings := []reporting.Figure{reporting.FigureRatings}
+		for login, want := range map[string]int{"director": 1, "leader": 2, "supervisor": 2, "clerk-a": 0, "clerk-c": 0, "administrator": 0} {
+			told := p.reported(p.As(login), ratings, reporting.ByStaff)
+			p.want(login+" is told", len(told), want)
+			page, count, err := p.Desk.FigureCases(p.As(login), reporting.FigureRatings, p.dayOf("2026-02-23"), p.dayOf("2026-03-31"), nil, 50, nil)
+			p.ok(err)
+			n, err := count(p.As(login))
+			p.ok(err)
+			p.want(login+" finds", fmt.Sprint(len(page), n), fmt.Sprint(want, want))
+			for _, c := range page {
+				if c.ResponsibleID == p.Staff[login].ID {
+					t.Errorf("%s finds the case that rated them", login)
+				}
+			}
+		}
+	})
+}

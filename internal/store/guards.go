@@ -80,9 +80,22 @@ func (v Viewer) aggregates() bool {
 	return v.Token != "" && v.Partner == "" && slices.Contains(v.Scopes, cobuild.ScopeReadAggregates)
 }
 
-// ofOwnPosts narrows what counts to the posts of whom works at them, and leaves out what is said about colleagues: failures of duty and ratings.
-func ofOwnPosts(v Viewer, s *sql.Selector, own []any) *sql.Predicate {
+// Counted narrows what counts in figures to what the viewer may know of, over the columns of its entries: whom a rating is about finds no case by it
+// (Q6); who works at posts sees what counts at them, without what is said about colleagues. The guards say it of every query; what looks entries up
+// from another record says it itself.
+func Counted(v Viewer, s *sql.Selector) *sql.Predicate {
+	if v.system || v.Token != "" {
+		return sql.NotNull(s.C(figureentry.FieldMeasure))
+	}
 	me := string(v.Staff)
+	hidden := sql.Not(sql.And(sql.EQ(s.C(figureentry.FieldMeasure), string(reporting.Ratings)), sql.EQ(s.C(figureentry.FieldStaffID), me)))
+	if v.Roles.Leads() || supervises(v) {
+		return hidden
+	}
+	own := make([]any, len(v.Communities))
+	for i, c := range v.Communities {
+		own[i] = c
+	}
 	posts := sql.Dialect(s.Dialect()).Table(post.Table).As("worked")
 	mine := sql.Dialect(s.Dialect()).Select(posts.C(post.FieldID)).From(posts)
 	mine.Where(sql.And(sql.In(posts.C(post.FieldCommunityID), own...), sql.Or(sql.EQ(posts.C(post.FieldAID), me), sql.EQ(posts.C(post.FieldBID), me))))
@@ -323,11 +336,7 @@ func guardMatter(v Viewer, kind string, own []any) func(*sql.Selector) {
 	case kind == ent.TypeRating:
 		return func(s *sql.Selector) { s.Where(sql.NEQ(s.C(rating.FieldAboutID), string(v.Staff))) }
 	case kind == ent.TypeFigureEntry:
-		return func(s *sql.Selector) {
-			if v.Token == "" && !v.Roles.Leads() && !supervises(v) {
-				s.Where(ofOwnPosts(v, s, own))
-			}
-		}
+		return func(s *sql.Selector) { s.Where(Counted(v, s)) }
 	case kind == ent.TypeGift:
 		return func(s *sql.Selector) { s.Where(ofPerson(v, s, gift.FieldRegisteredByID)) }
 	case kind == ent.TypeGiftReturn:
