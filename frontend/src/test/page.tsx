@@ -34,11 +34,14 @@ export function officeLink(office: Office): ApolloLink {
   );
 }
 
-/** Draws an element at an address, behind the sign-in, with the answers of an office in memory. */
-export function drawPage(element: ReactNode, options: { office?: Office; at?: string } = {}) {
+/**
+ * Draws an element at an address, behind the sign-in, with the answers of an office in memory; untimed before the office's time is known, where
+ * no test of the file drew another.
+ */
+export function drawPage(element: ReactNode, options: { office?: Office; at?: string; untimed?: boolean } = {}) {
   const office = options.office ?? makeOffice();
   const client = makeClient(officeLink(office));
-  setOfficeTime(office.root.officeTime());
+  if (!options.untimed) setOfficeTime(office.root.officeTime());
   const router = createMemoryRouter([{ path: "*", element }], { initialEntries: [options.at ?? "/"] });
   const drawn = render(
     <ApolloProvider client={client}>

@@ -287,13 +287,19 @@ function TellExtension(props: ActProps) {
   );
 }
 
-/** A missed promise is completed with the apology and what was done about it, in one form (A2). */
+/**
+ * A missed promise is completed with the apology and what was done about it, in one form (A2). Whether it was missed is by the office's clock: until
+ * that is known there is no form, since this machine's own clock may say anything.
+ */
 function Complete(props: ActProps) {
+  return useOfficeTick(useCallback((_now, clock) => clock.known, [])) ? <CompleteForm {...props} /> : null;
+}
+
+function CompleteForm(props: ActProps) {
   const { target } = props;
   const { t } = useTranslation("acts");
   const act = useAct(CompleteDocument);
   const zone = useZone();
-  // By the office's clock, which is known only after the page was read.
   const late = useOfficeTick(useCallback((now) => now >= Date.parse(target.dueAt), [target.dueAt]));
   return (
     <Act<{ outcome: string; apology?: { way: TellWay; at?: string; byId: string; text: string; remedy: string } }>
