@@ -22,7 +22,7 @@ type line struct {
 	keys map[reporting.Dimension]string
 }
 
-// folded is what all journals of the director's community count.
+// folded is what all journals of the director's community count, as far as the director is told.
 func (m *machine) folded(after *snapshot) []line {
 	var out []line
 	cal, mine := m.office().Calendar, m.o.Community
@@ -63,7 +63,7 @@ func (m *machine) folded(after *snapshot) []line {
 		}
 	}
 	for _, r := range m.o.Desk.Store.Read().Rating.Query().AllX(m.o.System()) {
-		if r.CommunityID == mine {
+		if r.CommunityID == mine && r.AboutID != m.o.Staff["director"].ID { // whom it is about is not told (Q6)
 			add(reporting.Entry{
 				Measure: reporting.Ratings, Day: workday.DateOf(r.RatedAt, cal.Location()), Staff: r.AboutID, Kind: string(r.Level), Value: 1,
 			}, after.kase(r.CaseID))
