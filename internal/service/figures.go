@@ -58,13 +58,11 @@ func (a *act) countRecord(id string, e reporting.Event) {
 
 // countRating counts a rating, which no journal tells of (Q6).
 func (a *act) countRating(c *ent.CaseFile, r *ent.Rating) {
-	a.figures.of = append(a.figures.of, countedIn{c: c, entries: []reporting.Entry{ratingEntry(r, a.office)}})
+	a.figures.of = append(a.figures.of, countedIn{c: c, entries: []reporting.Entry{rated(r, a.office)}})
 }
 
-func ratingEntry(r *ent.Rating, o *Office) reporting.Entry {
-	return reporting.Entry{
-		Measure: reporting.Ratings, Day: workday.DateOf(r.RatedAt, o.Calendar.Location()), Staff: r.AboutID, Kind: string(r.Level), Value: 1,
-	}
+func rated(r *ent.Rating, o *Office) reporting.Entry {
+	return reporting.Rated(r.RatedAt, r.AboutID, r.Level, o.Calendar)
 }
 
 // moves says that a case comes to another item or post: what it counted goes with it.
@@ -74,39 +72,29 @@ func (a *act) moves(c *ent.CaseFile) {
 	}
 }
 
-// place is where in the report something counts.
-type place struct{ item, post, channel string }
-
-func placeOf(c *ent.CaseFile) place {
-	if c == nil || c.Matter != "" && c.Matter != casework.MatterService {
-		return place{} // that a supervision matter is of an item would tell of it
+// placeOf is where a case counts now; of a record that is no case it is nowhere.
+func placeOf(c *ent.CaseFile) reporting.Place {
+	if c == nil {
+		return reporting.Place{}
 	}
-	p := place{item: c.ItemCode, channel: string(c.Channel)}
+	p := reporting.Place{Item: c.ItemCode, Channel: string(c.Channel)}
 	if c.PostID != nil {
-		p.post = *c.PostID
+		p.Post = *c.PostID
 	}
-	return p
+	return fixed(c).Counts(p)
 }
 
-// sum is what is left of the entries of one thing in one place.
+// sum is one thing in one place; entries of it are added up.
 type sum struct {
-	Measure                                       reporting.Measure
-	Day, ItemCode, PostID, StaffID, Channel, Kind string
-	Value                                         int
-}
-
-func sumOf(e reporting.Entry, p place) sum {
-	return sum{e.Measure, e.Day.String(), p.item, p.post, e.Staff, p.channel, e.Kind, e.Value}
+	reporting.Entry
+	reporting.Place
 }
 
 // in is the same thing in another place.
-func (s sum) in(p place) sum {
-	s.ItemCode, s.PostID, s.Channel = p.item, p.post, p.channel
-	return s
-}
+func (s sum) in(p reporting.Place) sum { return sum{s.Entry, p} }
 
 func (s sum) entry(create *ent.FigureEntryCreate, community string, n int) *ent.FigureEntryCreate {
-	return create.SetCommunityID(community).SetMeasure(s.Measure).SetDay(s.Day).SetItemCode(s.ItemCode).SetPostID(s.PostID).SetStaffID(s.StaffID).
+	return create.SetCommunityID(community).SetMeasure(s.Measure).SetDay(s.Day.String()).SetItemCode(s.Item).SetPostID(s.Post).SetStaffID(s.Staff).
 		SetChannel(s.Channel).SetKind(s.Kind).SetValue(s.Value).SetN(n)
 }
 
@@ -115,7 +103,12 @@ func standingCounts(ctx context.Context, q *ent.FigureEntryQuery) (map[string]ma
 	rows, err := q.All(ctx)
 	out := map[string]map[sum]int{}
 	for _, r := range rows {
-		id, s := r.CaseID+r.RecordID, sum{r.Measure, r.Day, r.ItemCode, r.PostID, r.StaffID, r.Channel, r.Kind, r.Value}
+		day, err := workday.ParseDate(r.Day)
+		if err != nil {
+			return nil, err
+		}
+		id, s := r.CaseID+r.RecordID, sum{reporting.Entry{Measure: r.Measure, Day: day, Staff: r.StaffID, Kind: r.Kind, Value: r.Value},
+			reporting.Place{Item: r.ItemCode, Post: r.PostID, Channel: r.Channel}}
 		if out[id] == nil {
 			out[id] = map[sum]int{}
 		}
@@ -157,7 +150,7 @@ func (a *act) writeFigures() error {
 			} else {
 				create.SetRecordID(x.record)
 			}
-			creates = append(creates, sumOf(e, placeOf(x.c)).entry(create, community, 1))
+			creates = append(creates, sum{e, placeOf(x.c)}.entry(create, community, 1))
 		}
 	}
 	a.figures.moved, a.figures.of = nil, nil
@@ -197,7 +190,7 @@ func (r recounted) sound() bool {
 	return maps.Equal(r.by, r.stands) && (r.c == nil || r.c.Tally.Same(r.tally))
 }
 
-// officesIn looks each office up once.
+// officesIn looks each office up once, settled.
 func (d *Desk) officesIn(ctx context.Context, c *ent.Client) func(community string) (*Office, error) {
 	known := map[string]*Office{}
 	return func(community string) (*Office, error) {
@@ -206,7 +199,7 @@ func (d *Desk) officesIn(ctx context.Context, c *ent.Client) func(community stri
 			if err != nil {
 				return nil, err
 			}
-			known[community] = o
+			known[community] = o.settled(d.Now())
 		}
 		return known[community], nil
 	}
@@ -215,21 +208,13 @@ func (d *Desk) officesIn(ctx context.Context, c *ent.Client) func(community stri
 // recountPage is how many cases or records are reckoned at a time.
 const recountPage = 200
 
-// recountCases reckons the next page of cases after a key; "" begins.
-func (d *Desk) recountCases(ctx context.Context, c *ent.Client, after string, of ...predicate.CaseFile) ([]recounted, error) {
-	page, err := c.CaseFile.Query().Where(append(of, casefile.IDGT(after))...).Order(casefile.ByID()).Limit(recountPage).All(ctx)
-	if err != nil || len(page) == 0 {
-		return nil, err
-	}
-	ids := make([]string, len(page))
+// recountCases reckons what cases count by their entries, in order: two statements more than what is given.
+func recountCases(ctx context.Context, c *ent.Client, page []*ent.CaseFile, events []*ent.CaseEvent, office func(community string) (*Office, error)) ([]recounted, error) {
+	ids, out, at := make([]string, len(page)), make([]recounted, len(page)), map[string]int{}
 	for i, x := range page {
-		ids[i] = x.ID
+		ids[i], at[x.ID] = x.ID, i
 	}
-	events, err := c.CaseEvent.Query().Where(caseevent.CaseIDIn(ids...)).Order(caseevent.ByCaseID(), caseevent.ByNumber()).All(ctx)
-	if err != nil {
-		return nil, err
-	}
-	rated, err := c.Rating.Query().Where(rating.CaseIDIn(ids...)).All(ctx)
+	ratings, err := c.Rating.Query().Where(rating.CaseIDIn(ids...)).All(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -237,12 +222,9 @@ func (d *Desk) recountCases(ctx context.Context, c *ent.Client, after string, of
 	if err != nil {
 		return nil, err
 	}
-	out, at := make([]recounted, len(page)), map[string]int{}
 	for i, x := range page {
 		out[i] = recounted{c: x, community: x.CommunityID, by: map[sum]int{}, stands: stands[x.ID]}
-		at[x.ID] = i
 	}
-	office := d.officesIn(ctx, c)
 	for _, e := range events {
 		r := &out[at[e.CaseID]]
 		o, err := office(r.community)
@@ -252,16 +234,16 @@ func (d *Desk) recountCases(ctx context.Context, c *ent.Client, after string, of
 		var entries []reporting.Entry
 		r.tally, entries = reporting.Count(r.tally, fixed(r.c), eventOf(e), o.Calendar)
 		for _, one := range entries {
-			r.by[sumOf(one, placeOf(r.c))]++
+			r.by[sum{one, placeOf(r.c)}]++
 		}
 	}
-	for _, x := range rated {
+	for _, x := range ratings {
 		r := &out[at[x.CaseID]]
 		o, err := office(r.community)
 		if err != nil {
 			return nil, err
 		}
-		r.by[sumOf(ratingEntry(x, o), placeOf(r.c))]++
+		r.by[sum{rated(x, o), placeOf(r.c)}]++
 	}
 	return out, nil
 }
@@ -290,33 +272,31 @@ func (d *Desk) recountRecords(ctx context.Context, c *ent.Client, after int64, o
 		out[i] = recounted{record: e.RecordID, community: e.CommunityID, by: map[sum]int{}, stands: stands[e.RecordID]}
 		_, entries := reporting.Count(reporting.State{}, reporting.Case{}, eventOf(e), o.Calendar)
 		for _, one := range entries {
-			out[i].by[sumOf(one, place{})]++
+			out[i].by[sum{Entry: one}]++
 		}
 	}
 	return out, events[len(events)-1].ID, nil
 }
 
-// verifyFigures looks at a page of cases: what stands counted of each, and its tally, is what its journal says.
-func (d *Desk) verifyFigures(ctx context.Context, c *ent.Client, after string, r *Report) (string, bool, error) {
-	page, err := d.recountCases(ctx, c, after)
-	if err != nil || len(page) == 0 {
-		return "", false, err
+// wrong says what is not as the journal has it; "" for nothing.
+func (r recounted) wrong() string {
+	if r.sound() {
+		return ""
 	}
-	for _, x := range page {
-		if !x.sound() {
-			r.find(x.c.ReceiptNo, fmt.Sprintf("the figures count %v after %v, the journal %v after %v", x.stands, x.c.Tally, x.by, x.tally))
-		}
+	said := fmt.Sprintf("the figures count %v, the journal %v", r.stands, r.by)
+	if r.c != nil && !r.c.Tally.Same(r.tally) {
+		said += fmt.Sprintf("; its tally is %v, by the journal %v", r.c.Tally, r.tally)
 	}
-	return page[len(page)-1].c.ID, len(page) == recountPage, nil
+	return said
 }
 
-// verifyOtherFigures is verifyFigures of other records.
-func (d *Desk) verifyOtherFigures(ctx context.Context, c *ent.Client, after string, r *Report) (string, bool, error) {
+// verifyRecordFigures looks at a page of entries of records that are no cases: what stands counted is what they say.
+func (d *Desk) verifyRecordFigures(ctx context.Context, c *ent.Client, after string, r *Report) (string, bool, error) {
 	number, _ := strconv.ParseInt(after, 10, 64)
 	page, last, err := d.recountRecords(ctx, c, number)
 	for _, x := range page {
-		if !x.sound() {
-			r.find(x.record, fmt.Sprintf("the figures count %v, the journal %v", x.stands, x.by))
+		if wrong := x.wrong(); wrong != "" {
+			r.find(x.record, wrong)
 		}
 	}
 	return strconv.FormatInt(last, 10), len(page) == recountPage, err
@@ -341,7 +321,19 @@ func (d *Desk) RebuildFigures(ctx context.Context, community string) (int, error
 	}
 	for after := ""; ; {
 		page, err := mend(func(a *act) ([]recounted, error) {
-			return d.recountCases(a, a.tx.Client, after, casefile.CommunityID(community))
+			page, err := a.tx.CaseFile.Query().Where(casefile.CommunityID(community), casefile.IDGT(after)).Order(casefile.ByID()).Limit(recountPage).All(a)
+			if err != nil || len(page) == 0 {
+				return nil, err
+			}
+			ids := make([]string, len(page))
+			for i, x := range page {
+				ids[i] = x.ID
+			}
+			events, err := a.tx.CaseEvent.Query().Where(caseevent.CaseIDIn(ids...)).Order(caseevent.ByCaseID(), caseevent.ByNumber()).All(a)
+			if err != nil {
+				return nil, err
+			}
+			return recountCases(a, a.tx.Client, page, events, func(string) (*Office, error) { return a.office, nil })
 		})
 		if err != nil {
 			return mended, err

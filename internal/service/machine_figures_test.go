@@ -27,15 +27,22 @@ func (m *machine) folded(after *snapshot) []line {
 	var out []line
 	cal, mine := m.office().Calendar, m.o.Community
 	states := map[string]reporting.State{}
+	fixed := func(c *ent.CaseFile) reporting.Case {
+		return reporting.Case{FirstResponder: c.FirstResponderID, ContactAt: c.ContactAt, Service: c.Matter == casework.MatterService}
+	}
 	add := func(e reporting.Entry, c *ent.CaseFile) {
-		keys := map[reporting.Dimension]string{reporting.ByCommunity: mine, reporting.ByStaff: e.Staff, reporting.ByKind: e.Kind}
-		if c != nil && c.Matter == casework.MatterService {
-			keys[reporting.ByItem], keys[reporting.ByChannel] = c.ItemCode, string(c.Channel)
+		var at reporting.Place
+		if c != nil {
+			at = reporting.Place{Item: c.ItemCode, Channel: string(c.Channel)}
 			if c.PostID != nil {
-				keys[reporting.ByPost] = *c.PostID
+				at.Post = *c.PostID
 			}
+			at = fixed(c).Counts(at)
 		}
-		out = append(out, line{e, keys})
+		out = append(out, line{e, map[reporting.Dimension]string{
+			reporting.ByCommunity: mine, reporting.ByStaff: e.Staff, reporting.ByKind: e.Kind, reporting.ByItem: at.Item, reporting.ByPost: at.Post,
+			reporting.ByChannel: at.Channel,
+		}})
 	}
 	for _, e := range after.Events {
 		if e.CommunityID != mine {
@@ -49,24 +56,22 @@ func (m *machine) folded(after *snapshot) []line {
 			ev.Actor = *e.ActorID
 		}
 		var c *ent.CaseFile
-		fixed := reporting.Case{}
+		of := reporting.Case{}
 		if e.CaseID != "" {
 			c = after.kase(e.CaseID)
-			fixed = reporting.Case{FirstResponder: c.FirstResponderID, ContactAt: c.ContactAt, Service: c.Matter == casework.MatterService}
+			of = fixed(c)
 		} else if e.AboutID != nil {
 			ev.About = *e.AboutID
 		}
 		var entries []reporting.Entry
-		states[e.CaseID], entries = reporting.Count(states[e.CaseID], fixed, ev, cal)
+		states[e.CaseID], entries = reporting.Count(states[e.CaseID], of, ev, cal)
 		for _, one := range entries {
 			add(one, c)
 		}
 	}
 	for _, r := range m.o.Desk.Store.Read().Rating.Query().AllX(m.o.System()) {
 		if r.CommunityID == mine && r.AboutID != m.o.Staff["director"].ID { // whom it is about is not told (Q6)
-			add(reporting.Entry{
-				Measure: reporting.Ratings, Day: workday.DateOf(r.RatedAt, cal.Location()), Staff: r.AboutID, Kind: string(r.Level), Value: 1,
-			}, after.kase(r.CaseID))
+			add(reporting.Rated(r.RatedAt, r.AboutID, r.Level, cal), after.kase(r.CaseID))
 		}
 	}
 	return out
@@ -118,6 +123,7 @@ func (m *machine) reports() {
 				break
 			}
 		}
+		m.done["REPORT rows"] += len(got)
 		want := expected(in, lines)
 		slices.Sort(got)
 		if !slices.Equal(got, want) {

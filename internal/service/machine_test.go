@@ -239,6 +239,9 @@ func TestF_T_NoCaseIsEverDropped(t *testing.T) {
 				}
 				m.reports()
 			})
+			if !t.Failed() && done["REPORT rows"] == 0 {
+				t.Error("no report had a row: nothing was compared")
+			}
 		})
 	}
 }

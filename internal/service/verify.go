@@ -52,7 +52,7 @@ func (d *Desk) Verify(ctx context.Context) (*Report, error) {
 			return nil, err
 		}
 	}
-	for _, page := range []func(context.Context, *ent.Client, string, *Report) (string, bool, error){verifyAbsences, verifyBreaches, verifyGifts, verifyPartners, verifyResources, verifyProjects, verifySeekers, verifyOpenings, verifyPrograms, verifyGroups, verifyProps, d.verifyFigures, d.verifyOtherFigures} {
+	for _, page := range []func(context.Context, *ent.Client, string, *Report) (string, bool, error){verifyAbsences, verifyBreaches, verifyGifts, verifyPartners, verifyResources, verifyProjects, verifySeekers, verifyOpenings, verifyPrograms, verifyGroups, verifyProps, d.verifyRecordFigures} {
 		last, more = "", true
 		for more {
 			if err := d.Store.Snapshot(ctx, func(c *ent.Client) (err error) {
@@ -218,15 +218,15 @@ func (d *Desk) verifyPage(ctx context.Context, client *ent.Client, last string, 
 	if err != nil {
 		return last, false, err
 	}
-	offices := map[string]*Office{}
-	for _, c := range page {
-		o := offices[c.CommunityID]
-		if o == nil {
-			if o, err = d.officeOf(ctx, client, c.CommunityID); err != nil {
-				return last, false, err
-			}
-			o = o.settled(d.Now())
-			offices[c.CommunityID] = o
+	office := d.officesIn(ctx, client)
+	figures, err := recountCases(ctx, client, page, events, office)
+	if err != nil {
+		return last, false, err
+	}
+	for i, c := range page {
+		o, err := office(c.CommunityID)
+		if err != nil {
+			return last, false, err
 		}
 		r.Cases++
 		r.Events += len(byCase[c.ID])
@@ -235,6 +235,9 @@ func (d *Desk) verifyPage(ctx context.Context, client *ent.Client, last string, 
 		}
 		for _, what := range append(verifyCase(o, c, pending[c.ID], fired[c.ID], byCase[c.ID]), verifyBeside(c, beside[c.ID])...) {
 			r.find(c.ReceiptNo, what)
+		}
+		if wrong := figures[i].wrong(); wrong != "" {
+			r.find(c.ReceiptNo, wrong)
 		}
 	}
 	return ids[len(ids)-1], true, nil

@@ -18,6 +18,17 @@ type Case struct {
 	Service bool
 }
 
+// Place is where in a report something counts; "" for none.
+type Place struct{ Item, Post, Channel string }
+
+// Counts gives the place at which a case that stands at a place counts: a supervision matter counts at none, which would tell of it.
+func (c Case) Counts(at Place) Place {
+	if !c.Service {
+		return Place{}
+	}
+	return at
+}
+
 // Event is an entry of the journal of a case or of another record.
 type Event struct {
 	Kind  casework.EventKind
@@ -154,6 +165,11 @@ func Count(s State, c Case, e Event, cal *workday.Calendar) (State, []Entry) {
 		}
 	}
 	return s, out
+}
+
+// Rated gives what a rating counts, of which no journal tells (Q6): on its day, for whom it is about.
+func Rated(at time.Time, about string, level casework.RatingLevel, cal *workday.Calendar) Entry {
+	return Entry{Ratings, workday.DateOf(at, cal.Location()), about, string(level), 1}
 }
 
 // firstStep tells whether an entry ends the first contact: one of F4–F7, or that somebody else has the case.

@@ -118,6 +118,21 @@ func TestB5_AnEmergencyCounts(t *testing.T) {
 	}
 }
 
+// A service case counts where it stands, a supervision matter nowhere; a rating counts on the office's day, for whom it is about.
+func TestR_WhereItCounts(t *testing.T) {
+	at := Place{Item: "MZ-01", Post: "pst_1", Channel: "VISIT"}
+	if got := (Case{Service: true}).Counts(at); got != at {
+		t.Errorf("a service case counts at %v", got)
+	}
+	if got := (Case{}).Counts(at); got != (Place{}) {
+		t.Errorf("a supervision matter counts at %v", got)
+	}
+	rated := Rated(time.Date(2026, 3, 1, 16, 30, 0, 0, time.UTC), "about", casework.Satisfied, calendar(t))
+	if want := (Entry{Ratings, workday.Date{Year: 2026, Month: 3, Day: 2}, "about", "SATISFIED", 1}); rated != want {
+		t.Errorf("%v, want %v", rated, want)
+	}
+}
+
 // Whatever a journal holds, what counts of it never contradicts itself: no first contact is both kept and missed or counted twice, nothing is resolved in
 // time that is not resolved, and each resolution has its time.
 func TestR_NoCountContradictsAnother(t *testing.T) {
