@@ -157,6 +157,17 @@ const looks = [
   { size: narrow, language: "en", theme: "light" },
 ];
 
+/** Opens a window for each of the people, by the names they have in the world, and signs them in. */
+export async function openWindows(world, people) {
+  world.faults = [];
+  for (const [role, login] of Object.entries(people)) {
+    const opened = await openWindow(world.browser);
+    world[role] = opened.page;
+    world.faults.push(opened.faults);
+    await signIn(opened.page, login);
+  }
+}
+
 /** Visits the pages in both languages, both themes, wide and narrow: axe finds nothing, nothing sticks out, and a picture is taken. */
 export async function inspectPages(browser, { login, pages, name }) {
   let state;

@@ -1,7 +1,7 @@
 // Journey 10: the accountability register. A breach is heard, decided, carried out and closed; the second one is a suspension, and
 // the director's leadership a record of its own; nobody decides about themself; a gift stays open until its value went back;
 // an overdue case is completed with its apology, which is printed (A1–A4, A7).
-import { ask, axe, check, inspectPages, openWindow, shoot, signIn } from "../desk.mjs";
+import { ask, axe, check, inspectPages, openWindows, shoot } from "../desk.mjs";
 import { dialog, openCase, openPromised, refusal, sheet } from "../office.mjs";
 
 const people = {
@@ -49,13 +49,7 @@ const dutyOf = async (page, name) =>
 
 export const steps = {
   async "each person has a window, and a breach is reported"(world) {
-    world.faults = [];
-    for (const [role, login] of Object.entries(people)) {
-      const opened = await openWindow(world.browser);
-      world[role] = opened.page;
-      world.faults.push(opened.faults);
-      await signIn(opened.page, login);
-    }
+    await openWindows(world, people);
     world.page = world.leader;
     world.first = await reported(world, "OVERCHARGE");
   },

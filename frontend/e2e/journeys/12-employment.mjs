@@ -1,7 +1,7 @@
 // Journey 12: the re-employment green channel. A resident registered elsewhere becomes a job-seeker; the openings that fit are
 // ranked with their reasons; a talk's next step comes back to the counsellor; a referral ends in work, with its follow-ups; the
 // person's cases are marked and cost nothing (E1–E4, E6, E7).
-import { ask, axe, check, inspectPages, openWindow, shoot, signIn } from "../desk.mjs";
+import { ask, axe, check, inspectPages, openWindows, shoot } from "../desk.mjs";
 import { dialog, openPromised, refusal, sheet } from "../office.mjs";
 
 const people = { clerk: "wangxiaomei", colleague: "gaoyang", administrator: "fangming" };
@@ -41,13 +41,7 @@ const kinds = (page) => card(page, "记录").locator(".xx-timeline-item strong")
 
 export const steps = {
   async "each person has a window, and there is a resident"(world) {
-    world.faults = [];
-    for (const [role, login] of Object.entries(people)) {
-      const opened = await openWindow(world.browser);
-      world[role] = opened.page;
-      world.faults.push(opened.faults);
-      await signIn(opened.page, login);
-    }
+    await openWindows(world, people);
     world.page = world.clerk;
     await ask(
       world.clerk,

@@ -1,7 +1,7 @@
 // Journey 16: the office's ledgers. A clerk takes the reception register of this month and finds today's contact in it, masked;
 // gifts and breaches are for who leads; the period is the reader's; a download that is cut is said to be none (R).
 import { readFile } from "node:fs/promises";
-import { ask, axe, check, inspectPages, openWindow, shoot, signIn } from "../desk.mjs";
+import { ask, axe, check, inspectPages, openWindows, shoot } from "../desk.mjs";
 import { openCase } from "../office.mjs";
 import { cellsOf } from "../xlsx.mjs";
 
@@ -35,13 +35,7 @@ function rowsOf(cells) {
 
 export const steps = {
   async "each person has a window, and somebody came today"(world) {
-    world.faults = [];
-    for (const [role, login] of Object.entries(people)) {
-      const opened = await openWindow(world.browser);
-      world[role] = opened.page;
-      world.faults.push(opened.faults);
-      await signIn(opened.page, login);
-    }
+    await openWindows(world, people);
     await ask(
       world.clerk,
       "mutation ($input: RegisterResidentInput!) { registerResident(input: $input) { resident { id } } }",

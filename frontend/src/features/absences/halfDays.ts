@@ -1,3 +1,4 @@
+import { daysOf } from "@/office/days";
 import { dayOf, formatClock } from "@/office/zone";
 
 /** One half of a working day by the office's periods. */
@@ -50,6 +51,6 @@ export function spanOf(
 
 /** How many days of periods a choice needs; 0 where it is no choice yet. */
 export function daysBetween(from: string, until: string): number {
-  const days = Math.round((Date.parse(`${until}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000) + 1;
+  const days = daysOf({ from, until });
   return Number.isFinite(days) && days > 0 ? Math.min(days, 366) : 0;
 }

@@ -1,4 +1,5 @@
 import type { CalendarYearPageQuery, DayKind } from "@/graphql/gen/graphql";
+import { addDays } from "@/office/days";
 
 export type Day = CalendarYearPageQuery["calendarYear"]["days"][number];
 
@@ -48,15 +49,14 @@ export interface Span {
   to: string;
 }
 
-const nextDay = (date: string) => new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
-
 /** The special days of the year in order; days on end of one kind and name are one span. */
 export function spansOf(days: readonly Day[]): Span[] {
   const spans: Span[] = [];
   for (const day of days) {
     if (!specialKinds.includes(day.kind)) continue;
     const last = spans.at(-1);
-    if (last && last.kind === day.kind && last.name === day.name && nextDay(last.to) === day.date) last.to = day.date;
+    if (last && last.kind === day.kind && last.name === day.name && addDays(last.to, 1) === day.date)
+      last.to = day.date;
     else spans.push({ kind: day.kind, name: day.name, source: day.source, from: day.date, to: day.date });
   }
   return spans;

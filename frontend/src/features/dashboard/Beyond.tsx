@@ -3,10 +3,10 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { ClauseTag } from "@/components/tags";
 import { useLanguage } from "@/i18n/language";
+import { addDays, daysOf, type Span } from "@/office/days";
 import { servesResidents, useViewer, useZone } from "@/office/viewer";
 import { fromLocalInput } from "@/office/zone";
 import { CobuildDocument, EmploymentDocument, ProgramsDocument } from "./documents";
-import { addDays, daysOf, type Span } from "./period";
 import { useCalmRefresh } from "./useCalmRefresh";
 
 /** The most days that the figures of employment are told of. */

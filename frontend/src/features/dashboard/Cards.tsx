@@ -6,11 +6,11 @@ import { RefusalNote } from "@/components/RefusalNote";
 import { ClauseTag } from "@/components/tags";
 import type { Figure } from "@/graphql/gen/graphql";
 import { refusalOf } from "@/graphql/refusal";
+import { beginOf, type Span } from "@/office/days";
 import { seesRatings, useViewer } from "@/office/viewer";
 import { FiguresDocument } from "./documents";
 import { FigureLink } from "./FigureLink";
 import { casesPath, differenceOf, emptyValue, parts, type Value } from "./figures";
-import { beginOf, type Span } from "./period";
 import { useCalmRefresh } from "./useCalmRefresh";
 import { useMetrics } from "./useMetrics";
 

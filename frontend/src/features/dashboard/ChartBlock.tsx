@@ -5,8 +5,8 @@ import { useTranslation } from "react-i18next";
 import { Chart, type ChartSeries, type Picture } from "@/components/Chart";
 import { RefusalNote } from "@/components/RefusalNote";
 import { refusalOf } from "@/graphql/refusal";
+import type { Span } from "@/office/days";
 import { keepFile, keepSheet, type Sheet } from "./csv";
-import type { Span } from "./period";
 import { useSaySpan } from "./SpanText";
 
 /** A chart, below it the table that says the same; both can be taken along. `folded` keeps a long table closed until it is asked for. */

@@ -2,12 +2,13 @@ import { useQuery } from "@apollo/client/react";
 import { useTranslation } from "react-i18next";
 import type { Figure } from "@/graphql/gen/graphql";
 import { useLanguage } from "@/i18n/language";
+import type { Span } from "@/office/days";
 import { formatDayMonth, formatDayShort, formatMonth } from "@/office/zone";
 import { ChartBlock, Waiting } from "./ChartBlock";
 import { CourseDocument } from "./documents";
 import { FigureLink } from "./FigureLink";
 import { casesPath } from "./figures";
-import { type Span, stepOf, stepsOf } from "./period";
+import { stepOf, stepsOf } from "./period";
 import { useCalmRefresh } from "./useCalmRefresh";
 import { useMetrics } from "./useMetrics";
 

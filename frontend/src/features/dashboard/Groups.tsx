@@ -4,12 +4,12 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import type { Channel, Figure, ReportDimension } from "@/graphql/gen/graphql";
+import type { Span } from "@/office/days";
 import { seesRatings, useViewer } from "@/office/viewer";
 import { ChartBlock, Waiting } from "./ChartBlock";
 import { GroupsDocument } from "./documents";
 import { FigureLink } from "./FigureLink";
 import { casesPath, sortRows } from "./figures";
-import type { Span } from "./period";
 import { useCalmRefresh } from "./useCalmRefresh";
 import { useMetrics } from "./useMetrics";
 

@@ -2,11 +2,11 @@ import { useQuery } from "@apollo/client/react";
 import { useTranslation } from "react-i18next";
 import { ClauseTag } from "@/components/tags";
 import type { BreachKind, Figure, RatingLevel } from "@/graphql/gen/graphql";
+import type { Span } from "@/office/days";
 import { ChartBlock, Waiting } from "./ChartBlock";
 import { GroupsDocument } from "./documents";
 import { FigureLink } from "./FigureLink";
 import { casesPath, sortRows } from "./figures";
-import type { Span } from "./period";
 import { useCalmRefresh } from "./useCalmRefresh";
 import { useMetrics } from "./useMetrics";
 

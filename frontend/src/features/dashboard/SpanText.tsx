@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "@/i18n/language";
+import type { Span } from "@/office/days";
 import { formatDay, type Language } from "@/office/zone";
-import type { Span } from "./period";
 
 /** The first and the last day of a span without their weekdays; one day where they are the same. */
 export function saySpan(span: Span, language: Language, between: string): string {

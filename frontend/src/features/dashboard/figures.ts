@@ -1,6 +1,6 @@
 import type { Figure, FigureUnit, ReportDimension } from "@/graphql/gen/graphql";
+import type { Span } from "@/office/days";
 import type { Language } from "@/office/zone";
-import type { Span } from "./period";
 
 /** A figure of a group; null where there is nothing to tell it of. */
 export type Value = number | null;

@@ -13,10 +13,11 @@ import { ClauseTag } from "@/components/tags";
 import type { LedgerKind } from "@/graphql/gen/graphql";
 import { type Refusal, refusalOf, sayRefusal } from "@/graphql/refusal";
 import { useLanguage } from "@/i18n/language";
+import type { Span } from "@/office/days";
 import { useToday } from "@/office/useToday";
 import { formatDay } from "@/office/zone";
 import { LedgersDocument } from "./documents";
-import { faultOf, mostDays, periods, type Span, spanOf } from "./period";
+import { faultOf, mostDays, periods, spanOf } from "./period";
 import { takeLedger } from "./take";
 import "./ledgers.css";
 

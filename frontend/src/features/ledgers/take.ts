@@ -1,7 +1,7 @@
 import type { LedgerKind } from "@/graphql/gen/graphql";
 import { type Refusal, refusalOfBody } from "@/graphql/refusal";
+import type { Span } from "@/office/days";
 import type { Language } from "@/office/zone";
-import type { Span } from "./period";
 
 /** Where a ledger of a period is taken from, in the reader's language. */
 export const ledgerPath = (kind: LedgerKind, { from, until }: Span, lang: Language) =>

@@ -1,4 +1,5 @@
 import type { ProjectKind, ProjectStage, ResourceKind } from "@/graphql/gen/graphql";
+import { dayAt, dayMs, type Span } from "@/office/days";
 
 /** The columns of the board, in order. */
 export const stages: readonly ProjectStage[] = ["PROPOSED", "AGREED", "UNDER_WAY", "ACCEPTED", "CLOSED", "DROPPED"];
@@ -13,14 +14,6 @@ export const stageTones: Record<ProjectStage, string> = {
   CLOSED: "calm",
   DROPPED: "late",
 };
-
-const day = 86_400_000;
-const at = (date: string) => Date.parse(`${date}T00:00:00Z`);
-
-export interface Span {
-  from: string;
-  until: string;
-}
 
 /** A scale of whole months that holds all spans and today; null without spans. */
 export function scaleOf(
@@ -47,10 +40,10 @@ export function scaleOf(
 
 /** Where a span lies on a scale, in percent; its last day is included. */
 export function placeOf(span: Span, scale: Span): { left: number; width: number } {
-  const [from, until] = [at(scale.from), at(scale.until)];
+  const [from, until] = [dayAt(scale.from), dayAt(scale.until)];
   const whole = until - from;
   const clamp = (instant: number) => Math.min(Math.max(instant, from), until);
-  const left = clamp(at(span.from)) - from;
-  const right = clamp(at(span.until) + day) - from;
+  const left = clamp(dayAt(span.from)) - from;
+  const right = clamp(dayAt(span.until) + dayMs) - from;
   return { left: (100 * left) / whole, width: Math.max((100 * (right - left)) / whole, 0.5) };
 }
