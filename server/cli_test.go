@@ -297,10 +297,40 @@ func TestCLI_VerifyFindsATamperedJournal(t *testing.T) {
 	})
 }
 
+// What was taken from the figures is found, brought back from the journals beside a server, once, and then there is nothing more to mend (R).
+func TestCLI_ReportsAreRebuiltFromTheJournals(t *testing.T) {
+	servicetest.Both(t, func(t *testing.T, o *servicetest.Office) {
+		p, h := xinxing(t).on(o), serve(t, o)
+		clerk := h.as("clerk-a")
+		m := clerk.opens(nil)
+		clerk.opens(nil)
+		db, on := o.Desk.Store.DB().Writer(), ""
+		if o.Desk.Store.Postgres() {
+			on = " ON figure_entries"
+		}
+		for _, statement := range []string{"DROP TRIGGER guard_figure_entries_delete" + on, "DELETE FROM figure_entries WHERE case_id = '" + m.ID + "'"} {
+			if _, err := db.ExecContext(t.Context(), statement); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if d := p.fails("", "broken", "verify"); !strings.Contains(d.out, m.Receipt+"\tthe figures count map[], the journal map[") || !strings.Contains(d.out, "1 findings") {
+			t.Errorf("%+v", d)
+		}
+		own := o.Community + "\t新星社区\t"
+		if out := p.ok("", "reports", "rebuild"); !strings.Contains(out, own+"1 mended\n") {
+			t.Errorf("%q", out)
+		}
+		p.ok("", "verify")
+		if out := p.ok("", "reports", "rebuild"); !strings.Contains(out, own+"0 mended\n") || strings.Contains(out, "1 mended") {
+			t.Errorf("%q", out)
+		}
+	})
+}
+
 func TestCLI_HelpAndVersion(t *testing.T) {
 	p := xinxing(t)
 	help := p.ok("", "--help")
-	for _, want := range []string{"Examples:", "xinxing demo --if-missing", "xinxing serve --demo --clock", "calendar due 2026-02-10 --working-days 7 --explain", "XINXING_DATABASE_URL", "serve", "migrate", "verify", "user", "version"} {
+	for _, want := range []string{"Examples:", "xinxing demo --if-missing", "xinxing serve --demo --clock", "calendar due 2026-02-10 --working-days 7 --explain", "XINXING_DATABASE_URL", "serve", "migrate", "verify", "reports", "user", "version"} {
 		if !strings.Contains(help, want) {
 			t.Errorf("--help does not tell %q:\n%s", want, help)
 		}
