@@ -36,6 +36,7 @@ import (
 	"xinxing/ent/extension"
 	"xinxing/ent/fact"
 	"xinxing/ent/figureentry"
+	"xinxing/ent/figurerollup"
 	"xinxing/ent/followup"
 	"xinxing/ent/gift"
 	"xinxing/ent/giftreturn"
@@ -145,6 +146,8 @@ type Client struct {
 	Fact *FactClient
 	// FigureEntry is the client for interacting with the FigureEntry builders.
 	FigureEntry *FigureEntryClient
+	// FigureRollup is the client for interacting with the FigureRollup builders.
+	FigureRollup *FigureRollupClient
 	// FollowUp is the client for interacting with the FollowUp builders.
 	FollowUp *FollowUpClient
 	// Gift is the client for interacting with the Gift builders.
@@ -271,6 +274,7 @@ func (c *Client) init() {
 	c.Extension = NewExtensionClient(c.config)
 	c.Fact = NewFactClient(c.config)
 	c.FigureEntry = NewFigureEntryClient(c.config)
+	c.FigureRollup = NewFigureRollupClient(c.config)
 	c.FollowUp = NewFollowUpClient(c.config)
 	c.Gift = NewGiftClient(c.config)
 	c.GiftReturn = NewGiftReturnClient(c.config)
@@ -433,6 +437,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Extension:      NewExtensionClient(cfg),
 		Fact:           NewFactClient(cfg),
 		FigureEntry:    NewFigureEntryClient(cfg),
+		FigureRollup:   NewFigureRollupClient(cfg),
 		FollowUp:       NewFollowUpClient(cfg),
 		Gift:           NewGiftClient(cfg),
 		GiftReturn:     NewGiftReturnClient(cfg),
@@ -522,6 +527,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Extension:      NewExtensionClient(cfg),
 		Fact:           NewFactClient(cfg),
 		FigureEntry:    NewFigureEntryClient(cfg),
+		FigureRollup:   NewFigureRollupClient(cfg),
 		FollowUp:       NewFollowUpClient(cfg),
 		Gift:           NewGiftClient(cfg),
 		GiftReturn:     NewGiftReturnClient(cfg),
@@ -600,14 +606,15 @@ func (c *Client) Use(hooks ...Hook) {
 		c.Attachment, c.Attendance, c.Booking, c.Breach, c.CalendarNotice, c.CaseEvent,
 		c.CaseFile, c.CaseProject, c.Charge, c.Community, c.Counselling,
 		c.CustodyPiece, c.Delivery, c.Department, c.Enrolment, c.Extension, c.Fact,
-		c.FigureEntry, c.FollowUp, c.Gift, c.GiftReturn, c.Group, c.HandOver, c.Item,
-		c.JobSeeker, c.LocalDay, c.LogCheckpoint, c.LogRecord, c.Member,
-		c.OneTimeNotice, c.Opening, c.Participation, c.Partner, c.PartnerContact,
-		c.Picture, c.Pledge, c.Post, c.PostHandOver, c.PrintedPaper, c.Program,
-		c.ProgramAct, c.ProgramSession, c.Project, c.ProjectPartner, c.ProjectTask,
-		c.Promise, c.Prop, c.PropLoan, c.PublicFile, c.Rating, c.Referral, c.Rehearsal,
-		c.Reminder, c.Resident, c.ResidentTerm, c.Resource, c.Session, c.SignInAttempt,
-		c.Staff, c.Study, c.TokenRead, c.UpReport, c.Volunteer,
+		c.FigureEntry, c.FigureRollup, c.FollowUp, c.Gift, c.GiftReturn, c.Group,
+		c.HandOver, c.Item, c.JobSeeker, c.LocalDay, c.LogCheckpoint, c.LogRecord,
+		c.Member, c.OneTimeNotice, c.Opening, c.Participation, c.Partner,
+		c.PartnerContact, c.Picture, c.Pledge, c.Post, c.PostHandOver, c.PrintedPaper,
+		c.Program, c.ProgramAct, c.ProgramSession, c.Project, c.ProjectPartner,
+		c.ProjectTask, c.Promise, c.Prop, c.PropLoan, c.PublicFile, c.Rating,
+		c.Referral, c.Rehearsal, c.Reminder, c.Resident, c.ResidentTerm, c.Resource,
+		c.Session, c.SignInAttempt, c.Staff, c.Study, c.TokenRead, c.UpReport,
+		c.Volunteer,
 	} {
 		n.Use(hooks...)
 	}
@@ -621,14 +628,15 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.Attachment, c.Attendance, c.Booking, c.Breach, c.CalendarNotice, c.CaseEvent,
 		c.CaseFile, c.CaseProject, c.Charge, c.Community, c.Counselling,
 		c.CustodyPiece, c.Delivery, c.Department, c.Enrolment, c.Extension, c.Fact,
-		c.FigureEntry, c.FollowUp, c.Gift, c.GiftReturn, c.Group, c.HandOver, c.Item,
-		c.JobSeeker, c.LocalDay, c.LogCheckpoint, c.LogRecord, c.Member,
-		c.OneTimeNotice, c.Opening, c.Participation, c.Partner, c.PartnerContact,
-		c.Picture, c.Pledge, c.Post, c.PostHandOver, c.PrintedPaper, c.Program,
-		c.ProgramAct, c.ProgramSession, c.Project, c.ProjectPartner, c.ProjectTask,
-		c.Promise, c.Prop, c.PropLoan, c.PublicFile, c.Rating, c.Referral, c.Rehearsal,
-		c.Reminder, c.Resident, c.ResidentTerm, c.Resource, c.Session, c.SignInAttempt,
-		c.Staff, c.Study, c.TokenRead, c.UpReport, c.Volunteer,
+		c.FigureEntry, c.FigureRollup, c.FollowUp, c.Gift, c.GiftReturn, c.Group,
+		c.HandOver, c.Item, c.JobSeeker, c.LocalDay, c.LogCheckpoint, c.LogRecord,
+		c.Member, c.OneTimeNotice, c.Opening, c.Participation, c.Partner,
+		c.PartnerContact, c.Picture, c.Pledge, c.Post, c.PostHandOver, c.PrintedPaper,
+		c.Program, c.ProgramAct, c.ProgramSession, c.Project, c.ProjectPartner,
+		c.ProjectTask, c.Promise, c.Prop, c.PropLoan, c.PublicFile, c.Rating,
+		c.Referral, c.Rehearsal, c.Reminder, c.Resident, c.ResidentTerm, c.Resource,
+		c.Session, c.SignInAttempt, c.Staff, c.Study, c.TokenRead, c.UpReport,
+		c.Volunteer,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -687,6 +695,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Fact.mutate(ctx, m)
 	case *FigureEntryMutation:
 		return c.FigureEntry.mutate(ctx, m)
+	case *FigureRollupMutation:
+		return c.FigureRollup.mutate(ctx, m)
 	case *FollowUpMutation:
 		return c.FollowUp.mutate(ctx, m)
 	case *GiftMutation:
@@ -4504,6 +4514,139 @@ func (c *FigureEntryClient) mutate(ctx context.Context, m *FigureEntryMutation) 
 		return (&FigureEntryDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown FigureEntry mutation op: %q", m.Op())
+	}
+}
+
+// FigureRollupClient is a client for the FigureRollup schema.
+type FigureRollupClient struct {
+	config
+}
+
+// NewFigureRollupClient returns a client for the FigureRollup from the given config.
+func NewFigureRollupClient(c config) *FigureRollupClient {
+	return &FigureRollupClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `figurerollup.Hooks(f(g(h())))`.
+func (c *FigureRollupClient) Use(hooks ...Hook) {
+	c.hooks.FigureRollup = append(c.hooks.FigureRollup, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `figurerollup.Intercept(f(g(h())))`.
+func (c *FigureRollupClient) Intercept(interceptors ...Interceptor) {
+	c.inters.FigureRollup = append(c.inters.FigureRollup, interceptors...)
+}
+
+// Create returns a builder for creating a FigureRollup entity.
+func (c *FigureRollupClient) Create() *FigureRollupCreate {
+	mutation := newFigureRollupMutation(c.config, OpCreate)
+	return &FigureRollupCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of FigureRollup entities.
+func (c *FigureRollupClient) CreateBulk(builders ...*FigureRollupCreate) *FigureRollupCreateBulk {
+	return &FigureRollupCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *FigureRollupClient) MapCreateBulk(slice any, setFunc func(*FigureRollupCreate, int)) *FigureRollupCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &FigureRollupCreateBulk{err: fmt.Errorf("calling to FigureRollupClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*FigureRollupCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &FigureRollupCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for FigureRollup.
+func (c *FigureRollupClient) Update() *FigureRollupUpdate {
+	mutation := newFigureRollupMutation(c.config, OpUpdate)
+	return &FigureRollupUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *FigureRollupClient) UpdateOne(_m *FigureRollup) *FigureRollupUpdateOne {
+	mutation := newFigureRollupMutation(c.config, OpUpdateOne, withFigureRollup(_m))
+	return &FigureRollupUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *FigureRollupClient) UpdateOneID(id int64) *FigureRollupUpdateOne {
+	mutation := newFigureRollupMutation(c.config, OpUpdateOne, withFigureRollupID(id))
+	return &FigureRollupUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for FigureRollup.
+func (c *FigureRollupClient) Delete() *FigureRollupDelete {
+	mutation := newFigureRollupMutation(c.config, OpDelete)
+	return &FigureRollupDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *FigureRollupClient) DeleteOne(_m *FigureRollup) *FigureRollupDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *FigureRollupClient) DeleteOneID(id int64) *FigureRollupDeleteOne {
+	builder := c.Delete().Where(figurerollup.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &FigureRollupDeleteOne{builder}
+}
+
+// Query returns a query builder for FigureRollup.
+func (c *FigureRollupClient) Query() *FigureRollupQuery {
+	return &FigureRollupQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeFigureRollup},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a FigureRollup entity by its id.
+func (c *FigureRollupClient) Get(ctx context.Context, id int64) (*FigureRollup, error) {
+	return c.Query().Where(figurerollup.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *FigureRollupClient) GetX(ctx context.Context, id int64) *FigureRollup {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *FigureRollupClient) Hooks() []Hook {
+	return c.hooks.FigureRollup
+}
+
+// Interceptors returns the client interceptors.
+func (c *FigureRollupClient) Interceptors() []Interceptor {
+	return c.inters.FigureRollup
+}
+
+func (c *FigureRollupClient) mutate(ctx context.Context, m *FigureRollupMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&FigureRollupCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&FigureRollupUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&FigureRollupUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&FigureRollupDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown FigureRollup mutation op: %q", m.Op())
 	}
 }
 
@@ -11458,25 +11601,26 @@ type (
 		APIToken, Absence, AbsencePost, Access, ActRecord, Alarm, Apology, Attachment,
 		Attendance, Booking, Breach, CalendarNotice, CaseEvent, CaseFile, CaseProject,
 		Charge, Community, Counselling, CustodyPiece, Delivery, Department, Enrolment,
-		Extension, Fact, FigureEntry, FollowUp, Gift, GiftReturn, Group, HandOver,
-		Item, JobSeeker, LocalDay, LogCheckpoint, LogRecord, Member, OneTimeNotice,
-		Opening, Participation, Partner, PartnerContact, Picture, Pledge, Post,
-		PostHandOver, PrintedPaper, Program, ProgramAct, ProgramSession, Project,
-		ProjectPartner, ProjectTask, Promise, Prop, PropLoan, PublicFile, Rating,
-		Referral, Rehearsal, Reminder, Resident, ResidentTerm, Resource, Session,
-		SignInAttempt, Staff, Study, TokenRead, UpReport, Volunteer []ent.Hook
+		Extension, Fact, FigureEntry, FigureRollup, FollowUp, Gift, GiftReturn, Group,
+		HandOver, Item, JobSeeker, LocalDay, LogCheckpoint, LogRecord, Member,
+		OneTimeNotice, Opening, Participation, Partner, PartnerContact, Picture,
+		Pledge, Post, PostHandOver, PrintedPaper, Program, ProgramAct, ProgramSession,
+		Project, ProjectPartner, ProjectTask, Promise, Prop, PropLoan, PublicFile,
+		Rating, Referral, Rehearsal, Reminder, Resident, ResidentTerm, Resource,
+		Session, SignInAttempt, Staff, Study, TokenRead, UpReport, Volunteer []ent.Hook
 	}
 	inters struct {
 		APIToken, Absence, AbsencePost, Access, ActRecord, Alarm, Apology, Attachment,
 		Attendance, Booking, Breach, CalendarNotice, CaseEvent, CaseFile, CaseProject,
 		Charge, Community, Counselling, CustodyPiece, Delivery, Department, Enrolment,
-		Extension, Fact, FigureEntry, FollowUp, Gift, GiftReturn, Group, HandOver,
-		Item, JobSeeker, LocalDay, LogCheckpoint, LogRecord, Member, OneTimeNotice,
-		Opening, Participation, Partner, PartnerContact, Picture, Pledge, Post,
-		PostHandOver, PrintedPaper, Program, ProgramAct, ProgramSession, Project,
-		ProjectPartner, ProjectTask, Promise, Prop, PropLoan, PublicFile, Rating,
-		Referral, Rehearsal, Reminder, Resident, ResidentTerm, Resource, Session,
-		SignInAttempt, Staff, Study, TokenRead, UpReport, Volunteer []ent.Interceptor
+		Extension, Fact, FigureEntry, FigureRollup, FollowUp, Gift, GiftReturn, Group,
+		HandOver, Item, JobSeeker, LocalDay, LogCheckpoint, LogRecord, Member,
+		OneTimeNotice, Opening, Participation, Partner, PartnerContact, Picture,
+		Pledge, Post, PostHandOver, PrintedPaper, Program, ProgramAct, ProgramSession,
+		Project, ProjectPartner, ProjectTask, Promise, Prop, PropLoan, PublicFile,
+		Rating, Referral, Rehearsal, Reminder, Resident, ResidentTerm, Resource,
+		Session, SignInAttempt, Staff, Study, TokenRead, UpReport,
+		Volunteer []ent.Interceptor
 	}
 )
 

@@ -33,6 +33,7 @@ import (
 	"xinxing/ent/extension"
 	"xinxing/ent/fact"
 	"xinxing/ent/figureentry"
+	"xinxing/ent/figurerollup"
 	"xinxing/ent/followup"
 	"xinxing/ent/gift"
 	"xinxing/ent/giftreturn"
@@ -168,6 +169,7 @@ func checkColumn(t, c string) error {
 			extension.Table:      extension.ValidColumn,
 			fact.Table:           fact.ValidColumn,
 			figureentry.Table:    figureentry.ValidColumn,
+			figurerollup.Table:   figurerollup.ValidColumn,
 			followup.Table:       followup.ValidColumn,
 			gift.Table:           gift.ValidColumn,
 			giftreturn.Table:     giftreturn.ValidColumn,

@@ -33,6 +33,7 @@ import (
 	"xinxing/ent/extension"
 	"xinxing/ent/fact"
 	"xinxing/ent/figureentry"
+	"xinxing/ent/figurerollup"
 	"xinxing/ent/followup"
 	"xinxing/ent/gift"
 	"xinxing/ent/giftreturn"
@@ -126,6 +127,7 @@ const (
 	TypeExtension      = "Extension"
 	TypeFact           = "Fact"
 	TypeFigureEntry    = "FigureEntry"
+	TypeFigureRollup   = "FigureRollup"
 	TypeFollowUp       = "FollowUp"
 	TypeGift           = "Gift"
 	TypeGiftReturn     = "GiftReturn"
@@ -28867,6 +28869,774 @@ func (m *FigureEntryMutation) ClearEdge(name string) error {
 // It returns an error if the edge is not defined in the schema.
 func (m *FigureEntryMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown FigureEntry edge %s", name)
+}
+
+// FigureRollupMutation represents an operation that mutates the FigureRollup nodes in the graph.
+type FigureRollupMutation struct {
+	config
+	op            Op
+	typ           string
+	id            *int64
+	community_id  *string
+	rollup        *reporting.Rollup
+	measure       *reporting.Measure
+	day           *string
+	key           *string
+	kind          *string
+	total         *int
+	addtotal      *int
+	spread        *[]byte
+	clearedFields map[string]struct{}
+	done          bool
+	oldValue      func(context.Context) (*FigureRollup, error)
+	predicates    []predicate.FigureRollup
+}
+
+var _ ent.Mutation = (*FigureRollupMutation)(nil)
+
+// figurerollupOption allows management of the mutation configuration using functional options.
+type figurerollupOption func(*FigureRollupMutation)
+
+// newFigureRollupMutation creates new mutation for the FigureRollup entity.
+func newFigureRollupMutation(c config, op Op, opts ...figurerollupOption) *FigureRollupMutation {
+	m := &FigureRollupMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeFigureRollup,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withFigureRollupID sets the ID field of the mutation.
+func withFigureRollupID(id int64) figurerollupOption {
+	return func(m *FigureRollupMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *FigureRollup
+		)
+		m.oldValue = func(ctx context.Context) (*FigureRollup, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().FigureRollup.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withFigureRollup sets the old FigureRollup of the mutation.
+func withFigureRollup(node *FigureRollup) figurerollupOption {
+	return func(m *FigureRollupMutation) {
+		m.oldValue = func(context.Context) (*FigureRollup, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m FigureRollupMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m FigureRollupMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of FigureRollup entities.
+func (m *FigureRollupMutation) SetID(id int64) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *FigureRollupMutation) ID() (id int64, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *FigureRollupMutation) IDs(ctx context.Context) ([]int64, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []int64{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().FigureRollup.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *FigureRollupMutation) SetCommunityID(s string) {
+	m.community_id = &s
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *FigureRollupMutation) CommunityID() (r string, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the FigureRollup entity.
+// If the FigureRollup object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FigureRollupMutation) OldCommunityID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *FigureRollupMutation) ResetCommunityID() {
+	m.community_id = nil
+}
+
+// SetRollup sets the "rollup" field.
+func (m *FigureRollupMutation) SetRollup(r reporting.Rollup) {
+	m.rollup = &r
+}
+
+// Rollup returns the value of the "rollup" field in the mutation.
+func (m *FigureRollupMutation) Rollup() (r reporting.Rollup, exists bool) {
+	v := m.rollup
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRollup returns the old "rollup" field's value of the FigureRollup entity.
+// If the FigureRollup object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FigureRollupMutation) OldRollup(ctx context.Context) (v reporting.Rollup, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRollup is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRollup requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRollup: %w", err)
+	}
+	return oldValue.Rollup, nil
+}
+
+// ResetRollup resets all changes to the "rollup" field.
+func (m *FigureRollupMutation) ResetRollup() {
+	m.rollup = nil
+}
+
+// SetMeasure sets the "measure" field.
+func (m *FigureRollupMutation) SetMeasure(r reporting.Measure) {
+	m.measure = &r
+}
+
+// Measure returns the value of the "measure" field in the mutation.
+func (m *FigureRollupMutation) Measure() (r reporting.Measure, exists bool) {
+	v := m.measure
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMeasure returns the old "measure" field's value of the FigureRollup entity.
+// If the FigureRollup object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FigureRollupMutation) OldMeasure(ctx context.Context) (v reporting.Measure, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMeasure is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMeasure requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMeasure: %w", err)
+	}
+	return oldValue.Measure, nil
+}
+
+// ResetMeasure resets all changes to the "measure" field.
+func (m *FigureRollupMutation) ResetMeasure() {
+	m.measure = nil
+}
+
+// SetDay sets the "day" field.
+func (m *FigureRollupMutation) SetDay(s string) {
+	m.day = &s
+}
+
+// Day returns the value of the "day" field in the mutation.
+func (m *FigureRollupMutation) Day() (r string, exists bool) {
+	v := m.day
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDay returns the old "day" field's value of the FigureRollup entity.
+// If the FigureRollup object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FigureRollupMutation) OldDay(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDay is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDay requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDay: %w", err)
+	}
+	return oldValue.Day, nil
+}
+
+// ResetDay resets all changes to the "day" field.
+func (m *FigureRollupMutation) ResetDay() {
+	m.day = nil
+}
+
+// SetKey sets the "key" field.
+func (m *FigureRollupMutation) SetKey(s string) {
+	m.key = &s
+}
+
+// Key returns the value of the "key" field in the mutation.
+func (m *FigureRollupMutation) Key() (r string, exists bool) {
+	v := m.key
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldKey returns the old "key" field's value of the FigureRollup entity.
+// If the FigureRollup object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FigureRollupMutation) OldKey(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldKey is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldKey requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldKey: %w", err)
+	}
+	return oldValue.Key, nil
+}
+
+// ResetKey resets all changes to the "key" field.
+func (m *FigureRollupMutation) ResetKey() {
+	m.key = nil
+}
+
+// SetKind sets the "kind" field.
+func (m *FigureRollupMutation) SetKind(s string) {
+	m.kind = &s
+}
+
+// Kind returns the value of the "kind" field in the mutation.
+func (m *FigureRollupMutation) Kind() (r string, exists bool) {
+	v := m.kind
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldKind returns the old "kind" field's value of the FigureRollup entity.
+// If the FigureRollup object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FigureRollupMutation) OldKind(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldKind is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldKind requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldKind: %w", err)
+	}
+	return oldValue.Kind, nil
+}
+
+// ResetKind resets all changes to the "kind" field.
+func (m *FigureRollupMutation) ResetKind() {
+	m.kind = nil
+}
+
+// SetTotal sets the "total" field.
+func (m *FigureRollupMutation) SetTotal(i int) {
+	m.total = &i
+	m.addtotal = nil
+}
+
+// Total returns the value of the "total" field in the mutation.
+func (m *FigureRollupMutation) Total() (r int, exists bool) {
+	v := m.total
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTotal returns the old "total" field's value of the FigureRollup entity.
+// If the FigureRollup object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FigureRollupMutation) OldTotal(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTotal is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTotal requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTotal: %w", err)
+	}
+	return oldValue.Total, nil
+}
+
+// AddTotal adds i to the "total" field.
+func (m *FigureRollupMutation) AddTotal(i int) {
+	if m.addtotal != nil {
+		*m.addtotal += i
+	} else {
+		m.addtotal = &i
+	}
+}
+
+// AddedTotal returns the value that was added to the "total" field in this mutation.
+func (m *FigureRollupMutation) AddedTotal() (r int, exists bool) {
+	v := m.addtotal
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetTotal resets all changes to the "total" field.
+func (m *FigureRollupMutation) ResetTotal() {
+	m.total = nil
+	m.addtotal = nil
+}
+
+// SetSpread sets the "spread" field.
+func (m *FigureRollupMutation) SetSpread(b []byte) {
+	m.spread = &b
+}
+
+// Spread returns the value of the "spread" field in the mutation.
+func (m *FigureRollupMutation) Spread() (r []byte, exists bool) {
+	v := m.spread
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSpread returns the old "spread" field's value of the FigureRollup entity.
+// If the FigureRollup object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FigureRollupMutation) OldSpread(ctx context.Context) (v []byte, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSpread is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSpread requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSpread: %w", err)
+	}
+	return oldValue.Spread, nil
+}
+
+// ClearSpread clears the value of the "spread" field.
+func (m *FigureRollupMutation) ClearSpread() {
+	m.spread = nil
+	m.clearedFields[figurerollup.FieldSpread] = struct{}{}
+}
+
+// SpreadCleared returns if the "spread" field was cleared in this mutation.
+func (m *FigureRollupMutation) SpreadCleared() bool {
+	_, ok := m.clearedFields[figurerollup.FieldSpread]
+	return ok
+}
+
+// ResetSpread resets all changes to the "spread" field.
+func (m *FigureRollupMutation) ResetSpread() {
+	m.spread = nil
+	delete(m.clearedFields, figurerollup.FieldSpread)
+}
+
+// Where appends a list predicates to the FigureRollupMutation builder.
+func (m *FigureRollupMutation) Where(ps ...predicate.FigureRollup) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the FigureRollupMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *FigureRollupMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.FigureRollup, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *FigureRollupMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *FigureRollupMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (FigureRollup).
+func (m *FigureRollupMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *FigureRollupMutation) Fields() []string {
+	fields := make([]string, 0, 8)
+	if m.community_id != nil {
+		fields = append(fields, figurerollup.FieldCommunityID)
+	}
+	if m.rollup != nil {
+		fields = append(fields, figurerollup.FieldRollup)
+	}
+	if m.measure != nil {
+		fields = append(fields, figurerollup.FieldMeasure)
+	}
+	if m.day != nil {
+		fields = append(fields, figurerollup.FieldDay)
+	}
+	if m.key != nil {
+		fields = append(fields, figurerollup.FieldKey)
+	}
+	if m.kind != nil {
+		fields = append(fields, figurerollup.FieldKind)
+	}
+	if m.total != nil {
+		fields = append(fields, figurerollup.FieldTotal)
+	}
+	if m.spread != nil {
+		fields = append(fields, figurerollup.FieldSpread)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *FigureRollupMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case figurerollup.FieldCommunityID:
+		return m.CommunityID()
+	case figurerollup.FieldRollup:
+		return m.Rollup()
+	case figurerollup.FieldMeasure:
+		return m.Measure()
+	case figurerollup.FieldDay:
+		return m.Day()
+	case figurerollup.FieldKey:
+		return m.Key()
+	case figurerollup.FieldKind:
+		return m.Kind()
+	case figurerollup.FieldTotal:
+		return m.Total()
+	case figurerollup.FieldSpread:
+		return m.Spread()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *FigureRollupMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case figurerollup.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case figurerollup.FieldRollup:
+		return m.OldRollup(ctx)
+	case figurerollup.FieldMeasure:
+		return m.OldMeasure(ctx)
+	case figurerollup.FieldDay:
+		return m.OldDay(ctx)
+	case figurerollup.FieldKey:
+		return m.OldKey(ctx)
+	case figurerollup.FieldKind:
+		return m.OldKind(ctx)
+	case figurerollup.FieldTotal:
+		return m.OldTotal(ctx)
+	case figurerollup.FieldSpread:
+		return m.OldSpread(ctx)
+	}
+	return nil, fmt.Errorf("unknown FigureRollup field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *FigureRollupMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case figurerollup.FieldCommunityID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case figurerollup.FieldRollup:
+		v, ok := value.(reporting.Rollup)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRollup(v)
+		return nil
+	case figurerollup.FieldMeasure:
+		v, ok := value.(reporting.Measure)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMeasure(v)
+		return nil
+	case figurerollup.FieldDay:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDay(v)
+		return nil
+	case figurerollup.FieldKey:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetKey(v)
+		return nil
+	case figurerollup.FieldKind:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetKind(v)
+		return nil
+	case figurerollup.FieldTotal:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTotal(v)
+		return nil
+	case figurerollup.FieldSpread:
+		v, ok := value.([]byte)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSpread(v)
+		return nil
+	}
+	return fmt.Errorf("unknown FigureRollup field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *FigureRollupMutation) AddedFields() []string {
+	var fields []string
+	if m.addtotal != nil {
+		fields = append(fields, figurerollup.FieldTotal)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *FigureRollupMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case figurerollup.FieldTotal:
+		return m.AddedTotal()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *FigureRollupMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case figurerollup.FieldTotal:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddTotal(v)
+		return nil
+	}
+	return fmt.Errorf("unknown FigureRollup numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *FigureRollupMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(figurerollup.FieldSpread) {
+		fields = append(fields, figurerollup.FieldSpread)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *FigureRollupMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *FigureRollupMutation) ClearField(name string) error {
+	switch name {
+	case figurerollup.FieldSpread:
+		m.ClearSpread()
+		return nil
+	}
+	return fmt.Errorf("unknown FigureRollup nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *FigureRollupMutation) ResetField(name string) error {
+	switch name {
+	case figurerollup.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case figurerollup.FieldRollup:
+		m.ResetRollup()
+		return nil
+	case figurerollup.FieldMeasure:
+		m.ResetMeasure()
+		return nil
+	case figurerollup.FieldDay:
+		m.ResetDay()
+		return nil
+	case figurerollup.FieldKey:
+		m.ResetKey()
+		return nil
+	case figurerollup.FieldKind:
+		m.ResetKind()
+		return nil
+	case figurerollup.FieldTotal:
+		m.ResetTotal()
+		return nil
+	case figurerollup.FieldSpread:
+		m.ResetSpread()
+		return nil
+	}
+	return fmt.Errorf("unknown FigureRollup field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *FigureRollupMutation) AddedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *FigureRollupMutation) AddedIDs(name string) []ent.Value {
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *FigureRollupMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *FigureRollupMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *FigureRollupMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *FigureRollupMutation) EdgeCleared(name string) bool {
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *FigureRollupMutation) ClearEdge(name string) error {
+	return fmt.Errorf("unknown FigureRollup unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *FigureRollupMutation) ResetEdge(name string) error {
+	return fmt.Errorf("unknown FigureRollup edge %s", name)
 }
 
 // FollowUpMutation represents an operation that mutates the FollowUp nodes in the graph.

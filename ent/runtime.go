@@ -28,6 +28,7 @@ import (
 	"xinxing/ent/extension"
 	"xinxing/ent/fact"
 	"xinxing/ent/figureentry"
+	"xinxing/ent/figurerollup"
 	"xinxing/ent/followup"
 	"xinxing/ent/gift"
 	"xinxing/ent/giftreturn"
@@ -1258,6 +1259,31 @@ func init() {
 	figureentry.DefaultKind = figureentryDescKind.Default.(string)
 	// figureentry.KindValidator is a validator for the "kind" field. It is called by the builders before save.
 	figureentry.KindValidator = figureentryDescKind.Validators[0].(func(string) error)
+	figurerollupMixin := schema.FigureRollup{}.Mixin()
+	figurerollupMixinFields0 := figurerollupMixin[0].Fields()
+	_ = figurerollupMixinFields0
+	figurerollupFields := schema.FigureRollup{}.Fields()
+	_ = figurerollupFields
+	// figurerollupDescCommunityID is the schema descriptor for community_id field.
+	figurerollupDescCommunityID := figurerollupMixinFields0[0].Descriptor()
+	// figurerollup.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	figurerollup.CommunityIDValidator = figurerollupDescCommunityID.Validators[0].(func(string) error)
+	// figurerollupDescDay is the schema descriptor for day field.
+	figurerollupDescDay := figurerollupFields[3].Descriptor()
+	// figurerollup.DayValidator is a validator for the "day" field. It is called by the builders before save.
+	figurerollup.DayValidator = figurerollupDescDay.Validators[0].(func(string) error)
+	// figurerollupDescKey is the schema descriptor for key field.
+	figurerollupDescKey := figurerollupFields[4].Descriptor()
+	// figurerollup.DefaultKey holds the default value on creation for the key field.
+	figurerollup.DefaultKey = figurerollupDescKey.Default.(string)
+	// figurerollup.KeyValidator is a validator for the "key" field. It is called by the builders before save.
+	figurerollup.KeyValidator = figurerollupDescKey.Validators[0].(func(string) error)
+	// figurerollupDescKind is the schema descriptor for kind field.
+	figurerollupDescKind := figurerollupFields[5].Descriptor()
+	// figurerollup.DefaultKind holds the default value on creation for the kind field.
+	figurerollup.DefaultKind = figurerollupDescKind.Default.(string)
+	// figurerollup.KindValidator is a validator for the "kind" field. It is called by the builders before save.
+	figurerollup.KindValidator = figurerollupDescKind.Validators[0].(func(string) error)
 	followupMixin := schema.FollowUp{}.Mixin()
 	followupMixinFields0 := followupMixin[0].Fields()
 	_ = followupMixinFields0

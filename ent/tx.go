@@ -64,6 +64,8 @@ type Tx struct {
 	Fact *FactClient
 	// FigureEntry is the client for interacting with the FigureEntry builders.
 	FigureEntry *FigureEntryClient
+	// FigureRollup is the client for interacting with the FigureRollup builders.
+	FigureRollup *FigureRollupClient
 	// FollowUp is the client for interacting with the FollowUp builders.
 	FollowUp *FollowUpClient
 	// Gift is the client for interacting with the Gift builders.
@@ -310,6 +312,7 @@ func (tx *Tx) init() {
 	tx.Extension = NewExtensionClient(tx.config)
 	tx.Fact = NewFactClient(tx.config)
 	tx.FigureEntry = NewFigureEntryClient(tx.config)
+	tx.FigureRollup = NewFigureRollupClient(tx.config)
 	tx.FollowUp = NewFollowUpClient(tx.config)
 	tx.Gift = NewGiftClient(tx.config)
 	tx.GiftReturn = NewGiftReturnClient(tx.config)

@@ -76,6 +76,7 @@ func (s serveCommand) Run(ctx context.Context, c *Config) error {
 		if err := d.KeepFigures(engine); err != nil && engine.Err() == nil {
 			log.Error("figures", "error", err)
 		}
+		d.KeepRollups(engine)
 	})
 	if d.Evidence.Key != nil {
 		running.Go(func() { d.KeepLog(engine) })

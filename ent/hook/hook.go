@@ -308,6 +308,18 @@ func (f FigureEntryFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value,
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.FigureEntryMutation", m)
 }
 
+// The FigureRollupFunc type is an adapter to allow the use of ordinary
+// function as FigureRollup mutator.
+type FigureRollupFunc func(context.Context, *ent.FigureRollupMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f FigureRollupFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.FigureRollupMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.FigureRollupMutation", m)
+}
+
 // The FollowUpFunc type is an adapter to allow the use of ordinary
 // function as FollowUp mutator.
 type FollowUpFunc func(context.Context, *ent.FollowUpMutation) (ent.Value, error)

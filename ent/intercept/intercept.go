@@ -32,6 +32,7 @@ import (
 	"xinxing/ent/extension"
 	"xinxing/ent/fact"
 	"xinxing/ent/figureentry"
+	"xinxing/ent/figurerollup"
 	"xinxing/ent/followup"
 	"xinxing/ent/gift"
 	"xinxing/ent/giftreturn"
@@ -811,6 +812,33 @@ func (f TraverseFigureEntry) Traverse(ctx context.Context, q ent.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *ent.FigureEntryQuery", q)
+}
+
+// The FigureRollupFunc type is an adapter to allow the use of ordinary function as a Querier.
+type FigureRollupFunc func(context.Context, *ent.FigureRollupQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f FigureRollupFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.FigureRollupQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.FigureRollupQuery", q)
+}
+
+// The TraverseFigureRollup type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseFigureRollup func(context.Context, *ent.FigureRollupQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseFigureRollup) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseFigureRollup) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.FigureRollupQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.FigureRollupQuery", q)
 }
 
 // The FollowUpFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -2081,6 +2109,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.FactQuery, predicate.Fact, fact.OrderOption]{typ: ent.TypeFact, tq: q}, nil
 	case *ent.FigureEntryQuery:
 		return &query[*ent.FigureEntryQuery, predicate.FigureEntry, figureentry.OrderOption]{typ: ent.TypeFigureEntry, tq: q}, nil
+	case *ent.FigureRollupQuery:
+		return &query[*ent.FigureRollupQuery, predicate.FigureRollup, figurerollup.OrderOption]{typ: ent.TypeFigureRollup, tq: q}, nil
 	case *ent.FollowUpQuery:
 		return &query[*ent.FollowUpQuery, predicate.FollowUp, followup.OrderOption]{typ: ent.TypeFollowUp, tq: q}, nil
 	case *ent.GiftQuery:

@@ -1127,6 +1127,31 @@ var (
 			},
 		},
 	}
+	// FigureRollupsColumns holds the columns for the "figure_rollups" table.
+	FigureRollupsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "rollup", Type: field.TypeEnum, Enums: []string{"DAY", "MONTH", "ITEM", "POST", "STAFF", "CHANNEL"}},
+		{Name: "measure", Type: field.TypeEnum, Enums: []string{"RECEIVED", "FIRST_CONTACT_KEPT", "FIRST_CONTACT_MISSED", "ON_SPOT", "RESOLVED", "IN_TIME", "WORKING_TIME", "OVERDUE", "EXTENDED", "GUIDED", "REFUSED", "SECOND_NOTICES", "HAND_OVERS", "HAND_OVERS_IN_TIME", "STAND_INS", "EMERGENCIES", "BREACHES", "RATINGS"}},
+		{Name: "day", Type: field.TypeString, Size: 10},
+		{Name: "key", Type: field.TypeString, Size: 40, Default: ""},
+		{Name: "kind", Type: field.TypeString, Size: 40, Default: ""},
+		{Name: "total", Type: field.TypeInt},
+		{Name: "spread", Type: field.TypeBytes, Nullable: true},
+	}
+	// FigureRollupsTable holds the schema information for the "figure_rollups" table.
+	FigureRollupsTable = &schema.Table{
+		Name:       "figure_rollups",
+		Columns:    FigureRollupsColumns,
+		PrimaryKey: []*schema.Column{FigureRollupsColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "figure_rollup_cell",
+				Unique:  true,
+				Columns: []*schema.Column{FigureRollupsColumns[1], FigureRollupsColumns[2], FigureRollupsColumns[3], FigureRollupsColumns[4], FigureRollupsColumns[5], FigureRollupsColumns[6]},
+			},
+		},
+	}
 	// FollowUpsColumns holds the columns for the "follow_ups" table.
 	FollowUpsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString, Size: 40},
@@ -2971,6 +2996,7 @@ var (
 		ExtensionsTable,
 		FactsTable,
 		FigureEntriesTable,
+		FigureRollupsTable,
 		FollowUpsTable,
 		GiftsTable,
 		GiftReturnsTable,
@@ -3145,6 +3171,9 @@ func init() {
 	FigureEntriesTable.Annotation.Checks = map[string]string{
 		"figure_entry_n":      "n = 1 OR n = -1",
 		"figure_entry_of_one": "case_id IS NULL AND record_id IS NOT NULL OR case_id IS NOT NULL AND record_id IS NULL",
+	}
+	FigureRollupsTable.Annotation = &entsql.Annotation{
+		Table: "figure_rollups",
 	}
 	FollowUpsTable.ForeignKeys[0].RefTable = JobSeekersTable
 	FollowUpsTable.ForeignKeys[1].RefTable = ReferralsTable

@@ -81,6 +81,9 @@ type Fact func(*sql.Selector)
 // FigureEntry is the predicate function for figureentry builders.
 type FigureEntry func(*sql.Selector)
 
+// FigureRollup is the predicate function for figurerollup builders.
+type FigureRollup func(*sql.Selector)
+
 // FollowUp is the predicate function for followup builders.
 type FollowUp func(*sql.Selector)
 

@@ -56,3 +56,39 @@ func (FigureEntry) Indexes() []ent.Index {
 		index.Fields("record_id"),
 	}
 }
+
+// FigureRollup is what counts in one cell of a community (R), added up of the entries up to a number, which the fact figures:<community> keeps. It
+// says nothing that they do not: it can be thrown away and made anew.
+type FigureRollup struct{ ent.Schema }
+
+// Mixin of FigureRollup.
+func (FigureRollup) Mixin() []ent.Mixin { return []ent.Mixin{Tenant{}} }
+
+// Annotations of FigureRollup.
+func (FigureRollup) Annotations() []schema.Annotation {
+	return []schema.Annotation{table("figure_rollups")}
+}
+
+// Fields of FigureRollup.
+func (FigureRollup) Fields() []ent.Field {
+	return []ent.Field{
+		field.Int64("id").Immutable(),
+		field.Enum("rollup").GoType(reporting.Rollup("")).Immutable(),
+		field.Enum("measure").GoType(reporting.Measure("")).Immutable(),
+		// day is the first of the day or month, as 2026-02-26.
+		field.String("day").MaxLen(10).Immutable(),
+		// key is what the rollup tells apart.
+		field.String("key").MaxLen(40).Default("").Immutable(),
+		field.String("kind").MaxLen(40).Default("").Immutable(),
+		field.Int("total"),
+		// spread are the packed counts of each value, of measures of which a percentile is told.
+		field.Bytes("spread").Optional(),
+	}
+}
+
+// Indexes of FigureRollup.
+func (FigureRollup) Indexes() []ent.Index {
+	return []ent.Index{
+		index.Fields("community_id", "rollup", "measure", "day", "key", "kind").Unique().StorageKey("figure_rollup_cell"),
+	}
+}

@@ -17,7 +17,6 @@ import (
 	"xinxing/ent/rating"
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/reporting"
-	"xinxing/internal/office/workday"
 	"xinxing/internal/store"
 )
 
@@ -103,12 +102,11 @@ func standingCounts(ctx context.Context, q *ent.FigureEntryQuery) (map[string]ma
 	rows, err := q.All(ctx)
 	out := map[string]map[sum]int{}
 	for _, r := range rows {
-		day, err := workday.ParseDate(r.Day)
+		id := r.CaseID + r.RecordID
+		s, err := countedOf(r)
 		if err != nil {
 			return nil, err
 		}
-		id, s := r.CaseID+r.RecordID, sum{reporting.Entry{Measure: r.Measure, Day: day, Staff: r.StaffID, Kind: r.Kind, Value: r.Value},
-			reporting.Place{Item: r.ItemCode, Post: r.PostID, Channel: r.Channel}}
 		if out[id] == nil {
 			out[id] = map[sum]int{}
 		}
@@ -349,11 +347,15 @@ func (d *Desk) RebuildFigures(ctx context.Context, community string) (int, error
 			page, last, err = d.recountRecords(a, a.tx.Client, after, caseevent.CommunityID(community))
 			return page, err
 		})
-		if err != nil || len(page) < recountPage {
+		if err != nil {
 			return mended, err
+		}
+		if len(page) < recountPage {
+			break
 		}
 		after = last
 	}
+	return mended, d.refold(ctx, community)
 }
 
 // mend adds what is missing of a page, takes back what is too much, and tells how many were not sound.

@@ -22,8 +22,9 @@ type line struct {
 	keys map[reporting.Dimension]string
 }
 
-// folded is what all journals of the director's community count, as far as the director is told.
-func (m *machine) folded(after *snapshot) []line {
+// folded is what all journals of the director's community count, as far as somebody of it is told: who leads, all but ratings of their own; a clerk,
+// what counts at the posts at which they work, without what is said about colleagues.
+func (m *machine) folded(after *snapshot, login string) []line {
 	var out []line
 	cal, mine := m.office().Calendar, m.o.Community
 	states := map[string]reporting.State{}
@@ -38,6 +39,14 @@ func (m *machine) folded(after *snapshot) []line {
 				at.Post = *c.PostID
 			}
 			at = fixed(c).Counts(at)
+		}
+		if login != "director" {
+			switch p := m.office().Posts[at.Post]; {
+			case p == nil, p.AID != m.o.Staff[login].ID && p.BID != m.o.Staff[login].ID:
+				return
+			case e.Measure == reporting.Breaches, e.Measure == reporting.Ratings, e.Measure == reporting.Emergencies:
+				return
+			}
 		}
 		out = append(out, line{e, map[reporting.Dimension]string{
 			reporting.ByCommunity: mine, reporting.ByStaff: e.Staff, reporting.ByKind: e.Kind, reporting.ByItem: at.Item, reporting.ByPost: at.Post,
@@ -77,16 +86,29 @@ func (m *machine) folded(after *snapshot) []line {
 	return out
 }
 
+// fold takes what is counted so far into the rollups; reports after it read both.
+func (m *machine) fold() {
+	n, err := m.o.Desk.FoldFigures(m.o.System(), m.o.Community, rapid.IntRange(1, 5).Draw(m.T, "at least"))
+	if err != nil {
+		m.Fatal(err)
+	}
+	m.done["FOLD entries"] += n
+}
+
 // reports asks for figures of any kind, by anything, over any days, a page at a time, and compares them with the fold of the journals by the rule.
 func (m *machine) reports() {
 	after := look(m, m.o)
-	lines := m.folded(after)
+	lines := map[string][]line{"director": m.folded(after, "director"), "clerk-a": m.folded(after, "clerk-a")}
 	today := workday.DateOf(m.o.Clock.Now(), m.office().Calendar.Location())
 	words := func(of []string) []string { return rapid.Permutation(of).Draw(m.T, "order") }
-	for range 4 {
+	for range 6 {
+		who := pick(m, "who asks", "director", "director", "clerk-a")
+		if m.chance("fold before", 3) {
+			m.fold()
+		}
 		in := service.ReportInput{
 			Step:  reporting.Step(rapid.SampledFrom(reporting.Step("").Values()).Draw(m.T, "step")),
-			From:  today.AddDays(-rapid.IntRange(0, 40).Draw(m.T, "from")),
+			From:  today.AddDays(-rapid.IntRange(0, 70).Draw(m.T, "from")),
 			Until: today.AddDays(rapid.IntRange(0, 3).Draw(m.T, "until")),
 		}
 		for _, f := range words(reporting.Figure("").Values())[:rapid.IntRange(1, 8).Draw(m.T, "figures")] {
@@ -97,11 +119,13 @@ func (m *machine) reports() {
 		}
 		if len(after.Cases) > 0 && m.chance("of one item", 3) {
 			in.Where = &service.FigureFilter{ItemCodes: []string{pick(m, "item", after.Cases...).ItemCode}}
+		} else if m.chance("of one channel", 4) {
+			in.Where = &service.FigureFilter{Channels: []string{string(casework.ChannelPhone)}}
 		}
 		var got []string
 		place := ""
 		for {
-			page, err := m.o.Desk.Report(m.as("director"), in, 3, place)
+			page, err := m.o.Desk.Report(m.as(who), in, 3, place)
 			if err != nil {
 				m.Fatal(err)
 			}
@@ -124,10 +148,10 @@ func (m *machine) reports() {
 			}
 		}
 		m.done["REPORT rows"] += len(got)
-		want := expected(in, lines)
+		want := expected(in, lines[who])
 		slices.Sort(got)
 		if !slices.Equal(got, want) {
-			m.Fatalf("%v by %v, %s from %s until %s:\n got %q\nwant %q", in.Figures, in.By, in.Step, in.From, in.Until, got, want)
+			m.Fatalf("%s: %v by %v, %s from %s until %s:\n got %q\nwant %q", who, in.Figures, in.By, in.Step, in.From, in.Until, got, want)
 		}
 	}
 }
@@ -148,7 +172,7 @@ func expected(in service.ReportInput, lines []line) []string {
 		}
 	}
 	for _, l := range lines {
-		if !asked[l.Measure] || l.Day.Before(in.From) || l.Day.After(in.Until) || in.Where != nil && !slices.Contains(in.Where.ItemCodes, l.keys[reporting.ByItem]) {
+		if !asked[l.Measure] || l.Day.Before(in.From) || l.Day.After(in.Until) || !passes(in.Where, l) {
 			continue
 		}
 		from, until := in.From, in.Until
@@ -183,7 +207,7 @@ func expected(in service.ReportInput, lines []line) []string {
 			d, _ := reporting.Define(f)
 			var spread reporting.Spread
 			for _, v := range slices.SortedFunc(maps.Keys(g.values[d.Sum]), cmp.Compare[int]) {
-				spread = append(spread, struct{ Value, N int }{v, g.values[d.Sum][v]})
+				spread = append(spread, reporting.Counted{Value: v, N: g.values[d.Sum][v]})
 			}
 			v, ok := d.Of(g.of, spread)
 			if ok {
@@ -200,4 +224,9 @@ func expected(in service.ReportInput, lines []line) []string {
 	}
 	slices.Sort(out)
 	return out
+}
+
+func passes(f *service.FigureFilter, l line) bool {
+	return f == nil || (f.ItemCodes == nil || slices.Contains(f.ItemCodes, l.keys[reporting.ByItem])) &&
+		(f.Channels == nil || slices.Contains(f.Channels, l.keys[reporting.ByChannel]))
 }

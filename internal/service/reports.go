@@ -119,41 +119,40 @@ func (in *ReportInput) check() error {
 	return nil
 }
 
-// counting selects what is counted of measures between two days, both included.
-func counting(from, until workday.Date, f *FigureFilter, measures ...reporting.Measure) []predicate.FigureEntry {
-	where := []predicate.FigureEntry{
-		figureentry.MeasureIn(measures...), figureentry.DayGTE(from.String()), figureentry.DayLTE(until.String()),
+// counting selects entries of measures that a filter lets through.
+func (f *FigureFilter) counting(measures []reporting.Measure) []predicate.FigureEntry {
+	return []predicate.FigureEntry{
+		figureentry.MeasureIn(measures...), func(s *sql.Selector) { f.narrow(s, func(d reporting.Dimension) string { return dimensionColumns[d] }) },
 	}
+}
+
+// narrow lets through what a filter names, over the columns of a table.
+func (f *FigureFilter) narrow(s *sql.Selector, column func(reporting.Dimension) string) {
 	if f == nil {
-		return where
+		return
 	}
-	for _, x := range []struct {
-		column string
-		in     []string
-	}{
-		{figureentry.FieldCommunityID, f.CommunityIDs}, {figureentry.FieldItemCode, f.ItemCodes}, {figureentry.FieldPostID, f.PostIDs},
-		{figureentry.FieldStaffID, f.StaffIDs}, {figureentry.FieldChannel, f.Channels}, {figureentry.FieldKind, f.Kinds},
+	for d, keys := range map[reporting.Dimension][]string{
+		reporting.ByCommunity: f.CommunityIDs, reporting.ByItem: f.ItemCodes, reporting.ByPost: f.PostIDs, reporting.ByStaff: f.StaffIDs,
+		reporting.ByChannel: f.Channels, reporting.ByKind: f.Kinds,
 	} {
-		if len(x.in) > 0 {
-			in := make([]any, len(x.in))
-			for i, one := range x.in {
+		if len(keys) > 0 {
+			in := make([]any, len(keys))
+			for i, one := range keys {
 				in[i] = one
 			}
-			where = append(where, func(s *sql.Selector) { s.Where(sql.In(s.C(x.column), in...)) })
+			s.Where(sql.In(s.C(column(d)), in...))
 		}
 	}
-	return where
 }
 
 // periodOf is the first day of the period of a row, as an expression over its day.
-func periodOf(s *sql.Selector, step reporting.Step) string {
-	day := s.C(figureentry.FieldDay)
+func periodOf(database, day string, step reporting.Step) string {
 	part := func(n int) string { return fmt.Sprintf("SUBSTR(%s, 1, %d)", day, n) }
 	switch step {
 	case reporting.StepDay:
 		return day
 	case reporting.StepWeek:
-		if s.Dialect() == dialect.Postgres {
+		if database == dialect.Postgres {
 			return "TO_CHAR(DATE_TRUNC('week', CAST(" + day + " AS DATE)), 'YYYY-MM-DD')"
 		}
 		return "DATE(" + day + ", '-6 days', 'weekday 1')"
@@ -185,10 +184,15 @@ func (g reportGroup) compare(o reportGroup) int {
 // Report gives figures by period and by what the viewer asked to tell them apart, in the order of periods and keys, after a cursor: one more row than
 // first, so that the caller sees whether there are more. What the viewer may not see is not counted (R).
 func (d *Desk) Report(ctx context.Context, in ReportInput, first int, after string) ([]*ReportRow, error) {
-	if _, err := d.Reader(ctx); err != nil {
+	v, err := d.Reader(ctx)
+	if err != nil {
 		return nil, err
 	}
 	if err := in.check(); err != nil {
+		return nil, err
+	}
+	o, err := d.Office(ctx, v.Community)
+	if err != nil {
 		return nil, err
 	}
 	if first < 1 || first > mostReportPage {
@@ -220,31 +224,24 @@ func (d *Desk) Report(ctx context.Context, in ReportInput, first int, after stri
 			sums = append(append(sums, def.Sum), def.Over...)
 		}
 	}
-	summed, err := d.sums(ctx, in, sums, false)
-	if err != nil {
+	r := &reportReader{Context: ctx, viewer: v, in: in, groups: map[reportGroup]*counts{}}
+	if err := d.Store.Snapshot(ctx, func(c *ent.Client) (err error) {
+		r.c = c
+		if r.upto, err = foldedUpTo(ctx, c, v.Communities...); err != nil {
+			return err
+		}
+		// What the snapshot shows was counted before this day ends.
+		r.today = workday.DateOf(d.Now(), o.Calendar.Location())
+		if err := r.measures(sums, false); err != nil {
+			return err
+		}
+		return r.measures(spread, true)
+	}); err != nil {
 		return nil, err
 	}
-	spreads, err := d.sums(ctx, in, spread, true)
-	if err != nil {
-		return nil, err
-	}
-	groups := map[reportGroup]reporting.Sums{}
-	for _, r := range summed {
-		if groups[r.reportGroup] == nil {
-			groups[r.reportGroup] = reporting.Sums{}
-		}
-		groups[r.reportGroup][r.measure] += r.n
-	}
-	values := map[reportGroup]reporting.Spread{}
-	for _, r := range spreads {
-		values[r.reportGroup] = append(values[r.reportGroup], struct{ Value, N int }{r.value, r.n})
-		if groups[r.reportGroup] == nil {
-			groups[r.reportGroup] = reporting.Sums{}
-		}
-	}
-	order := make([]reportGroup, 0, len(groups))
-	for g := range groups {
-		if after == "" || g.compare(place) > 0 {
+	order := make([]reportGroup, 0, len(r.groups))
+	for g, counted := range r.groups {
+		if (after == "" || g.compare(place) > 0) && !counted.none() {
 			order = append(order, g)
 		}
 	}
@@ -256,29 +253,32 @@ func (d *Desk) Report(ctx context.Context, in ReportInput, first int, after stri
 	}
 	out := make([]*ReportRow, len(order))
 	for i, g := range order {
-		slices.SortFunc(values[g], func(a, b struct{ Value, N int }) int { return cmp.Compare(a.Value, b.Value) })
-		r := &ReportRow{From: in.From, Until: in.Until, Values: make([]*float64, len(defined))}
+		counted := r.groups[g]
+		row := &ReportRow{From: in.From, Until: in.Until, Values: make([]*float64, len(defined))}
 		if g.period != "" {
 			from, err := workday.ParseDate(g.period)
 			if err != nil {
 				return nil, err
 			}
-			r.From, r.Until = later(from, in.From), earlierDay(in.Step.End(from), in.Until)
+			row.From, row.Until = later(from, in.From), earlierDay(in.Step.End(from), in.Until)
 		}
 		for n, by := range in.By {
-			r.Keys = append(r.Keys, ReportKey{by, g.keys[n], names(by, g.keys[n])})
+			row.Keys = append(row.Keys, ReportKey{by, g.keys[n], names(by, g.keys[n])})
 		}
 		for n, def := range defined {
-			if v, ok := def.Of(groups[g], values[g]); ok {
-				r.Values[n] = &v
+			if def.Percent > 0 {
+				counted.spread[def.Sum] = counted.spread[def.Sum].Tidy()
+			}
+			if v, ok := def.Of(counted.sums, counted.spread[def.Sum]); ok {
+				row.Values[n] = &v
 			}
 		}
 		cursor, err := json.Marshal(append([]string{g.period}, g.keys[:]...))
 		if err != nil {
 			return nil, err
 		}
-		r.cursor = base64.RawURLEncoding.EncodeToString(cursor)
-		out[i] = r
+		row.cursor = base64.RawURLEncoding.EncodeToString(cursor)
+		out[i] = row
 	}
 	return out, nil
 }
@@ -297,61 +297,8 @@ func earlierDay(a, b workday.Date) workday.Date {
 	return a
 }
 
-// line is a sum of one measure, or of one value of it, in a group.
-type line struct {
-	reportGroup
-	measure  reporting.Measure
-	value, n int
-}
-
-// sums adds measures up by the groups of a report; with values, it counts each value apart.
-func (d *Desk) sums(ctx context.Context, in ReportInput, measures []reporting.Measure, values bool) ([]line, error) {
-	if len(measures) == 0 {
-		return nil, nil
-	}
-	var rows []struct {
-		Period  string            `json:"period"`
-		K0      string            `json:"k0"`
-		K1      string            `json:"k1"`
-		K2      string            `json:"k2"`
-		Measure reporting.Measure `json:"measure"`
-		V       int               `json:"v"`
-		N       int               `json:"n"`
-	}
-	err := d.Store.Read().FigureEntry.Query().Where(counting(in.From, in.Until, in.Where, measures...)...).Limit(mostReportRows+1).
-		Modify(func(s *sql.Selector) {
-			as := func(expr, name string) sql.Querier { return sql.Expr(expr + " AS " + name) }
-			columns, by := []sql.Querier{as(periodOf(s, in.Step), "period")}, []string{s.C(figureentry.FieldMeasure)}
-			if in.Step != reporting.StepWhole && in.Step != "" {
-				by = append(by, "period")
-			}
-			for i := range mostReportBy {
-				key, name := "''", fmt.Sprintf("k%d", i)
-				if i < len(in.By) {
-					key = s.C(dimensionColumns[in.By[i]])
-					by = append(by, name)
-				}
-				columns = append(columns, as(key, name))
-			}
-			n, v := "SUM("+s.C(figureentry.FieldN)+" * "+s.C(figureentry.FieldValue)+")", "0"
-			if values {
-				n, v = "SUM("+s.C(figureentry.FieldN)+")", s.C(figureentry.FieldValue)
-				by = append(by, "v")
-			}
-			s.SelectExpr(append(columns, as(s.C(figureentry.FieldMeasure), "measure"), as(v, "v"), as(n, "n"))...).GroupBy(by...).
-				Having(sql.ExprP(n + " <> 0"))
-		}).Scan(ctx, &rows)
-	if err != nil {
-		return nil, err
-	}
-	if len(rows) > mostReportRows {
-		return nil, office.Refuse(office.LimitExceeded, "R", "by").With("limit", mostReportRows)
-	}
-	out := make([]line, len(rows))
-	for i, r := range rows {
-		out[i] = line{reportGroup{r.Period, [mostReportBy]string{r.K0, r.K1, r.K2}}, r.Measure, r.V, r.N}
-	}
-	return out, nil
+func tooManyRows() error {
+	return office.Refuse(office.LimitExceeded, "R", "by").With("limit", mostReportRows)
 }
 
 // FigureChanges are the days of which something was counted since a cursor.
@@ -469,9 +416,10 @@ func (d *Desk) FigureCases(ctx context.Context, figure reporting.Figure, from, u
 	behind := func(s *sql.Selector) {
 		entries := sql.Dialect(s.Dialect()).Table(figureentry.Table).As("counted")
 		behind := sql.Dialect(s.Dialect()).Select(entries.C(figureentry.FieldCaseID)).From(entries)
-		for _, p := range counting(from, until, f, def.Sum) {
+		for _, p := range f.counting([]reporting.Measure{def.Sum}) {
 			p(behind)
 		}
+		behind.Where(within(entries.C(figureentry.FieldDay), []reporting.Part{{From: from, Until: until}}))
 		behind.Where(sql.And(sql.NotNull(entries.C(figureentry.FieldCaseID)), store.Counted(v, behind))).GroupBy(entries.C(figureentry.FieldCaseID)).
 			Having(sql.ExprP(sql.Sum(entries.C(figureentry.FieldN)) + " > 0"))
 		s.Where(sql.In(s.C(casefile.FieldID), behind))

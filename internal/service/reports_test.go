@@ -3,6 +3,7 @@ package service_test
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -15,6 +16,7 @@ import (
 	"xinxing/internal/office/workday"
 	"xinxing/internal/service"
 	"xinxing/internal/store"
+	"xinxing/internal/store/wake"
 )
 
 // reported are the rows of a report over the week, as words.
@@ -200,7 +202,7 @@ func TestR_WhatWasNeverCountedIsReckonedFromTheJournals(t *testing.T) {
 		p.ok(p.Desk.KeepFigures(t.Context())) // by the same rules, so it does not look
 		report, err := p.Desk.Verify(p.System())
 		p.ok(err)
-		p.want("found", len(report.Findings), 1)
+		p.want("found, in the case and in what is rolled up of two months", len(report.Findings), 3)
 		p.damage("INSERT INTO figure_entries (community_id, case_id, measure, day, staff_id, value, n) VALUES ($1, $2, 'GUIDED', '2026-03-01', '', 1, 1)", p.Community, late.ID)
 		n, err := p.Desk.RebuildFigures(t.Context(), p.Community)
 		p.ok(err)
@@ -271,6 +273,84 @@ func TestR_ChangesPassNothingOverWhileManyCountAtOnce(t *testing.T) {
 	})
 }
 
+// Figures are folded by two programs at once beside acts: whoever asks meanwhile never sees one twice or not at all, and at the end everything is there.
+func TestR_FoldsBesideActsCountEverythingOnce(t *testing.T) {
+	both(t, func(p *people) {
+		const writers, each = 3, 8
+		other := p.process(wake.Options{})
+		failed, stop := make(chan error, writers+2), make(chan struct{})
+		var acts, folds sync.WaitGroup
+		for range writers {
+			acts.Go(func() {
+				for range each {
+					if _, err := p.Desk.OpenCase(p.As("clerk-a"), p.openInput("SQ-01")); err != nil {
+						failed <- err
+						return
+					}
+				}
+			})
+		}
+		for _, d := range []*service.Desk{p.Desk, other} {
+			folds.Go(func() {
+				for {
+					select {
+					case <-stop:
+						return
+					default:
+					}
+					if _, err := d.FoldFigures(p.System(), p.Community, 2); err != nil {
+						failed <- err
+						return
+					}
+				}
+			})
+		}
+		over := make(chan struct{})
+		go func() { acts.Wait(); close(over) }()
+		received := func() int {
+			told := p.reported(p.As("director"), []reporting.Figure{reporting.FigureReceived})
+			if len(told) == 0 {
+				return 0
+			}
+			n, err := strconv.Atoi(told[0])
+			p.ok(err)
+			return n
+		}
+		for last, done := 0, false; !done; {
+			select {
+			case <-over:
+				done = true
+			default:
+			}
+			n := received()
+			if n < last || n > writers*each {
+				t.Fatalf("%d received after %d", n, last)
+			}
+			last = n
+		}
+		close(stop)
+		folds.Wait()
+		close(failed)
+		for err := range failed {
+			p.ok(err)
+		}
+		p.want("received", received(), writers*each)
+		_, err := p.Desk.FoldFigures(p.System(), p.Community, 1)
+		p.ok(err)
+		p.want("all rolled up", received(), writers*each)
+		again, err := other.FoldFigures(p.System(), p.Community, 1)
+		p.ok(err)
+		p.want("nothing is folded twice", again, 0)
+		p.damage("UPDATE figure_rollups SET total = total + 1 WHERE rollup = 'STAFF' AND measure = 'RECEIVED'")
+		report, err := p.Desk.Verify(p.System())
+		p.ok(err)
+		p.want("found", len(report.Findings), 1)
+		_, err = p.Desk.RebuildFigures(p.System(), p.Community)
+		p.ok(err)
+		p.sound()
+	})
+}
+
 // Whom a rating is about finds the case by no figure, by none of its days, posts or channels, whoever they are (Q6); others who may read ratings do.
 func TestQ6_NobodyFindsWhoRatedThemByFigures(t *testing.T) {
 	both(t, func(p *people) {
@@ -281,6 +361,19 @@ func TestQ6_NobodyFindsWhoRatedThemByFigures(t *testing.T) {
 			p.ok(err)
 		}
 		ratings := []reporting.Figure{reporting.FigureRatings}
+		ask := func() map[string]string {
+			told := map[string]string{}
+			for _, login := range []string{"director", "leader", "supervisor", "clerk-a", "clerk-c"} {
+				for _, by := range [][]reporting.Dimension{nil, {reporting.ByKind}, {reporting.ByStaff}, {reporting.ByItem}, {reporting.ByPost, reporting.ByStaff}} {
+					told[fmt.Sprint(login, by)] = fmt.Sprint(p.reported(p.As(login), ratings, by...))
+				}
+			}
+			return told
+		}
+		before := ask()
+		_, err := p.Desk.FoldFigures(p.System(), p.Community, 1)
+		p.ok(err)
+		p.want("rolled up", ask(), before)
 		for login, want := range map[string]int{"director": 1, "leader": 2, "supervisor": 2, "clerk-a": 0, "clerk-c": 0, "administrator": 0} {
 			told := p.reported(p.As(login), ratings, reporting.ByStaff)
 			p.want(login+" is told", len(told), want)

@@ -52,7 +52,7 @@ func (d *Desk) Verify(ctx context.Context) (*Report, error) {
 			return nil, err
 		}
 	}
-	for _, page := range []func(context.Context, *ent.Client, string, *Report) (string, bool, error){verifyAbsences, verifyBreaches, verifyGifts, verifyPartners, verifyResources, verifyProjects, verifySeekers, verifyOpenings, verifyPrograms, verifyGroups, verifyProps, d.verifyRecordFigures} {
+	for _, page := range []func(context.Context, *ent.Client, string, *Report) (string, bool, error){verifyAbsences, verifyBreaches, verifyGifts, verifyPartners, verifyResources, verifyProjects, verifySeekers, verifyOpenings, verifyPrograms, verifyGroups, verifyProps, d.verifyRecordFigures, verifyRollups} {
 		last, more = "", true
 		for more {
 			if err := d.Store.Snapshot(ctx, func(c *ent.Client) (err error) {

@@ -412,6 +412,16 @@ var kinds = []kind{
 		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.FigureEntry.Delete().Exec(ctx) },
 	},
 	{
+		name: ent.TypeFigureRollup, table: "figure_rollups", read: "cldsn", write: "",
+		create: func(ctx context.Context, c *ent.Client, r *records, _ string) error {
+			return c.FigureRollup.Create().SetCommunityID(r.community).SetRollup(reporting.RollupPost).SetMeasure(reporting.Received).SetDay("2026-02-01").
+				SetKey(r.post).SetTotal(1).Exec(ctx)
+		},
+		count:  func(ctx context.Context, c *ent.Client) (int, error) { return c.FigureRollup.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) { return c.FigureRollup.Update().SetTotal(2).Save(ctx) },
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.FigureRollup.Delete().Exec(ctx) },
+	},
+	{
 		name: ent.TypeLogRecord, table: "log_records", read: "", write: "", fixed: true, stays: true,
 		create: func(ctx context.Context, c *ent.Client, r *records, again string) error {
 			return c.LogRecord.Create().SetCommunityID(r.community).SetNumber(int64(len(again))).SetHashes([]byte{1}).Exec(ctx)

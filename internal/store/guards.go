@@ -14,6 +14,7 @@ import (
 	"xinxing/ent/caseevent"
 	"xinxing/ent/casefile"
 	"xinxing/ent/figureentry"
+	"xinxing/ent/figurerollup"
 	"xinxing/ent/gift"
 	"xinxing/ent/giftreturn"
 	"xinxing/ent/intercept"
@@ -80,27 +81,59 @@ func (v Viewer) aggregates() bool {
 	return v.Token != "" && v.Partner == "" && slices.Contains(v.Scopes, cobuild.ScopeReadAggregates)
 }
 
+// unsaid are the measures of what is said about colleagues: who leads or supervises is told of them.
+var unsaid = []any{string(reporting.Breaches), string(reporting.Ratings), string(reporting.Emergencies)}
+
+// allCounted tells whether a viewer is told all that counts: the program, and a reporting tool.
+func allCounted(v Viewer) bool { return v.system || v.Token != "" }
+
 // Counted narrows what counts in figures to what the viewer may know of, over the columns of its entries: whom a rating is about finds no case by it
 // (Q6); who works at posts sees what counts at them, without what is said about colleagues. The guards say it of every query; what looks entries up
 // from another record says it itself.
 func Counted(v Viewer, s *sql.Selector) *sql.Predicate {
-	if v.system || v.Token != "" {
+	switch {
+	case allCounted(v):
 		return sql.NotNull(s.C(figureentry.FieldMeasure))
+	case oversees(v):
+		return sql.Not(sql.And(sql.EQ(s.C(figureentry.FieldMeasure), string(reporting.Ratings)), sql.EQ(s.C(figureentry.FieldStaffID), string(v.Staff))))
 	}
-	me := string(v.Staff)
-	hidden := sql.Not(sql.And(sql.EQ(s.C(figureentry.FieldMeasure), string(reporting.Ratings)), sql.EQ(s.C(figureentry.FieldStaffID), me)))
-	if v.Roles.Leads() || supervises(v) {
-		return hidden
+	return sql.And(sql.In(s.C(figureentry.FieldPostID), worked(v, s)), sql.NotIn(s.C(figureentry.FieldMeasure), unsaid...))
+}
+
+// RolledUp is the one rollup by which a viewer may be told of a measure, "" where it is any: by the others nobody could tell what is theirs.
+func RolledUp(v Viewer, m reporting.Measure) reporting.Rollup {
+	switch {
+	case allCounted(v):
+		return ""
+	case !oversees(v):
+		return reporting.RollupPost
+	case m == reporting.Ratings:
+		return reporting.RollupStaff
 	}
-	own := make([]any, len(v.Communities))
+	return ""
+}
+
+// rolledUp is Counted over the columns of rollups.
+func rolledUp(v Viewer, s *sql.Selector) *sql.Predicate {
+	measure, rollup, of := s.C(figurerollup.FieldMeasure), s.C(figurerollup.FieldRollup), s.C(figurerollup.FieldKey)
+	switch {
+	case allCounted(v):
+		return sql.NotNull(measure)
+	case oversees(v):
+		return sql.Or(sql.NEQ(measure, string(reporting.Ratings)), sql.And(sql.EQ(rollup, string(reporting.RollupStaff)), sql.NEQ(of, string(v.Staff))))
+	}
+	return sql.And(sql.EQ(rollup, string(reporting.RollupPost)), sql.In(of, worked(v, s)), sql.NotIn(measure, unsaid...))
+}
+
+// worked are the posts at which a viewer works.
+func worked(v Viewer, s *sql.Selector) *sql.Selector {
+	own, me := make([]any, len(v.Communities)), string(v.Staff)
 	for i, c := range v.Communities {
 		own[i] = c
 	}
 	posts := sql.Dialect(s.Dialect()).Table(post.Table).As("worked")
 	mine := sql.Dialect(s.Dialect()).Select(posts.C(post.FieldID)).From(posts)
-	mine.Where(sql.And(sql.In(posts.C(post.FieldCommunityID), own...), sql.Or(sql.EQ(posts.C(post.FieldAID), me), sql.EQ(posts.C(post.FieldBID), me))))
-	return sql.And(sql.In(s.C(figureentry.FieldPostID), mine),
-		sql.NotIn(s.C(figureentry.FieldMeasure), string(reporting.Breaches), string(reporting.Ratings), string(reporting.Emergencies)))
+	return mine.Where(sql.And(sql.In(posts.C(post.FieldCommunityID), own...), sql.Or(sql.EQ(posts.C(post.FieldAID), me), sql.EQ(posts.C(post.FieldBID), me))))
 }
 
 // The guards, one line a type: which group, who reads, who writes, whether it can change or go. The program itself
@@ -169,6 +202,7 @@ var guards = map[string]guard{
 	ent.TypeAPIToken:       {tenant, anybody, editor, true, false},
 	ent.TypeTokenRead:      {tenant, logReader, nobody, false, false},
 	ent.TypeFigureEntry:    {tenant, figureReader, nobody, false, false},
+	ent.TypeFigureRollup:   {tenant, figureReader, nobody, true, true},
 	ent.TypeActRecord:      {tenant, insider, insider, false, true},
 	ent.TypeLogRecord:      {tenant, nobody, nobody, false, false},
 	ent.TypeLogCheckpoint:  {tenant, oversees, nobody, false, false},
@@ -337,6 +371,8 @@ func guardMatter(v Viewer, kind string, own []any) func(*sql.Selector) {
 		return func(s *sql.Selector) { s.Where(sql.NEQ(s.C(rating.FieldAboutID), string(v.Staff))) }
 	case kind == ent.TypeFigureEntry:
 		return func(s *sql.Selector) { s.Where(Counted(v, s)) }
+	case kind == ent.TypeFigureRollup:
+		return func(s *sql.Selector) { s.Where(rolledUp(v, s)) }
 	case kind == ent.TypeGift:
 		return func(s *sql.Selector) { s.Where(ofPerson(v, s, gift.FieldRegisteredByID)) }
 	case kind == ent.TypeGiftReturn:

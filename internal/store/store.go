@@ -154,10 +154,10 @@ func (s *Store) once(ctx context.Context, fn func(ctx context.Context, tx *Tx) e
 	return tx.Commit()
 }
 
-// Log runs fn in one transaction that may add to a community's log, and commits it. Of all processes one at a time does
+// Log runs fn in one transaction that may add to a log, by its name, and commits it. Of all processes one at a time does
 // so: it reads what the one before committed. Acts do not wait for it, except for SQLite's one writer; and since what it
 // reads is only ever added to, it needs no serializable transaction, which would end acts. Nobody is woken.
-func (s *Store) Log(ctx context.Context, community string, fn func(ctx context.Context, tx *Tx) error) error {
+func (s *Store) Log(ctx context.Context, name string, fn func(ctx context.Context, tx *Tx) error) error {
 	return sqldb.Retry(ctx, func() error {
 		opts := &sql.TxOptions{}
 		if s.Postgres() {
@@ -169,7 +169,7 @@ func (s *Store) Log(ctx context.Context, community string, fn func(ctx context.C
 		}
 		defer func() { _ = tx.Rollback() }() // of no effect after the commit
 		t := &Tx{Client: tx.Client(), tx: tx, postgres: s.Postgres()}
-		if err := t.lock(ctx, "log "+community); err != nil {
+		if err := t.lock(ctx, "log "+name); err != nil {
 			return err
 		}
 		if err := fn(ctx, t); err != nil {

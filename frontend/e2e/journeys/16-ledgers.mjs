@@ -12,11 +12,20 @@ const key = () => crypto.randomUUID();
 
 const offered = (page) => page.locator("[data-ledger]");
 
-/** Takes a ledger by its button; gives the name of the file and its cells. */
+/** Takes a ledger by its button; gives the name of the file and its cells. A refusal ends the waiting, and is told. */
 async function take(page, button) {
-  const coming = page.waitForEvent("download");
+  const refusal = page.locator("[data-ledger]").getByRole("alert");
+  const coming = page.waitForEvent("download").then(
+    (file) => ({ file }),
+    async () => ({ page: (await page.getByRole("main").innerText()).slice(0, 2000) }),
+  );
   await page.getByRole("button", { name: button, exact: true }).click();
-  const file = await coming;
+  const refused = refusal.waitFor().then(
+    async () => ({ refusal: await refusal.innerText() }),
+    () => coming,
+  );
+  const { file, ...said } = await Promise.race([coming, refused]);
+  check(file, `${button}: ${JSON.stringify(said)}`);
   return { name: file.suggestedFilename(), cells: cellsOf(await readFile(await file.path())) };
 }
 

@@ -145,6 +145,7 @@ var lists = map[string]list{
 	"reporting.Unit":           of[reporting.Unit](),
 	"reporting.Dimension":      of[reporting.Dimension](),
 	"reporting.Step":           of[reporting.Step](),
+	"reporting.Rollup":         of[reporting.Rollup](),
 	"workday.RowKind":          of[workday.RowKind](),
 	"workday.DayKind":          of[workday.DayKind](),
 	"workday.Reason":           of[workday.Reason](),

@@ -1,6 +1,7 @@
 package reporting
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"time"
@@ -77,10 +78,28 @@ func Define(f Figure) (Definition, bool) {
 // Sums are the sums of measures of one group: what the figures that are no percentile are made of.
 type Sums map[Measure]int
 
-// Spread is how often each value of a measure counts in a group, in the order of the values.
-type Spread []struct{ Value, N int }
+// Counted is how often a value counts.
+type Counted struct{ Value, N int }
 
-// Percentile is the least of the values at or below which p of a hundred lie (nearest rank): exact, and always one of them. It gives false of none.
+// Spread is how often each value of a measure counts in a group.
+type Spread []Counted
+
+// Tidy brings a spread into the order of its values, each once, and without those that do not count. It may change the spread itself.
+func (s Spread) Tidy() Spread {
+	slices.SortFunc(s, func(a, b Counted) int { return cmp.Compare(a.Value, b.Value) })
+	out := s[:0]
+	for _, x := range s {
+		if last := len(out) - 1; last >= 0 && out[last].Value == x.Value {
+			out[last].N += x.N
+			continue
+		}
+		out = append(out, x)
+	}
+	return slices.DeleteFunc(out, func(x Counted) bool { return x.N == 0 })
+}
+
+// Percentile is the least of the values of a tidy spread at or below which p of a hundred lie (nearest rank): exact, and always one of them. It gives
+// false of none.
 func (s Spread) Percentile(p int) (int, bool) {
 	all := 0
 	for _, x := range s {

@@ -57,6 +57,7 @@ var keys = []foreignKey{
 	{"projects", "community_id", "communities"},
 	{"api_tokens", "community_id", "communities"},
 	{"reminders", "community_id", "communities"},
+	{"figure_rollups", "community_id", "communities"},
 }
 
 // checks are conditions on one row, by table and name.

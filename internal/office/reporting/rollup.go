@@ -1,0 +1,159 @@
+package reporting
+
+import (
+	"encoding/binary"
+	"errors"
+	"io"
+	"slices"
+
+	"xinxing/internal/office/enum"
+	"xinxing/internal/office/workday"
+)
+
+// Rollup is a kind of sum that is kept of entries, so that a report need not add all of them up: what it tells apart beside the measure, its kind
+// and the day. There is none by two things at once; such reports add entries up.
+type Rollup string
+
+// The closed list of Rollup.
+const (
+	// RollupDay: of a day.
+	RollupDay Rollup = "DAY"
+	// RollupMonth: of a month, and so are those below.
+	RollupMonth   Rollup = "MONTH"
+	RollupItem    Rollup = "ITEM"
+	RollupPost    Rollup = "POST"
+	RollupStaff   Rollup = "STAFF"
+	RollupChannel Rollup = "CHANNEL"
+)
+
+var rollups = []Rollup{RollupDay, RollupMonth, RollupItem, RollupPost, RollupStaff, RollupChannel}
+
+// Values lists the words for the database.
+func (Rollup) Values() []string { return enum.Strings(rollups) }
+
+// MarshalGQL writes the word.
+func (r Rollup) MarshalGQL(w io.Writer) { enum.Marshal(w, string(r)) }
+
+// UnmarshalGQL reads the word; any other is refused.
+func (r *Rollup) UnmarshalGQL(in any) (err error) { *r, err = enum.Unmarshal(in, rollups); return err }
+
+// RollupBy is the rollup that tells one dimension apart; false where there is none.
+func RollupBy(d Dimension) (Rollup, bool) {
+	switch d {
+	case ByItem:
+		return RollupItem, true
+	case ByPost:
+		return RollupPost, true
+	case ByStaff:
+		return RollupStaff, true
+	case ByChannel:
+		return RollupChannel, true
+	}
+	return "", false
+}
+
+// Cell is what one sum is of. Day is the first of its day or month, Key what the rollup tells apart, "" of a day or month as a whole.
+type Cell struct {
+	Rollup  Rollup
+	Measure Measure
+	Day     workday.Date
+	Key     string
+	Kind    string
+}
+
+// Cells are the cells in which an entry counts, one of each rollup.
+func Cells(e Entry, at Place) []Cell {
+	month := StepMonth.Begin(e.Day)
+	return []Cell{
+		{RollupDay, e.Measure, e.Day, "", e.Kind},
+		{RollupMonth, e.Measure, month, "", e.Kind},
+		{RollupItem, e.Measure, month, at.Item, e.Kind},
+		{RollupPost, e.Measure, month, at.Post, e.Kind},
+		{RollupStaff, e.Measure, month, e.Staff, e.Kind},
+		{RollupChannel, e.Measure, month, at.Channel, e.Kind},
+	}
+}
+
+// Spreads tells whether a figure is a percentile of the measure: how its values are spread is kept beside their sum then.
+func Spreads(m Measure) bool {
+	return slices.ContainsFunc(definitions, func(d Definition) bool { return d.Percent > 0 && d.Sum == m })
+}
+
+// Rolled is what counts in a cell: the sum of the values and, of a measure that Spreads, how often each counts.
+type Rolled struct {
+	Sum    int
+	Spread Spread
+}
+
+// Take adds n times a value of the measure.
+func (r *Rolled) Take(m Measure, value, n int) {
+	r.Sum += value * n
+	if Spreads(m) {
+		r.Spread = append(r.Spread, Counted{value, n})
+	}
+}
+
+// Pack writes a spread: in the order of values how far each is from the one before, and how often it counts, as varints. It is nil of none.
+func (s Spread) Pack() []byte {
+	var out []byte
+	last := 0
+	for _, x := range s.Tidy() {
+		out = binary.AppendVarint(binary.AppendVarint(out, int64(x.Value-last)), int64(x.N))
+		last = x.Value
+	}
+	return out
+}
+
+// ErrPacked is given where bytes are no packed spread.
+var ErrPacked = errors.New("no packed spread")
+
+// Unpack adds what was packed to a spread.
+func (s Spread) Unpack(packed []byte) (Spread, error) {
+	for last := 0; len(packed) > 0; {
+		step, a := binary.Varint(packed)
+		if a <= 0 {
+			return s, ErrPacked
+		}
+		n, b := binary.Varint(packed[a:])
+		if b <= 0 {
+			return s, ErrPacked
+		}
+		last += int(step)
+		s, packed = append(s, Counted{last, int(n)}), packed[a+b:]
+	}
+	return s, nil
+}
+
+// Part is a stretch of days, both included; of whole months where Months.
+type Part struct {
+	From, Until workday.Date
+	Months      bool
+}
+
+// Parts cuts the days of a report into whole months and the days before and after them. After today nothing counts yet, so that a month that is
+// asked for up to today is whole. By steps shorter than a month no part is of months.
+func Parts(step Step, from, until, today workday.Date) []Part {
+	if step == StepDay || step == StepWeek {
+		return []Part{{From: from, Until: until}}
+	}
+	first := StepMonth.Begin(from)
+	if first.Before(from) {
+		first = first.AddMonths(1)
+	}
+	end := StepMonth.Begin(until).AddMonths(1).AddDays(-1)
+	if until.Before(end) && until.Before(today) {
+		end = StepMonth.Begin(until).AddDays(-1)
+	}
+	if end.Before(first) {
+		return []Part{{From: from, Until: until}}
+	}
+	var out []Part
+	if from.Before(first) {
+		out = append(out, Part{From: from, Until: first.AddDays(-1)})
+	}
+	out = append(out, Part{From: first, Until: end, Months: true})
+	if end.Before(until) {
+		out = append(out, Part{From: end.AddDays(1), Until: until})
+	}
+	return out
+}

@@ -1,0 +1,559 @@
+package service
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"entgo.io/ent/dialect/sql"
+
+	"xinxing/ent"
+	"xinxing/ent/community"
+	"xinxing/ent/fact"
+	"xinxing/ent/figureentry"
+	"xinxing/ent/figurerollup"
+	"xinxing/internal/office/reporting"
+	"xinxing/internal/office/workday"
+	"xinxing/internal/store"
+)
+
+const (
+	// foldBatch bounds the entries of one transaction of a fold.
+	foldBatch = 20_000
+	// FoldAfter is how many entries of a community are waited for: fewer are quicker added up by each report than folded.
+	FoldAfter = 500
+	// foldEvery is how often it is looked whether there are so many.
+	foldEvery = 5 * time.Second
+)
+
+func foldFact(community string) string { return figuresFact + ":" + community }
+
+// foldedUpTo gives the number of the last entry that a community's rollups hold, of each community that has any.
+func foldedUpTo(ctx context.Context, c *ent.Client, communities ...string) (map[string]int64, error) {
+	keys := make([]string, len(communities))
+	for i, one := range communities {
+		keys[i] = foldFact(one)
+	}
+	facts, err := c.Fact.Query().Where(fact.IDIn(keys...)).All(store.With(ctx, store.System()))
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]int64{}
+	for _, f := range facts {
+		n, err := strconv.ParseInt(f.Value, 10, 64)
+		if err != nil {
+			return nil, fmt.Errorf("fact %s: %w", f.ID, err)
+		}
+		out[strings.TrimPrefix(f.ID, foldFact(""))] = n
+	}
+	return out, nil
+}
+
+// countedOf is a stored entry as the rule knows it.
+func countedOf(r *ent.FigureEntry) (sum, error) {
+	day, err := workday.ParseDate(r.Day)
+	return sum{reporting.Entry{Measure: r.Measure, Day: day, Staff: r.StaffID, Kind: r.Kind, Value: r.Value},
+		reporting.Place{Item: r.ItemCode, Post: r.PostID, Channel: r.Channel}}, err
+}
+
+// FoldFigures takes what was counted of a community into its rollups, where at least so many entries wait, and gives how many it took. It may run beside
+// acts, which it does not hold up, and in any number of processes at once. A community's entries have numbers in the order of their commits
+// (LockJournal): before the last that is read none comes any more.
+func (d *Desk) FoldFigures(ctx context.Context, community string, atLeast int) (int, error) {
+	ctx = store.With(ctx, store.System())
+	for total := 0; ; {
+		upto, err := foldedUpTo(ctx, d.Store.Read(), community)
+		if err != nil {
+			return total, err
+		}
+		// Nobody is held up for nothing: whether there is enough is asked outside the transaction.
+		waits, err := d.Store.Read().FigureEntry.Query().Where(figureentry.CommunityID(community), figureentry.IDGT(upto[community])).
+			Order(figureentry.ByID()).Offset(max(atLeast, 1) - 1).Limit(1).IDs(ctx)
+		if err != nil || len(waits) == 0 {
+			return total, err
+		}
+		n := 0
+		err = d.Store.Log(ctx, foldFact(community), func(ctx context.Context, tx *store.Tx) (err error) {
+			n, err = foldFigures(ctx, tx.Client, community)
+			return err
+		})
+		if total += n; err != nil || n == 0 {
+			return total, err
+		}
+	}
+}
+
+func foldFigures(ctx context.Context, c *ent.Client, community string) (int, error) {
+	upto, err := foldedUpTo(ctx, c, community)
+	if err != nil {
+		return 0, err
+	}
+	entries, err := c.FigureEntry.Query().Where(figureentry.CommunityID(community), figureentry.IDGT(upto[community])).
+		Order(figureentry.ByID()).Limit(foldBatch).All(ctx)
+	if err != nil || len(entries) == 0 {
+		return 0, err
+	}
+	cells, err := cellsOf(entries)
+	if err != nil {
+		return 0, err
+	}
+	var days []string
+	for cell := range cells {
+		if day := cell.Day.String(); reporting.Spreads(cell.Measure) && !slices.Contains(days, day) {
+			days = append(days, day)
+		}
+	}
+	// A sum is added to by the database, a spread is read and written.
+	if len(days) > 0 {
+		spread, err := c.FigureRollup.Query().Where(figurerollup.CommunityID(community), figurerollup.DayIn(days...), figurerollup.SpreadNotNil()).All(ctx)
+		if err != nil {
+			return 0, err
+		}
+		for _, r := range spread {
+			cell, err := cellOf(r)
+			if err != nil {
+				return 0, err
+			}
+			if cells[cell] == nil {
+				continue
+			}
+			if cells[cell].Spread, err = cells[cell].Spread.Unpack(r.Spread); err != nil {
+				return 0, fmt.Errorf("rollup %d: %w", r.ID, err)
+			}
+		}
+	}
+	creates := make([]*ent.FigureRollupCreate, 0, len(cells))
+	for cell, r := range cells {
+		create := c.FigureRollup.Create().SetCommunityID(community).SetRollup(cell.Rollup).SetMeasure(cell.Measure).SetDay(cell.Day.String()).
+			SetKey(cell.Key).SetKind(cell.Kind).SetTotal(r.Sum)
+		if packed := r.Spread.Pack(); packed != nil {
+			create.SetSpread(packed)
+		}
+		creates = append(creates, create)
+	}
+	for part := range slices.Chunk(creates, 500) {
+		if err := c.FigureRollup.CreateBulk(part...).OnConflict(
+			sql.ConflictColumns(figurerollup.FieldCommunityID, figurerollup.FieldRollup, figurerollup.FieldMeasure, figurerollup.FieldDay, figurerollup.FieldKey, figurerollup.FieldKind),
+			sql.ResolveWith(func(u *sql.UpdateSet) {
+				u.Set(figurerollup.FieldTotal, sql.Expr(figurerollup.Table+"."+figurerollup.FieldTotal+" + excluded."+figurerollup.FieldTotal)).
+					SetExcluded(figurerollup.FieldSpread)
+			})).Exec(ctx); err != nil {
+			return 0, err
+		}
+	}
+	last := strconv.FormatInt(entries[len(entries)-1].ID, 10)
+	err = c.Fact.Create().SetID(foldFact(community)).SetValue(last).OnConflictColumns(fact.FieldID).UpdateValue().Exec(ctx)
+	return len(entries), err
+}
+
+// cellsOf adds entries up by cells.
+func cellsOf(entries []*ent.FigureEntry) (map[reporting.Cell]*reporting.Rolled, error) {
+	cells := map[reporting.Cell]*reporting.Rolled{}
+	for _, e := range entries {
+		s, err := countedOf(e)
+		if err != nil {
+			return nil, fmt.Errorf("entry %d: %w", e.ID, err)
+		}
+		for _, cell := range reporting.Cells(s.Entry, s.Place) {
+			if cells[cell] == nil {
+				cells[cell] = &reporting.Rolled{}
+			}
+			cells[cell].Take(s.Measure, s.Value, e.N)
+		}
+	}
+	return cells, nil
+}
+
+func cellOf(r *ent.FigureRollup) (reporting.Cell, error) {
+	day, err := workday.ParseDate(r.Day)
+	return reporting.Cell{Rollup: r.Rollup, Measure: r.Measure, Day: day, Key: r.Key, Kind: r.Kind}, err
+}
+
+// refold throws a community's rollups away and makes them anew. Meanwhile reports add entries up.
+func (d *Desk) refold(ctx context.Context, community string) error {
+	err := d.Store.Log(ctx, foldFact(community), func(ctx context.Context, tx *store.Tx) error {
+		if _, err := tx.FigureRollup.Delete().Where(figurerollup.CommunityID(community)).Exec(ctx); err != nil {
+			return err
+		}
+		_, err := tx.Fact.Delete().Where(fact.ID(foldFact(community))).Exec(ctx)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	_, err = d.FoldFigures(ctx, community, 1)
+	return err
+}
+
+// KeepRollups folds what was counted, time and again, until ctx ends.
+func (d *Desk) KeepRollups(ctx context.Context) {
+	tick := time.NewTicker(foldEvery)
+	defer tick.Stop()
+	for {
+		if err := d.foldAll(ctx); err != nil && ctx.Err() == nil {
+			d.Log.Error("rollups", "error", err)
+		}
+		select {
+		case <-tick.C:
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+func (d *Desk) foldAll(ctx context.Context) error {
+	communities, err := d.Store.Read().Community.Query().Order(community.ByID()).IDs(store.With(ctx, store.System()))
+	if err != nil {
+		return err
+	}
+	for _, c := range communities {
+		if _, err := d.FoldFigures(ctx, c, FoldAfter); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// verifyRollups looks at what is rolled up of one month of a community: it is the sum of the entries up to the number. Pages are named by community and
+// month.
+func verifyRollups(ctx context.Context, c *ent.Client, after string, r *Report) (string, bool, error) {
+	at, month, err := nextRolledUp(ctx, c, after)
+	if err != nil || at == "" {
+		return "", false, err
+	}
+	upto, err := foldedUpTo(ctx, c, at)
+	if err != nil {
+		return "", false, err
+	}
+	from, until := month+"-01", month+"-31"
+	entries, err := c.FigureEntry.Query().Where(figureentry.CommunityID(at), figureentry.IDLTE(upto[at]), figureentry.DayGTE(from), figureentry.DayLTE(until)).All(ctx)
+	if err != nil {
+		return "", false, err
+	}
+	want, err := cellsOf(entries)
+	if err != nil {
+		return "", false, err
+	}
+	rolled, err := c.FigureRollup.Query().Where(figurerollup.CommunityID(at), figurerollup.DayGTE(from), figurerollup.DayLTE(until)).Order(figurerollup.ByID()).All(ctx)
+	if err != nil {
+		return "", false, err
+	}
+	wrong := map[string]string{}
+	for _, x := range rolled {
+		cell, err := cellOf(x)
+		if err != nil {
+			return "", false, err
+		}
+		w := want[cell]
+		delete(want, cell)
+		if w == nil {
+			w = &reporting.Rolled{}
+		}
+		spread, err := reporting.Spread(nil).Unpack(x.Spread)
+		if err != nil || x.Total != w.Sum || !slices.Equal(spread, w.Spread.Tidy()) {
+			wrong[fmt.Sprint(cell)] = fmt.Sprintf("is %d, its entries are %d", x.Total, w.Sum)
+		}
+	}
+	for cell, w := range want {
+		wrong[fmt.Sprint(cell)] = fmt.Sprintf("is not there, its entries are %d", w.Sum)
+	}
+	// One entry that is gone stands in six of them.
+	if len(wrong) > 0 {
+		first := slices.Min(slices.Collect(maps.Keys(wrong)))
+		r.find(at, fmt.Sprintf("%d rollups of %s are not what the entries are: %s %s", len(wrong), month, first, wrong[first]))
+	}
+	return at + " " + month, true, nil
+}
+
+// nextRolledUp gives the first community and month after a page's of which something is, or should be, rolled up; "" where there is none.
+func nextRolledUp(ctx context.Context, c *ent.Client, after string) (at, month string, err error) {
+	at, month, _ = strings.Cut(after, " ")
+	type place struct {
+		At    string `json:"at"`
+		Month string `json:"month"`
+	}
+	later := func(s *sql.Selector, community, day string) {
+		of := "SUBSTR(" + s.C(day) + ", 1, 7)"
+		rest := sql.P(func(b *sql.Builder) { b.WriteString(of + " > ").Arg(month) })
+		s.Where(sql.Or(sql.GT(s.C(community), at), sql.And(sql.EQ(s.C(community), at), rest))).
+			SelectExpr(sql.Expr(s.C(community)+" AS at"), sql.Expr("MIN("+of+") AS month")).GroupBy(s.C(community)).OrderBy(s.C(community)).Limit(1)
+	}
+	var all []place
+	if err := c.FigureRollup.Query().Modify(func(s *sql.Selector) { later(s, figurerollup.FieldCommunityID, figurerollup.FieldDay) }).Scan(ctx, &all); err != nil {
+		return "", "", err
+	}
+	// Entries of a community that was never folded need no rollup.
+	folded, err := c.Fact.Query().Where(fact.IDGT(foldFact("")), fact.IDLT(figuresFact+";")).IDs(ctx) // what begins with it: ; comes after :
+	if err != nil {
+		return "", "", err
+	}
+	if len(folded) > 0 {
+		for i, f := range folded {
+			folded[i] = strings.TrimPrefix(f, foldFact(""))
+		}
+		var counted []place
+		if err := c.FigureEntry.Query().Where(figureentry.CommunityIDIn(folded...)).
+			Modify(func(s *sql.Selector) { later(s, figureentry.FieldCommunityID, figureentry.FieldDay) }).Scan(ctx, &counted); err != nil {
+			return "", "", err
+		}
+		all = append(all, counted...)
+	}
+	if len(all) == 0 {
+		return "", "", nil
+	}
+	first := slices.MinFunc(all, func(a, b place) int { return cmp.Or(strings.Compare(a.At, b.At), strings.Compare(a.Month, b.Month)) })
+	return first.At, first.Month, nil
+}
+
+// counts is what counts in one group of a report.
+type counts struct {
+	sums   reporting.Sums
+	spread map[reporting.Measure]reporting.Spread
+}
+
+// reportReader reads one report as of one instant.
+type reportReader struct {
+	context.Context
+	c      *ent.Client
+	viewer store.Viewer
+	in     ReportInput
+	today  workday.Date
+	upto   map[string]int64
+	groups map[reportGroup]*counts
+	read   int
+}
+
+// source is from where measures are read: a rollup, or "" for the entries.
+type source = reporting.Rollup
+
+// rollupOf gives the rollup that tells all apart that a report asks for; none where it is more than one thing.
+func (in *ReportInput) rollupOf() (reporting.Rollup, bool) {
+	of := reporting.RollupMonth
+	apart := func(d reporting.Dimension) bool {
+		rollup, ok := reporting.RollupBy(d)
+		if !ok || rollup == of {
+			return true
+		}
+		was := of
+		of = rollup
+		return was == reporting.RollupMonth
+	}
+	for _, d := range in.By {
+		if !apart(d) {
+			return "", false
+		}
+	}
+	if f := in.Where; f != nil {
+		for d, list := range map[reporting.Dimension][]string{
+			reporting.ByItem: f.ItemCodes, reporting.ByPost: f.PostIDs, reporting.ByStaff: f.StaffIDs, reporting.ByChannel: f.Channels,
+		} {
+			if len(list) > 0 && !apart(d) {
+				return "", false
+			}
+		}
+	}
+	return of, true
+}
+
+// sourceOf tells from where a measure is read for whole months, and for days.
+func (r *reportReader) sourceOf(m reporting.Measure) (months, days source) {
+	of, ok := r.in.rollupOf()
+	if !ok {
+		return "", ""
+	}
+	only := store.RolledUp(r.viewer, m)
+	switch {
+	case only == "" && of == reporting.RollupMonth:
+		return of, reporting.RollupDay
+	case only == "" || only == of:
+		return of, ""
+	case of == reporting.RollupMonth: // what one may be told of is added up
+		return only, ""
+	}
+	return "", ""
+}
+
+// measures reads measures: from rollups what they hold, and from entries the rest and what came after.
+func (r *reportReader) measures(of []reporting.Measure, spread bool) error {
+	type reading struct {
+		from source
+		of   []reporting.Measure
+		days []reporting.Part
+	}
+	var all []*reading
+	for _, m := range of {
+		months, days := r.sourceOf(m)
+		at := map[source][]reporting.Part{}
+		for _, p := range reporting.Parts(r.in.Step, r.in.From, r.in.Until, r.today) {
+			from := days
+			if p.Months {
+				from = months
+			}
+			at[from] = append(at[from], p)
+		}
+		for from, spans := range at {
+			i := slices.IndexFunc(all, func(x *reading) bool { return x.from == from && slices.Equal(x.days, spans) })
+			if i < 0 {
+				all, i = append(all, &reading{from: from, days: spans}), len(all)
+			}
+			if !slices.Contains(all[i].of, m) {
+				all[i].of = append(all[i].of, m)
+			}
+		}
+	}
+	for _, x := range all {
+		if x.from == "" {
+			if err := r.entries(x.of, x.days, spread, false); err != nil {
+				return err
+			}
+			continue
+		}
+		if err := r.rolledUp(x.from, x.of, x.days, spread); err != nil {
+			return err
+		}
+		if err := r.entries(x.of, x.days, spread, true); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// reportLine is a row of a statement of a report.
+type reportLine struct {
+	Period  string            `json:"period"`
+	K0      string            `json:"k0"`
+	K1      string            `json:"k1"`
+	K2      string            `json:"k2"`
+	Measure reporting.Measure `json:"measure"`
+	V       int               `json:"v"`
+	N       int               `json:"n"`
+	Spread  []byte            `json:"spread"`
+}
+
+// group gives the columns by which a report is told apart, over those of a table, and groups by them.
+func (in *ReportInput) group(s *sql.Selector, column func(reporting.Dimension) string, measure, day string) (columns []sql.Querier, by []string) {
+	columns, by = []sql.Querier{sql.Expr(periodOf(s.Dialect(), day, in.Step) + " AS period")}, []string{measure}
+	if in.Step != reporting.StepWhole && in.Step != "" {
+		by = append(by, "period")
+	}
+	for i := range mostReportBy {
+		key, name := "''", fmt.Sprintf("k%d", i)
+		if i < len(in.By) {
+			key = s.C(column(in.By[i]))
+			by = append(by, name)
+		}
+		columns = append(columns, sql.Expr(key+" AS "+name))
+	}
+	return append(columns, sql.Expr(measure+" AS measure")), by
+}
+
+func within(day string, days []reporting.Part) *sql.Predicate {
+	any := make([]*sql.Predicate, len(days))
+	for i, x := range days {
+		any[i] = sql.And(sql.GTE(day, x.From.String()), sql.LTE(day, x.Until.String()))
+	}
+	return sql.Or(any...)
+}
+
+// entries adds entries up: all of those days, or those that came after what is rolled up.
+func (r *reportReader) entries(of []reporting.Measure, days []reporting.Part, spread, after bool) error {
+	var rows []reportLine
+	err := r.c.FigureEntry.Query().Where(r.in.Where.counting(of)...).Limit(mostReportRows+1).Modify(func(s *sql.Selector) {
+		s.Where(within(s.C(figureentry.FieldDay), days))
+		if after {
+			var news []*sql.Predicate
+			for _, c := range r.viewer.Communities {
+				news = append(news, sql.And(sql.EQ(s.C(figureentry.FieldCommunityID), c), sql.GT(s.C(figureentry.FieldID), r.upto[c])))
+			}
+			s.Where(sql.Or(news...))
+		}
+		columns, by := r.in.group(s, func(d reporting.Dimension) string { return dimensionColumns[d] }, s.C(figureentry.FieldMeasure), s.C(figureentry.FieldDay))
+		n, v := "SUM("+s.C(figureentry.FieldN)+" * "+s.C(figureentry.FieldValue)+")", "0"
+		if spread {
+			n, v = "SUM("+s.C(figureentry.FieldN)+")", s.C(figureentry.FieldValue)
+			by = append(by, "v")
+		}
+		s.SelectExpr(append(columns, sql.Expr(v+" AS v"), sql.Expr(n+" AS n"))...).GroupBy(by...).Having(sql.ExprP(n + " <> 0"))
+	}).Scan(r, &rows)
+	if err != nil {
+		return err
+	}
+	return r.take(rows, spread)
+}
+
+// rolledUp reads a rollup.
+func (r *reportReader) rolledUp(rollup reporting.Rollup, of []reporting.Measure, days []reporting.Part, spread bool) error {
+	column := func(d reporting.Dimension) string {
+		switch d {
+		case reporting.ByCommunity:
+			return figurerollup.FieldCommunityID
+		case reporting.ByKind:
+			return figurerollup.FieldKind
+		}
+		return figurerollup.FieldKey
+	}
+	var rows []reportLine
+	err := r.c.FigureRollup.Query().Where(figurerollup.RollupEQ(rollup), figurerollup.MeasureIn(of...)).Limit(mostReportRows+1).Modify(func(s *sql.Selector) {
+		s.Where(within(s.C(figurerollup.FieldDay), days))
+		r.in.Where.narrow(s, column)
+		columns, by := r.in.group(s, column, s.C(figurerollup.FieldMeasure), s.C(figurerollup.FieldDay))
+		total := s.C(figurerollup.FieldTotal)
+		if spread {
+			s.Where(sql.NotNull(s.C(figurerollup.FieldSpread))).SelectExpr(append(columns, sql.Expr(s.C(figurerollup.FieldSpread)+" AS spread"))...)
+			return
+		}
+		s.SelectExpr(append(columns, sql.Expr("SUM("+total+") AS n"))...).GroupBy(by...).Having(sql.ExprP("SUM(" + total + ") <> 0"))
+	}).Scan(r, &rows)
+	if err != nil {
+		return err
+	}
+	return r.take(rows, spread)
+}
+
+// take adds the rows of a statement to the groups.
+func (r *reportReader) take(rows []reportLine, spread bool) error {
+	if r.read += len(rows); r.read > mostReportRows {
+		return tooManyRows()
+	}
+	for i := range rows {
+		x := &rows[i]
+		key := reportGroup{x.Period, [mostReportBy]string{x.K0, x.K1, x.K2}}
+		g := r.groups[key]
+		if g == nil {
+			g = &counts{sums: reporting.Sums{}, spread: map[reporting.Measure]reporting.Spread{}}
+			r.groups[key] = g
+		}
+		switch {
+		case !spread:
+			g.sums[x.Measure] += x.N
+		case x.Spread != nil:
+			var err error
+			if g.spread[x.Measure], err = g.spread[x.Measure].Unpack(x.Spread); err != nil {
+				return err
+			}
+		default:
+			g.spread[x.Measure] = append(g.spread[x.Measure], reporting.Counted{Value: x.V, N: x.N})
+		}
+	}
+	return nil
+}
+
+// none tells whether nothing counts.
+func (c *counts) none() bool {
+	for _, n := range c.sums {
+		if n != 0 {
+			return false
+		}
+	}
+	for m, s := range c.spread {
+		if c.spread[m] = s.Tidy(); len(c.spread[m]) > 0 {
+			return false
+		}
+	}
+	return true
+}
