@@ -39,6 +39,7 @@ type bench struct {
 	token   string
 	version string
 	maker   *maker
+	among   []string // the communities that share the load; the maker's alone where it is empty
 	loaded  int
 	took    time.Duration
 	serial  atomic.Int64
@@ -153,7 +154,7 @@ func (b *bench) load(ctx context.Context, n int) error {
 	defer cancel()
 	chunks, failed := make(chan *rows, 2), make(chan error, 1)
 	go func() {
-		failed <- b.maker.add(n-b.loaded, chunks, ctx.Done())
+		failed <- b.maker.add(n-b.loaded, b.among, chunks, ctx.Done())
 		close(chunks)
 	}()
 	sink := insertRows

@@ -54,7 +54,7 @@ func main() {
 	flag.IntVar(&s.casesSQLite, "cases-sqlite", 200_000, "cases loaded into SQLite, at least 1000; 0 leaves it out")
 	flag.IntVar(&s.seconds, "seconds", 8, "seconds for each scenario and server")
 	flag.IntVar(&s.conns, "conns", 8, "connections that ask at once")
-	flag.StringVar(&s.only, "only", "", "scenarios, with commas between: page, list, case, journal, open, fanout, growth; all where empty")
+	flag.StringVar(&s.only, "only", "", "scenarios, with commas between: page, list, case, journal, open, fanout, growth, reports; all where empty")
 	flag.IntVar(&s.history, "history", 25, "of a hundred closed cases, how many carry their journal, promise and alarms")
 	flag.IntVar(&s.subscribers, "subscribers", 2000, "subscribers of the fan-out")
 	flag.IntVar(&s.acts, "acts", 30, "acts of the fan-out")
@@ -138,8 +138,16 @@ func run(ctx context.Context, s settings) (err error) {
 			continue
 		}
 		b.dir, b.binary, b.out, b.residents = dir, binary, out, residentsLoaded
-		if err := b.run(ctx); err != nil {
-			return fmt.Errorf("%s: %w", b.name, err)
+		for _, part := range []struct {
+			wanted bool
+			run    func(context.Context) error
+		}{{s.only != "reports", b.run}, {s.wants("reports"), b.reports}} {
+			if !part.wanted {
+				continue
+			}
+			if err := part.run(ctx); err != nil {
+				return fmt.Errorf("%s: %w", b.name, err)
+			}
 		}
 	}
 	if s.write {

@@ -45,6 +45,7 @@ type maker struct {
 	perDay    map[string]int
 	texts     map[string]data.Texts
 
+	turn          int // of the communities
 	open, journal int
 	sample        []string // receipts of cases with promise and journal
 	sampleIDs     []string
@@ -113,8 +114,8 @@ type made struct {
 	kept bool // with journal, promise and alarms
 }
 
-// add makes n cases into chunks of some thousand and hands them on, oldest keys first within a chunk.
-func (m *maker) add(n int, out chan<- *rows, stop <-chan struct{}) error {
+// add makes n cases into chunks of some thousand and hands them on, oldest keys first within a chunk; where communities are named, they share them.
+func (m *maker) add(n int, among []string, out chan<- *rows, stop <-chan struct{}) error {
 	const chunk = 2000
 	for done := 0; done < n; {
 		r := &rows{}
@@ -123,6 +124,9 @@ func (m *maker) add(n int, out chan<- *rows, stop <-chan struct{}) error {
 				return err
 			}
 			done++
+		}
+		if len(among) > 0 {
+			m.scatter(r, among)
 		}
 		select {
 		case out <- r:

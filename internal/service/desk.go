@@ -46,11 +46,13 @@ type Desk struct {
 
 	mu      sync.RWMutex
 	offices map[string]*Office
+	// manyEntries is from how many entries on the cases behind a figure are looked through; tests make it small.
+	manyEntries int
 }
 
 // New makes a desk on an open store. box seals personal fields; clock tells the time.
 func New(s *store.Store, clock Clock, box *seal.Box, log *slog.Logger) *Desk {
-	return &Desk{Store: s, Clock: clock, Box: box, Log: log, offices: map[string]*Office{}}
+	return &Desk{Store: s, Clock: clock, Box: box, Log: log, offices: map[string]*Office{}, manyEntries: manyEntries}
 }
 
 // Office is what changes seldom in a community: its people, posts, items, directory, calendar and limits. A copy

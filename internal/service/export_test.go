@@ -7,3 +7,10 @@ var EntryOf = entryOf
 
 // DeedWord is the word for what a stand-in did, as the hand-over list prints it.
 func DeedWord(k casework.EventKind) string { return deedWords[k] }
+
+// LooksThrough lets the cases behind a figure be looked through from so many entries on; it gives what was before.
+func LooksThrough(d *Desk, from int) int {
+	was := d.manyEntries
+	d.manyEntries = from
+	return was
+}

@@ -20,6 +20,7 @@ import (
 type line struct {
 	reporting.Entry
 	keys map[reporting.Dimension]string
+	of   string // the case, "" where it is of none
 }
 
 // folded is what all journals of the director's community count, as far as somebody of it is told: who leads, all but ratings of their own; a clerk,
@@ -48,10 +49,14 @@ func (m *machine) folded(after *snapshot, login string) []line {
 				return
 			}
 		}
+		id := ""
+		if c != nil {
+			id = c.ID
+		}
 		out = append(out, line{e, map[reporting.Dimension]string{
 			reporting.ByCommunity: mine, reporting.ByStaff: e.Staff, reporting.ByKind: e.Kind, reporting.ByItem: at.Item, reporting.ByPost: at.Post,
 			reporting.ByChannel: at.Channel,
-		}})
+		}, id})
 	}
 	for _, e := range after.Events {
 		if e.CommunityID != mine {
@@ -147,12 +152,49 @@ func (m *machine) reports() {
 				break
 			}
 		}
+		m.behind(who, in, lines[who])
 		m.done["REPORT rows"] += len(got)
 		want := expected(in, lines[who])
 		slices.Sort(got)
 		if !slices.Equal(got, want) {
 			m.Fatalf("%s: %v by %v, %s from %s until %s:\n got %q\nwant %q", who, in.Figures, in.By, in.Step, in.From, in.Until, got, want)
 		}
+	}
+}
+
+// behind asks for the cases behind the first figure, a page at a time, by looking what counts up or the cases through, and compares them with the fold.
+func (m *machine) behind(who string, in service.ReportInput, lines []line) {
+	defer service.LooksThrough(m.o.Desk, service.LooksThrough(m.o.Desk, rapid.SampledFrom([]int{0, 1, 2000}).Draw(m.T, "many")))
+	d, _ := reporting.Define(in.Figures[0])
+	want := map[string]bool{}
+	for _, l := range lines {
+		if l.of != "" && l.Measure == d.Sum && !l.Day.Before(in.From) && !l.Day.After(in.Until) && passes(in.Where, l) {
+			want[l.of] = true
+		}
+	}
+	var got []string
+	var place *service.Place
+	for {
+		page, count, err := m.o.Desk.FigureCases(m.as(who), in.Figures[0], in.From, in.Until, in.Where, 2, place)
+		if err != nil {
+			m.Fatal(err)
+		}
+		if n, err := count(m.as(who)); err != nil || n != len(want) {
+			m.Fatalf("%d cases behind %s are counted, %v; want %d", n, in.Figures[0], err, len(want))
+		}
+		for _, c := range page[:min(2, len(page))] {
+			if place != nil && (c.ContactAt.After(place.At) || c.ContactAt.Equal(place.At) && c.ID >= place.ID) {
+				m.Fatalf("%s comes after %v", c.ID, place)
+			}
+			got, place = append(got, c.ID), &service.Place{At: c.ContactAt, ID: c.ID}
+		}
+		if len(page) <= 2 {
+			break
+		}
+	}
+	m.done["CASES behind"] += len(got)
+	if sorted := slices.Sorted(maps.Keys(want)); !slices.Equal(slices.Sorted(slices.Values(got)), sorted) {
+		m.Fatalf("%s: behind %s from %s until %s: %q, want %q", who, in.Figures[0], in.From, in.Until, got, sorted)
 	}
 }
 

@@ -13,13 +13,11 @@ import (
 	"entgo.io/ent/dialect/sql"
 
 	"xinxing/ent"
-	"xinxing/ent/casefile"
 	"xinxing/ent/figureentry"
 	"xinxing/ent/predicate"
 	"xinxing/internal/office"
 	"xinxing/internal/office/reporting"
 	"xinxing/internal/office/workday"
-	"xinxing/internal/store"
 )
 
 // ReportInput asks for figures (R); the schema says what each field means.
@@ -247,7 +245,7 @@ func (d *Desk) Report(ctx context.Context, in ReportInput, first int, after stri
 	}
 	slices.SortFunc(order, reportGroup.compare)
 	order = order[:min(len(order), first+1)]
-	names, err := d.reportNames(ctx)
+	names, err := d.reportNames(ctx, in.By)
 	if err != nil {
 		return nil, err
 	}
@@ -365,29 +363,40 @@ func (d *Desk) FigureChanges(ctx context.Context, after string) (*FigureChanges,
 }
 
 // reportNames tells what the keys of a report are called, in the viewer's communities; what is unknown is called by its key.
-func (d *Desk) reportNames(ctx context.Context) (func(reporting.Dimension, string) string, error) {
+func (d *Desk) reportNames(ctx context.Context, of []reporting.Dimension) (func(reporting.Dimension, string) string, error) {
 	v, err := d.Reader(ctx)
 	if err != nil {
 		return nil, err
 	}
 	known := map[reporting.Dimension]map[string]string{}
-	for _, x := range []reporting.Dimension{reporting.ByCommunity, reporting.ByItem, reporting.ByPost, reporting.ByStaff} {
-		known[x] = map[string]string{}
+	for _, x := range of {
+		switch x {
+		case reporting.ByCommunity, reporting.ByItem, reporting.ByPost, reporting.ByStaff:
+			known[x] = map[string]string{}
+		}
+	}
+	if len(known) == 0 {
+		v.Communities = nil
 	}
 	for _, community := range v.Communities {
 		o, err := d.Office(ctx, community)
 		if err != nil {
 			return nil, err
 		}
-		known[reporting.ByCommunity][community] = o.Community.Name
+		add := func(by reporting.Dimension, key, name string) {
+			if known[by] != nil {
+				known[by][key] = name
+			}
+		}
+		add(reporting.ByCommunity, community, o.Community.Name)
 		for _, i := range o.Items {
-			known[reporting.ByItem][i.Code] = i.Name
+			add(reporting.ByItem, i.Code, i.Name)
 		}
 		for id, p := range o.Posts {
-			known[reporting.ByPost][id] = p.Name
+			add(reporting.ByPost, id, p.Name)
 		}
 		for id, s := range o.Staff {
-			known[reporting.ByStaff][id] = s.Name
+			add(reporting.ByStaff, id, s.Name)
 		}
 	}
 	return func(by reporting.Dimension, key string) string {
@@ -396,40 +405,4 @@ func (d *Desk) reportNames(ctx context.Context) (func(reporting.Dimension, strin
 		}
 		return key
 	}, nil
-}
-
-// FigureCases gives the cases behind a figure: those of which something counts in it, newest contact first; one more than first. Of a rate they are
-// those that its share is of, of a percentile all whose time it is of. What the viewer may not see is not among them.
-func (d *Desk) FigureCases(ctx context.Context, figure reporting.Figure, from, until workday.Date, f *FigureFilter, first int, after *Place) ([]*ent.CaseFile, func(context.Context) (int, error), error) {
-	v, err := d.Viewer(ctx)
-	if err != nil {
-		return nil, nil, err
-	}
-	in := ReportInput{Figures: []reporting.Figure{figure}, From: from, Until: until}
-	if err := in.check(); err != nil {
-		return nil, nil, err
-	}
-	def, ok := reporting.Define(figure)
-	if !ok {
-		return nil, nil, office.Refuse(office.BadInput, "R", "figure")
-	}
-	behind := func(s *sql.Selector) {
-		entries := sql.Dialect(s.Dialect()).Table(figureentry.Table).As("counted")
-		behind := sql.Dialect(s.Dialect()).Select(entries.C(figureentry.FieldCaseID)).From(entries)
-		for _, p := range f.counting([]reporting.Measure{def.Sum}) {
-			p(behind)
-		}
-		behind.Where(within(entries.C(figureentry.FieldDay), []reporting.Part{{From: from, Until: until}}))
-		behind.Where(sql.And(sql.NotNull(entries.C(figureentry.FieldCaseID)), store.Counted(v, behind))).GroupBy(entries.C(figureentry.FieldCaseID)).
-			Having(sql.ExprP(sql.Sum(entries.C(figureentry.FieldN)) + " > 0"))
-		s.Where(sql.In(s.C(casefile.FieldID), behind))
-	}
-	q := d.Store.Read().CaseFile.Query().Where(behind)
-	if after != nil {
-		q.Where(casefile.Or(casefile.ContactAtLT(after.At), casefile.And(casefile.ContactAt(after.At), casefile.IDLT(after.ID))))
-	}
-	cases, err := q.Order(casefile.ByContactAt(sql.OrderDesc()), casefile.ByID(sql.OrderDesc())).Limit(first + 1).WithResident().All(ctx)
-	return cases, func(ctx context.Context) (int, error) {
-		return d.Store.Read().CaseFile.Query().Where(behind).Count(ctx)
-	}, err
 }

@@ -417,8 +417,10 @@ var kinds = []kind{
 			return c.FigureRollup.Create().SetCommunityID(r.community).SetRollup(reporting.RollupPost).SetMeasure(reporting.Received).SetDay("2026-02-01").
 				SetKey(r.post).SetTotal(1).Exec(ctx)
 		},
-		count:  func(ctx context.Context, c *ent.Client) (int, error) { return c.FigureRollup.Query().Count(ctx) },
-		update: func(ctx context.Context, c *ent.Client) (int, error) { return c.FigureRollup.Update().SetTotal(2).Save(ctx) },
+		count: func(ctx context.Context, c *ent.Client) (int, error) { return c.FigureRollup.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) {
+			return c.FigureRollup.Update().SetTotal(2).Save(ctx)
+		},
 		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.FigureRollup.Delete().Exec(ctx) },
 	},
 	{

@@ -11,6 +11,7 @@ import { ClauseTag, ConfidentialTag, StatusTag } from "@/components/tags";
 import { useMore } from "@/components/useMore";
 import type { BreachKind, Channel, Figure, FigureFilter, RatingLevel, ReportDimension } from "@/graphql/gen/graphql";
 import { refusalOf, sayRefusal } from "@/graphql/refusal";
+import { useLanguage } from "@/i18n/language";
 import type { Span } from "@/office/days";
 import { FigureCasesDocument, FigureOfDocument, MetricsDocument } from "./documents";
 import { emptyValue, parts, readNarrowing } from "./figures";
@@ -21,6 +22,8 @@ import { MetricsContext, useMetrics } from "./useMetrics";
 import "./dashboard.css";
 
 const known = parts.flatMap((part) => part.figures);
+/** The server counts the cases no further than one more than this. */
+const mostCounted = 1000;
 
 /** The cases behind one figure of the dashboard (R): which figure, of what and of when is in the address. */
 export function Component() {
@@ -73,6 +76,7 @@ interface Narrowed {
 
 function Cases({ figure, span, narrowing }: { figure: Figure; span: Span; narrowing: readonly Narrowed[] }) {
   const { t } = useTranslation("dashboard");
+  const language = useLanguage();
   const metrics = useMetrics();
   const saySpan = useSaySpan();
   const where: FigureFilter = Object.fromEntries(narrowing.map(({ field, key }) => [field, [key]]));
@@ -125,7 +129,13 @@ function Cases({ figure, span, narrowing }: { figure: Figure; span: Span; narrow
           {metrics.name(figure)} <b data-value={value ?? ""}>{metrics.say(figure, value)}</b>
           {metrics.unit(figure) === "WORKING_HOURS" && value !== null && value !== undefined ? ` ${t("hours")}` : null}
         </span>
-        {page ? <span data-count={page.totalCount}>{t("cases.count", { count: page.totalCount })}</span> : null}
+        {page ? (
+          <span data-count={page.totalCount}>
+            {page.totalCount > mostCounted
+              ? t("cases.many", { many: mostCounted.toLocaleString(language) })
+              : t("cases.count", { count: page.totalCount })}
+          </span>
+        ) : null}
         <span className="xx-soft">{t(`cases.${metrics.unit(figure)}`)}</span>
       </p>
       {!page && error ? (
