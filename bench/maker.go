@@ -439,7 +439,7 @@ func (m *maker) closed(r *rows) error {
 		if c.kept {
 			m.remember(c)
 		}
-		c.end(casework.Completed, casework.EventCompleted, closed, outcome, nil)
+		c.end(casework.Completed, casework.EventCompleted, closed, outcome, map[string]any{"result": result})
 	}
 	return c.done()
 }

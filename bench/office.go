@@ -48,6 +48,10 @@ func found(ctx context.Context, d *service.Desk, residents int) (string, error) 
 	if err := demo.Fill(ctx, d, now, true); err != nil {
 		return "", err
 	}
+	// What is loaded counts what the program would have counted: it has nothing to reckon when it starts.
+	if err := d.KeepFigures(ctx); err != nil {
+		return "", err
+	}
 	ctx = store.With(ctx, store.System())
 	community, err := d.OnlyCommunity(ctx)
 	if err != nil {
