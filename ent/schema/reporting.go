@@ -7,6 +7,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"xinxing/internal/key"
 	"xinxing/internal/office/reporting"
 )
 
@@ -91,4 +92,33 @@ func (FigureRollup) Indexes() []ent.Index {
 	return []ent.Index{
 		index.Fields("community_id", "rollup", "measure", "day", "key", "kind").Unique().StorageKey("figure_rollup_cell"),
 	}
+}
+
+// FigureRelease is what was told of a month's residents by an attribute of theirs, once and for all (R); append-only. What is suppressed is not in it.
+type FigureRelease struct{ ent.Schema }
+
+// Mixin of FigureRelease.
+func (FigureRelease) Mixin() []ent.Mixin {
+	return []ent.Mixin{Keyed{prefix: key.FigureRelease}, Tenant{}}
+}
+
+// Annotations of FigureRelease.
+func (FigureRelease) Annotations() []schema.Annotation {
+	return []schema.Annotation{table("figure_releases")}
+}
+
+// Fields of FigureRelease.
+func (FigureRelease) Fields() []ent.Field {
+	return []ent.Field{
+		// month is the office's, as 2026-02.
+		field.String("month").MaxLen(7).Immutable(),
+		field.Enum("attribute").GoType(reporting.ResidentAttribute("")).Immutable(),
+		field.JSON("cells", reporting.Cells{}).Immutable(),
+		field.Time("at").Immutable(),
+	}
+}
+
+// Indexes of FigureRelease.
+func (FigureRelease) Indexes() []ent.Index {
+	return []ent.Index{index.Fields("community_id", "attribute", "month").Unique()}
 }

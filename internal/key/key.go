@@ -83,6 +83,8 @@ const (
 	// Tokens of partners and of the reporting tool.
 	APIToken  = "tok"
 	TokenRead = "tkr"
+	// What was told of residents by an attribute.
+	FigureRelease = "frl"
 	// Ledgers that were taken.
 	Ledger = "ldg"
 )

@@ -39,6 +39,7 @@ const (
 	NeedsReturn      Code = "NEEDS_RETURN"
 	OfferPending     Code = "OFFER_PENDING"
 	NotDemo          Code = "NOT_DEMO"
+	PeriodOpen       Code = "PERIOD_OPEN"
 	CustodyOpen      Code = "CUSTODY_OPEN"
 	OverStandard     Code = "OVER_STANDARD"
 	SecondNotice     Code = "SECOND_NOTICE"

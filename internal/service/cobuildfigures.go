@@ -12,6 +12,7 @@ import (
 	"xinxing/ent/participation"
 	"xinxing/ent/partner"
 	"xinxing/ent/pledge"
+	"xinxing/ent/predicate"
 	"xinxing/ent/project"
 	"xinxing/ent/projectpartner"
 	"xinxing/internal/office/cobuild"
@@ -27,8 +28,9 @@ type Contribution struct {
 
 // ParticipationMonth counts the residents who took part in projects in a month, such as 2026-02.
 type ParticipationMonth struct {
-	Month              string
-	Residents, Minutes int
+	Month     string `json:"month"`
+	Residents int    `json:"residents"`
+	Minutes   int    `json:"minutes"`
 }
 
 // StageCount counts the projects in a stage.
@@ -79,7 +81,7 @@ func cobuildFigures(ctx context.Context, c *ent.Client, community string, today 
 		Sum       int    `json:"sum"`
 		Count     int    `json:"count"`
 	}
-	if err := c.Pledge.Query().Where(pledge.CommunityID(community), pledge.WithdrawnAtIsNil()).GroupBy(pledge.FieldPartnerID).
+	if err := c.Pledge.Query().Where(standingPledges(community)...).GroupBy(pledge.FieldPartnerID).
 		Aggregate(ent.Sum(pledge.FieldWorthFen)).Scan(ctx, &rows); err != nil {
 		return nil, err
 	}
@@ -87,7 +89,7 @@ func cobuildFigures(ctx context.Context, c *ent.Client, community string, today 
 		of(r.PartnerID).PledgedFen = r.Sum
 	}
 	rows = nil
-	if err := c.Delivery.Query().Where(delivery.CommunityID(community), delivery.Confirmed(true)).GroupBy(delivery.FieldPartnerID).
+	if err := c.Delivery.Query().Where(countedDeliveries(community)...).GroupBy(delivery.FieldPartnerID).
 		Aggregate(ent.Sum(delivery.FieldWorthFen)).Scan(ctx, &rows); err != nil {
 		return nil, err
 	}
@@ -146,16 +148,7 @@ func cobuildFigures(ctx context.Context, c *ent.Client, community string, today 
 
 // countResidents counts who took part, month by month; a month without anybody is there with 0.
 func (f *CobuildFigures) countResidents(ctx context.Context, c *ent.Client, community string, today workday.Date) error {
-	var rows []struct {
-		Month     string `json:"month"`
-		Residents int    `json:"residents"`
-		Minutes   int    `json:"minutes"`
-	}
-	err := c.Participation.Query().Where(participation.CommunityID(community)).Modify(func(s *entsql.Selector) {
-		month := "SUBSTR(" + s.C(participation.FieldDate) + ", 1, 7)"
-		s.Select(entsql.As(month, "month"), entsql.As(entsql.Sum(s.C(participation.FieldResidents)), "residents"),
-			entsql.As(entsql.Sum(s.C(participation.FieldMinutes)), "minutes")).GroupBy(month)
-	}).Scan(ctx, &rows)
+	rows, err := participationMonths(ctx, c, participation.CommunityID(community))
 	if err != nil {
 		return err
 	}
@@ -172,7 +165,7 @@ func (f *CobuildFigures) countResidents(ctx context.Context, c *ent.Client, comm
 		f.Minutes += r.Minutes
 		for _, m := range f.Months {
 			if m.Month == r.Month {
-				m.Residents, m.Minutes = r.Residents, r.Minutes
+				*m = r
 			}
 		}
 	}
@@ -180,3 +173,24 @@ func (f *CobuildFigures) countResidents(ctx context.Context, c *ent.Client, comm
 }
 
 func twoDigits(n int) string { return string(rune('0'+n/10)) + string(rune('0'+n%10)) }
+
+// standingPledges selects what is pledged in a community (P6).
+func standingPledges(community string) []predicate.Pledge {
+	return []predicate.Pledge{pledge.CommunityID(community), pledge.WithdrawnAtIsNil()}
+}
+
+// countedDeliveries selects what counts as delivered in a community (P3, P6).
+func countedDeliveries(community string) []predicate.Delivery {
+	return []predicate.Delivery{delivery.CommunityID(community), delivery.Confirmed(true)}
+}
+
+// participationMonths adds up the residents who took part by the months in which anybody did (P6).
+func participationMonths(ctx context.Context, c *ent.Client, where ...predicate.Participation) ([]ParticipationMonth, error) {
+	var rows []ParticipationMonth
+	err := c.Participation.Query().Where(where...).Modify(func(s *entsql.Selector) {
+		month := "SUBSTR(" + s.C(participation.FieldDate) + ", 1, 7)"
+		s.Select(entsql.As(month, "month"), entsql.As(entsql.Sum(s.C(participation.FieldResidents)), "residents"),
+			entsql.As(entsql.Sum(s.C(participation.FieldMinutes)), "minutes")).GroupBy(month)
+	}).Scan(ctx, &rows)
+	return rows, err
+}

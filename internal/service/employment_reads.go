@@ -2,6 +2,7 @@ package service
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -336,56 +337,88 @@ func (d *Desk) EmploymentFigures(ctx context.Context, from, until workday.Date) 
 	return countEmployment(store.With(ctx, store.System()), d.Store.Read(), v.Community, from.Start(zone), until.AddDays(1).Start(zone))
 }
 
-// countEmployment is employment.Count over the records: one statement for each figure.
+// countEmployment is employment.Count over the records.
 func countEmployment(ctx context.Context, c *ent.Client, community string, from, until time.Time) (*employment.Figures, error) {
-	f := &employment.Figures{}
-	people := func(n *int, read func() ([]string, error)) error {
-		ids, err := read()
-		*n = len(ids)
-		return err
+	people, err := employmentHistories(ctx, c, community, from, until)
+	if err != nil {
+		return nil, err
 	}
-	kept := func(months int) func() ([]string, error) {
-		return func() ([]string, error) {
-			return c.FollowUp.Query().Where(followup.CommunityID(community), followup.Months(months), followup.Employed(true),
-				followup.DoneAtGTE(from), followup.DoneAtLT(until)).Unique(true).Select(followup.FieldJobSeekerID).Strings(ctx)
-		}
+	f := employment.Count(from, until, slices.Collect(maps.Values(people)))
+	return &f, nil
+}
+
+// employmentHistories reads what happened in a period with the people on a community's register, by the keys of their files: a statement for each figure,
+// however many they are.
+func employmentHistories(ctx context.Context, c *ent.Client, community string, from, until time.Time) (map[string]employment.History, error) {
+	people := map[string]employment.History{}
+	note := func(seeker string, note func(*employment.History)) {
+		h := people[seeker]
+		note(&h)
+		people[seeker] = h
 	}
-	for _, figure := range []struct {
-		n    *int
-		read func() ([]string, error)
-	}{
-		{&f.Registered, func() ([]string, error) {
-			return c.JobSeeker.Query().Where(jobseeker.CommunityID(community), jobseeker.RegisteredAtGTE(from), jobseeker.RegisteredAtLT(until)).IDs(ctx)
-		}},
-		{&f.Advised, func() ([]string, error) {
-			return c.Counselling.Query().Where(counselling.CommunityID(community), counselling.HeldAtGTE(from), counselling.HeldAtLT(until)).
-				Unique(true).Select(counselling.FieldJobSeekerID).Strings(ctx)
-		}},
-		{&f.Trained, func() ([]string, error) {
-			return c.JobSeeker.Query().Where(jobseeker.CommunityID(community), func(s *sql.Selector) {
-				e, p := sql.Table(enrolment.Table).As("e"), sql.Table(entprogram.Table).As("p")
-				passed := sql.Dialect(s.Dialect()).Select(e.C(enrolment.FieldResidentID)).From(e).Join(p).On(e.C(enrolment.FieldProgramID), p.C(entprogram.FieldID))
-				passed.Where(sql.And(
-					sql.EQ(e.C(enrolment.FieldCommunityID), community), sql.NotNull(e.C(enrolment.FieldResidentID)), sql.EQ(e.C(enrolment.FieldPassed), true),
-					sql.EQ(p.C(entprogram.FieldKind), string(program.Training)),
-					sql.GTE(p.C(entprogram.FieldUntilAt), from), sql.LT(p.C(entprogram.FieldUntilAt), until),
-				))
-				s.Where(sql.In(s.C(jobseeker.FieldResidentID), passed))
-			}).IDs(ctx)
-		}},
-		{&f.Referred, func() ([]string, error) {
-			return c.Referral.Query().Where(referral.CommunityID(community), referral.ReferredAtGTE(from), referral.ReferredAtLT(until)).
-				Unique(true).Select(referral.FieldJobSeekerID).Strings(ctx)
-		}},
-		{&f.Placed, func() ([]string, error) {
-			return c.Referral.Query().Where(referral.CommunityID(community), referral.StateEQ(employment.ReferralHired),
-				referral.DecidedAtGTE(from), referral.DecidedAtLT(until)).Unique(true).Select(referral.FieldJobSeekerID).Strings(ctx)
-		}},
-		{&f.Kept3, kept(3)}, {&f.Kept6, kept(6)},
-	} {
-		if err := people(figure.n, figure.read); err != nil {
-			return nil, err
-		}
+	came, err := c.JobSeeker.Query().Where(jobseeker.CommunityID(community), jobseeker.RegisteredAtGTE(from), jobseeker.RegisteredAtLT(until)).
+		Select(jobseeker.FieldID, jobseeker.FieldRegisteredAt).All(ctx)
+	if err != nil {
+		return nil, err
 	}
-	return f, nil
+	for _, x := range came {
+		note(x.ID, func(h *employment.History) { h.Registered = x.RegisteredAt })
+	}
+	talks, err := c.Counselling.Query().Where(counselling.CommunityID(community), counselling.HeldAtGTE(from), counselling.HeldAtLT(until)).
+		Select(counselling.FieldJobSeekerID, counselling.FieldHeldAt).All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, x := range talks {
+		note(x.JobSeekerID, func(h *employment.History) { h.Talks = append(h.Talks, x.HeldAt) })
+	}
+	var passed []struct {
+		Seeker string    `json:"seeker"`
+		At     time.Time `json:"at"`
+	}
+	if err := c.JobSeeker.Query().Where(jobseeker.CommunityID(community)).Modify(func(s *sql.Selector) {
+		e, p := sql.Table(enrolment.Table).As("e"), sql.Table(entprogram.Table).As("p")
+		s.Join(e).On(s.C(jobseeker.FieldResidentID), e.C(enrolment.FieldResidentID)).Join(p).On(e.C(enrolment.FieldProgramID), p.C(entprogram.FieldID))
+		s.Where(sql.And(
+			sql.EQ(e.C(enrolment.FieldCommunityID), community), sql.EQ(e.C(enrolment.FieldPassed), true), sql.EQ(p.C(entprogram.FieldKind), string(program.Training)),
+			sql.GTE(p.C(entprogram.FieldUntilAt), from), sql.LT(p.C(entprogram.FieldUntilAt), until),
+		))
+		s.Select(sql.As(s.C(jobseeker.FieldID), "seeker"), sql.As(p.C(entprogram.FieldUntilAt), "at"))
+	}).Scan(ctx, &passed); err != nil {
+		return nil, err
+	}
+	for _, x := range passed {
+		note(x.Seeker, func(h *employment.History) { h.Trained = append(h.Trained, x.At) })
+	}
+	sent, err := c.Referral.Query().Where(referral.CommunityID(community), referral.ReferredAtGTE(from), referral.ReferredAtLT(until)).
+		Select(referral.FieldJobSeekerID, referral.FieldReferredAt).All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, x := range sent {
+		note(x.JobSeekerID, func(h *employment.History) { h.Referred = append(h.Referred, x.ReferredAt) })
+	}
+	hired, err := c.Referral.Query().Where(referral.CommunityID(community), referral.StateEQ(employment.ReferralHired), referral.DecidedAtGTE(from),
+		referral.DecidedAtLT(until)).Select(referral.FieldJobSeekerID, referral.FieldDecidedAt).All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, x := range hired {
+		note(x.JobSeekerID, func(h *employment.History) { h.Hired = append(h.Hired, *x.DecidedAt) })
+	}
+	kept, err := c.FollowUp.Query().Where(followup.CommunityID(community), followup.MonthsIn(3, 6), followup.Employed(true), followup.DoneAtGTE(from),
+		followup.DoneAtLT(until)).Select(followup.FieldJobSeekerID, followup.FieldMonths, followup.FieldDoneAt).All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, x := range kept {
+		note(x.JobSeekerID, func(h *employment.History) {
+			if x.Months == 3 {
+				h.Kept3 = append(h.Kept3, *x.DoneAt)
+			} else {
+				h.Kept6 = append(h.Kept6, *x.DoneAt)
+			}
+		})
+	}
+	return people, nil
 }

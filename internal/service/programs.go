@@ -627,41 +627,88 @@ func (d *Desk) ProgramFigures(ctx context.Context, from, until time.Time) (*Prog
 	return d.programFigures(store.With(ctx, store.System()), v.Community, from, until)
 }
 
-// programFigures counts in the database: three statements, whatever there is.
-func (d *Desk) programFigures(ctx context.Context, community string, from, until time.Time) (*ProgramFigures, error) {
-	c := d.Store.Read()
+// heldProgram is a program that was held, with what counts of it (C4).
+type heldProgram struct {
+	kind            program.Kind
+	from            time.Time
+	people, minutes int
+}
+
+// programsHeld reads the programs of a community that began from from on and before until and were held, by their keys: three statements, whatever there
+// is.
+func programsHeld(ctx context.Context, c *ent.Client, community string, from, until time.Time) (map[string]*heldProgram, error) {
 	type sums struct {
-		Kind  program.Kind `json:"kind"`
-		Count int          `json:"count"`
-		Sum   int          `json:"sum"`
+		Program string `json:"program"`
+		N       int    `json:"n"`
 	}
-	// joined groups rows of a table by the kind of the program that they are of.
-	joined := func(s *sql.Selector, programID, what string) {
-		t := sql.Dialect(s.Dialect()).Table(entprogram.Table).As("held")
-		s.Join(t).On(s.C(programID), t.C(entprogram.FieldID))
-		s.Where(sql.And(sql.EQ(t.C(entprogram.FieldCommunityID), community), sql.EQ(t.C(entprogram.FieldState), string(program.Held)),
-			sql.GTE(t.C(entprogram.FieldFromAt), from), sql.LT(t.C(entprogram.FieldFromAt), until)))
-		s.Select(t.C(entprogram.FieldKind), sql.As(what, "count")).GroupBy(t.C(entprogram.FieldKind))
-	}
-	var events, people, worked []sums
-	if err := c.Program.Query().Where(entprogram.CommunityID(community), entprogram.StateEQ(program.Held), entprogram.FromAtGTE(from),
-		entprogram.FromAtLT(until)).Modify(func(s *sql.Selector) {
-		s.Select(s.C(entprogram.FieldKind), sql.As(sql.Count("*"), "count"), sql.As("COALESCE("+sql.Sum(s.C(entprogram.FieldReached))+", 0)", "sum")).
-			GroupBy(s.C(entprogram.FieldKind))
-	}).Scan(ctx, &events); err != nil {
+	list, err := c.Program.Query().Where(entprogram.CommunityID(community), entprogram.StateEQ(program.Held), entprogram.FromAtGTE(from),
+		entprogram.FromAtLT(until)).Select(entprogram.FieldID, entprogram.FieldKind, entprogram.FieldFromAt, entprogram.FieldReached).All(ctx)
+	if err != nil {
 		return nil, err
 	}
+	held := make(map[string]*heldProgram, len(list))
+	for _, p := range list {
+		held[p.ID] = &heldProgram{kind: p.Kind, from: p.FromAt, people: p.Reached}
+	}
+	var people, worked []sums
 	if err := c.Enrolment.Query().Modify(func(s *sql.Selector) {
-		joined(s, enrolment.FieldProgramID, sql.Count("*"))
-		came := sql.Dialect(s.Dialect()).Table(attendance.Table).As("came")
-		s.Where(sql.Exists(sql.Dialect(s.Dialect()).Select(came.C(attendance.FieldID)).From(came).
-			Where(sql.ColumnsEQ(came.C(attendance.FieldEnrolmentID), s.C(enrolment.FieldID)))))
+		ofHeld(s, enrolment.FieldProgramID, community, from, until)
+		whoCame(s)
+		s.Select(sql.As(s.C(enrolment.FieldProgramID), "program"), sql.As(sql.Count("*"), "n")).GroupBy(s.C(enrolment.FieldProgramID))
 	}).Scan(ctx, &people); err != nil {
 		return nil, err
 	}
 	if err := c.Volunteer.Query().Modify(func(s *sql.Selector) {
-		joined(s, volunteer.FieldProgramID, "COALESCE("+sql.Sum(s.C(volunteer.FieldMinutes))+", 0)")
+		ofHeld(s, volunteer.FieldProgramID, community, from, until)
+		s.Select(sql.As(s.C(volunteer.FieldProgramID), "program"), sql.As(sql.Sum(s.C(volunteer.FieldMinutes)), "n")).GroupBy(s.C(volunteer.FieldProgramID))
 	}).Scan(ctx, &worked); err != nil {
+		return nil, err
+	}
+	for _, x := range people {
+		if p := held[x.Program]; p != nil {
+			p.people += x.N
+		}
+	}
+	for _, x := range worked {
+		if p := held[x.Program]; p != nil {
+			p.minutes += x.N
+		}
+	}
+	return held, nil
+}
+
+// ofHeld narrows rows to those of programs that programsHeld reads.
+func ofHeld(s *sql.Selector, programID, community string, from, until time.Time) {
+	t := sql.Dialect(s.Dialect()).Table(entprogram.Table).As("held")
+	s.Join(t).On(s.C(programID), t.C(entprogram.FieldID))
+	s.Where(sql.And(sql.EQ(t.C(entprogram.FieldCommunityID), community), sql.EQ(t.C(entprogram.FieldState), string(program.Held)),
+		sql.GTE(t.C(entprogram.FieldFromAt), from), sql.LT(t.C(entprogram.FieldFromAt), until)))
+}
+
+// whoCame narrows enrolments to those of people who came at least once.
+func whoCame(s *sql.Selector) {
+	came := sql.Dialect(s.Dialect()).Table(attendance.Table).As("came")
+	s.Where(sql.Exists(sql.Dialect(s.Dialect()).Select(came.C(attendance.FieldID)).From(came).
+		Where(sql.ColumnsEQ(came.C(attendance.FieldEnrolmentID), s.C(enrolment.FieldID)))))
+}
+
+// residentsWhoCame gives, by the keys of programs that programsHeld reads, the residents on file who came.
+func residentsWhoCame(ctx context.Context, c *ent.Client, community string, from, until time.Time) (map[string][]string, error) {
+	list, err := c.Enrolment.Query().Where(enrolment.CommunityID(community), enrolment.ResidentIDNotNil(), func(s *sql.Selector) {
+		ofHeld(s, enrolment.FieldProgramID, community, from, until)
+		whoCame(s)
+	}).Select(enrolment.FieldProgramID, enrolment.FieldResidentID).All(ctx)
+	out := map[string][]string{}
+	for _, e := range list {
+		out[e.ProgramID] = append(out[e.ProgramID], *e.ResidentID)
+	}
+	return out, err
+}
+
+// programFigures counts what was held.
+func (d *Desk) programFigures(ctx context.Context, community string, from, until time.Time) (*ProgramFigures, error) {
+	held, err := programsHeld(ctx, d.Store.Read(), community, from, until)
+	if err != nil {
 		return nil, err
 	}
 	out := &ProgramFigures{Kinds: []*KindFigures{}}
@@ -669,14 +716,9 @@ func (d *Desk) programFigures(ctx context.Context, community string, from, until
 	for _, word := range program.Kind("").Values() {
 		of[program.Kind(word)] = &KindFigures{Kind: program.Kind(word)}
 	}
-	for _, e := range events {
-		of[e.Kind].Events, of[e.Kind].People = e.Count, e.Sum
-	}
-	for _, e := range people {
-		of[e.Kind].People += e.Count
-	}
-	for _, e := range worked {
-		of[e.Kind].VolunteerMinutes = e.Count
+	for _, p := range held {
+		k := of[p.kind]
+		k.Events, k.People, k.VolunteerMinutes = k.Events+1, k.People+p.people, k.VolunteerMinutes+p.minutes
 	}
 	for _, word := range program.Kind("").Values() {
 		k := of[program.Kind(word)]

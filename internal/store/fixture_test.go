@@ -424,6 +424,16 @@ var kinds = []kind{
 		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.FigureRollup.Delete().Exec(ctx) },
 	},
 	{
+		name: ent.TypeFigureRelease, table: "figure_releases", read: "ldsn", write: "", fixed: true, stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, again string) error {
+			return c.FigureRelease.Create().SetCommunityID(r.community).SetMonth(fmt.Sprintf("2026-%02d", 1+len(again))).SetAttribute(reporting.BySex).
+				SetCells(reporting.Cells{}).SetAt(instant).Exec(ctx)
+		},
+		count:  func(ctx context.Context, c *ent.Client) (int, error) { return c.FigureRelease.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) { return c.FigureRelease.Update().Save(ctx) },
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.FigureRelease.Delete().Exec(ctx) },
+	},
+	{
 		name: ent.TypeLogRecord, table: "log_records", read: "", write: "", fixed: true, stays: true,
 		create: func(ctx context.Context, c *ent.Client, r *records, again string) error {
 			return c.LogRecord.Create().SetCommunityID(r.community).SetNumber(int64(len(again))).SetHashes([]byte{1}).Exec(ctx)

@@ -68,10 +68,14 @@ func partnered(v Viewer) bool  { return caseReader(v) || v.reads(cobuild.ScopeRe
 func figureReader(v Viewer) bool {
 	return caseReader(v) || v.aggregates()
 }
-func unitReader(v Viewer) bool { return insider(v) || v.reads(cobuild.ScopeReadProjects) }
+func releaseReader(v Viewer) bool { return oversees(v) || v.aggregates() }
+func unitReader(v Viewer) bool    { return insider(v) || v.reads(cobuild.ScopeReadProjects) }
 
 // Edits tells whether the viewer keeps the office's own records: those who lead, and the administrator.
 func Edits(v Viewer) bool { return editor(v) }
+
+// ReadsReleases tells whether the viewer may read figures of residents: those who lead, who supervise, and the reporting tool (R).
+func ReadsReleases(v Viewer) bool { return releaseReader(v) }
 
 // reads tells whether the viewer came by a partner's token of that scope.
 func (v Viewer) reads(s cobuild.Scope) bool { return v.Partner != "" && slices.Contains(v.Scopes, s) }
@@ -203,6 +207,7 @@ var guards = map[string]guard{
 	ent.TypeTokenRead:      {tenant, logReader, nobody, false, false},
 	ent.TypeFigureEntry:    {tenant, figureReader, nobody, false, false},
 	ent.TypeFigureRollup:   {tenant, figureReader, nobody, true, true},
+	ent.TypeFigureRelease:  {tenant, releaseReader, nobody, false, false},
 	ent.TypeActRecord:      {tenant, insider, insider, false, true},
 	ent.TypeLogRecord:      {tenant, nobody, nobody, false, false},
 	ent.TypeLogCheckpoint:  {tenant, oversees, nobody, false, false},

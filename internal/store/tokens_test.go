@@ -164,7 +164,7 @@ func TestP5_WhatATokenReads(t *testing.T) {
 		}{
 			"a partner":                    {viewer(u.first, u.token, cobuild.ScopeReadProjects, cobuild.ScopePledge, cobuild.ScopeReportDelivery), partner},
 			"a partner that reads nothing": {viewer(u.first, u.token), map[string]int{ent.TypeAPIToken: 1, ent.TypeTokenRead: 1}},
-			"a reporter":                   {viewer("", u.token, cobuild.ScopeReadAggregates), map[string]int{ent.TypeAPIToken: 1, ent.TypeTokenRead: 1, ent.TypeFigureEntry: 1, ent.TypeFigureRollup: 1}},
+			"a reporter":                   {viewer("", u.token, cobuild.ScopeReadAggregates), map[string]int{ent.TypeAPIToken: 1, ent.TypeTokenRead: 1, ent.TypeFigureEntry: 1, ent.TypeFigureRollup: 1, ent.TypeFigureRelease: 1}},
 			"a reporter who claims more":   {viewer("", "tok_none", cobuild.ScopeReadProjects, cobuild.ScopePledge), nil},
 			"a partner of nowhere": {store.With(t.Context(), store.Viewer{Token: u.token, Partner: u.first, Scopes: []cobuild.Scope{cobuild.ScopeReadProjects}}),
 				map[string]int{"Community": -1}},

@@ -24,22 +24,26 @@ type History struct {
 	Talks, Trained, Referred, Hired, Kept3, Kept6 []time.Time
 }
 
+// In tells by 0 or 1 what counts of a person in a period, which begins with from and ends before until (E7).
+func (h History) In(from, until time.Time) Figures {
+	within := func(at ...time.Time) int {
+		if slices.ContainsFunc(at, func(at time.Time) bool { return !at.Before(from) && at.Before(until) }) {
+			return 1
+		}
+		return 0
+	}
+	return Figures{
+		within(h.Registered), within(h.Talks...), within(h.Trained...), within(h.Referred...), within(h.Hired...), within(h.Kept3...), within(h.Kept6...),
+	}
+}
+
 // Count counts the people of a period, which begins with from and ends before until (E7).
 func Count(from, until time.Time, people []History) Figures {
-	within := func(at time.Time) bool { return !at.Before(from) && at.Before(until) }
 	var f Figures
 	for _, h := range people {
-		for _, c := range []struct {
-			n  *int
-			at []time.Time
-		}{
-			{&f.Registered, []time.Time{h.Registered}}, {&f.Advised, h.Talks}, {&f.Trained, h.Trained}, {&f.Referred, h.Referred},
-			{&f.Placed, h.Hired}, {&f.Kept3, h.Kept3}, {&f.Kept6, h.Kept6},
-		} {
-			if slices.ContainsFunc(c.at, within) {
-				*c.n++
-			}
-		}
+		one := h.In(from, until)
+		f.Registered, f.Advised, f.Trained, f.Referred = f.Registered+one.Registered, f.Advised+one.Advised, f.Trained+one.Trained, f.Referred+one.Referred
+		f.Placed, f.Kept3, f.Kept6 = f.Placed+one.Placed, f.Kept3+one.Kept3, f.Kept6+one.Kept6
 	}
 	return f
 }

@@ -59,7 +59,7 @@ func TestGuards_JournalsAreAppendOnly(t *testing.T) {
 			o.must(o.insert(table+"3", table, "1", row{}))
 		}
 		// What a resident was told, paid, gave and said, and what was printed, column by column.
-		for _, table := range []string{"one_time_notices", "charges", "attachments", "ratings", "printed_papers", "log_records", "log_checkpoints", "gift_returns", "apologies", "studies", "volunteers", "token_reads", "figure_entries"} {
+		for _, table := range []string{"one_time_notices", "charges", "attachments", "ratings", "printed_papers", "log_records", "log_checkpoints", "gift_returns", "apologies", "studies", "volunteers", "token_reads", "figure_entries", "figure_releases"} {
 			columns := o.table(table).Columns
 			for _, c := range columns {
 				o.refuses(migrations.AppendOnly, fmt.Sprintf(`UPDATE %s SET "%s" = $1 WHERE id = $2`, table, c.Name), other(c), sample(table+"1", columns[0]))

@@ -56,6 +56,7 @@ var keys = []foreignKey{
 	{"resources", "community_id", "communities"},
 	{"projects", "community_id", "communities"},
 	{"api_tokens", "community_id", "communities"},
+	{"figure_releases", "community_id", "communities"},
 	{"reminders", "community_id", "communities"},
 	{"figure_rollups", "community_id", "communities"},
 }

@@ -17,6 +17,9 @@ CREATE TRIGGER guard_log_records_truncate BEFORE TRUNCATE ON log_records FOR EAC
 CREATE TRIGGER guard_figure_entries_update BEFORE UPDATE ON figure_entries FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: figure_entries');
 CREATE TRIGGER guard_figure_entries_delete BEFORE DELETE ON figure_entries FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: figure_entries');
 CREATE TRIGGER guard_figure_entries_truncate BEFORE TRUNCATE ON figure_entries FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('append-only: figure_entries');
+CREATE TRIGGER guard_figure_releases_update BEFORE UPDATE ON figure_releases FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: figure_releases (R)');
+CREATE TRIGGER guard_figure_releases_delete BEFORE DELETE ON figure_releases FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: figure_releases (R)');
+CREATE TRIGGER guard_figure_releases_truncate BEFORE TRUNCATE ON figure_releases FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('append-only: figure_releases (R)');
 CREATE TRIGGER guard_log_checkpoints_update BEFORE UPDATE ON log_checkpoints FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: log_checkpoints');
 CREATE TRIGGER guard_log_checkpoints_delete BEFORE DELETE ON log_checkpoints FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: log_checkpoints');
 CREATE TRIGGER guard_log_checkpoints_truncate BEFORE TRUNCATE ON log_checkpoints FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('append-only: log_checkpoints');

@@ -8,6 +8,8 @@ CREATE TRIGGER guard_log_records_update BEFORE UPDATE ON log_records FOR EACH RO
 CREATE TRIGGER guard_log_records_delete BEFORE DELETE ON log_records FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: log_records'); END;
 CREATE TRIGGER guard_figure_entries_update BEFORE UPDATE ON figure_entries FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: figure_entries'); END;
 CREATE TRIGGER guard_figure_entries_delete BEFORE DELETE ON figure_entries FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: figure_entries'); END;
+CREATE TRIGGER guard_figure_releases_update BEFORE UPDATE ON figure_releases FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: figure_releases (R)'); END;
+CREATE TRIGGER guard_figure_releases_delete BEFORE DELETE ON figure_releases FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: figure_releases (R)'); END;
 CREATE TRIGGER guard_log_checkpoints_update BEFORE UPDATE ON log_checkpoints FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: log_checkpoints'); END;
 CREATE TRIGGER guard_log_checkpoints_delete BEFORE DELETE ON log_checkpoints FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: log_checkpoints'); END;
 CREATE TRIGGER guard_accesses_update BEFORE UPDATE ON accesses FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: accesses'); END;
