@@ -14,6 +14,25 @@ import (
 	"xinxing/internal/service"
 )
 
+// ResidentMetrics is the resolver for the residentMetrics field.
+func (r *queryResolver) ResidentMetrics(ctx context.Context) ([]*service.ResidentMetric, error) {
+	return r.Desk.ResidentMetrics(ctx)
+}
+
+// ResidentFigures is the resolver for the residentFigures field.
+func (r *queryResolver) ResidentFigures(ctx context.Context, figures []reporting.ResidentFigure, by *reporting.ResidentAttribute, step reporting.Step, from workday.Date, until workday.Date, communityIds []string, first int, after *string) (*relay.Connection[*service.ResidentFigureRow], error) {
+	cursor := ""
+	if after != nil {
+		cursor = *after
+	}
+	in := service.ResidentFiguresInput{Figures: figures, By: by, Step: step, From: from, Until: until, CommunityIDs: communityIds}
+	rows, err := r.Desk.ResidentFigures(ctx, in, first, cursor)
+	if err != nil {
+		return nil, err
+	}
+	return relay.Connect(rows, first, after != nil, (*service.ResidentFigureRow).Cursor, nil), nil
+}
+
 // Metrics is the resolver for the metrics field.
 func (r *queryResolver) Metrics(ctx context.Context) ([]*service.MetricDefinition, error) {
 	return r.Desk.Metrics(ctx)

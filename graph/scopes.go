@@ -64,7 +64,7 @@ var scoped = map[cobuild.Scope]map[string][]string{
 		"DeliveryPayload": {"delivery", "clientMutationId"},
 	},
 	cobuild.ScopeReadAggregates: {
-		"Query":            {"metrics", "report", "figureChanges"},
+		"Query":            {"metrics", "report", "figureChanges", "residentMetrics", "residentFigures"},
 		"MetricDefinition": {"figure", "unit", "clause", "nameZh", "nameEn", "definitionZh", "definitionEn"},
 		"ReportConnection": {"edges", "pageInfo"},
 		"ReportEdge":       {"cursor", "node"},
@@ -72,6 +72,12 @@ var scoped = map[cobuild.Scope]map[string][]string{
 		"ReportKey":        {"by", "key", "name"},
 		"FigureChanges":    {"days", "cursor", "hasMore"},
 		"ChangedDay":       {"communityId", "date"},
+		"ResidentMetric": {
+			"figure", "unit", "clause", "byAttribute", "nameZh", "nameEn", "definitionZh", "definitionEn",
+		},
+		"ResidentFigureConnection": {"edges", "pageInfo"},
+		"ResidentFigureEdge":       {"cursor", "node"},
+		"ResidentFigureRow":        {"communityId", "community", "from", "until", "group", "values", "releasedAt"},
 	},
 }
 

@@ -86,6 +86,9 @@ type (
 	CaseEdge            = Edge[*ent.CaseFile]
 	ReportConnection    = Connection[*service.ReportRow]
 	ReportEdge          = Edge[*service.ReportRow]
+
+	ResidentFigureConnection = Connection[*service.ResidentFigureRow]
+	ResidentFigureEdge       = Edge[*service.ResidentFigureRow]
 	RatingConnection    = Connection[*ent.Rating]
 	RatingEdge          = Edge[*ent.Rating]
 	BreachConnection    = Connection[*ent.Breach]
