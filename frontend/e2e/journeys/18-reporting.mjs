@@ -57,6 +57,14 @@ export const steps = {
     check(received > 400, `${received} received`);
     check(said["report.py"].includes(`received ${received}\n`), said["report.py"].slice(-200));
     check(said["report.py"].split("\n").length > 50, "too few rows");
+    check(
+      /\tall\t\d+\t\d+/.test(said["residents.py"]) && said["residents.py"].includes("\tUNKNOWN\t"),
+      said["residents.py"],
+    );
+    check(
+      !/\t[1-4]\.?0?(\t|\n|$)/.test(said["residents.py"].split("\tall\t").at(-1).split("\n").slice(1).join("\n")),
+      said["residents.py"],
+    );
     check(said["changes.mjs"].includes("cursor true"), said["changes.mjs"]);
   },
 
@@ -89,7 +97,7 @@ export const steps = {
       log.push(...node.reads.edges.map((edge) => edge.node));
       ({ hasNextPage: more, endCursor: after } = node.reads.pageInfo);
     }
-    for (const one of ["Metrics", "MonthlyReport", "Changes", "OneDay"])
+    for (const one of ["Metrics", "MonthlyReport", "Residents", "Changes", "OneDay"])
       check(
         log.some((read) => read.operation === one && read.errors === 0),
         `no ${one} in the log`,

@@ -146,6 +146,10 @@ var lists = map[string]list{
 	"reporting.Dimension":      of[reporting.Dimension](),
 	"reporting.Step":           of[reporting.Step](),
 	"reporting.Rollup":         of[reporting.Rollup](),
+
+	"reporting.ResidentFigure":    of[reporting.ResidentFigure](),
+	"reporting.ResidentUnit":      of[reporting.ResidentUnit](),
+	"reporting.ResidentAttribute": of[reporting.ResidentAttribute](),
 	"workday.RowKind":          of[workday.RowKind](),
 	"workday.DayKind":          of[workday.DayKind](),
 	"workday.Reason":           of[workday.Reason](),

@@ -20,8 +20,8 @@ const (
 	FigureTrained    ResidentFigure = "TRAINED"
 	FigureReferred   ResidentFigure = "REFERRED"
 	FigurePlaced     ResidentFigure = "PLACED"
-	FigureKept3      ResidentFigure = "KEPT_3"
-	FigureKept6      ResidentFigure = "KEPT_6"
+	FigureKept3      ResidentFigure = "KEPT3"
+	FigureKept6      ResidentFigure = "KEPT6"
 
 	FigureEvents           ResidentFigure = "EVENTS"
 	FigureReached          ResidentFigure = "REACHED"
