@@ -150,9 +150,9 @@ var lists = map[string]list{
 	"reporting.ResidentFigure":    of[reporting.ResidentFigure](),
 	"reporting.ResidentUnit":      of[reporting.ResidentUnit](),
 	"reporting.ResidentAttribute": of[reporting.ResidentAttribute](),
-	"workday.RowKind":          of[workday.RowKind](),
-	"workday.DayKind":          of[workday.DayKind](),
-	"workday.Reason":           of[workday.Reason](),
+	"workday.RowKind":             of[workday.RowKind](),
+	"workday.DayKind":             of[workday.DayKind](),
+	"workday.Reason":              of[workday.Reason](),
 }
 
 // declared reads the constants of a package: the words of each of its types.
