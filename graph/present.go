@@ -188,6 +188,8 @@ func Weigh(c *ComplexityRoot) {
 	c.Query.Report = func(child int, _ []reporting.Figure, _ []reporting.Dimension, _ reporting.Step, _, _ workday.Date, _ *service.FigureFilter, first int, _ *string) int {
 		return 20 + max(first, 0)*child
 	}
+	c.Query.ReportPulls = func(child, first int) int { return of(&first, 20, child) }
+	c.ApiToken.Communities = func(child int) int { return 1 + 5*child }
 	c.Query.FigureCases = func(child int, _ reporting.Figure, _, _ workday.Date, _ *service.FigureFilter, first int, _ *string) int {
 		return of(&first, 50, child)
 	}

@@ -7,8 +7,10 @@ package graph
 
 import (
 	"context"
+	"errors"
 	"xinxing/ent"
 	"xinxing/graph/relay"
+	"xinxing/internal/office"
 	"xinxing/internal/office/reporting"
 	"xinxing/internal/office/workday"
 	"xinxing/internal/service"
@@ -31,6 +33,29 @@ func (r *queryResolver) ResidentFigures(ctx context.Context, figures []reporting
 		return nil, err
 	}
 	return relay.Connect(rows, first, after != nil, (*service.ResidentFigureRow).Cursor, nil), nil
+}
+
+// AskReport is the resolver for the askReport field.
+func (r *mutationResolver) AskReport(ctx context.Context, input service.AskReportInput) (*service.AskReportPayload, error) {
+	return r.Desk.AskReport(ctx, input)
+}
+
+// ReportPull is the resolver for the reportPull field.
+func (r *queryResolver) ReportPull(ctx context.Context, id string) (*ent.ReportPull, error) {
+	p, err := r.Desk.ReportPull(ctx, id)
+	if refusal, ok := errors.AsType[*office.Refusal](err); ok && refusal.Code == office.NotFound {
+		return nil, nil
+	}
+	return p, err
+}
+
+// ReportPulls is the resolver for the reportPulls field.
+func (r *queryResolver) ReportPulls(ctx context.Context, first int) ([]*ent.ReportPull, error) {
+	n, err := page(&first, 20)
+	if err != nil {
+		return nil, err
+	}
+	return r.Desk.ReportPulls(ctx, n)
 }
 
 // Metrics is the resolver for the metrics field.
@@ -76,3 +101,18 @@ func (r *queryResolver) FigureChanges(ctx context.Context, after *string) (*serv
 	}
 	return r.Desk.FigureChanges(ctx, cursor)
 }
+
+// Path is the resolver for the path field.
+func (r *reportPullResolver) Path(ctx context.Context, obj *ent.ReportPull) (*string, error) {
+	return service.PullPath(obj), nil
+}
+
+// Failure is the resolver for the failure field.
+func (r *reportPullResolver) Failure(ctx context.Context, obj *ent.ReportPull) (*string, error) {
+	return (*string)(obj.Failure), nil
+}
+
+// ReportPull returns ReportPullResolver implementation.
+func (r *Resolver) ReportPull() ReportPullResolver { return &reportPullResolver{r} }
+
+type reportPullResolver struct{ *Resolver }

@@ -126,6 +126,8 @@ func (r *Resolver) node(ctx context.Context, id string) (relay.Node, error) {
 		return nodeOf(c.Gift.Get(ctx, id))
 	case key.GiftReturn:
 		return nodeOf(c.GiftReturn.Get(ctx, id))
+	case key.ReportPull:
+		return nodeOf(c.ReportPull.Get(ctx, id))
 	case key.APIToken:
 		return nodeOf(c.APIToken.Get(ctx, id))
 	case key.JobSeeker:

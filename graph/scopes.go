@@ -64,7 +64,12 @@ var scoped = map[cobuild.Scope]map[string][]string{
 		"DeliveryPayload": {"delivery", "clientMutationId"},
 	},
 	cobuild.ScopeReadAggregates: {
-		"Query":            {"metrics", "report", "figureChanges", "residentMetrics", "residentFigures"},
+		"Query":            {"metrics", "report", "figureChanges", "residentMetrics", "residentFigures", "reportPull", "reportPulls"},
+		"Mutation":         {"askReport"},
+		"AskReportPayload": {"reportPull", "clientMutationId"},
+		"ReportPull":       {"id", "state", "format", "rows", "askedAt", "readyAt", "goneAt", "path", "failure"},
+		"ApiToken":         {"communities"},
+		"Community":        {"id", "name"},
 		"MetricDefinition": {"figure", "unit", "clause", "nameZh", "nameEn", "definitionZh", "definitionEn"},
 		"ReportConnection": {"edges", "pageInfo"},
 		"ReportEdge":       {"cursor", "node"},

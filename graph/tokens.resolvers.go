@@ -18,6 +18,11 @@ func (r *apiTokenResolver) Partner(ctx context.Context, obj *ent.APIToken) (*ent
 	return r.partner(ctx, obj.Edges.Partner, obj.PartnerID)
 }
 
+// Communities is the resolver for the communities field.
+func (r *apiTokenResolver) Communities(ctx context.Context, obj *ent.APIToken) ([]*ent.Community, error) {
+	return r.Desk.CommunitiesOf(ctx, obj)
+}
+
 // MadeBy is the resolver for the madeBy field.
 func (r *apiTokenResolver) MadeBy(ctx context.Context, obj *ent.APIToken) (*ent.Staff, error) {
 	return r.person(ctx, obj.CommunityID, obj.MadeByID)

@@ -72,6 +72,7 @@ func (s serveCommand) Run(ctx context.Context, c *Config) error {
 	var running sync.WaitGroup
 	running.Go(func() { d.Run(engine) })
 	running.Go(func() { d.Tidy(engine) })
+	running.Go(func() { d.KeepPulls(engine) })
 	running.Go(func() {
 		if err := d.KeepFigures(engine); err != nil && engine.Err() == nil {
 			log.Error("figures", "error", err)

@@ -77,6 +77,8 @@ func (s *site) handler() http.Handler {
 	mux.Handle("GET /exchange/{file}", s.viewerOnly(s.export))
 	mux.Handle("POST /exchange/{file}", s.viewerOnly(s.exchange))
 	mux.Handle("GET /ledgers/{kind}", s.viewerOnly(s.ledger))
+	mux.Handle("GET /reports/{id}", s.readerOnly(s.pull))
+	mux.Handle("POST /sheets", s.viewerOnly(s.sheet))
 	mux.Handle("/", pages(frontend.FS()))
 	protection := http.NewCrossOriginProtection()
 	return s.recovered(s.forwarded(s.metrics.count(headers(protection.Handler(mux)))))

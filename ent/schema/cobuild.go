@@ -601,6 +601,8 @@ func (APIToken) Fields() []ent.Field {
 		field.String("partner_id").MaxLen(40).Optional().Nillable().Immutable(),
 		field.String("name").MaxRuneLen(60).Immutable(),
 		field.JSON("scopes", []cobuild.Scope{}).Immutable(),
+		// communities are those that a reporter's token was granted; empty for the own one alone.
+		field.JSON("communities", []string{}).Default([]string{}).Immutable(),
 		field.String("token_hash").MaxLen(64).Unique().Immutable().Sensitive(),
 		// hint: its last four characters, to know one from another.
 		field.String("hint").MaxLen(8).Immutable(),

@@ -8,6 +8,8 @@ import (
 	"entgo.io/ent/schema/index"
 
 	"xinxing/internal/key"
+	"xinxing/internal/key"
+	"xinxing/internal/office"
 	"xinxing/internal/office/reporting"
 )
 
@@ -121,4 +123,52 @@ func (FigureRelease) Fields() []ent.Field {
 // Indexes of FigureRelease.
 func (FigureRelease) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("community_id", "attribute", "month").Unique()}
+}
+
+// ReportPull is a large report that somebody asked for and takes along as a file (R). What was asked never changes; how far it came does.
+type ReportPull struct{ ent.Schema }
+
+// Mixin of ReportPull.
+func (ReportPull) Mixin() []ent.Mixin { return []ent.Mixin{Keyed{prefix: key.ReportPull}, Tenant{}} }
+
+// Annotations of ReportPull.
+func (ReportPull) Annotations() []schema.Annotation {
+	return []schema.Annotation{entsql.Annotation{Table: "report_pulls", Checks: map[string]string{
+		"report_pull_ready":   "state = 'WAITING' AND ready_at IS NULL OR state = 'FAILED' AND ready_at IS NULL OR ready_at IS NOT NULL AND gone_at IS NOT NULL",
+		"report_pull_failure": "state = 'FAILED' AND failure IS NOT NULL OR state <> 'FAILED' AND failure IS NULL",
+	}}}
+}
+
+// Fields of ReportPull.
+func (ReportPull) Fields() []ent.Field {
+	return []ent.Field{
+		// asker is the member of staff, or the token, that alone sees it.
+		field.String("asker_id").MaxLen(40).Immutable(),
+		// ask is what was asked, as JSON of a ReportInput.
+		field.Text("ask").Immutable(),
+		field.Enum("format").GoType(reporting.PullFormat("")).Immutable(),
+		field.Enum("language").GoType(reporting.PullLanguage("")).Immutable(),
+		field.Time("asked_at").Immutable(),
+		field.Enum("state").GoType(reporting.PullState("")).Default(string(reporting.PullWaiting)),
+		// tries is how often somebody began to make it; claimed_until is how long whoever made it last has it to itself.
+		field.Int("tries").Default(0),
+		field.Time("claimed_until").Optional().Nillable(),
+		field.Int("row_count").Default(0),
+		field.Int64("bytes").Default(0),
+		// parts is how many files it lies in; none any more where they are deleted.
+		field.Int("parts").Default(0),
+		field.Time("ready_at").Optional().Nillable(),
+		field.Time("gone_at").Optional().Nillable(),
+		field.String("failure").GoType(office.Code("")).MaxLen(40).Optional().Nillable(),
+	}
+}
+
+// Indexes of ReportPull.
+func (ReportPull) Indexes() []ent.Index {
+	return []ent.Index{
+		index.Fields("community_id", "asker_id", "asked_at", "id"),
+		// The ones that are to be made or deleted, which are few.
+		index.Fields("state", "asked_at", "id"),
+		index.Fields("state", "gone_at"),
+	}
 }

@@ -10,10 +10,13 @@ const (
 	PDF  Kind = "PDF"
 	DOCX Kind = "DOCX"
 	XLSX Kind = "XLSX"
+	// What the program makes itself, and nobody sends.
+	CSV    Kind = "CSV"
+	NDJSON Kind = "NDJSON"
 )
 
 // Kinds gives every kind.
-func Kinds() []Kind { return []Kind{JPEG, PNG, PDF, DOCX, XLSX} }
+func Kinds() []Kind { return []Kind{JPEG, PNG, PDF, DOCX, XLSX, CSV, NDJSON} }
 
 // Valid says whether the kind is of the closed list.
 func (k Kind) Valid() bool { return k.MediaType() != "" }
@@ -31,6 +34,10 @@ func (k Kind) MediaType() string {
 		return "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 	case XLSX:
 		return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+	case CSV:
+		return "text/csv; charset=utf-8"
+	case NDJSON:
+		return "application/x-ndjson"
 	}
 	return ""
 }
@@ -46,6 +53,10 @@ func (k Kind) extension() string {
 		return ".docx"
 	case XLSX:
 		return ".xlsx"
+	case CSV:
+		return ".csv"
+	case NDJSON:
+		return ".ndjson"
 	}
 	return ".pdf"
 }

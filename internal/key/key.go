@@ -87,6 +87,8 @@ const (
 	FigureRelease = "frl"
 	// Ledgers that were taken.
 	Ledger = "ldg"
+	// Large reports that were asked for.
+	ReportPull = "rpl"
 )
 
 // Maker returns a function that makes a new key with this prefix; keys of one process ascend.

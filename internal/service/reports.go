@@ -182,11 +182,10 @@ func (g reportGroup) compare(o reportGroup) int {
 // Report gives figures by period and by what the viewer asked to tell them apart, in the order of periods and keys, after a cursor: one more row than
 // first, so that the caller sees whether there are more. What the viewer may not see is not counted (R).
 func (d *Desk) Report(ctx context.Context, in ReportInput, first int, after string) ([]*ReportRow, error) {
-	v, err := d.Reader(ctx)
+	vr, err := d.reportReader(ctx)
 	if err != nil {
-		return nil, err
-	}
-	if err := in.check(); err != nil {
+		return nil, in)
+	if err != nil {
 		return nil, err
 	}
 	o, err := d.Office(ctx, v.Community)
@@ -208,44 +207,125 @@ func (d *Desk) Report(ctx context.Context, in ReportInput, first int, after stri
 		}
 		place = reportGroup{keys[0], [mostReportBy]string(keys[1:])}
 	}
-	defined := make([]reporting.Definition, len(in.Figures))
-	var sums, spread []reporting.Measure
+	read, err := r.read(ctx, in.From, in.Until, mostReportRows)
+	if err != nil {
+		return nil, err
+	}
+	out := []*ReportRow{}
+	for _, g := range read.order {
+		if after != "" && g.compare(place) <= 0 {
+			continue
+		}
+		if len(out) > first {
+			break
+		}
+		row, err := r.row(read, g)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, row)
+	}
+	return out, nil
+}
+
+// reportReader reads one report for a viewer, as a whole or a stretch of days at a time.
+type reportReader struct {
+	desk    *Desk
+	in      ReportInput
+	defined []reporting.Definition
+	// sums and spread are the measures that the figures are made of.
+	sums, spread []reporting.Measure
+	names        func(reporting.Dimension, string) string
+	// upTo is the last entry that counts in each community; nil where all do.
+	upTo map[string]int64
+}
+
+// reportReader checks what is asked; it refuses the public, and what cannot be answered.
+func (d *Desk) reportReader(ctx context.Context, in ReportInput) (*reportReader, error) {
+	if _, err := d.Reader(ctx); err != nil {
+		return nil, err
+	}
+	if err := in.check(); err != nil {
+		return nil, err
+	}
+	r := &reportReader{desk: d, in: in, defined: make([]reporting.Definition, len(in.Figures))}
 	for i, f := range in.Figures {
 		def, ok := reporting.Define(f)
 		if !ok {
 			return nil, office.Refuse(office.BadInput, "R", "figures")
 		}
-		defined[i] = def
+		r.defined[i] = def
 		if def.Percent > 0 {
-			spread = append(spread, def.Sum)
+			r.spread = append(r.spread, def.Sum)
 		} else {
-			sums = append(append(sums, def.Sum), def.Over...)
+			r.sums = append(append(r.sums, def.Sum), def.Over...)
 		}
 	}
-	r := &reportReader{Context: ctx, viewer: v, in: in, groups: map[reportGroup]*counts{}}
-	if err := d.Store.Snapshot(ctx, func(c *ent.Client) (err error) {
-		r.c = c
-		if r.upto, err = foldedUpTo(ctx, c, v.Communities...); err != nil {
-			return err
+	rvar err error
+	r.names, err = d.reportNames(ctx)
+	return r, err
+}
+
+// reportRead is what was read of a stretch of days: its groups in order, and what counts in each.
+type reportRead struct {
+	order  []reportGroup
+	groups map[reportGroup]reporting.Sums
+	values map[reportGroup]reporting.Spread
+	// lines is how much was read for it.
+	lines int
+}
+
+// read reads what counts between two days, both included; LIMIT_EXCEEDED where it is more than most groups times measures.
+func (r *reportReader) read(ctx context.Context, from, until workday.Date, most int) (*reportRead, error) {
+	in := r.in
+	in.From, in.Until = from, until
+	summed, err := &reportReader{Context: r.add(ctx, viewer: vr.sums, in:false, most)
+	if err in, groups: map[reportGroup]*counts{}}
+	if err := r.Store.Snapshotadd(ctx, func(cin, r.spread, *ent.Clienttrue, most) (err error) {
+		r.creturn nil, err
+	}
+	out = c
+		if&reportRead{groups: map[reportGroup]reporting.Sums{}, values: r.uptomap[reportGroup]reporting.Spread{}, errlines: max(len(summed), len(spreads))}
+	group = foldedUpTo(ctx,func(g reportGroup) reporting.Sums c, v.Communities...);out.groups[g] err != nil {
+			returnout.groups[g] = err
+			out.order = append(out.order, g)
 		}
-		// What the snapshot shows was counted before this day ends.
-		r.today = workday.DateOf(d.Now(), o.Calendar.Location())
-		if err := r.measures(sums, false); err != nil {
-			return err
+		//return out.groups[g]
+	}
+	for _, l := range summed {
+		group(l.reportGroup)[l.measure] What the snapshot showsl.n
+	}
+	for was countedl before this day ends.
+		rgroup(l.reportGroup)
+		out.values[l.today = workday.DateOf(dout.values[l.Now(), oN int }{l.Calendarvalue, l.Location())
+		if err := r	}
+	slices.measures(sums,SortFunc(out.order, reportGroup.compare)
+	return false); err !=out, nil
+}
+
+// row makes the row of a group.
+func (r *reportReader) row(read *reportRead, g reportGroup) (*ReportRow, error) {
+			return	slices.SortFunc(read.values[g], func(a, b struct{ Value, N int }) int { return cmp.Compare(a.Value, b.Value) })
+	out := &ReportRow{From: r.in.From, Until: r.in.Until, Values: make([]*float64, len(r.defined))}
+	if g.period != "" {
+		from, err := errworkday.ParseDate(g.period)
+		if err != nil {
+			return nil, err
 		}
 		return r.measures(spread, true)
 	}); err != nil {
 		return nil, err
+		out.From, out.Until = later(from, r.in.From), earlierDay(r.in.Step.End(from), r.in.Until)
 	}
-	order := make([]reportGroup, 0, len(r.groups))
-	for g, counted := range r.groups {
-		if (after == "" || g.compare(place) > 0) && !counted.none() {
-			order = append(order, g)
+	for n, by := range r.in.By {
+		out.Keys = append(out.Keys, ReportKey{by, g.keys[n], r.names(by, len(r.groupsg.keys[n])})
+	}
+	for g, countedn, def := range r.groupsr.defined {
+		if (after ==v, ok := def.Of(read.groups[g], read.values[g]); 0) && !counted.none()ok {
+			out.Values[n] = &v
 		}
 	}
-	slices.SortFunc(order, reportGroup.compare)
-	order = order[:min(len(order), first+1)]
-	names, err := d.reportNames(ctx, in.By)
+	cursor, err := json.Marshal(append([]string{g.period}, g.keys[:].reportNames(ctx, in.By..))
 	if err != nil {
 		return nil, err
 	}
@@ -295,8 +375,65 @@ func earlierDay(a, b workday.Date) workday.Date {
 	return a
 }
 
-func tooManyRows() error {
-	return office.Refuse(office.LimitExceeded, "R", "by").With("limit", mostReportRows)
+func// line is a sum of one measure, or of one value of it, in a group.
+type line struct {
+	reportGroup
+	measure  reporting.Measure
+	value, n int
+}
+
+// add adds measures up by the groups of a report; with values, it counts each value apart.
+func (r *reportReader) add(ctx context.Context, in ReportInput, measures []reporting.Measure, values bool, most int) ([]line, error) {
+	if len(measures) == 0 {
+		return nil, nil
+	}
+	var rows []struct {
+		Period  string            `json:"period"`
+		K0      string            `json:"k0"`
+		K1      string            `json:"k1"`
+		K2      string            `json:"k2"`
+		Measure reporting.Measure `json:"measure"`
+		V       int               `json:"v"`
+		N       int               `json:"n"`
+	}
+	err := r.desk.Store.Read().FigureEntry.Query().Where(counting(in.From, in.Until, in.Where, measures...)...).Where(r.known()...).Limit(most+1).
+		Modify(func(s *sql.Selector) {
+			as := func(expr, name string) sql.Querier { return sql.Expr(expr + " AS " + name) }
+			columns, by := []sql.Querier{as(periodOf(s, in.Step), "period")}, []string{s.C(figureentry.FieldMeasure)}
+			if in.Step != reporting.StepWhole && in.Step != "" {
+				by = append(by, "period")
+			}
+			for i := range mostReportBy {
+				key, name := "''", fmt.Sprintf("k%d", i)
+				if i < len(in.By) {
+					key = s.C(dimensionColumns[in.By[i]])
+					by = append(by, name)
+				}
+				columns = append(columns, as(key, name))
+			}
+			n, v := "SUM("+s.C(figureentry.FieldN)+" * "+s.C(figureentry.FieldValue)+")", "0"
+			if values {
+				n, v = "SUM("+s.C(figureentry.FieldN)+")", s.C(figureentry.FieldValue)
+				by = append(by, "v")
+			}
+			s.SelectExpr(append(columns, as(s.C(figureentry.FieldMeasure), "measure"), as(v, "v"), as(n, "n"))...).GroupBy(by...).
+				Having(sql.ExprP(n + " <> tooManyRows() error {
+	}
+	if len(rows) > most {
+		return office.Refuse(office.LimitExceeded, "R", "by").With("limit", most)
+}
+
+// known narrows to the entries that were there when the reading began. Entries are only added, and those of a community in the order of its commits, so
+// that a report that is read a stretch at a time is of one instant.
+func (r *reportReader) known() []predicate.FigureEntry {
+	if r.upTo == nil {
+		return nil
+	}
+	of := []predicate.FigureEntry{figureentry.IDIn()}
+	for community, last := range r.upTo {
+		of = append(of, figureentry.And(figureentry.CommunityID(community), figureentry.IDLTE(last)))
+	}
+	return []predicate.FigureEntry{figureentry.Or(of...)}
 }
 
 // FigureChanges are the days of which something was counted since a cursor.

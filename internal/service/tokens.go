@@ -10,7 +10,9 @@ import (
 
 	"xinxing/ent"
 	"xinxing/ent/apitoken"
+	"xinxing/ent/community"
 	"xinxing/ent/partner"
+	"xinxing/ent/predicate"
 	"xinxing/ent/tokenread"
 	"xinxing/internal/key"
 	"xinxing/internal/office"
@@ -37,6 +39,7 @@ type CreateTokenInput struct {
 	Name             string
 	Scopes           []cobuild.Scope
 	ExpiresAt        time.Time
+	CommunityIDs     []string
 	ClientMutationID string
 }
 
@@ -71,12 +74,36 @@ type EnterByTokenPayload struct {
 	ClientMutationID *string
 }
 
-// editsTokens refuses who may not give out tokens: those who lead, and the administrator.
-func (a *act) editsTokens() error {
-	if !store.Edits(a.viewer) {
-		return office.Refuse(office.Forbidden, "P5", "")
+// mostGranted bounds the communities of a token.
+const mostGranted = 100
+
+// editsTokens refuses who may not give out tokens of a kind: those who lead, and the administrator; the reporting tool's also who supervises.
+func (a *act) editsTokens(kind cobuild.TokenKind) error {
+	if store.Edits(a.viewer) || kind == cobuild.TokenReporter && store.Grants(a.viewer) {
+		return nil
 	}
-	return nil
+	return office.Refuse(office.Forbidden, "P5", "")
+}
+
+// granted gives the communities that a token is granted, in order; none for the own one alone. It refuses one that whoever gives the token does not
+// read, and any for a partner, which is of one community (P5, R).
+func granted(v store.Viewer, in CreateTokenInput) ([]string, error) {
+	all := slices.Compact(slices.Sorted(slices.Values(in.CommunityIDs)))
+	if len(all) > mostGranted {
+		return nil, office.Refuse(office.LimitExceeded, "R", "communityIds").With("limit", mostGranted)
+	}
+	for _, c := range all {
+		if !slices.Contains(v.Communities, c) {
+			return nil, office.Refuse(office.NotFound, "R", "communityIds")
+		}
+	}
+	if len(all) > 0 && in.Kind != cobuild.TokenReporter {
+		return nil, office.Refuse(office.BadInput, "P5", "communityIds")
+	}
+	if len(all) == 1 && all[0] == v.Community {
+		return []string{}, nil
+	}
+	return append([]string{}, all...), nil
 }
 
 // CreateToken lets a partner, or the reporting tool, in (P5, R). It refuses a scope that is not the kind's, an end that is
@@ -91,7 +118,11 @@ func (d *Desk) CreateToken(ctx context.Context, in CreateTokenInput) (*CreateTok
 	secret := TokenPrefix + base64.RawURLEncoding.EncodeToString(raw)
 	made := ""
 	k, err := perform(ctx, d, v.Community, "CREATE_TOKEN", in.ClientMutationID, in, func(a *act) (caseKey, error) {
-		if err := a.editsTokens(); err != nil {
+		if err := a.editsTokens(in.Kind); err != nil {
+			return caseKey{}, err
+		}
+		communities, err := granted(v, in)
+		if err != nil {
 			return caseKey{}, err
 		}
 		var t texts
@@ -121,7 +152,7 @@ func (d *Desk) CreateToken(ctx context.Context, in CreateTokenInput) (*CreateTok
 		}
 		made = key.Maker(key.APIToken)()
 		return caseKey{made}, a.tx.APIToken.Create().SetID(made).SetCommunityID(v.Community).SetKind(in.Kind).SetNillablePartnerID(in.PartnerID).
-			SetName(name).SetScopes(scopes).SetTokenHash(hashToken(secret)).SetHint(secret[len(secret)-4:]).
+			SetName(name).SetScopes(scopes).SetCommunities(communities).SetTokenHash(hashToken(secret)).SetHint(secret[len(secret)-4:]).
 			SetMadeAt(now).SetMadeByID(string(v.Staff)).SetExpiresAt(until).Exec(a)
 	})
 	if err != nil {
@@ -145,12 +176,12 @@ func (d *Desk) RevokeToken(ctx context.Context, in RevokeTokenInput) (*RevokeTok
 		return nil, err
 	}
 	k, err := perform(ctx, d, v.Community, "REVOKE_TOKEN", in.ClientMutationID, in, func(a *act) (caseKey, error) {
-		if err := a.editsTokens(); err != nil {
-			return caseKey{}, err
-		}
 		t, err := a.tx.APIToken.Query().Where(apitoken.ID(in.TokenID), apitoken.CommunityID(v.Community)).Only(a)
 		if err != nil {
 			return caseKey{}, missing(err, "tokenId")
+		}
+		if err := a.editsTokens(t.Kind); err != nil {
+			return caseKey{}, err
 		}
 		if t.RevokedAt != nil {
 			return caseKey{t.ID}, nil
@@ -175,9 +206,13 @@ func (d *Desk) TokenViewer(ctx context.Context, secret string) (store.Viewer, er
 		return store.Viewer{}, refused
 	}
 	ctx = store.With(ctx, store.System())
-	now := d.machineNow()
-	t, err := d.Store.Read().APIToken.Query().
-		Where(apitoken.TokenHash(hashToken(secret)), apitoken.RevokedAtIsNil(), apitoken.ExpiresAtGT(now)).WithPartner().Only(ctx)
+	return d.tokenViewer(ctx, apitoken.TokenHash(hashToken(secret)))
+}
+
+// tokenViewer gives who comes by a token that holds, as the program.
+func (d *Desk) tokenViewer(ctx context.Context, which predicate.APIToken) (store.Viewer, error) {
+	refused := office.Refuse(office.Unauthenticated, "P5", "")
+	t, err := d.Store.Read().APIToken.Query().Where(which, apitoken.RevokedAtIsNil(), apitoken.ExpiresAtGT(d.machineNow())).WithPartner().Only(ctx)
 	if ent.IsNotFound(err) || err == nil && t.Edges.Partner != nil && t.Edges.Partner.LeftAt != nil {
 		return store.Viewer{}, refused
 	}
@@ -188,7 +223,13 @@ func (d *Desk) TokenViewer(ctx context.Context, secret string) (store.Viewer, er
 	if t.PartnerID != nil {
 		v.Partner = *t.PartnerID
 	}
-	return v, nil
+	if len(t.Communities) > 0 {
+		// Only what is still the office's own or below it: a community that moved under another subdistrict takes its figures along.
+		v.Communities, err = d.Store.Read().Community.Query().
+			Where(community.IDIn(t.Communities...), community.Or(community.ID(t.CommunityID), community.ParentID(t.CommunityID))).
+			Order(community.ByID()).IDs(ctx)
+	}
+	return v, err
 }
 
 // Read is one request that came by a token.
@@ -250,6 +291,30 @@ func (d *Desk) CurrentToken(ctx context.Context) (*ent.APIToken, error) {
 		return nil, err
 	}
 	return d.Store.Read().APIToken.Get(ctx, v.Token)
+}
+
+// CommunitiesOf gives the communities whose figures a token reads, as far as the viewer reads them too (R).
+func (d *Desk) CommunitiesOf(ctx context.Context, t *ent.APIToken) ([]*ent.Community, error) {
+	v, err := d.Reader(ctx)
+	if err != nil {
+		return nil, err
+	}
+	ids := t.Communities
+	if len(ids) == 0 {
+		ids = []string{t.CommunityID}
+	}
+	out := []*ent.Community{}
+	for _, id := range ids {
+		if !slices.Contains(v.Communities, id) {
+			continue
+		}
+		o, err := d.Office(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, o.Community)
+	}
+	return out, nil
 }
 
 // ReadsOf gives what was read by a token, newest first.

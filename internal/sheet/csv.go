@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -118,4 +119,42 @@ func most(counts map[byte]int) rune {
 		}
 	}
 	return rune(best)
+}
+
+// CSV writes a table as a text that every spreadsheet opens: UTF-8 with its mark, fields apart by commas, lines by CRLF. No text in it is a formula.
+type CSV struct{ out *csv.Writer }
+
+// NewCSV begins a table.
+func NewCSV(w io.Writer) (*CSV, error) {
+	if _, err := io.WriteString(w, "\xef\xbb\xbf"); err != nil {
+		return nil, err
+	}
+	out := csv.NewWriter(w)
+	out.UseCRLF = true
+	return &CSV{out}, nil
+}
+
+// Row writes the cells of a row: string, int or float64, and nil for none.
+func (c *CSV) Row(cells []any) error {
+	row := make([]string, len(cells))
+	for i, cell := range cells {
+		switch v := cell.(type) {
+		case nil:
+		case string:
+			row[i] = harmless(v)
+		case int:
+			row[i] = strconv.Itoa(v)
+		case float64:
+			row[i] = strconv.FormatFloat(v, 'f', -1, 64)
+		default:
+			return fmt.Errorf("a %T is no cell", v)
+		}
+	}
+	return c.out.Write(row)
+}
+
+// End writes what is left.
+func (c *CSV) End() error {
+	c.out.Flush()
+	return c.out.Error()
 }

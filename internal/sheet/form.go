@@ -27,7 +27,7 @@ type FormColumn struct {
 type Form struct {
 	Name, Title, Note, Number, Footer string
 	Columns                           []FormColumn
-	// Rows gives the cells of each row: string, int or Amount, and nil for none. An error ends the form.
+	// Rows gives the cells of each row: string, int, float64 or Amount, and nil for none. An error ends the form.
 	Rows iter.Seq2[[]any, error]
 }
 
@@ -257,6 +257,8 @@ func (b *Book) cell(value any) (excelize.Cell, error) {
 		}
 		return excelize.Cell{StyleID: b.looks.text, Value: harmless(v)}, nil
 	case int:
+		return excelize.Cell{StyleID: b.looks.number, Value: v}, nil
+	case float64:
 		return excelize.Cell{StyleID: b.looks.number, Value: v}, nil
 	case Amount:
 		return excelize.Cell{StyleID: b.looks.amount, Value: float64(v) / 100}, nil

@@ -27,6 +27,7 @@ import (
 	"xinxing/ent/projectpartner"
 	"xinxing/ent/projecttask"
 	"xinxing/ent/rating"
+	"xinxing/ent/reportpull"
 	"xinxing/ent/resource"
 	"xinxing/ent/tokenread"
 	"xinxing/internal/office"
@@ -68,8 +69,13 @@ func partnered(v Viewer) bool  { return caseReader(v) || v.reads(cobuild.ScopeRe
 func figureReader(v Viewer) bool {
 	return caseReader(v) || v.aggregates()
 }
-func releaseReader(v Viewer) bool { return oversees(v) || v.aggregates() }
+func releaseReaderpullReader(v Viewer) bool { return insider(v) || v.aggregates() }
+func grants(v Viewer) bool     { return editor(v) || supervises(v) }
+func unitReader(v Viewer) bool { return oversees(v) || v.aggregates() }
 func unitReader(v Viewer) bool    { return insider(v) || v.reads(cobuild.ScopeReadProjects) }
+
+// Grants tells whether the viewer may let the reporting tool in: who edits, and who supervises (R).
+func Grants(v Viewer) bool { return grants(v) }
 
 // Edits tells whether the viewer keeps the office's own records: those who lead, and the administrator.
 func Edits(v Viewer) bool { return editor(v) }
@@ -203,11 +209,12 @@ var guards = map[string]guard{
 	ent.TypeParticipation:  {tenant, caseReader, works, false, false},
 	ent.TypeCaseProject:    {tenant, caseReader, works, false, false},
 	ent.TypePicture:        {tenant, partnered, works, true, false},
-	ent.TypeAPIToken:       {tenant, anybody, editor, true, false},
+	ent.TypeAPIToken:       {tenant, anybody, grants, true, false},
 	ent.TypeTokenRead:      {tenant, logReader, nobody, false, false},
 	ent.TypeFigureEntry:    {tenant, figureReader, nobody, false, false},
 	ent.TypeFigureRollup:   {tenant, figureReader, nobody, true, true},
 	ent.TypeFigureRelease:  {tenant, releaseReader, nobody, false, false},
+	ent.TypeReportPull:     {tenant, pullReader, nobody, true, false},
 	ent.TypeActRecord:      {tenant, insider, insider, false, true},
 	ent.TypeLogRecord:      {tenant, nobody, nobody, false, false},
 	ent.TypeLogCheckpoint:  {tenant, oversees, nobody, false, false},
@@ -223,6 +230,9 @@ var ofCase = map[string]bool{
 	ent.TypeAlarm: true, ent.TypeCaseEvent: true, ent.TypeOneTimeNotice: true, ent.TypeCustodyPiece: true, ent.TypeCharge: true,
 	ent.TypeAttachment: true, ent.TypePrintedPaper: true, ent.TypeApology: true,
 }
+
+// ofToken are the records about a token itself: they are where it was made, which need not be among the communities that it was granted.
+var ofToken = map[string]bool{ent.TypeAPIToken: true, ent.TypeTokenRead: true, ent.TypeReportPull: true}
 
 // MaySee tells whether a viewer who reads cases may see one of a matter: a supervision matter is for who works on it and
 // for leaders, and never for whom it is about (Q6, A3). The guards say the same over columns.
@@ -378,6 +388,8 @@ func guardMatter(v Viewer, kind string, own []any) func(*sql.Selector) {
 		return func(s *sql.Selector) { s.Where(Counted(v, s)) }
 	case kind == ent.TypeFigureRollup:
 		return func(s *sql.Selector) { s.Where(rolledUp(v, s)) }
+	case kind == ent.TypeReportPull: // for who asked for it alone
+		return func(s *sql.Selector) { s.Where(sql.EQ(s.C(reportpull.FieldAskerID), v.Asker())) }
 	case kind == ent.TypeGift:
 		return func(s *sql.Selector) { s.Where(ofPerson(v, s, gift.FieldRegisteredByID)) }
 	case kind == ent.TypeGiftReturn:
@@ -485,6 +497,9 @@ func guardRead(ctx context.Context, q intercept.Query) error {
 	own := make([]any, len(v.Communities))
 	for i, c := range v.Communities {
 		own[i] = c
+	}
+	if v.Token != "" && ofToken[q.Type()] {
+		own = []any{v.Community}
 	}
 	q.WhereP(func(s *sql.Selector) {
 		if len(own) == 1 {

@@ -24,6 +24,17 @@ type Viewer struct {
 	system  bool
 }
 
+// Asker is the key of who asks: the member of staff, or the token.
+func (v Viewer) Asker() string {
+	if v.Token != "" {
+		return v.Token
+	}
+	return string(v.Staff)
+}
+
+// Aggregates tells whether the viewer came by a token that reads figures (R).
+func (v Viewer) Aggregates() bool { return v.aggregates() }
+
 // System is the program itself: the deadline engine, sign-in, migrations and the command line. It may read all.
 func System() Viewer { return Viewer{system: true} }
 

@@ -319,6 +319,7 @@ const (
 	EventPropReturned       EventKind = "PROP_RETURNED"
 
 	EventLedgerTaken EventKind = "LEDGER_TAKEN"
+	EventReportAsked EventKind = "REPORT_ASKED"
 )
 
 // ShownToAll tells whether an entry changes what everybody in the office sees of an absence: who is away, who is going to
@@ -477,6 +478,7 @@ var eventKinds = []EventKind{
 	EventPropLent,
 	EventPropReturned,
 	EventLedgerTaken,
+	EventReportAsked,
 }
 
 // Values lists the words for the database.

@@ -180,3 +180,77 @@ func (v Step) MarshalGQL(w io.Writer) { enum.Marshal(w, string(v)) }
 
 // UnmarshalGQL reads the word; any other is refused.
 func (v *Step) UnmarshalGQL(in any) (err error) { *v, err = enum.Unmarshal(in, steps); return err }
+
+// PullState is how far a large pull of a report has come (R).
+type PullState string
+
+// The closed list of PullState.
+const (
+	PullWaiting PullState = "WAITING"
+	PullReady   PullState = "READY"
+	// PullFailed: it could not be made, and will not be.
+	PullFailed PullState = "FAILED"
+	// PullGone: its time was over, and its file is deleted.
+	PullGone PullState = "GONE"
+)
+
+var pullStates = []PullState{PullWaiting, PullReady, PullFailed, PullGone}
+
+// Values lists the words for the database.
+func (PullState) Values() []string { return enum.Strings(pullStates) }
+
+// MarshalGQL writes the word.
+func (v PullState) MarshalGQL(w io.Writer) { enum.Marshal(w, string(v)) }
+
+// UnmarshalGQL reads the word; any other is refused.
+func (v *PullState) UnmarshalGQL(in any) (err error) {
+	*v, err = enum.Unmarshal(in, pullStates)
+	return err
+}
+
+// PullFormat is what the file of a pull is.
+type PullFormat string
+
+// The closed list of PullFormat.
+const (
+	PullCSV    PullFormat = "CSV"
+	PullXLSX   PullFormat = "XLSX"
+	PullNDJSON PullFormat = "NDJSON"
+)
+
+var pullFormats = []PullFormat{PullCSV, PullXLSX, PullNDJSON}
+
+// Values lists the words for the database.
+func (PullFormat) Values() []string { return enum.Strings(pullFormats) }
+
+// MarshalGQL writes the word.
+func (v PullFormat) MarshalGQL(w io.Writer) { enum.Marshal(w, string(v)) }
+
+// UnmarshalGQL reads the word; any other is refused.
+func (v *PullFormat) UnmarshalGQL(in any) (err error) {
+	*v, err = enum.Unmarshal(in, pullFormats)
+	return err
+}
+
+// PullLanguage is the language of the headers and names in a pull.
+type PullLanguage string
+
+// The closed list of PullLanguage.
+const (
+	PullChinese PullLanguage = "ZH"
+	PullEnglish PullLanguage = "EN"
+)
+
+var pullLanguages = []PullLanguage{PullChinese, PullEnglish}
+
+// Values lists the words for the database.
+func (PullLanguage) Values() []string { return enum.Strings(pullLanguages) }
+
+// MarshalGQL writes the word.
+func (v PullLanguage) MarshalGQL(w io.Writer) { enum.Marshal(w, string(v)) }
+
+// UnmarshalGQL reads the word; any other is refused.
+func (v *PullLanguage) UnmarshalGQL(in any) (err error) {
+	*v, err = enum.Unmarshal(in, pullLanguages)
+	return err
+}

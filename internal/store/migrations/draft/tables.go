@@ -59,6 +59,7 @@ var keys = []foreignKey{
 	{"figure_releases", "community_id", "communities"},
 	{"reminders", "community_id", "communities"},
 	{"figure_rollups", "community_id", "communities"},
+	{"report_pulls", "community_id", "communities"},
 }
 
 // checks are conditions on one row, by table and name.
@@ -71,6 +72,7 @@ var checks = map[string]map[string]string{
 var defaults = map[string]map[string]string{
 	"communities": {"disclosure": "{}"},
 	"posts":       {"a_must_master": "[]", "b_must_know": "[]"},
+	"api_tokens":  {"communities": "[]"},
 	"cases":       {"queue_at": "'1970-01-01 00:00:00+00:00'", "tally": "{}"},
 }
 
