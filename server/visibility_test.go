@@ -122,6 +122,7 @@ func fillRecords(t *testing.T, h *house) records {
 	b.must(printList, vars{"input": vars{"absenceId": away, "listId": r.ids["list"], "clientMutationId": h.ID()}})
 	r.ids["list's paper"] = c.PrintedPaper.Query().Where(printedpaper.AbsenceID(away)).OnlyIDX(ctx)
 	r.ids["token"] = made.text("createToken.token.id")
+	r.ids["report pull"] = h.as("leader").must(`mutation { askReport(input: {figures: [RECEIVED], from: "2026-01-01", until: "2026-12-31", clientMutationId: "pull-1"}) { reportPull { id } } }`, nil).text("askReport.reportPull.id")
 	r.ids["person of the breach"] = h.Staff["clerk-a"].ID
 	r.ids["partner"], r.ids["project"] = partnerID, projectID
 	r.ids["gift"] = c.Gift.Query().OnlyIDX(ctx)
@@ -230,7 +231,7 @@ var nodeFields = map[string]string{
 	key.Post: "... on Post { name }", key.Item: "... on Item { name }", key.Department: "... on Department { name }",
 	key.Community: "... on Community { name }", key.OneTimeNotice: "... on OneTimeNotice { missing }", key.Piece: "... on CustodyPiece { name }",
 	key.Charge: "... on Charge { amount }", key.Attachment: "... on Attachment { name }", key.Paper: "... on PrintedPaper { number }",
-	key.Rating: "... on Rating { level }", key.PublicFile: "... on PublicFile { title }", key.Gift: "... on Gift { what }", key.APIToken: "... on ApiToken { name }",
+	key.Rating: "... on Rating { level }", key.PublicFile: "... on PublicFile { title }", key.Gift: "... on Gift { what }", key.APIToken: "... on ApiToken { name }", key.ReportPull: "... on ReportPull { state }",
 	key.Absence: "... on Absence { kind }", key.PostHandOver: "... on PostHandOver { note }",
 	key.JobSeeker: "... on JobSeeker { note }", key.Opening: "... on Opening { title }", key.Counselling: "... on Counselling { advised }",
 	key.Referral: "... on Referral { state }",
@@ -298,6 +299,8 @@ func probes(r records) []probe {
 		{"what counts of re-employment", `{ employmentFigures(from: "2026-01-01", until: "2026-12-31") { registered referred } }`, nil, "employmentFigures"},
 		{"what counts", `{ report(figures: [RECEIVED], from: "2026-01-01", until: "2026-12-31") { edges { node { values } } } }`, nil, "report.edges"},
 		{"what counts of failures of duty", `{ report(figures: [BREACHES], by: [STAFF], from: "2026-01-01", until: "2026-12-31") { edges { node { values } } } }`, nil, "report.edges"},
+		{"what others asked for", `query($id: ID!) { reportPull(id: $id) { id } }`, vars{"id": r.ids["report pull"]}, "reportPull.id"},
+		{"what oneself asked for", `{ reportPulls { id } }`, nil, "reportPulls"},
 		{"the cases behind a figure", `{ figureCases(figure: RECEIVED, from: "2026-01-01", until: "2026-12-31") { edges { node { id } } } }`, nil, "figureCases.edges"},
 		{"the resident's file as a job-seeker", `query($id: ID!) { node(id: $id) { ... on Resident { jobSeeker { note } } } }`, vars{"id": r.ids["resident"]}, "node.jobSeeker"},
 		{"programs", `{ programs { edges { node { title } } } }`, nil, "programs.edges"},

@@ -411,6 +411,16 @@ var kinds = []kind{
 		update: func(ctx context.Context, c *ent.Client) (int, error) { return c.FigureEntry.Update().Save(ctx) },
 		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.FigureEntry.Delete().Exec(ctx) },
 	},
+	{ // for who asked alone, which is none of these
+		name: ent.TypeReportPull, table: "report_pulls", read: "", write: "", stays: true,
+		create: func(ctx context.Context, c *ent.Client, r *records, _ string) error {
+			return c.ReportPull.Create().SetCommunityID(r.community).SetAskerID("stf_nobody").SetAsk("{}").SetFormat(reporting.PullCSV).SetLanguage(reporting.PullChinese).
+				SetAskedAt(instant).Exec(ctx)
+		},
+		count:  func(ctx context.Context, c *ent.Client) (int, error) { return c.ReportPull.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) { return c.ReportPull.Update().SetTries(1).Save(ctx) },
+		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.ReportPull.Delete().Exec(ctx) },
+	},
 	{
 		name: ent.TypeFigureRollup, table: "figure_rollups", read: "cldsn", write: "",
 		create: func(ctx context.Context, c *ent.Client, r *records, _ string) error {
@@ -552,7 +562,7 @@ var kinds = []kind{
 		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.Apology.Delete().Exec(ctx) },
 	},
 	{
-		name: ent.TypeAPIToken, table: "api_tokens", read: "cldasn", write: "ldan", stays: true,
+		name: ent.TypeAPIToken, table: "api_tokens", read: "cldasn", write: "ldasn", stays: true,
 		create: func(ctx context.Context, c *ent.Client, r *records, again string) error {
 			made, err := c.APIToken.Create().SetCommunityID(r.community).SetKind(cobuild.TokenReporter).SetName("报表").SetScopes([]cobuild.Scope{cobuild.ScopeReadAggregates}).
 				SetTokenHash(r.community + again).SetHint("abcd").SetMadeAt(instant).SetMadeByID(r.staff).SetExpiresAt(instant).Save(ctx)

@@ -216,6 +216,8 @@ func (o *office) insert(id, table, community string, given row) error {
 		}
 	case "pictures":
 		values["program_id"], values["removed_at"] = nil, nil
+	case "report_pulls":
+		values["state"], values["ready_at"], values["gone_at"], values["failure"] = "WAITING", nil, nil, nil
 	case "api_tokens":
 		values["kind"], values["revoked_at"] = "PARTNER", nil
 	}

@@ -147,11 +147,24 @@ func TestP5_ARevokedTokenStaysRevoked(t *testing.T) {
 	})
 }
 
+func TestGuards_AReportPullGoesOneWay(t *testing.T) {
+	onBoth(t, func(t *testing.T, dialect string) {
+		o := newOffice(t, dialect)
+		ready := "state = 'READY', ready_at = $1, gone_at = $2, row_count = 3"
+		o.must(o.exec("UPDATE report_pulls SET "+ready+" WHERE id = 'report_pulls1'", instant, instant.AddDate(0, 0, 7)))
+		o.refuses(migrations.Fixed, "UPDATE report_pulls SET state = 'WAITING', ready_at = NULL WHERE id = 'report_pulls1'")
+		o.refuses(migrations.Fixed, "UPDATE report_pulls SET row_count = 4 WHERE id = 'report_pulls1'")
+		o.must(o.exec("UPDATE report_pulls SET state = 'GONE' WHERE id = 'report_pulls1'"))
+		o.refuses(migrations.Fixed, "UPDATE report_pulls SET state = 'READY' WHERE id = 'report_pulls1'")
+		o.allows("UPDATE report_pulls SET parts = 0 WHERE id = 'report_pulls1'")
+	})
+}
+
 func TestGuards_NothingOfACaseIsRemoved(t *testing.T) {
 	onBoth(t, func(t *testing.T, dialect string) {
 		o := newOffice(t, dialect)
 		for _, table := range []string{"cases", "promises", "hand_overs", "up_reports", "extensions", "breaches", "custody_pieces", "public_files", "gifts",
-			"partners", "projects", "bookings", "pledges", "deliveries", "pictures", "programs", "enrolments", "props", "prop_loans", "job_seekers", "counsellings", "referrals", "follow_ups", "api_tokens"} {
+			"partners", "projects", "bookings", "pledges", "deliveries", "pictures", "programs", "enrolments", "props", "prop_loans", "job_seekers", "counsellings", "referrals", "follow_ups", "api_tokens", "report_pulls"} {
 			o.refuses(migrations.Kept, "DELETE FROM "+table)
 			if dialect == sqldb.Postgres {
 				// case_events is the first that the cascade reaches in the case of cases.
@@ -176,7 +189,7 @@ func TestGuards_FollowTheSchema(t *testing.T) {
 		"public_files":    entschema.PublicFile{},
 		"gifts":           entschema.Gift{},
 		"projects":        entschema.Project{}, "bookings": entschema.Booking{}, "pledges": entschema.Pledge{}, "deliveries": entschema.Delivery{},
-		"pictures": entschema.Picture{}, "api_tokens": entschema.APIToken{},
+		"pictures": entschema.Picture{}, "api_tokens": entschema.APIToken{}, "report_pulls": entschema.ReportPull{},
 		"enrolments": entschema.Enrolment{}, "prop_loans": entschema.PropLoan{},
 		"job_seekers": entschema.JobSeeker{}, "counsellings": entschema.Counselling{}, "referrals": entschema.Referral{}, "follow_ups": entschema.FollowUp{},
 	}
@@ -205,6 +218,7 @@ func TestGuards_FollowTheSchema(t *testing.T) {
 					o.refuses(migrations.Fixed, q, value, table+"1")
 				case table == "alarms" && (c.Name == "pending" || c.Name == "fired_at"), table == "gifts" && (c.Name == "returned_fen" || c.Name == "closed_at"),
 					table == "bookings" && c.Name == "holds", table == "prop_loans" && c.Name == "closed_at",
+					table == "report_pulls" && (c.Name == "state" || c.Name == "ready_at" || c.Name == "failure"),
 					table == "follow_ups" && (c.Name == "done_at" || c.Name == "employed"):
 					// their own test
 				default:
@@ -314,6 +328,7 @@ func TestTenants_NeverMix(t *testing.T) {
 		beside := map[string]row{
 			"bookings.program_id": {"project_id": nil}, "pictures.program_id": {"project_id": nil}, "project_tasks.partner_id": {"owner_id": nil},
 			"enrolments": {"ticket": 99}, "follow_ups": {"months": 1}, "project_tasks": {"number": 99}, "job_seekers": {"resident_id": "residents8"},
+			"report_pulls": {"ready_at": instant, "gone_at": instant},
 		}
 		tried := map[string]bool{}
 		for _, table := range o.tables {
