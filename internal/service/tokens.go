@@ -176,6 +176,9 @@ func (d *Desk) RevokeToken(ctx context.Context, in RevokeTokenInput) (*RevokeTok
 		return nil, err
 	}
 	k, err := perform(ctx, d, v.Community, "REVOKE_TOKEN", in.ClientMutationID, in, func(a *act) (caseKey, error) {
+		if err := a.editsTokens(cobuild.TokenReporter); err != nil {
+			return caseKey{}, err
+		}
 		t, err := a.tx.APIToken.Query().Where(apitoken.ID(in.TokenID), apitoken.CommunityID(v.Community)).Only(a)
 		if err != nil {
 			return caseKey{}, missing(err, "tokenId")
