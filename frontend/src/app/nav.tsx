@@ -24,7 +24,7 @@ import {
   UnorderedListOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
-import { seesNoCases, servesResidents, type Viewer } from "@/office/viewer";
+import { grantsReports, seesNoCases, servesResidents, type Viewer } from "@/office/viewer";
 
 /** The parts of the menu: cases, what the community does beside them, the office itself. */
 export const groups = ["work", "together", "office"] as const;
@@ -106,7 +106,7 @@ const places: readonly Place[] = [
     path: "/tokens",
     icon: <KeyOutlined aria-hidden />,
     group: "office",
-    for: (viewer) => viewer.mayEditStaff,
+    for: grantsReports,
   },
   {
     key: "exchange",

@@ -27,6 +27,11 @@ export function servesResidents(one: Pick<Viewer, "roles">): boolean {
   return one.roles.some((role) => role !== "ADMINISTRATOR" && role !== "SUPERVISOR");
 }
 
+/** True for whoever lets the reporting tool in: who keeps the office's records, and who supervises several communities (R). */
+export function grantsReports(viewer: Viewer): boolean {
+  return viewer.mayEditStaff || viewer.roles.includes("SUPERVISOR");
+}
+
 /** True for whoever reads ratings and works supervision matters: leaders, the director, the subdistrict's supervisor. */
 export function seesRatings(viewer: Viewer): boolean {
   return viewer.roles.some((role) => role === "LEADER" || role === "DIRECTOR" || role === "SUPERVISOR");

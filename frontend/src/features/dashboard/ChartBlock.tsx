@@ -1,12 +1,12 @@
-import { DownloadOutlined, PictureOutlined } from "@ant-design/icons";
+import { DownloadOutlined, FileExcelOutlined, PictureOutlined } from "@ant-design/icons";
 import { Button, Skeleton } from "antd";
 import { type ReactNode, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Chart, type ChartSeries, type Picture } from "@/components/Chart";
 import { RefusalNote } from "@/components/RefusalNote";
-import { refusalOf } from "@/graphql/refusal";
+import { type Refusal, refusalOf } from "@/graphql/refusal";
 import type { Span } from "@/office/days";
-import { keepFile, keepSheet, type Sheet } from "./csv";
+import { keepFile, keepSheet, keepWorkbook, type Sheet } from "./csv";
 import { useSaySpan } from "./SpanText";
 
 /** A chart, below it the table that says the same; both can be taken along. `folded` keeps a long table closed until it is asked for. */
@@ -27,6 +27,8 @@ export function ChartBlock(props: {
   const id = useId();
   const saySpan = useSaySpan();
   const [picture, setPicture] = useState<Picture | null>(null);
+  const [keeping, setKeeping] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
   const full = `${props.title} · ${saySpan(props.span)}`;
   return (
     <section className="xx-card xx-card-pad xx-dash-block" aria-labelledby={id}>
@@ -55,9 +57,29 @@ export function ChartBlock(props: {
             >
               {t("table")}
             </Button>
+            <Button
+              size="small"
+              icon={<FileExcelOutlined aria-hidden />}
+              aria-label={t("keepWorkbook", { title: props.title })}
+              loading={keeping}
+              onClick={async () => {
+                setKeeping(true);
+                setRefusal(
+                  await keepWorkbook(props.sheet, full, {
+                    title: props.title,
+                    note: saySpan(props.span),
+                    number: t("number"),
+                  }),
+                );
+                setKeeping(false);
+              }}
+            >
+              {t("workbook")}
+            </Button>
           </span>
         )}
       </div>
+      {refusal ? <RefusalNote refusal={refusal} /> : null}
       {props.empty ? (
         <p className="xx-soft">{t("nothing")}</p>
       ) : (

@@ -1,3 +1,5 @@
+import { type Refusal, refusalOfBody } from "@/graphql/refusal";
+
 /** A table as a spreadsheet reads it: names of the columns, and rows of texts and numbers. */
 export interface Sheet {
   head: readonly string[];
@@ -32,4 +34,27 @@ export function keepSheet(sheet: Sheet, name: string) {
   const href = URL.createObjectURL(new Blob([csvOf(sheet)], { type: "text/csv;charset=utf-8" }));
   keepFile(href, `${name}.csv`);
   setTimeout(() => URL.revokeObjectURL(href), 60_000);
+}
+
+/** The same table as a workbook in the office's form, which the program makes; null where it was kept, else why not. */
+export async function keepWorkbook(
+  sheet: Sheet,
+  name: string,
+  words: { title: string; note: string; number: string },
+): Promise<Refusal | null> {
+  try {
+    const answer = await fetch("/sheets", {
+      method: "POST",
+      credentials: "same-origin",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ ...words, columns: sheet.head, rows: sheet.rows }),
+    });
+    if (!answer.ok) return refusalOfBody(answer.status, await answer.text());
+    const href = URL.createObjectURL(await answer.blob());
+    keepFile(href, `${name}.xlsx`);
+    setTimeout(() => URL.revokeObjectURL(href), 60_000);
+    return null;
+  } catch {
+    return refusalOfBody(0, "");
+  }
 }

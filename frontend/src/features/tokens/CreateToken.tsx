@@ -6,7 +6,7 @@ import { PartnerPick } from "@/components/PartnerPick";
 import type { TokenKind, TokenScope } from "@/graphql/gen/graphql";
 import { useAct } from "@/graphql/useAct";
 import { useToday } from "@/office/useToday";
-import { useZone } from "@/office/viewer";
+import { useViewer, useZone } from "@/office/viewer";
 import { fromLocalInput } from "@/office/zone";
 import { CreateTokenDocument } from "./documents";
 import { yearOn } from "./state";
@@ -16,17 +16,20 @@ interface Values extends Record<string, unknown> {
   partnerId?: string;
   name: string;
   scopes?: TokenScope[];
+  communityIds?: string[];
   expiresOn: string;
 }
 
 /** A token for a partner or the reporting tool (P5, R); what it is is shown once, when it was made. */
 export function CreateToken({ onClose, onDone }: { onClose: () => void; onDone: () => void }) {
   const { t } = useTranslation("tokens");
+  const viewer = useViewer();
   const zone = useZone();
   const today = useToday();
   const [made, setMade] = useState<{ name: string; secret: string | null } | null>(null);
   const done = useRef(false);
   const act = useAct(CreateTokenDocument);
+  const several = viewer.communities.length > 1;
   if (made) return <Secret made={made} onClose={onClose} />;
   return (
     <ActModal<Values>
@@ -38,17 +41,19 @@ export function CreateToken({ onClose, onDone }: { onClose: () => void; onDone: 
       }}
       draftKey="token"
       initialValues={{
-        kind: "PARTNER",
+        kind: viewer.mayEditStaff ? "PARTNER" : "REPORTER",
+        communityIds: viewer.communities.map((one) => one.id),
         scopes: ["READ_PROJECTS", "PLEDGE", "REPORT_DELIVERY"],
         expiresOn: yearOn(today),
       }}
       submitText={t("make")}
-      onSubmit={async ({ kind, partnerId, name, scopes, expiresOn }) => {
+      onSubmit={async ({ kind, partnerId, name, scopes, communityIds, expiresOn }) => {
         const answer = await act.run({
           kind,
           name,
           ...(kind === "PARTNER" && partnerId ? { partnerId } : {}),
           scopes: kind === "PARTNER" ? ["READ_PROJECTS", ...(scopes ?? []).filter(more)] : ["READ_AGGREGATES"],
+          ...(kind === "REPORTER" && several ? { communityIds: communityIds ?? [] } : {}),
           expiresAt: fromLocalInput(`${expiresOn}T23:59`, zone) ?? "",
         });
         if (answer.ok) {
@@ -69,13 +74,29 @@ export function CreateToken({ onClose, onDone }: { onClose: () => void; onDone: 
               options={(["PARTNER", "REPORTER"] as const).map((value) => ({
                 value,
                 label: t(`enums:TokenKind.${value}`),
+                disabled: value === "PARTNER" && !viewer.mayEditStaff,
               }))}
             />
           </Form.Item>
           <Form.Item noStyle shouldUpdate={(before, after) => before.kind !== after.kind}>
             {() =>
               form.getFieldValue("kind") === "REPORTER" ? (
-                <p className="xx-act-hint">{t("reporterHint")}</p>
+                <>
+                  <p className="xx-act-hint">{t("reporterHint")}</p>
+                  {several ? (
+                    <Form.Item
+                      name="communityIds"
+                      label={t("communities")}
+                      extra={t("communitiesHint")}
+                      rules={[{ required: true, type: "array", min: 1, message: t("needed") }]}
+                    >
+                      <Checkbox.Group
+                        className="xx-token-communities"
+                        options={viewer.communities.map((one) => ({ value: one.id, label: one.name }))}
+                      />
+                    </Form.Item>
+                  ) : null}
+                </>
               ) : (
                 <>
                   <Form.Item name="partnerId" label={t("partner")} rules={[{ required: true, message: t("needed") }]}>

@@ -115,7 +115,7 @@ function Head({ token, onReload }: { token: Sheet; onReload: () => void }) {
           </span>
         }
         actions={
-          viewer.mayEditStaff && state === "valid" ? (
+          (viewer.mayEditStaff || token.madeBy?.id === viewer.staff.id) && state === "valid" ? (
             <Popconfirm
               title={t("revokeAsk")}
               description={t("revokeHint")}
@@ -146,6 +146,12 @@ function Head({ token, onReload }: { token: Sheet; onReload: () => void }) {
           </dd>
           <dt>{t("scopes")}</dt>
           <dd>{token.scopes.map((scope) => t(`enums:TokenScope.${scope}`)).join(t("common:listJoin"))}</dd>
+          {token.kind === "REPORTER" ? (
+            <>
+              <dt>{t("communities")}</dt>
+              <dd data-communities>{token.communities.map((one) => one.name).join(t("common:listJoin"))}</dd>
+            </>
+          ) : null}
           <dt>{t("expiresOn")}</dt>
           <dd>
             <DateTimeText at={token.expiresAt} />

@@ -11,7 +11,7 @@ import { ClauseTag } from "@/components/tags";
 import { refusalOf, sayRefusal } from "@/graphql/refusal";
 import { useDeskEvents } from "@/live/desk";
 import { officeNow } from "@/office/clock";
-import { useViewer } from "@/office/viewer";
+import { grantsReports, useViewer } from "@/office/viewer";
 import { CreateToken } from "./CreateToken";
 import { TokensDocument } from "./documents";
 import { stateOf, stateTones } from "./state";
@@ -36,7 +36,7 @@ export function Component() {
         hint={t("hint")}
         tags={<ClauseTag clause="P5" />}
         actions={
-          viewer.mayEditStaff ? (
+          grantsReports(viewer) ? (
             <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setAdding(true)}>
               {t("add")}
             </Button>
@@ -74,6 +74,9 @@ export function Component() {
                   t(`enums:TokenKind.${token.kind}`)
                 )}
               </p>
+              {token.communities.length > 1 ? (
+                <p>{t("reads", { names: token.communities.map((one) => one.name).join(t("common:listJoin")) })}</p>
+              ) : null}
               <p className="xx-soft">{t("hintOf", { hint: token.hint })}</p>
               <p className="xx-tags">
                 {token.scopes.map((scope) => (

@@ -5,6 +5,7 @@ export const TokensDocument = graphql(`
     tokens {
       id kind name scopes hint madeAt expiresAt revokedAt lastUsedAt
       partner { id name }
+      communities { id name }
       madeBy { id name }
     }
   }
@@ -17,6 +18,7 @@ export const TokenDocument = graphql(`
       ... on ApiToken {
         id kind name scopes hint madeAt expiresAt revokedAt lastUsedAt
         partner { id name }
+        communities { id name }
         madeBy { id name }
         revokedBy { id name }
         reads(first: $first, after: $after) {
