@@ -74,6 +74,16 @@ export function cellsOf(bytes) {
   return cells;
 }
 
+/** The cells that hold numbers, by their names. */
+export function numbersOf(bytes) {
+  const numbers = {};
+  for (const [, name, value] of String(unzip(bytes).get(sheet)).matchAll(
+    /<c r="([A-Z]+\d+)"[^>]*><v>([^<]*)<\/v><\/c>/g,
+  ))
+    numbers[name] = Number(value);
+  return numbers;
+}
+
 /** The same table with other texts in some cells. */
 export function mend(bytes, changes) {
   const parts = unzip(bytes);

@@ -4,6 +4,7 @@
 import { readFile } from "node:fs/promises";
 import { ask, axe, check, inspectPages, openWindow, shoot, signIn } from "../desk.mjs";
 import { act, notReloaded, openCase, openPromised, stamp } from "../office.mjs";
+import { cellsOf, numbersOf } from "../xlsx.mjs";
 
 const [director, clerk, supervisor] = ["liujianguo", "wangxiaomei", "songwenbin"];
 const units = { COUNT: "", PERCENT: "%", WORKING_HOURS: "" };
@@ -169,6 +170,25 @@ export const steps = {
     const text = table.bytes.toString("utf8");
     check(text.startsWith("\uFEFF人员,接待件数,办结件数"), text.slice(0, 80));
     check(!/(^|[\n,])"?[=+@]/.test(text), "a spreadsheet would reckon with the file");
+    const book = await kept(page, page.getByRole("button", { name: "保存 XLSX：按人员" }));
+    const cells = cellsOf(book.bytes);
+    check(/\.xlsx$/.test(book.name) && cells.A1 === "按人员", `${book.name}: ${cells.A1}`);
+    check(
+      cells.B3 === "人员" && cells.C3 === "接待件数" && cells.D3 === "办结件数",
+      `${cells.B3}, ${cells.C3}, ${cells.D3}`,
+    );
+    const numbers = numbersOf(book.bytes);
+    const lines = text.trim().split("\r\n").slice(1);
+    for (const [at, line] of lines.entries()) {
+      const [name, received, resolved] = line.split(",");
+      const row = at + 4;
+      check(cells[`B${row}`] === name, `${name} is not in row ${row}`);
+      check(
+        numbers[`C${row}`] === Number(received) && numbers[`D${row}`] === Number(resolved),
+        `row ${row} is not ${line}`,
+      );
+    }
+    check(cells[`B${lines.length + 4}`] === undefined, "there are more rows than in the table");
   },
 
   async "today: each number is the queue's, and opens it"(world) {

@@ -1,8 +1,11 @@
-// Journey 18: a leader makes a token for the reporting tool; what is documented runs as it stands; it reads aggregates and nothing else (R).
-import { ask, base, check, openWindow, signIn } from "../desk.mjs";
+// Journey 18: a leader makes a token for the reporting tool; what is documented runs as it stands; it reads aggregates and nothing else;
+// a large report is asked for, polled and fetched (R).
+import { readFile } from "node:fs/promises";
+import { ask, axe, base, check, openWindow, shoot, signIn } from "../desk.mjs";
 import { examples, runExample } from "../examples.mjs";
+import { cellsOf } from "../xlsx.mjs";
 
-const leader = "liujianguo";
+const [leader, supervisor] = ["liujianguo", "songwenbin"];
 
 /** An operation by the token, outside of any browser. */
 async function byToken(secret, query) {
@@ -43,7 +46,8 @@ export const steps = {
 
   async "R: what is documented runs as it stands, and tells what the leader sees"(world) {
     const { page, secret, from, until } = world;
-    const environment = { XINXING: base, XINXING_TOKEN: secret, FROM: from, UNTIL: until };
+    const book = new URL("../out/18-pull.xlsx", import.meta.url).pathname;
+    const environment = { XINXING: base, XINXING_TOKEN: secret, FROM: from, UNTIL: until, KEEP: book };
     const said = {};
     for (const name of Object.keys(examples("reporting.md")))
       said[name] = await runExample("reporting.md", name, environment);
@@ -64,6 +68,21 @@ export const steps = {
     check(
       !/\t[1-4]\.?0?(\t|\n|$)/.test(said["residents.py"].split("\tall\t").at(-1).split("\n").slice(1).join("\n")),
       said["residents.py"],
+    );
+    const [head, ...lines] = said["pull.sh"].trim().split("\r\n");
+    check(head === "\uFEFF期间起,期间止,事项编码,事项,渠道代码,渠道,接待件数,办结件数", head);
+    const summed = lines.reduce((sum, line) => sum + Number(line.split(",").at(-2)), 0);
+    check(summed === received, `${summed} received in the file, ${received} in the report`);
+    const [, rows, of, sum] = /rows (\d+) of (\d+) received (\d+)/.exec(said["pull.py"]).map(Number);
+    check(rows === of && rows > 100 && sum === received, said["pull.py"]);
+    const cells = cellsOf(await readFile(book));
+    check(
+      cells.B3 === "期间起" && cells.D3 === "事项编码" && cells.F3 === "接待件数",
+      JSON.stringify(cells).slice(0, 400),
+    );
+    check(
+      said["pull.mjs"].trim() === `rows ${Object.keys(cells).filter((name) => /^B\d+$/.test(name)).length - 1}`,
+      said["pull.mjs"],
     );
     check(said["changes.mjs"].includes("cursor true"), said["changes.mjs"]);
   },
@@ -97,7 +116,7 @@ export const steps = {
       log.push(...node.reads.edges.map((edge) => edge.node));
       ({ hasNextPage: more, endCursor: after } = node.reads.pageInfo);
     }
-    for (const one of ["Metrics", "MonthlyReport", "Residents", "Changes", "OneDay"])
+    for (const one of ["Metrics", "MonthlyReport", "Residents", "Changes", "OneDay", "AskPull", "PollPull", "report"])
       check(
         log.some((read) => read.operation === one && read.errors === 0),
         `no ${one} in the log`,
@@ -108,7 +127,43 @@ export const steps = {
     );
   },
 
-  async "nothing in the browser complained"({ faults }) {
-    check(faults.length === 0, faults.join("\n"));
+  async "R: who supervises makes a token for a choice of communities, which reads those and nothing else"(world) {
+    const over = await openWindow(world.browser);
+    world.over = over;
+    await signIn(over.page, supervisor);
+    const { viewer } = await ask(over.page, "{ viewer { community { name } communities { id name } } }");
+    check(viewer.communities.length > 1, "the supervisor has one community");
+    const chosen = viewer.communities.find((one) => one.name !== viewer.community.name);
+    await over.page.getByRole("navigation").getByRole("link", { name: "令牌" }).first().click();
+    await over.page.getByRole("button", { name: "发放令牌" }).click();
+    const form = over.page.getByRole("dialog");
+    for (const { name } of viewer.communities)
+      if (name !== chosen.name) await form.getByRole("checkbox", { name }).uncheck();
+    await form.getByLabel("名称").fill("街道汇总");
+    await shoot(over.page, "18-communities");
+    await form.getByRole("button", { name: "发放", exact: true }).click();
+    const secret = await over.page.getByLabel("令牌", { exact: true }).inputValue();
+    await over.page.getByRole("button", { name: "我已保存" }).click();
+    const { data } = await byToken(
+      secret,
+      `{ currentToken { communities { name } } report(figures: [RECEIVED], by: [COMMUNITY], from: "${world.from}", until: "${world.until}") { edges { node { keys { key } } } } figureChanges { days { communityId } } }`,
+    );
+    check(
+      data.currentToken.communities.map((one) => one.name).join() === chosen.name,
+      JSON.stringify(data.currentToken),
+    );
+    const seen = [
+      ...data.report.edges.map(({ node }) => node.keys[0].key),
+      ...data.figureChanges.days.map((day) => day.communityId),
+    ];
+    check(seen.length > 0 && seen.every((id) => id === chosen.id), `it reads ${[...new Set(seen)].join()}`);
+    await over.page.locator('[data-token="街道汇总"] a').first().click();
+    await over.page.locator("[data-communities]").filter({ hasText: chosen.name }).waitFor();
+    await axe(over.page, "a token of a choice of communities");
+    await shoot(over.page, "18-token");
+  },
+
+  async "nothing in the browser complained"({ faults, over }) {
+    check([...faults, ...over.faults].length === 0, [...faults, ...over.faults].join("\n"));
   },
 };
