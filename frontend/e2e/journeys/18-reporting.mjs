@@ -69,8 +69,9 @@ export const steps = {
       !/\t[1-4]\.?0?(\t|\n|$)/.test(said["residents.py"].split("\tall\t").at(-1).split("\n").slice(1).join("\n")),
       said["residents.py"],
     );
+    check(said["pull.sh"].startsWith("\uFEFF"), "the CSV has no mark");
     const [head, ...lines] = said["pull.sh"].trim().split("\r\n");
-    check(head === "\uFEFF期间起,期间止,事项编码,事项,渠道代码,渠道,接待件数,办结件数", head);
+    check(head === "期间起,期间止,事项编码,事项,渠道代码,渠道,接待件数,办结件数", head);
     const summed = lines.reduce((sum, line) => sum + Number(line.split(",").at(-2)), 0);
     check(summed === received, `${summed} received in the file, ${received} in the report`);
     const [, rows, of, sum] = /rows (\d+) of (\d+) received (\d+)/.exec(said["pull.py"]).map(Number);
