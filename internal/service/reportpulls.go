@@ -222,20 +222,27 @@ var errClaimLost = errors.New("the pull is made by somebody else")
 func (d *Desk) KeepPulls(ctx context.Context) {
 	wakes, end := d.Store.Wakes()
 	defer end()
+	tick := time.NewTicker(longestSleep)
+	defer tick.Stop()
+	look := true // for what is over, which nobody's commit brings
 	for ctx.Err() == nil {
-		_, made := d.MakePulls(ctx)
-		_, cleared := d.ClearPulls(ctx)
-		if err := errors.Join(made, cleared); err != nil && ctx.Err() == nil {
+		_, err := d.MakePulls(ctx)
+		if look {
+			_, cleared := d.ClearPulls(ctx)
+			err = errors.Join(err, cleared)
+		}
+		if err != nil && ctx.Err() == nil {
 			d.Log.Error("report pulls", "error", err)
 		}
-		timer := time.NewTimer(longestSleep)
 		select {
-		case <-timer.C:
-		case <-wakes:
+		case <-tick.C:
+			look = true
 		case <-d.moved():
+			look = true
+		case <-wakes:
+			look = false
 		case <-ctx.Done():
 		}
-		timer.Stop()
 	}
 }
 

@@ -265,6 +265,39 @@ func TestR_APullIsItsAskersAlone(t *testing.T) {
 	})
 }
 
+// The worker makes what is asked for as soon as it is committed, and ends with its context.
+func TestR_TheWorkerMakesWhatIsAskedFor(t *testing.T) {
+	both(t, func(p *people) {
+		p.shelf()
+		busy(p)
+		ctx, stop := context.WithCancel(p.Context())
+		ended := make(chan struct{})
+		go func() {
+			defer close(ended)
+			p.Desk.KeepPulls(ctx)
+		}()
+		wakes, end := p.Desk.Store.Wakes()
+		defer end()
+		me := p.As("director")
+		id := p.asks(me, p.asked(reporting.PullCSV)).ID
+		limit := time.After(time.Minute)
+		for {
+			pull, err := p.Desk.ReportPull(me, id)
+			p.ok(err)
+			if pull.State == reporting.PullReady {
+				break
+			}
+			select {
+			case <-wakes:
+			case <-limit:
+				t.Fatalf("still %s", pull.State)
+			}
+		}
+		stop()
+		<-ended
+	})
+}
+
 // What waited when the program ended is made after the next start; what cannot be stored is tried again, and FAILED in the end.
 func TestR_APullSurvivesARestart(t *testing.T) {
 	both(t, func(p *people) {
@@ -322,7 +355,7 @@ func TestR_APullIsMadeOnce(t *testing.T) {
 		var working sync.WaitGroup
 		total, mu := 0, sync.Mutex{}
 		for range 6 {
-			desk := service.New(p.Desk.Store, p.Clock, p.Desk.Box, slog.New(slog.DiscardHandler))
+			desk := p.Again(t).Desk // another process
 			desk.Files = s
 			working.Go(func() {
 				n, err := desk.MakePulls(p.Context())

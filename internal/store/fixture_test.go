@@ -417,8 +417,10 @@ var kinds = []kind{
 			return c.ReportPull.Create().SetCommunityID(r.community).SetAskerID("stf_nobody").SetAsk("{}").SetFormat(reporting.PullCSV).SetLanguage(reporting.PullChinese).
 				SetAskedAt(instant).Exec(ctx)
 		},
-		count:  func(ctx context.Context, c *ent.Client) (int, error) { return c.ReportPull.Query().Count(ctx) },
-		update: func(ctx context.Context, c *ent.Client) (int, error) { return c.ReportPull.Update().SetTries(1).Save(ctx) },
+		count: func(ctx context.Context, c *ent.Client) (int, error) { return c.ReportPull.Query().Count(ctx) },
+		update: func(ctx context.Context, c *ent.Client) (int, error) {
+			return c.ReportPull.Update().SetTries(1).Save(ctx)
+		},
 		remove: func(ctx context.Context, c *ent.Client) (int, error) { return c.ReportPull.Delete().Exec(ctx) },
 	},
 	{
