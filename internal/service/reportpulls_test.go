@@ -34,10 +34,18 @@ type shelf struct {
 	puts   map[string]int
 	most   int64
 	broken error
+	during func() // happens once, while something is stored
 }
 
 func (s *shelf) Put(_ context.Context, key string, _ files.Kind, r io.Reader, size int64) error {
 	b, err := io.ReadAll(r)
+	s.mu.Lock()
+	happens := s.during
+	s.during = nil
+	s.mu.Unlock()
+	if happens != nil {
+		happens()
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.broken != nil {
@@ -378,6 +386,33 @@ func TestR_APullIsMadeOnce(t *testing.T) {
 				t.Errorf("%s %s: %d tries", pull.ID, pull.State, pull.Tries)
 			}
 		}
+	})
+}
+
+// Whoever was silent for too long has lost the pull to another, and spoils nothing.
+func TestR_WhoIsSilentLosesThePull(t *testing.T) {
+	both(t, func(p *people) {
+		s := p.shelf()
+		busy(p)
+		me := p.As("director")
+		id := p.asks(me, p.asked(reporting.PullCSV)).ID
+		next := p.Again(t).Desk
+		next.Files = s
+		s.during = func() {
+			p.At("2026-03-03 09:06")
+			n, err := next.MakePulls(p.Context())
+			p.ok(err)
+			p.want("made by the next", n, 1)
+		}
+		if n, err := p.Desk.MakePulls(p.Context()); err == nil || n != 0 {
+			t.Errorf("%d, %v", n, err)
+		}
+		pull, err := p.Desk.ReportPull(me, id)
+		p.ok(err)
+		if pull.State != reporting.PullReady || pull.Tries != 2 || len(s.held) != pull.Parts {
+			t.Errorf("%+v, %d files", pull, len(s.held))
+		}
+		p.fetched(me, id)
 	})
 }
 
