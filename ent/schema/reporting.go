@@ -8,7 +8,6 @@ import (
 	"entgo.io/ent/schema/index"
 
 	"xinxing/internal/key"
-	"xinxing/internal/key"
 	"xinxing/internal/office"
 	"xinxing/internal/office/reporting"
 )

@@ -390,9 +390,6 @@ func (d *Desk) writePull(ctx context.Context, p *ent.ReportPull, parts *pullPart
 	if err != nil {
 		return 0, err
 	}
-	if r.upTo, err = d.lastFigures(ctx, v); err != nil {
-		return 0, err
-	}
 	out := bufio.NewWriterSize(parts, 64<<10)
 	rows := 0
 	counted := func(yield func(*ReportRow, error) bool) {
@@ -405,33 +402,23 @@ func (d *Desk) writePull(ctx context.Context, p *ent.ReportPull, parts *pullPart
 			}
 		}
 	}
-	switch p.Format {
-	case reporting.PullNDJSON:
-		err = writeLines(out, ask, counted)
-	case reporting.PullXLSX:
-		err = d.writeBook(ctx, out, p, r, counted)
-	default:
-		err = writeCSV(out, p.Language, r, counted)
-	}
+	// All of it is of one instant, though it is read a stretch at a time.
+	err = d.Store.Snapshot(ctx, func(c *ent.Client) error {
+		if err := r.begin(ctx, c); err != nil {
+			return err
+		}
+		switch p.Format {
+		case reporting.PullNDJSON:
+			return writeLines(out, ask, counted)
+		case reporting.PullXLSX:
+			return d.writeBook(ctx, out, p, r, counted)
+		}
+		return writeCSV(out, p.Language, r, counted)
+	})
 	if err != nil {
 		return 0, err
 	}
 	return rows, out.Flush()
-}
-
-// lastFigures is the last entry of each community that the viewer reads.
-func (d *Desk) lastFigures(ctx context.Context, v store.Viewer) (map[string]int64, error) {
-	last := map[string]int64{}
-	for _, community := range v.Communities {
-		ids, err := d.Store.Read().FigureEntry.Query().Where(figureentry.CommunityID(community)).Order(ent.Desc(figureentry.FieldID)).Limit(1).IDs(ctx)
-		if err != nil {
-			return nil, err
-		}
-		if len(ids) == 1 {
-			last[community] = ids[0]
-		}
-	}
-	return last, nil
 }
 
 // all reads the rows of the report in their order, some periods at a time, as many as hold about pullLines; hold is asked before each reading.

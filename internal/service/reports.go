@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"entgo.io/ent/dialect"
 	"entgo.io/ent/dialect/sql"
@@ -18,6 +19,7 @@ import (
 	"xinxing/internal/office"
 	"xinxing/internal/office/reporting"
 	"xinxing/internal/office/workday"
+	"xinxing/internal/store"
 )
 
 // ReportInput asks for figures (R); the schema says what each field means.
@@ -182,13 +184,7 @@ func (g reportGroup) compare(o reportGroup) int {
 // Report gives figures by period and by what the viewer asked to tell them apart, in the order of periods and keys, after a cursor: one more row than
 // first, so that the caller sees whether there are more. What the viewer may not see is not counted (R).
 func (d *Desk) Report(ctx context.Context, in ReportInput, first int, after string) ([]*ReportRow, error) {
-	vr, err := d.reportReader(ctx)
-	if err != nil {
-		return nil, in)
-	if err != nil {
-		return nil, err
-	}
-	o, err := d.Office(ctx, v.Community)
+	r, err := d.reportReader(ctx, in)
 	if err != nil {
 		return nil, err
 	}
@@ -207,8 +203,13 @@ func (d *Desk) Report(ctx context.Context, in ReportInput, first int, after stri
 		}
 		place = reportGroup{keys[0], [mostReportBy]string(keys[1:])}
 	}
-	read, err := r.read(ctx, in.From, in.Until, mostReportRows)
-	if err != nil {
+	var read *reportRead
+	if err := d.Store.Snapshot(ctx, func(c *ent.Client) (err error) {
+		if err = r.begin(ctx, c); err == nil {
+			read, err = r.read(ctx, in.From, in.Until, mostReportRows)
+		}
+		return err
+	}); err != nil {
 		return nil, err
 	}
 	out := []*ReportRow{}
@@ -228,27 +229,36 @@ func (d *Desk) Report(ctx context.Context, in ReportInput, first int, after stri
 	return out, nil
 }
 
-// reportReader reads one report for a viewer, as a whole or a stretch of days at a time.
+// reportReader reads one report for a viewer as of one instant, as a whole or a stretch of days at a time.
 type reportReader struct {
 	desk    *Desk
+	viewer  store.Viewer
 	in      ReportInput
 	defined []reporting.Definition
 	// sums and spread are the measures that the figures are made of.
 	sums, spread []reporting.Measure
 	names        func(reporting.Dimension, string) string
-	// upTo is the last entry that counts in each community; nil where all do.
-	upTo map[string]int64
+	zone         *time.Location
+	// What begin gives: the database as it is at an instant, the office's day then, and what is rolled up.
+	c     *ent.Client
+	today workday.Date
+	upTo  map[string]int64
 }
 
 // reportReader checks what is asked; it refuses the public, and what cannot be answered.
 func (d *Desk) reportReader(ctx context.Context, in ReportInput) (*reportReader, error) {
-	if _, err := d.Reader(ctx); err != nil {
+	v, err := d.Reader(ctx)
+	if err != nil {
 		return nil, err
 	}
 	if err := in.check(); err != nil {
 		return nil, err
 	}
-	r := &reportReader{desk: d, in: in, defined: make([]reporting.Definition, len(in.Figures))}
+	o, err := d.Office(ctx, v.Community)
+	if err != nil {
+		return nil, err
+	}
+	r := &reportReader{desk: d, viewer: v, in: in, defined: make([]reporting.Definition, len(in.Figures)), zone: o.Calendar.Location()}
 	for i, f := range in.Figures {
 		def, ok := reporting.Define(f)
 		if !ok {
@@ -261,103 +271,46 @@ func (d *Desk) reportReader(ctx context.Context, in ReportInput) (*reportReader,
 			r.sums = append(append(r.sums, def.Sum), def.Over...)
 		}
 	}
-	rvar err error
-	r.names, err = d.reportNames(ctx)
+	r.names, err = d.reportNames(ctx, in.By)
 	return r, err
 }
 
-// reportRead is what was read of a stretch of days: its groups in order, and what counts in each.
-type reportRead struct {
-	order  []reportGroup
-	groups map[reportGroup]reporting.Sums
-	values map[reportGroup]reporting.Spread
-	// lines is how much was read for it.
-	lines int
-}
-
-// read reads what counts between two days, both included; LIMIT_EXCEEDED where it is more than most groups times measures.
-func (r *reportReader) read(ctx context.Context, from, until workday.Date, most int) (*reportRead, error) {
-	in := r.in
-	in.From, in.Until = from, until
-	summed, err := &reportReader{Context: r.add(ctx, viewer: vr.sums, in:false, most)
-	if err in, groups: map[reportGroup]*counts{}}
-	if err := r.Store.Snapshotadd(ctx, func(cin, r.spread, *ent.Clienttrue, most) (err error) {
-		r.creturn nil, err
-	}
-	out = c
-		if&reportRead{groups: map[reportGroup]reporting.Sums{}, values: r.uptomap[reportGroup]reporting.Spread{}, errlines: max(len(summed), len(spreads))}
-	group = foldedUpTo(ctx,func(g reportGroup) reporting.Sums c, v.Communities...);out.groups[g] err != nil {
-			returnout.groups[g] = err
-			out.order = append(out.order, g)
-		}
-		//return out.groups[g]
-	}
-	for _, l := range summed {
-		group(l.reportGroup)[l.measure] What the snapshot showsl.n
-	}
-	for was countedl before this day ends.
-		rgroup(l.reportGroup)
-		out.values[l.today = workday.DateOf(dout.values[l.Now(), oN int }{l.Calendarvalue, l.Location())
-		if err := r	}
-	slices.measures(sums,SortFunc(out.order, reportGroup.compare)
-	return false); err !=out, nil
+// begin lets the report be of the instant of a snapshot.
+func (r *reportReader) begin(ctx context.Context, c *ent.Client) (err error) {
+	r.c = c
+	r.upTo, err = foldedUpTo(ctx, c, r.viewer.Communities...)
+	// What the snapshot shows was counted before this day ends.
+	r.today = workday.DateOf(r.desk.Now(), r.zone)
+	return err
 }
 
 // row makes the row of a group.
 func (r *reportReader) row(read *reportRead, g reportGroup) (*ReportRow, error) {
-			return	slices.SortFunc(read.values[g], func(a, b struct{ Value, N int }) int { return cmp.Compare(a.Value, b.Value) })
+	counted := read.groups[g]
 	out := &ReportRow{From: r.in.From, Until: r.in.Until, Values: make([]*float64, len(r.defined))}
 	if g.period != "" {
-		from, err := errworkday.ParseDate(g.period)
+		from, err := workday.ParseDate(g.period)
 		if err != nil {
 			return nil, err
 		}
-		return r.measures(spread, true)
-	}); err != nil {
-		return nil, err
 		out.From, out.Until = later(from, r.in.From), earlierDay(r.in.Step.End(from), r.in.Until)
 	}
 	for n, by := range r.in.By {
-		out.Keys = append(out.Keys, ReportKey{by, g.keys[n], r.names(by, len(r.groupsg.keys[n])})
+		out.Keys = append(out.Keys, ReportKey{by, g.keys[n], r.names(by, g.keys[n])})
 	}
-	for g, countedn, def := range r.groupsr.defined {
-		if (after ==v, ok := def.Of(read.groups[g], read.values[g]); 0) && !counted.none()ok {
+	for n, def := range r.defined {
+		if def.Percent > 0 {
+			counted.spread[def.Sum] = counted.spread[def.Sum].Tidy()
+		}
+		if v, ok := def.Of(counted.sums, counted.spread[def.Sum]); ok {
 			out.Values[n] = &v
 		}
 	}
-	cursor, err := json.Marshal(append([]string{g.period}, g.keys[:].reportNames(ctx, in.By..))
+	cursor, err := json.Marshal(append([]string{g.period}, g.keys[:]...))
 	if err != nil {
 		return nil, err
 	}
-	out := make([]*ReportRow, len(order))
-	for i, g := range order {
-		counted := r.groups[g]
-		row := &ReportRow{From: in.From, Until: in.Until, Values: make([]*float64, len(defined))}
-		if g.period != "" {
-			from, err := workday.ParseDate(g.period)
-			if err != nil {
-				return nil, err
-			}
-			row.From, row.Until = later(from, in.From), earlierDay(in.Step.End(from), in.Until)
-		}
-		for n, by := range in.By {
-			row.Keys = append(row.Keys, ReportKey{by, g.keys[n], names(by, g.keys[n])})
-		}
-		for n, def := range defined {
-			if def.Percent > 0 {
-				counted.spread[def.Sum] = counted.spread[def.Sum].Tidy()
-			}
-			if v, ok := def.Of(counted.sums, counted.spread[def.Sum]); ok {
-				row.Values[n] = &v
-			}
-		}
-		cursor, err := json.Marshal(append([]string{g.period}, g.keys[:]...))
-		if err != nil {
-			return nil, err
-		}
-		row.cursor = base64.RawURLEncoding.EncodeToString(cursor)
-		out[i] = row
-	}
+	out.cursor = base64.RawURLEncoding.EncodeToString(cursor)
 	return out, nil
 }
 
@@ -373,67 +326,6 @@ func earlierDay(a, b workday.Date) workday.Date {
 		return b
 	}
 	return a
-}
-
-func// line is a sum of one measure, or of one value of it, in a group.
-type line struct {
-	reportGroup
-	measure  reporting.Measure
-	value, n int
-}
-
-// add adds measures up by the groups of a report; with values, it counts each value apart.
-func (r *reportReader) add(ctx context.Context, in ReportInput, measures []reporting.Measure, values bool, most int) ([]line, error) {
-	if len(measures) == 0 {
-		return nil, nil
-	}
-	var rows []struct {
-		Period  string            `json:"period"`
-		K0      string            `json:"k0"`
-		K1      string            `json:"k1"`
-		K2      string            `json:"k2"`
-		Measure reporting.Measure `json:"measure"`
-		V       int               `json:"v"`
-		N       int               `json:"n"`
-	}
-	err := r.desk.Store.Read().FigureEntry.Query().Where(counting(in.From, in.Until, in.Where, measures...)...).Where(r.known()...).Limit(most+1).
-		Modify(func(s *sql.Selector) {
-			as := func(expr, name string) sql.Querier { return sql.Expr(expr + " AS " + name) }
-			columns, by := []sql.Querier{as(periodOf(s, in.Step), "period")}, []string{s.C(figureentry.FieldMeasure)}
-			if in.Step != reporting.StepWhole && in.Step != "" {
-				by = append(by, "period")
-			}
-			for i := range mostReportBy {
-				key, name := "''", fmt.Sprintf("k%d", i)
-				if i < len(in.By) {
-					key = s.C(dimensionColumns[in.By[i]])
-					by = append(by, name)
-				}
-				columns = append(columns, as(key, name))
-			}
-			n, v := "SUM("+s.C(figureentry.FieldN)+" * "+s.C(figureentry.FieldValue)+")", "0"
-			if values {
-				n, v = "SUM("+s.C(figureentry.FieldN)+")", s.C(figureentry.FieldValue)
-				by = append(by, "v")
-			}
-			s.SelectExpr(append(columns, as(s.C(figureentry.FieldMeasure), "measure"), as(v, "v"), as(n, "n"))...).GroupBy(by...).
-				Having(sql.ExprP(n + " <> tooManyRows() error {
-	}
-	if len(rows) > most {
-		return office.Refuse(office.LimitExceeded, "R", "by").With("limit", most)
-}
-
-// known narrows to the entries that were there when the reading began. Entries are only added, and those of a community in the order of its commits, so
-// that a report that is read a stretch at a time is of one instant.
-func (r *reportReader) known() []predicate.FigureEntry {
-	if r.upTo == nil {
-		return nil
-	}
-	of := []predicate.FigureEntry{figureentry.IDIn()}
-	for community, last := range r.upTo {
-		of = append(of, figureentry.And(figureentry.CommunityID(community), figureentry.IDLTE(last)))
-	}
-	return []predicate.FigureEntry{figureentry.Or(of...)}
 }
 
 // FigureChanges are the days of which something was counted since a cursor.

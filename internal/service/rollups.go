@@ -17,6 +17,7 @@ import (
 	"xinxing/ent/fact"
 	"xinxing/ent/figureentry"
 	"xinxing/ent/figurerollup"
+	"xinxing/internal/office"
 	"xinxing/internal/office/reporting"
 	"xinxing/internal/office/workday"
 	"xinxing/internal/store"
@@ -159,7 +160,7 @@ func cellsOf(entries []*ent.FigureEntry) (map[reporting.Cell]*reporting.Rolled, 
 		if err != nil {
 			return nil, fmt.Errorf("entry %d: %w", e.ID, err)
 		}
-		for _, cell := range reporting.Cells(s.Entry, s.Place) {
+		for _, cell := range reporting.CellsOf(s.Entry, s.Place) {
 			if cells[cell] == nil {
 				cells[cell] = &reporting.Rolled{}
 			}
@@ -316,16 +317,35 @@ type counts struct {
 	spread map[reporting.Measure]reporting.Spread
 }
 
-// reportReader reads one report as of one instant.
-type reportReader struct {
+// reportRead is what was read of a stretch of days: its groups in order, and what counts in each.
+type reportRead struct {
 	context.Context
-	c      *ent.Client
-	viewer store.Viewer
+	*reportReader
 	in     ReportInput
-	today  workday.Date
-	upto   map[string]int64
+	most   int
+	order  []reportGroup
 	groups map[reportGroup]*counts
-	read   int
+	// lines is how much was read for it.
+	lines int
+}
+
+// read reads what counts between two days, both included; LIMIT_EXCEEDED where it is more than most groups times measures.
+func (r *reportReader) read(ctx context.Context, from, until workday.Date, most int) (*reportRead, error) {
+	out := &reportRead{Context: ctx, reportReader: r, in: r.in, most: most, groups: map[reportGroup]*counts{}}
+	out.in.From, out.in.Until = from, until
+	if err := out.measures(r.sums, false); err != nil {
+		return nil, err
+	}
+	if err := out.measures(r.spread, true); err != nil {
+		return nil, err
+	}
+	for g, counted := range out.groups {
+		if !counted.none() {
+			out.order = append(out.order, g)
+		}
+	}
+	slices.SortFunc(out.order, reportGroup.compare)
+	return out, nil
 }
 
 // source is from where measures are read: a rollup, or "" for the entries.
@@ -361,7 +381,7 @@ func (in *ReportInput) rollupOf() (reporting.Rollup, bool) {
 }
 
 // sourceOf tells from where a measure is read for whole months, and for days.
-func (r *reportReader) sourceOf(m reporting.Measure) (months, days source) {
+func (r *reportRead) sourceOf(m reporting.Measure) (months, days source) {
 	of, ok := r.in.rollupOf()
 	if !ok {
 		return "", ""
@@ -379,7 +399,7 @@ func (r *reportReader) sourceOf(m reporting.Measure) (months, days source) {
 }
 
 // measures reads measures: from rollups what they hold, and from entries the rest and what came after.
-func (r *reportReader) measures(of []reporting.Measure, spread bool) error {
+func (r *reportRead) measures(of []reporting.Measure, spread bool) error {
 	type reading struct {
 		from source
 		of   []reporting.Measure
@@ -480,13 +500,13 @@ func measured(measure string, of []reporting.Measure) *sql.Predicate {
 }
 
 // entries adds entries up: all of those days, or those that came after what is rolled up.
-func (r *reportReader) entries(of []reporting.Measure, days []reporting.Part, spread, after bool) error {
+func (r *reportRead) entries(of []reporting.Measure, days []reporting.Part, spread, after bool) error {
 	var rows []reportLine
-	err := r.c.FigureEntry.Query().Limit(mostReportRows+1).Modify(func(s *sql.Selector) {
+	err := r.c.FigureEntry.Query().Limit(r.most+1).Modify(func(s *sql.Selector) {
 		if after {
 			var news []*sql.Predicate
 			for _, c := range r.viewer.Communities {
-				news = append(news, sql.And(sql.EQ(s.C(figureentry.FieldCommunityID), c), sql.GT(s.C(figureentry.FieldID), r.upto[c])))
+				news = append(news, sql.And(sql.EQ(s.C(figureentry.FieldCommunityID), c), sql.GT(s.C(figureentry.FieldID), r.upTo[c])))
 			}
 			// There are few of them, by their numbers. Planners take the measure and the days for narrower, and read a year; no index leads by an expression.
 			s.Where(sql.Or(news...)).Where(measured(s.C(figureentry.FieldMeasure)+" || ''", of)).Where(within(s.C(figureentry.FieldDay)+" || ''", days))
@@ -509,7 +529,7 @@ func (r *reportReader) entries(of []reporting.Measure, days []reporting.Part, sp
 }
 
 // rolledUp reads a rollup.
-func (r *reportReader) rolledUp(rollup reporting.Rollup, of []reporting.Measure, days []reporting.Part, spread bool) error {
+func (r *reportRead) rolledUp(rollup reporting.Rollup, of []reporting.Measure, days []reporting.Part, spread bool) error {
 	column := func(d reporting.Dimension) string {
 		switch d {
 		case reporting.ByCommunity:
@@ -520,7 +540,7 @@ func (r *reportReader) rolledUp(rollup reporting.Rollup, of []reporting.Measure,
 		return figurerollup.FieldKey
 	}
 	var rows []reportLine
-	err := r.c.FigureRollup.Query().Where(figurerollup.RollupEQ(rollup), figurerollup.MeasureIn(of...)).Limit(mostReportRows+1).Modify(func(s *sql.Selector) {
+	err := r.c.FigureRollup.Query().Where(figurerollup.RollupEQ(rollup), figurerollup.MeasureIn(of...)).Limit(r.most+1).Modify(func(s *sql.Selector) {
 		s.Where(within(s.C(figurerollup.FieldDay), days))
 		r.in.Where.narrow(s, column)
 		columns, by := r.in.group(s, column, s.C(figurerollup.FieldMeasure), s.C(figurerollup.FieldDay))
@@ -538,9 +558,9 @@ func (r *reportReader) rolledUp(rollup reporting.Rollup, of []reporting.Measure,
 }
 
 // take adds the rows of a statement to the groups.
-func (r *reportReader) take(rows []reportLine, spread bool) error {
-	if r.read += len(rows); r.read > mostReportRows {
-		return tooManyRows()
+func (r *reportRead) take(rows []reportLine, spread bool) error {
+	if r.lines += len(rows); r.lines > r.most {
+		return office.Refuse(office.LimitExceeded, "R", "by").With("limit", r.most)
 	}
 	for i := range rows {
 		x := &rows[i]

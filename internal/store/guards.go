@@ -70,9 +70,9 @@ func figureReader(v Viewer) bool {
 	return caseReader(v) || v.aggregates()
 }
 func releaseReaderpullReader(v Viewer) bool { return insider(v) || v.aggregates() }
-func grants(v Viewer) bool     { return editor(v) || supervises(v) }
-func unitReader(v Viewer) bool { return oversees(v) || v.aggregates() }
-func unitReader(v Viewer) bool    { return insider(v) || v.reads(cobuild.ScopeReadProjects) }
+func grants(v Viewer) bool                  { return editor(v) || supervises(v) }
+func unitReader(v Viewer) bool              { return oversees(v) || v.aggregates() }
+func unitReader(v Viewer) bool              { return insider(v) || v.reads(cobuild.ScopeReadProjects) }
 
 // Grants tells whether the viewer may let the reporting tool in: who edits, and who supervises (R).
 func Grants(v Viewer) bool { return grants(v) }

@@ -61,8 +61,8 @@ type Cell struct {
 	Kind    string
 }
 
-// Cells are the cells in which an entry counts, one of each rollup.
-func Cells(e Entry, at Place) []Cell {
+// CellsOf are the cells in which an entry counts, one of each rollup.
+func CellsOf(e Entry, at Place) []Cell {
 	month := StepMonth.Begin(e.Day)
 	return []Cell{
 		{RollupDay, e.Measure, e.Day, "", e.Kind},

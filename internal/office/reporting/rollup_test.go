@@ -86,7 +86,7 @@ func TestR_AnEntryCountsOnceInEachRollup(t *testing.T) {
 	e := Entry{WorkingTime, workday.Date{Year: 2026, Month: time.February, Day: 26}, "st_1", "", 35}
 	at := Place{"SQ-01", "po_1", "VISIT"}
 	keys := map[Rollup]string{RollupDay: "", RollupMonth: "", RollupItem: "SQ-01", RollupPost: "po_1", RollupStaff: "st_1", RollupChannel: "VISIT"}
-	for _, c := range Cells(e, at) {
+	for _, c := range CellsOf(e, at) {
 		day := workday.Date{Year: 2026, Month: time.February, Day: 1}
 		if c.Rollup == RollupDay {
 			day = e.Day
