@@ -3,22 +3,20 @@ package service
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strings"
 	"time"
 
 	"xinxing/ent"
-	"xinxing/ent/casefile"
 	"xinxing/ent/community"
-	"xinxing/ent/extension"
 	"xinxing/ent/post"
-	"xinxing/ent/promise"
-	"xinxing/ent/rating"
 	"xinxing/internal/office"
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/duty"
 	"xinxing/internal/office/employment"
 	"xinxing/internal/office/person"
+	"xinxing/internal/office/reporting"
 	"xinxing/internal/office/workday"
 	"xinxing/internal/store"
 )
@@ -118,28 +116,32 @@ func (f *DisclosedFinds) Count() int {
 	return len(f.Items) + len(f.NotIssued) + len(f.Departments) + len(f.Posts) + len(f.People)
 }
 
-// DisclosedFigures are the office's own figures of the running month (Q5): sums, of nobody in particular.
+// DisclosedFigures are the office's own figures of the running month and of some before it (Q5): as a report tells them (R), of the office as a
+// whole, of nobody in particular.
 type DisclosedFigures struct {
 	// Work is what counts of re-employment since the first of January (E7).
-	Work  employment.Figures
-	Month workday.Date // its first day
-	At    time.Time    // when they were counted
-	// Of the contacts of the month: how many, how many resolved on the spot and how many guided.
-	Received, OnSpot, Guided int
-	// Of the promises that fall due in the month: kept, and missed so far. Overdue and extended are different things.
-	Kept, Missed int
-	// Extended counts the extensions of which residents were told in the month.
-	Extended int
-	// Ratings counts the ratings of the month by level, every level in order.
+	Work employment.Figures
+	// Months are told of by their first days, the running one first.
+	Months  []workday.Date
+	At      time.Time // when they were counted
+	Figures []DisclosedFigure
+	// Ratings counts the ratings of the running month by level, every level in order; nil where they are so few that a person could be known by one.
 	Ratings []RatingSum
-	// Popular are the codes of the items asked for most, at most five.
+	// Popular are the codes of the items asked for most in the running month, at most five.
 	Popular []string
 }
 
-// The bounds of the list of communities and of the items asked for most.
+// DisclosedFigure is a figure with its one definition, and its value in each of the months; nil where there is nothing to tell it of.
+type DisclosedFigure struct {
+	reporting.Definition
+	Values []*float64
+}
+
+// The bounds of the list of communities, of the items asked for most, and of the months.
 const (
 	communitiesMost = 100
 	popularMost     = 5
+	monthsDisclosed = 4
 )
 
 // DisclosedCommunities lists the communities that have a public board, for anybody: those below a subdistrict, and
@@ -349,104 +351,81 @@ func matching[T any](all []T, fit func(T) (int, bool)) []T {
 	return out
 }
 
-// DisclosedFigures counts the running month of a community, for anybody (Q5). The database counts; no record of a
-// person or of a case is read. Supervision matters are in no figure.
+// DisclosedFigures tells the running month of a community and those before it, for anybody (Q5): the sums of a report, read as the public board. No
+// record of a person or of a case is read. Supervision matters are in no figure but that of failures of duty, which is not disclosed.
 func (d *Desk) DisclosedFigures(ctx context.Context, id string) (*DisclosedFigures, error) {
-	ctx = store.With(ctx, store.System())
 	o, err := d.disclosing(ctx, id)
 	if err != nil {
 		return nil, err
 	}
-	today, zone := d.today(o), o.Calendar.Location()
-	f := &DisclosedFigures{Month: workday.Date{Year: today.Year, Month: today.Month, Day: 1}, At: d.Now()}
-	work, err := countEmployment(ctx, d.Store.Read(), id, workday.Date{Year: today.Year, Month: 1, Day: 1}.Start(zone), d.Now())
+	today := d.today(o)
+	f := &DisclosedFigures{At: d.Now()}
+	year := workday.Date{Year: today.Year, Month: time.January, Day: 1}.Start(o.Calendar.Location())
+	work, err := countEmployment(store.With(ctx, store.System()), d.Store.Read(), id, year, d.Now())
 	if err != nil {
 		return nil, err
 	}
 	f.Work = *work
-	from, to := f.Month.Start(zone), f.Month.AddMonths(1).Start(zone)
-	c := d.Store.Read()
-
-	var contacts []struct {
-		Status casework.Status `json:"status"`
-		Count  int             `json:"count"`
+	month := reporting.StepMonth.Begin(today)
+	for i := range monthsDisclosed {
+		f.Months = append(f.Months, month.AddMonths(-i))
 	}
-	month := c.CaseFile.Query().Where(casefile.CommunityID(id), casefile.MatterEQ(casework.MatterService),
-		casefile.ContactAtGTE(from), casefile.ContactAtLT(to))
-	if err := month.Clone().GroupBy(casefile.FieldStatus).Aggregate(ent.Count()).Scan(ctx, &contacts); err != nil {
+	board := store.With(ctx, store.Board(id))
+	in := ReportInput{
+		Figures: reporting.Disclosed(), Step: reporting.StepMonth, From: f.Months[monthsDisclosed-1], Until: reporting.StepMonth.End(month),
+	}
+	told, err := d.reckon(board, in)
+	if err != nil {
 		return nil, err
 	}
-	for _, row := range contacts {
-		f.Received += row.Count
-		switch row.Status {
-		case casework.ResolvedOnSpot:
-			f.OnSpot = row.Count
-		case casework.Guided:
-			f.Guided = row.Count
+	for _, def := range told.defined {
+		f.Figures = append(f.Figures, DisclosedFigure{Definition: def})
+	}
+	for _, m := range f.Months {
+		for i, v := range told.values(reportGroup{period: m.String()}) {
+			f.Figures[i].Values = append(f.Figures[i].Values, v)
 		}
 	}
-	type asking struct {
-		Code  string `json:"item_code"`
-		Count int    `json:"count"`
-	}
-	var asked []asking
-	err = month.Where(casefile.ItemCodeNEQ("")).GroupBy(casefile.FieldItemCode).Aggregate(ent.Count()).Scan(ctx, &asked)
-	if err != nil {
+	in.From, in.Step = month, reporting.StepWhole
+	if err := d.discloseRatings(board, f, in); err != nil {
 		return nil, err
 	}
-	slices.SortFunc(asked, func(x, y asking) int { return cmp.Or(cmp.Compare(y.Count, x.Count), cmp.Compare(x.Code, y.Code)) })
-	for _, row := range asked[:min(len(asked), popularMost)] {
-		f.Popular = append(f.Popular, row.Code)
-	}
-	if err := d.countPromises(ctx, f, id, from, to); err != nil {
-		return nil, err
-	}
-	f.Extended, err = c.Extension.Query().Where(extension.CommunityID(id), extension.StateEQ(casework.ExtensionTold),
-		extension.ToldAtGTE(from), extension.ToldAtLT(to)).Count(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return f, d.countRatings(ctx, f, id, from, to)
+	return f, d.disclosePopular(board, f, in)
 }
 
-// countPromises counts by the promises, not by the cases: what was missed before a case was reopened stays (T6).
-func (d *Desk) countPromises(ctx context.Context, f *DisclosedFigures, id string, from, to time.Time) error {
-	var ended []struct {
-		Result casework.PromiseResult `json:"result"`
-		Count  int                    `json:"count"`
-	}
-	err := d.Store.Read().Promise.Query().
-		Where(promise.CommunityID(id), promise.DueAtGTE(from), promise.DueAtLT(to), promise.ResultIn(casework.ResultKept, casework.ResultMissed)).
-		GroupBy(promise.FieldResult).Aggregate(ent.Count()).Scan(ctx, &ended)
+// discloseRatings tells the ratings by their level, unless they are few.
+func (d *Desk) discloseRatings(ctx context.Context, f *DisclosedFigures, in ReportInput) error {
+	in.Figures, in.By = []reporting.Figure{reporting.FigureRatings}, []reporting.Dimension{reporting.ByKind}
+	told, err := d.reckon(ctx, in)
 	if err != nil {
 		return err
 	}
-	for _, row := range ended {
-		if row.Result == casework.ResultKept {
-			f.Kept = row.Count
-		} else {
-			f.Missed = row.Count
-		}
-	}
-	late, err := d.Store.Read().CaseFile.Query().Where(casefile.CommunityID(id), casefile.MatterEQ(casework.MatterService), casefile.Open(true),
-		casefile.ClockEQ(casework.ClockPromise), casefile.DueAtGTE(from), casefile.DueAtLT(to), casefile.DueAtLTE(f.At)).Count(ctx)
-	f.Missed += late
-	return err
-}
-
-func (d *Desk) countRatings(ctx context.Context, f *DisclosedFigures, id string, from, to time.Time) error {
-	var rows []RatingSum
-	err := d.Store.Read().Rating.Query().Where(rating.CommunityID(id), rating.RatedAtGTE(from), rating.RatedAtLT(to)).
-		GroupBy(rating.FieldLevel).Aggregate(ent.Count()).Scan(ctx, &rows)
-	if err != nil {
-		return err
-	}
+	all := 0
 	for _, word := range casework.RatingLevel("").Values() {
-		sum := RatingSum{Level: casework.RatingLevel(word)}
-		if at := slices.IndexFunc(rows, func(r RatingSum) bool { return r.Level == sum.Level }); at >= 0 {
-			sum.Count = rows[at].Count
-		}
-		f.Ratings = append(f.Ratings, sum)
+		n := told.sums[reportGroup{keys: [mostReportBy]string{word}}][reporting.Ratings]
+		f.Ratings = append(f.Ratings, RatingSum{casework.RatingLevel(word), n})
+		all += n
 	}
+	if _, many := employment.Told(all); !many {
+		f.Ratings = nil
+	}
+	return nil
+}
+
+// disclosePopular finds what was asked for most; how often is not told.
+func (d *Desk) disclosePopular(ctx context.Context, f *DisclosedFigures, in ReportInput) error {
+	in.Figures, in.By = []reporting.Figure{reporting.FigureReceived}, []reporting.Dimension{reporting.ByItem}
+	told, err := d.reckon(ctx, in)
+	if err != nil {
+		return err
+	}
+	asked := map[string]int{}
+	for g, sums := range told.sums {
+		if code := g.keys[0]; code != "" && sums[reporting.Received] > 0 {
+			asked[code] = sums[reporting.Received]
+		}
+	}
+	f.Popular = slices.SortedFunc(maps.Keys(asked), func(x, y string) int { return cmp.Or(cmp.Compare(asked[y], asked[x]), cmp.Compare(x, y)) })
+	f.Popular = f.Popular[:min(len(f.Popular), popularMost)]
 	return nil
 }

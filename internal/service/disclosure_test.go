@@ -1,16 +1,24 @@
 package service_test
 
 import (
+	"context"
 	"encoding/json"
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
+	"sync/atomic"
 	"testing"
 
+	"xinxing/ent/figureentry"
 	"xinxing/internal/office"
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/duty"
+	"xinxing/internal/office/reporting"
 	"xinxing/internal/service"
 	"xinxing/internal/service/servicetest"
+	"xinxing/internal/store"
+	"xinxing/internal/store/sqldb"
 )
 
 func (p *people) board() *service.Disclosed {
@@ -201,51 +209,159 @@ func TestQ2_TheBoardIsSearched(t *testing.T) {
 	})
 }
 
-func TestQ5_TheFiguresOfTheMonthAreSumsAndTellOfNobody(t *testing.T) {
+// told is a figure of the board by month, the running one first; "-" where there is nothing to tell it of.
+func told(f *service.DisclosedFigures, of reporting.Figure) string {
+	i := slices.IndexFunc(f.Figures, func(x service.DisclosedFigure) bool { return x.Figure == of })
+	if i < 0 {
+		return "not disclosed"
+	}
+	var out []string
+	for _, v := range f.Figures[i].Values {
+		if v == nil {
+			out = append(out, "-")
+		} else {
+			out = append(out, strconv.FormatFloat(*v, 'f', -1, 64))
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// rate opens a case, resolves it on the spot and has it rated.
+func (p *people) rate(login, item string, level casework.RatingLevel) {
+	p.t.Helper()
+	spot := p.open(login, item)
+	p.done(p.Desk.ResolveOnSpot(p.As(login), service.ResolveOnSpotInput{CaseRef: p.ref(spot), Outcome: "已开具"}))
+	link := strings.Split(p.Desk.Link(spot), "/")
+	_, err := p.Desk.Rate(p.Context(), service.RateInput{ReceiptNo: link[2], Token: link[3], Level: level, Comment: "谢谢白云"})
+	p.ok(err)
+}
+
+func TestQ5_R_TheFiguresOfTheBoardAreThoseOfTheReport(t *testing.T) {
 	both(t, func(p *people) {
 		empty := p.figures()
-		p.want("nothing yet", empty.Received+empty.OnSpot+empty.Guided+empty.Kept+empty.Missed+empty.Extended+len(empty.Popular), 0)
-		p.want("month", empty.Month.String(), "2026-02-01")
+		p.want("months", fmt.Sprint(empty.Months), "[2026-02-01 2026-01-01 2025-12-01 2025-11-01]")
+		p.want("nothing yet", told(empty, reporting.FigureReceived)+"/"+told(empty, reporting.FigureOnTimeRate), "0 0 0 0/- - - -")
 		p.want("levels", len(empty.Ratings), 5)
 
+		p.At("2026-01-12 09:00")
+		p.complete("clerk-a", p.promise("clerk-a", p.open("clerk-a", "DJ-01"), 3))
 		p.At("2026-02-02 09:00")
 		kept := p.promise("clerk-a", p.open("clerk-a", "DJ-01"), 3)
 		missed := p.promise("clerk-a", p.open("clerk-a", "DJ-01"), 1)
 		p.promise("clerk-a", p.open("clerk-a", "DJ-01"), 2) // stays open
-		spot := p.open("clerk-b", "ZM-01")
-		p.done(p.Desk.ResolveOnSpot(p.As("clerk-b"), service.ResolveOnSpotInput{CaseRef: p.ref(spot), Outcome: "已开具"}))
+		p.rate("clerk-b", "ZM-01", casework.Satisfied)
 		p.complete("clerk-a", kept)
 		p.At("2026-02-26 09:00")
+		p.fire()
 		p.complete("clerk-a", missed)
-		rated, err := p.Desk.FollowByLink(p.Context(), spot.ReceiptNo, p.Desk.Link(spot)[len("/p/"+spot.ReceiptNo+"/"):])
-		p.ok(err)
-		_, err = p.Desk.Rate(p.Context(), service.RateInput{
-			ReceiptNo: spot.ReceiptNo, Token: rated.Link[len("/p/"+spot.ReceiptNo+"/"):], Level: casework.Satisfied, Comment: "谢谢白云",
-		})
-		p.ok(err)
-		_, err = p.Desk.Complain(p.Context(), service.ComplainInput{
+		_, err := p.Desk.Complain(p.Context(), service.ComplainInput{
 			Community: p.Community, Topic: casework.TopicConduct, Text: "态度不好", Repeat: p.ID(),
 		})
 		p.ok(err)
 
-		f := p.figures()
-		p.want("received", f.Received, 4) // the complaint is in no figure
-		p.want("on the spot", f.OnSpot, 1)
-		p.want("kept", f.Kept, 1)
-		p.want("missed", f.Missed, 2) // late, and not yet done
-		p.want("satisfied", f.Ratings[1].Count, 1)
+		f := p.figures() // what was done a moment ago counts
+		for of, want := range map[reporting.Figure]string{
+			reporting.FigureReceived: "4 1 0 0", // the complaint is in no figure
+			reporting.FigureOnSpot:   "1 0 0 0", reporting.FigureResolved: "3 1 0 0", reporting.FigureOnTimeRate: "66.7 100 - -",
+			reporting.FigureOverdue: "2 0 0 0", reporting.FigureRatings: "1 0 0 0",
+			reporting.FigureBreaches: "not disclosed", reporting.FigureEmergencies: "not disclosed", reporting.FigureStandIns: "not disclosed",
+		} {
+			p.want(string(of), told(f, of), want)
+		}
+		p.want("of one rating no level", len(f.Ratings), 0)
 		p.want("popular", strings.Join(f.Popular, " "), "DJ-01 ZM-01")
+		for range 5 {
+			p.rate("clerk-b", "ZM-01", casework.VerySatisfied)
+		}
+		f = p.figures()
+		p.want("of six their levels", fmt.Sprint(f.Ratings), fmt.Sprint([]service.RatingSum{
+			{Level: casework.VerySatisfied, Count: 5}, {Level: casework.Satisfied, Count: 1}, {Level: casework.BasicallySatisfied},
+			{Level: casework.Dissatisfied}, {Level: casework.VeryDissatisfied},
+		}))
+		for at, month := range f.Months {
+			rows, err := p.Desk.Report(p.As("supervisor"), service.ReportInput{
+				Figures: reporting.Disclosed(), From: month, Until: reporting.StepMonth.End(month), Where: &service.FigureFilter{CommunityIDs: []string{p.Community}},
+			}, 1, "")
+			p.ok(err)
+			for i, figure := range f.Figures {
+				board, report := "-", "-"
+				if v := figure.Values[at]; v != nil {
+					board = fmt.Sprint(*v)
+				}
+				if len(rows) == 1 && rows[0].Values[i] != nil {
+					report = fmt.Sprint(*rows[0].Values[i])
+				} else if len(rows) == 0 && figure.Unit == reporting.UnitCount {
+					report = "0"
+				}
+				p.want(fmt.Sprint(month, figure.Figure), board, report)
+			}
+		}
 		written, err := json.Marshal(f)
 		p.ok(err)
-		for _, secret := range []string{"王小明", "谢谢", "白云", p.Resident.ID, spot.ReceiptNo} {
+		for _, secret := range []string{"王小明", "谢谢", "白云", p.Resident.ID, p.Staff["clerk-b"].ID} {
 			if strings.Contains(string(written), secret) {
 				p.t.Errorf("the figures tell %q", secret)
 			}
 		}
 		p.At("2026-03-02 09:00")
 		f = p.figures()
-		p.want("a new month", f.Received+f.OnSpot+f.Kept+f.Missed+f.Ratings[1].Count, 0)
+		p.want("a new month", told(f, reporting.FigureReceived), "0 9 1 0")
+		p.sound()
 	})
+}
+
+// The board may read what counts in its own figures, of its own community: no other measure, and nothing else of anything.
+func TestQ5_TheBoardReadsItsFiguresAndNothingElse(t *testing.T) {
+	both(t, func(p *people) {
+		p.rate("clerk-b", "ZM-01", casework.Satisfied)
+		p.At("2026-03-05 09:00")
+		open := p.open("clerk-a", "DJ-01")
+		p.At("2026-03-06 09:00")
+		p.fire() // the first contact was left lying: a breach (F9)
+		read, system := p.Desk.Store.Read(), p.System()
+		p.want("breaches count", read.FigureEntry.Query().Where(figureentry.MeasureEQ(reporting.Breaches)).CountX(system) > 0, true)
+		board := store.With(p.Context(), store.Board(p.Community))
+		seen := read.FigureEntry.Query().AllX(board)
+		p.want("reads", len(seen) > 0, true)
+		for _, e := range seen {
+			if !slices.Contains(reporting.DisclosedMeasures(), e.Measure) {
+				t.Errorf("the board reads %s", e.Measure)
+			}
+		}
+		neighbour := store.With(p.Context(), store.Board(p.Neighbour))
+		p.want("of another community", read.FigureEntry.Query().CountX(neighbour), 0)
+		p.want("cases, staff, items, events, ratings", fmt.Sprint(read.CaseFile.Query().CountX(board), read.Staff.Query().CountX(board),
+			read.Item.Query().CountX(board), read.CaseEvent.Query().CountX(board), read.Rating.Query().CountX(board)), "0 0 0 0 0")
+		err := p.Desk.Store.Act(board, p.Community, func(ctx context.Context, tx *store.Tx) error {
+			return tx.CaseFile.UpdateOneID(open.ID).SetSituation("x").Exec(ctx)
+		})
+		p.refused(err, office.Forbidden, "")
+	})
+}
+
+// However much was counted, the board costs the same few statements.
+func TestQ5_TheFiguresOfTheBoardCostTheSameFewStatements(t *testing.T) {
+	for _, dialect := range []string{servicetest.SQLite, servicetest.Postgres} {
+		t.Run(dialect, func(t *testing.T) {
+			var count atomic.Int64
+			o := servicetest.NewWith(t, dialect, store.Options{SQL: sqldb.Options{OnStatement: func(context.Context, string) { count.Add(1) }}})
+			p := &people{Office: o, t: t}
+			cost := func() int64 {
+				p.figures()
+				count.Store(0)
+				p.figures()
+				return count.Load()
+			}
+			before := cost()
+			for range 6 {
+				p.rate("clerk-b", "ZM-01", casework.Satisfied)
+				p.open("clerk-a", "DJ-01")
+			}
+			if after := cost(); after != before || after > 12 {
+				t.Errorf("%d statements, then %d", before, after)
+			}
+		})
+	}
 }
 
 func TestQ5_NothingOfResidentsOrCasesIsOnTheBoard(t *testing.T) {

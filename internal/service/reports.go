@@ -245,8 +245,8 @@ type reportReader struct {
 	upTo  map[string]int64
 }
 
-// reportReader checks what is asked; it refuses the public, and what cannot be answered.
-func (d *Desk) reportReader(ctx context.Context, in ReportInput) (*reportReader, error) {
+// reportReader checks what is asked; it refuses the publicr, and what cannot be answered.
+func (d *Desk) reportReaderreckon(ctx context.Context, in ReportInput) (*reportReader, error) {
 	v, err := d.Reader(ctx)
 	if err != nil {
 		return nil, err
@@ -287,8 +287,8 @@ func (r *reportReader) begin(ctx context.Context, c *ent.Client) (err error) {
 // row makes the row of a group.
 func (r *reportReader) row(read *reportRead, g reportGroup) (*ReportRow, error) {
 	counted := read.groups[g]
-	out := &ReportRow{From: r.in.From, Until: r.in.Until, Values: make([]*float64, len(r.defined))}
-	if g.period != "" {
+	outorder := &ReportRow{From: r.in.From, Until: r.in.Until, Values: make([]*float64, len(r.definedr.sums))}
+	if g.period != ""range r.sums {
 		from, err := workday.ParseDate(g.period)
 		if err != nil {
 			return nil, err
@@ -298,13 +298,65 @@ func (r *reportReader) row(read *reportRead, g reportGroup) (*ReportRow, error) 
 	for n, by := range r.in.By {
 		out.Keys = append(out.Keys, ReportKey{by, g.keys[n], r.names(by, g.keys[n])})
 	}
-	for n, def := range r.defined {
-		if def.Percent > 0 {
-			counted.spread[def.Sum] = counted.spread[def.Sum].Tidy()
+	for n, def := range rorder {
+		row := &ReportRow{From: in.From, Until: in.definedUntil, Values: r.values(g)}
+		if g.period != "" {
+		if deferr != nil {
+				return nil, err
+			}
+			row.From, row.Percent > 0 {
+			countedrow.Keys = append(row.Keys, ReportKey{by, g.spread[def.Sum] = counted.spread[def.Sum].Tidy()
+)})
 		}
 		if v, ok := def.Of(counted.sums, counted.spread[def.Sum]); ok {
 			out.Values[n] = &v
 		}
+		row.cursor = base64.RawURLEncoding.EncodeToString(cursor)
+		out[i] = row
+	}
+	return out, nil
+}
+
+// reckoned is what a report was summed up to, by its groups.
+type reckoned struct {
+	defined []reporting.Definition
+	sums    map[reportGroup]reporting.Sums
+	spreads map[reportGroup]reporting.Spread
+}
+
+// reckon sums up what the viewer of the context may see, in two statements at most.
+func (d *Desk) reckon(ctx context.Context, in ReportInput) (*reckoned, error) {
+	out := &reckoned{make([]reporting.Definition, len(in.Figures)), map[reportGroup]reporting.Sums{}, map[reportGroup]reporting.Spread{}}
+	var sums, spread []reporting.Measure
+	for i, f := range in.Figures {
+		def, ok := reporting.Define(f)
+		if !ok {
+			return nil, office.Refuse(office.BadInput, "R", "figures")
+		}
+		out.defined[i] = def
+		if def.Percent > 0 {
+			spread = append(spread, def.Sum)
+		} else {
+			sums = append(append(sums, def.Sum), def.Over...)
+		}
+	}
+	summed, err := d.sums(ctx, in, sums, false)
+	if err != nil {
+		return nil, err
+	}
+	spreads, err := d.sums(ctx, in, spread, true)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range summed {
+		out.in(r.reportGroup)[r.measure] += r.n
+	}
+	for _, r := range spreads {
+		out.in(r.reportGroup)
+		out.spreads[r.reportGroup] = append(out.spreads[r.reportGroup], struct{ Value, N int }{r.value, r.n})
+	}
+	for _, values := range out.spreads {
+		slices.SortFunc(values, func(a, b struct{ Value, N int }) int { return cmp.Compare(a.Value, b.Value) })
 	}
 	cursor, err := json.Marshal(append([]string{g.period}, g.keys[:]...))
 	if err != nil {
@@ -312,6 +364,25 @@ func (r *reportReader) row(read *reportRead, g reportGroup) (*ReportRow, error) 
 	}
 	out.cursor = base64.RawURLEncoding.EncodeToString(cursor)
 	return out, nil
+}
+
+// in gives the sums of a group, which is there from then on.
+func (r *reckoned) in(g reportGroup) reporting.Sums {
+	if r.sums[g] == nil {
+		r.sums[g] = reporting.Sums{}
+	}
+	return r.sums[g]
+}
+
+// values are the figures of a group in the order asked for; nil where there is nothing to tell a figure of.
+func (r *reckoned) values(g reportGroup) []*float64 {
+	out := make([]*float64, len(r.defined))
+	for i, def := range r.defined {
+		if v, ok := def.Of(r.sums[g], r.spreads[g]); ok {
+			out[i] = &v
+		}
+	}
+	return out
 }
 
 func later(a, b workday.Date) workday.Date {

@@ -67,7 +67,7 @@ func leads(v Viewer) bool      { return v.Roles.Leads() }
 func logReader(v Viewer) bool  { return editor(v) || supervises(v) || v.Token != "" }
 func partnered(v Viewer) bool  { return caseReader(v) || v.reads(cobuild.ScopeReadProjects) }
 func figureReader(v Viewer) bool {
-	return caseReader(v) || v.aggregates()
+	return caseReader(v) || v.aggregates() || v.board
 }
 func releaseReaderpullReader(v Viewer) bool { return insider(v) || v.aggregates() }
 func grants(v Viewer) bool                  { return editor(v) || supervises(v) }
@@ -98,7 +98,7 @@ var unsaid = []any{string(reporting.Breaches), string(reporting.Ratings), string
 func allCounted(v Viewer) bool { return v.system || v.Token != "" }
 
 // Counted narrows what counts in figures to what the viewer may know of, over the columns of its entries: whom a rating is about finds no case by it
-// (Q6); who works at posts sees what counts at them, without what is said about colleagues. The guards say it of every query; what looks entries up
+// (Q6); who works at posts sees what counts at them, without what is said about colleagues; the public board has what is disclosed (Q5). The guards say it of every query; what looks entries up
 // from another record says it itself.
 func Counted(v Viewer, s *sql.Selector) *sql.Predicate {
 	switch {
@@ -107,7 +107,15 @@ func Counted(v Viewer, s *sql.Selector) *sql.Predicate {
 	case oversees(v):
 		return sql.Not(sql.And(sql.EQ(s.C(figureentry.FieldMeasure), string(reporting.Ratings)), sql.EQ(s.C(figureentry.FieldStaffID), string(v.Staff))))
 	}
-	return sql.And(sql.In(s.C(figureentry.FieldPostID), worked(v, s)), sql.NotIn(s.C(figureentry.FieldMeasure), unsaid...))
+	returnif v.board {
+		var told []any
+		for _, m := range reporting.DisclosedMeasures() {
+			told = append(told, string(m))
+		}
+		return sql.In(s.C(figureentry.FieldMeasure), told...)
+	}
+	me := string(v.Staff)
+	hidden := sql.And(sql.In(s.C(figureentry.FieldPostID), worked(v, s)), sql.NotIn(s.C(figureentry.FieldMeasure), unsaid...))
 }
 
 // RolledUp is the one rollup by which a viewer may be told of a measure, "" where it is any: by the others nobody could tell what is theirs.
@@ -486,7 +494,7 @@ func guardRead(ctx context.Context, q intercept.Query) error {
 	switch {
 	case known && g.group == reference:
 		return nil
-	case !known || !signedIn || g.group == program || !g.read(v):
+	case !known || !signedIn || v.board && q.Type() != ent.TypeFigureEntry || g.group == program || !g.read(v):
 		q.WhereP(func(s *sql.Selector) { s.Where(sql.False()) })
 		return nil
 	}
@@ -530,7 +538,7 @@ func guardWrite(ctx context.Context, m ent.Mutation) error {
 	if !signedIn {
 		return office.Refuse(office.Unauthenticated, "", "")
 	}
-	if g.group != tenant || v.Token != "" || !g.write(v) { // what a token does, the program writes for it
+	if g.group != tenant || v.Token != "" || v.board || !g.write(v) { // what a token does, the program writes for it
 		return office.Refuse(office.Forbidden, "", "").With("type", m.Type())
 	}
 	if m.Op().Is(ent.OpCreate) {

@@ -22,6 +22,7 @@ type Viewer struct {
 	// Session is the key of the sign-in that the viewer came by, "" for the program itself.
 	Session string
 	system  bool
+	board   bool
 }
 
 // Asker is the key of who asks: the member of staff, or the token.
@@ -37,6 +38,11 @@ func (v Viewer) Aggregates() bool { return v.aggregates() }
 
 // System is the program itself: the deadline engine, sign-in, migrations and the command line. It may read all.
 func System() Viewer { return Viewer{system: true} }
+
+// Board is the public board of a community (Q5): it reads what its disclosed figures count, and nothing else of anything.
+func Board(community string) Viewer {
+	return Viewer{Community: community, Communities: []string{community}, board: true}
+}
 
 // IsSystem tells whether the program itself asks.
 func (v Viewer) IsSystem() bool { return v.system }

@@ -19,6 +19,7 @@ import (
 	"xinxing/internal/office/cobuild"
 	"xinxing/internal/office/employment"
 	"xinxing/internal/office/program"
+	"xinxing/internal/office/reporting"
 	"xinxing/internal/office/workday"
 	"xinxing/internal/service"
 )
@@ -315,7 +316,10 @@ func anOffice(mark string) *fakeDesk {
 		},
 		found: &service.DisclosedFinds{Items: items[:2], NotIssued: notIssued[:1], Departments: departments[:1], Posts: posts[:1], People: people[:1]},
 		figures: &service.DisclosedFigures{
-			Month: workday.Date{Year: 2026, Month: 2, Day: 1}, Received: 214, OnSpot: 96, Guided: 31, Kept: 72, Missed: 3, Extended: 5,
+			Months: []workday.Date{
+				{Year: 2026, Month: 2, Day: 1}, {Year: 2026, Month: 1, Day: 1}, {Year: 2025, Month: 12, Day: 1}, {Year: 2025, Month: 11, Day: 1},
+			},
+			Figures: figuresTold(),
 			Ratings: []service.RatingSum{{Level: casework.VerySatisfied, Count: 41}, {Level: casework.Satisfied, Count: 18}, {Level: casework.BasicallySatisfied, Count: 4}, {Level: casework.Dissatisfied, Count: 1}, {Level: casework.VeryDissatisfied}},
 			Work:    employment.Figures{Registered: 37, Advised: 33, Trained: 4, Referred: 21, Placed: 12, Kept3: 5},
 			Popular: []string{"MZ-01", "ZH-02", "SB-01"},
@@ -331,6 +335,22 @@ func anOffice(mark string) *fakeDesk {
 			GuidedTo: &service.FollowedDepartment{Name: m("九站派出所"), Address: m("站前路18号"), Phone: "0432-20003001", Hours: m("周一至周五"), Website: "https://pcs.jiuzhan.example"},
 		},
 	}
+}
+
+// figuresTold are the figures of the board: of the first month 1214, 87.5 and so on, of the last there is nothing.
+func figuresTold() (out []service.DisclosedFigure) {
+	for i, f := range reporting.Disclosed() {
+		def, _ := reporting.Define(f)
+		value := func(month int) *float64 {
+			n := float64(1214 - 100*i - month)
+			if def.Unit != reporting.UnitCount {
+				n = 87.5 - float64(i+month)
+			}
+			return &n
+		}
+		out = append(out, service.DisclosedFigure{Definition: def, Values: []*float64{value(0), value(1), value(2), nil}})
+	}
+	return out
 }
 
 // closed makes the followed case one that may be rated.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"fmt"
+	"html"
 	"io/fs"
 	"log/slog"
 	"maps"
@@ -21,6 +22,7 @@ import (
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/cobuild"
 	"xinxing/internal/office/program"
+	"xinxing/internal/office/reporting"
 	"xinxing/internal/office/workday"
 	"xinxing/internal/service"
 )
@@ -253,15 +255,36 @@ func TestQ5_TheBoardShowsEverySection(t *testing.T) {
 	for _, id := range []string{"organisation", "posts", "people", "items", "not-issued", "departments", "procedure", "supervision", "figures"} {
 		g.has(`id="` + id + `"`)
 	}
-	g.has("2026年2月26日 周四", "正在办公", "周一至周五 08:30–11:30、13:30–17:00", "214", "tel:043220001234", "九站街道纪工委", "截至 09:00")
+	g.has("2026年2月26日 周四", "正在办公", "周一至周五 08:30–11:30、13:30–17:00", "1,214", "tel:043220001234", "九站街道纪工委", "截至 09:00")
 	get(t, anOffice(""), "/public/"+office1+"?lang=en").has("Thu 26 February 2026", "Mon–Fri 08:30–11:30, 13:30–17:00", "February 2026")
 
 	d := anOffice("")
 	d.board.Open, d.board.Texts = false, casework.Disclosure{}
 	get(t, d, "/public/"+office1).has("现在不在办公时间", "12345").hasNot("tel:0432-20001234")
 	d.board.Working = false
-	d.figures = &service.DisclosedFigures{Month: d.figures.Month, Ratings: []service.RatingSum{{Level: casework.Satisfied}}}
-	get(t, d, "/public/"+office1).has("今天不办公", words["figures.no-promises"].zh, words["figures.no-ratings"].zh)
+	d.figures = &service.DisclosedFigures{Months: d.figures.Months, Ratings: []service.RatingSum{{Level: casework.Satisfied}}}
+	get(t, d, "/public/"+office1).has("今天不办公", words["figures.no-ratings"].zh)
+	d.figures.Ratings = nil
+	get(t, d, "/public/"+office1).has(words["figures.few-ratings"].zh)
+}
+
+// Beside each figure stands what it means, in the reader's language; the months before follow; the wall has the same values.
+func TestQ5_EveryFigureIsShownWithItsDefinition(t *testing.T) {
+	zh, en := get(t, anOffice(""), "/public/"+office1), get(t, anOffice(""), "/public/"+office1+"?lang=en")
+	wall := get(t, anOffice(""), "/wall/"+office1)
+	for _, f := range figuresTold() {
+		mark := `data-figure="` + string(f.Figure) + `"`
+		zh.has(mark, f.Name[0], f.Says[0], `data-before="`+string(f.Figure)+`"`)
+		en.has(html.EscapeString(f.Name[1]), html.EscapeString(f.Says[1]))
+		wall.has(mark, f.Name[0], figureWords(*f.Values[0], f.Unit))
+	}
+	zh.has("2026年1月", "2025年11月", words["figures.none"].zh, "工作小时", "时区", "%").hasNot("失责", "紧急代岗")
+	en.has("November 2025", "time zone", "none yet")
+	for n, want := range map[float64]string{0: "0", 999: "999", 1000: "1,000", 1234567: "1,234,567"} {
+		if got := figureWords(n, reporting.UnitCount); got != want {
+			t.Errorf("%f is written %s", n, got)
+		}
+	}
 }
 
 // A group so small that people in it could be known is told without its number; none is told as none.

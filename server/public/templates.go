@@ -5,12 +5,14 @@ import (
 	"fmt"
 	"html/template"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
 
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/employment"
+	"xinxing/internal/office/reporting"
 	"xinxing/internal/office/workday"
 )
 
@@ -38,22 +40,29 @@ func parse(lang string) *template.Template {
 			}
 			return `lang="zh-CN"`
 		},
-		"day":       func(d workday.Date) string { return dayWords(lang, d) },
-		"dayOf":     func(at time.Time, zone *time.Location) string { return dayWords(lang, workday.DateOf(at, zone)) },
-		"clock":     func(at time.Time, zone *time.Location) string { return at.In(zone).Format("15:04") },
-		"iso":       func(at time.Time, zone *time.Location) string { return at.In(zone).Format(time.RFC3339) },
-		"by":        func(at time.Time, zone *time.Location) string { return byWords(lang, at.In(zone)) },
-		"month":     func(d workday.Date) string { return word(lang, "month", d.Year, int(d.Month), d.Month.String()) },
-		"week":      func(h workday.Hours) []string { return weekWords(lang, h) },
-		"fee":       func(s string) string { return feeWords(lang, s) },
-		"limit":     func(days int, immediate bool) string { return limitWords(lang, days, immediate) },
-		"join":      func(all []string) string { return strings.Join(all, own("list.comma")()) },
-		"channels":  func(all []casework.Channel) string { return channelWords(lang, all) },
-		"length":    utf8.RuneCountInString,
-		"bytes":     byteWords,
-		"dial":      dial,
-		"yuan":      func(fen int) string { return strings.TrimSuffix(casework.Yuan(fen), ".00") },
-		"share":     share,
+		"day":      func(d workday.Date) string { return dayWords(lang, d) },
+		"dayOf":    func(at time.Time, zone *time.Location) string { return dayWords(lang, workday.DateOf(at, zone)) },
+		"clock":    func(at time.Time, zone *time.Location) string { return at.In(zone).Format("15:04") },
+		"iso":      func(at time.Time, zone *time.Location) string { return at.In(zone).Format(time.RFC3339) },
+		"by":       func(at time.Time, zone *time.Location) string { return byWords(lang, at.In(zone)) },
+		"month":    func(d workday.Date) string { return word(lang, "month", d.Year, int(d.Month), d.Month.String()) },
+		"week":     func(h workday.Hours) []string { return weekWords(lang, h) },
+		"fee":      func(s string) string { return feeWords(lang, s) },
+		"limit":    func(days int, immediate bool) string { return limitWords(lang, days, immediate) },
+		"join":     func(all []string) string { return strings.Join(all, own("list.comma")()) },
+		"channels": func(all []casework.Channel) string { return channelWords(lang, all) },
+		"length":   utf8.RuneCountInString,
+		"bytes":    byteWords,
+		"dial":     dial,
+		"yuan":     func(fen int) string { return strings.TrimSuffix(casework.Yuan(fen), ".00") },
+		"share":    share,
+		"figure":   func(v *float64, unit reporting.Unit) string { return figureWords(*v, unit) },
+		"own": func(both [2]string) string {
+			if lang == english {
+				return both[1]
+			}
+			return both[0]
+		},
 		"rest":      func(n, of int) int { return max(0, n-of) },
 		"first":     func(n int, all []casework.Material) []casework.Material { return all[:min(n, len(all))] },
 		"sum":       func(a, b int) int { return a + b },
@@ -156,6 +165,21 @@ func channelWords(lang string, all []casework.Channel) string {
 		out = append(out, word(lang, "channel."+string(c)))
 	}
 	return strings.Join(out, word(lang, "list.comma"))
+}
+
+// figureWords writes a figure as people read it: 1,204, 87.5%, 3.2.
+func figureWords(v float64, unit reporting.Unit) string {
+	switch unit {
+	case reporting.UnitPercent:
+		return strconv.FormatFloat(v, 'f', -1, 64) + "%"
+	case reporting.UnitHours:
+		return strconv.FormatFloat(v, 'f', -1, 64)
+	}
+	digits := strconv.Itoa(int(v))
+	for at := len(digits) - 3; at > 0; at -= 3 {
+		digits = digits[:at] + "," + digits[at:]
+	}
+	return digits
 }
 
 // byteWords writes a size as people read it: 34 KB, 1.2 MB.

@@ -75,6 +75,27 @@ func Define(f Figure) (Definition, bool) {
 	return definitions[i], true
 }
 
+// disclosed are the figures of the public board (Q5): of the whole office, and none that is about its staff.
+var disclosed = []Figure{
+	FigureReceived, FigureOnSpot, FigureResolved, FigureOnTimeRate, FigureMedianHours, FigureFirstContactRate, FigureExtended, FigureOverdue,
+	FigureGuided, FigureRatings,
+}
+
+// Disclosed gives the figures that anybody may read of an office as a whole (Q5), in the order of the board.
+func Disclosed() []Figure { return slices.Clone(disclosed) }
+
+// DisclosedMeasures are those that the disclosed figures are made of.
+func DisclosedMeasures() []Measure {
+	var out []Measure
+	for _, f := range disclosed {
+		if d, ok := Define(f); ok {
+			out = append(append(out, d.Sum), d.Over...)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
 // Sums are the sums of measures of one group: what the figures that are no percentile are made of.
 type Sums map[Measure]int
 
