@@ -4,12 +4,22 @@ import (
 	"mime"
 	"net/http"
 	"strings"
+	"time"
 
 	"xinxing/frontend"
 	"xinxing/internal/office"
 	"xinxing/internal/office/workday"
 	"xinxing/internal/service"
 )
+
+// ledgerStall is how long a reader of a ledger may take nothing of it: a file that nobody reads on keeps its place from others.
+const ledgerStall = time.Minute
+
+// noLedgerHead is HEAD /ledgers/{kind}: who looks only takes no ledger, and none is made for a size that nobody knows before (R).
+func (s *site) noLedgerHead(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Allow", http.MethodGet)
+	w.WriteHeader(http.StatusMethodNotAllowed)
+}
 
 // ledger is GET /ledgers/{kind}?from=2026-01-01&until=2026-03-31&lang=zh-CN: one of the office's ledgers of a period, both days
 // included, as XLSX in the language lang, zh-CN or en. It is made page by page and never as a whole in memory; where it
@@ -69,6 +79,8 @@ type lateHeader struct {
 
 // Write sends the header before the first byte.
 func (l *lateHeader) Write(b []byte) (int, error) {
+	// Where a connection knows no deadline, as in a test, it is not cut.
+	_ = http.NewResponseController(l.ResponseWriter).SetWriteDeadline(time.Now().Add(ledgerStall))
 	if !l.sent {
 		l.sent = true
 		h := l.Header()

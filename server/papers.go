@@ -46,6 +46,9 @@ func (s *site) refused(w http.ResponseWriter, r *http.Request, err error) {
 		extensions[k] = v
 	}
 	extensions["code"], extensions["clause"], extensions["field"] = no.Code, no.Clause, no.Field
+	if wait, ok := no.Facts["retryAfter"].(int); ok {
+		w.Header().Set("Retry-After", strconv.Itoa(wait))
+	}
 	writeJSON(w, status, map[string]any{"errors": []any{map[string]any{"message": no.Error(), "extensions": extensions}}})
 }
 

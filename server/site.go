@@ -79,6 +79,7 @@ func (s *site) handler() http.Handler {
 	mux.Handle("GET /ledgers/{kind}", s.viewerOnly(s.ledger))
 	mux.Handle("GET /reports/{id}", s.readerOnly(s.pull))
 	mux.Handle("POST /sheets", s.viewerOnly(s.sheet))
+	mux.HandleFunc("HEAD /ledgers/{kind}", s.noLedgerHead)
 	mux.Handle("/", pages(frontend.FS()))
 	protection := http.NewCrossOriginProtection()
 	return s.recovered(s.forwarded(s.metrics.count(headers(protection.Handler(mux)))))

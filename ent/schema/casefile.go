@@ -159,7 +159,6 @@ func (Promise) Fields() []ent.Field {
 func (Promise) Indexes() []ent.Index {
 	return []ent.Index{
 		index.Fields("case_id", "number").Unique(),
-		index.Fields("community_id", "due_at", "result"), // what fell due in the month, counted without reading a promise (Q5)
 	}
 }
 
@@ -198,6 +197,7 @@ func (HandOver) Indexes() []ent.Index {
 		index.Fields("case_id", "offered_at"),
 		index.Fields("case_id").Unique().StorageKey("hand_over_one_offer").Annotations(entsql.IndexWhere("state = 'OFFERED'")),
 		index.Fields("community_id", "to_id", "state", "offered_at"),
+		index.Fields("community_id", "offered_at", "id"), // the ledger (R)
 	}
 }
 
@@ -280,6 +280,7 @@ func (Extension) Indexes() []ent.Index {
 		index.Fields("case_id", "asked_at"),
 		index.Fields("case_id").Unique().StorageKey("extension_one_running").Annotations(entsql.IndexWhere("state IN ('REQUESTED', 'APPROVED')")),
 		index.Fields("community_id", "state", "asked_at"),
+		index.Fields("community_id", "asked_at", "id"), // the ledger (R)
 	}
 }
 

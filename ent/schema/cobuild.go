@@ -54,6 +54,7 @@ func (Partner) Edges() []ent.Edge {
 func (Partner) Indexes() []ent.Index {
 	return []ent.Index{
 		index.Fields("community_id", "name").Unique(),
+		index.Fields("community_id", "agreed_on", "id"), // the ledger (R)
 	}
 }
 

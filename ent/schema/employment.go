@@ -62,6 +62,7 @@ func (JobSeeker) Indexes() []ent.Index {
 	return []ent.Index{
 		index.Fields("resident_id").Unique(),
 		index.Fields("community_id", "state", "registered_at", "id"),
+		index.Fields("community_id", "registered_at", "id"), // the ledger (R)
 		index.Fields("community_id", "counsellor_id", "state", "id"),
 	}
 }

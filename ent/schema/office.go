@@ -503,5 +503,8 @@ func (Study) Edges() []ent.Edge {
 
 // Indexes of Study.
 func (Study) Indexes() []ent.Index {
-	return []ent.Index{index.Fields("post_id", "staff_id"), index.Fields("community_id", "id")}
+	return []ent.Index{
+		index.Fields("post_id", "staff_id"), index.Fields("community_id", "id"),
+		index.Fields("community_id", "date", "id"), // the ledger (R)
+	}
 }

@@ -331,6 +331,7 @@ func (Group) Edges() []ent.Edge {
 func (Group) Indexes() []ent.Index {
 	return []ent.Index{
 		index.Fields("community_id", "name").Unique(),
+		index.Fields("community_id", "founded_on", "id"), // the ledger (R)
 	}
 }
 

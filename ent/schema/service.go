@@ -48,6 +48,7 @@ func (OneTimeNotice) Indexes() []ent.Index {
 	return []ent.Index{
 		index.Fields("case_id", "number").Unique(),
 		index.Fields("community_id", "resident_id", "item_id"),
+		index.Fields("community_id", "given_at", "id"), // the ledger (R)
 	}
 }
 
@@ -87,7 +88,10 @@ func (CustodyPiece) Fields() []ent.Field {
 
 // Indexes of CustodyPiece.
 func (CustodyPiece) Indexes() []ent.Index {
-	return []ent.Index{index.Fields("case_id", "taken_at"), index.Fields("community_id", "state", "taken_at")}
+	return []ent.Index{
+		index.Fields("case_id", "taken_at"), index.Fields("community_id", "state", "taken_at"),
+		index.Fields("community_id", "taken_at", "id"), // the ledger (R)
+	}
 }
 
 // Charge is what a resident paid for a case, never more than the item's standard (A6).

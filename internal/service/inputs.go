@@ -44,7 +44,9 @@ type CaseFilter struct {
 	// Open, and the deadline is still to come today, as QueueTotals counts it.
 	DueToday *bool
 	Extended *bool
-	Green    *bool
+	// Offered to somebody who has not answered yet (F10), as QueueTotals counts it.
+	Offered *bool
+	Green   *bool
 	// Receipt number (prefix), or the resident's name, pinyin, initials or number.
 	Search *string
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"iter"
 	"strings"
+	"sync"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
@@ -61,10 +62,40 @@ type Ledger struct{ Kind LedgerKind }
 const (
 	// ledgerMost is the longest period of a ledger, in days: a leap year.
 	ledgerMost = 366
-	// ledgerPage is how many records of a ledger are read at a time: enough that a register without an index by its day is
-	// not read through too often, and few enough to be held in memory.
+	// ledgerPage is how many records of a ledger are read at a time: few enough to be held in memory.
 	ledgerPage = 2000
 )
+
+// Bounds of the ledgers that one process makes and sends at a time, and after how many seconds who is refused may ask again.
+const (
+	ledgersAtOnce = 4
+	ledgerAgain   = 10
+)
+
+// takers are those who take a ledger now, in this process.
+type takers struct {
+	mu  sync.Mutex
+	now map[duty.StaffID]bool
+}
+
+// begin lets somebody take a ledger, and gives what ends it. It refuses with TOO_MANY who takes one already (own), and anybody where as many are
+// taken as may be.
+func (t *takers) begin(who duty.StaffID) (end func(), err error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if own := t.now[who]; own || len(t.now) >= ledgersAtOnce {
+		return nil, office.Refuse(office.TooMany, "R", "").With("own", own).With("retryAfter", ledgerAgain)
+	}
+	if t.now == nil {
+		t.now = map[duty.StaffID]bool{}
+	}
+	t.now[who] = true
+	return func() {
+		t.mu.Lock()
+		defer t.mu.Unlock()
+		delete(t.now, who)
+	}, nil
+}
 
 // LedgerWords are the words of a ledger, by keys of the pages' words: column.receiptNo of the namespace of ledgers, and
 // enums:Channel.VISIT for a word of a closed list.
@@ -226,7 +257,8 @@ func (d *Desk) Ledgers(ctx context.Context) ([]*Ledger, error) {
 // TakeLedger reads a ledger from a day to a day, both included, in the office's zone, and then writes it as XLSX (R). The
 // viewer's own cases and records are in it and counted, and nothing else; numbers of people are masked. Before the first byte
 // it is written down who took which, of what period, with how many rows. What was written before an error is no whole file:
-// begun tells whether there was any.
+// begun tells whether there was any. One viewer takes one at a time, and few take one at once: others are refused with TOO_MANY
+// before anything is read.
 func (d *Desk) TakeLedger(ctx context.Context, kind LedgerKind, from, until workday.Date, words LedgerWords, w io.Writer) (begun bool, err error) {
 	v, err := d.Viewer(ctx)
 	if err != nil {
@@ -242,6 +274,11 @@ func (d *Desk) TakeLedger(ctx context.Context, kind LedgerKind, from, until work
 	if from.IsZero() || until.IsZero() || until.Before(from) || from.AddDays(ledgerMost-1).Before(until) {
 		return false, office.Refuse(office.BadInput, "R", "until").With("max", ledgerMost)
 	}
+	end, err := d.takers.begin(v.Staff)
+	if err != nil {
+		return false, err
+	}
+	defer end()
 	ctx = Remember(ctx)
 	l, err := d.ledgerReader(ctx, v, from, until, words)
 	if err != nil {

@@ -125,6 +125,9 @@ func (d *Desk) caseFilter(ctx context.Context, f *CaseFilter) ([]predicate.CaseF
 	if f.Extended != nil {
 		where = append(where, casefile.Extended(*f.Extended))
 	}
+	if f.Offered != nil && *f.Offered {
+		where = append(where, isOpen(true), casefile.OfferToIDNotNil())
+	}
 	if f.Search != nil && strings.TrimSpace(*f.Search) != "" {
 		found, err := d.searched(ctx, *f.Search)
 		if err != nil {
@@ -241,7 +244,7 @@ func (d *Desk) Case(ctx context.Context, id, receipt *string) (*ent.CaseFile, er
 }
 
 // QueueTotals counts what is open.
-type QueueTotals struct{ Open, Mine, Overdue, DueToday, Offers, Inbox int }
+type QueueTotals struct{ Open, Mine, Overdue, DueToday, Offers, Offered, Inbox int }
 
 // QueueTotals counts the open cases in one statement, and what waits for the viewer.
 func (d *Desk) QueueTotals(ctx context.Context) (*QueueTotals, error) {
@@ -264,6 +267,7 @@ func (d *Desk) QueueTotals(ctx context.Context) (*QueueTotals, error) {
 		{"overdue", func(s *sql.Selector) *sql.Predicate { return sql.LTE(s.C(casefile.FieldDueAt), now) }},
 		{"due_today", func(s *sql.Selector) *sql.Predicate { return dueToday(s, now, tomorrow) }},
 		{"offers", func(s *sql.Selector) *sql.Predicate { return sql.EQ(s.C(casefile.FieldOfferToID), me) }},
+		{"offered", func(s *sql.Selector) *sql.Predicate { return sql.NotNull(s.C(casefile.FieldOfferToID)) }},
 		{"inbox", func(s *sql.Selector) *sql.Predicate { return waiting(s, v) }},
 	}
 	var rows []struct {
@@ -272,6 +276,7 @@ func (d *Desk) QueueTotals(ctx context.Context) (*QueueTotals, error) {
 		Overdue  int `sql:"overdue"`
 		DueToday int `sql:"due_today"`
 		Offers   int `sql:"offers"`
+		Offered  int `sql:"offered"`
 		Inbox    int `sql:"inbox"`
 	}
 	// The bare column here: it is what the partial index of the totals says.
@@ -289,7 +294,7 @@ func (d *Desk) QueueTotals(ctx context.Context) (*QueueTotals, error) {
 	t := &QueueTotals{}
 	if len(rows) == 1 {
 		r := rows[0]
-		*t = QueueTotals{Open: r.Open, Mine: r.Mine, Overdue: r.Overdue, DueToday: r.DueToday, Offers: r.Offers, Inbox: r.Inbox}
+		*t = QueueTotals{Open: r.Open, Mine: r.Mine, Overdue: r.Overdue, DueToday: r.DueToday, Offers: r.Offers, Offered: r.Offered, Inbox: r.Inbox}
 	}
 	return t, nil
 }
