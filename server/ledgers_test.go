@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"strings"
+	"sync"
 	"testing"
 
 	"xinxing/ent/caseevent"
@@ -81,6 +82,59 @@ func TestR_WhoMayNotTakeALedgerGetsNothing(t *testing.T) {
 		if n := h.Desk.Store.Read().CaseEvent.Query().Where(caseevent.KindEQ(casework.EventLedgerTaken)).CountX(h.System()); n != 0 {
 			t.Errorf("%d ledgers were taken", n)
 		}
+	})
+}
+
+// Who only looks takes nothing: no file is made, and nothing is entered in the journal.
+func TestR_AHeadTakesNoLedger(t *testing.T) {
+	both(t, func(t *testing.T, h *house) {
+		clerk := h.as("clerk-a")
+		openPromised(clerk)
+		a := clerk.send(clerk.request(http.MethodHead, "/ledgers/reception"+thisYear, ""))
+		if a.status != http.StatusMethodNotAllowed || a.header.Get("Allow") != http.MethodGet || len(a.body) > 0 {
+			t.Errorf("%d, %v, %q", a.status, a.header, a.body)
+		}
+		if n := h.Desk.Store.Read().CaseEvent.Query().Where(caseevent.KindEQ(casework.EventLedgerTaken)).CountX(h.System()); n != 0 {
+			t.Errorf("%d ledgers were taken", n)
+		}
+	})
+}
+
+// waiting is a connection whose reader takes nothing until it is let go.
+type waiting struct {
+	*httptest.ResponseRecorder
+	begun, free chan struct{}
+	once        sync.Once
+}
+
+// Write waits.
+func (w *waiting) Write(b []byte) (int, error) {
+	w.once.Do(func() { close(w.begun) })
+	<-w.free
+	return w.ResponseRecorder.Write(b)
+}
+
+// Who takes a ledger while another of theirs is on its way is told when to ask again; the first comes whole.
+func TestR_ASecondLedgerAtOnceIsRefused(t *testing.T) {
+	both(t, func(t *testing.T, h *house) {
+		clerk := h.as("clerk-a")
+		openPromised(clerk)
+		first := &waiting{ResponseRecorder: httptest.NewRecorder(), begun: make(chan struct{}), free: make(chan struct{})}
+		ended := make(chan struct{})
+		go func() {
+			defer close(ended)
+			h.site.handler().ServeHTTP(first, clerk.request(http.MethodGet, "/ledgers/reception"+thisYear, ""))
+		}()
+		<-first.begun
+		a := clerk.send(clerk.request(http.MethodGet, "/ledgers/materials"+thisYear, ""))
+		a.wantRefusal(http.StatusTooManyRequests, "TOO_MANY", "")
+		if a.header.Get("Retry-After") != "10" || a.header.Get("Content-Disposition") != "" {
+			t.Errorf("%v", a.header)
+		}
+		close(first.free)
+		<-ended
+		openBook(t, first.Body.Bytes())
+		clerk.takes("materials", thisYear)
 	})
 }
 

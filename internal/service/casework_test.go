@@ -830,6 +830,32 @@ func TestT1_DueTodayIsWhatIsStillToCome(t *testing.T) {
 	})
 }
 
+// What waits for acceptance by anybody is counted and listed for who may see the case; what waits for oneself apart from it.
+func TestF10_WhatWaitsForAcceptanceByAnybody(t *testing.T) {
+	both(t, func(p *people) {
+		offered := func(login string) string {
+			yes := true
+			list, count, err := p.Desk.Cases(p.As(login), &service.CaseFilter{Offered: &yes}, service.OrderDue, 50, nil)
+			p.ok(err)
+			n, err := count(p.As(login))
+			p.ok(err)
+			totals, err := p.Desk.QueueTotals(p.As(login))
+			p.ok(err)
+			return fmt.Sprint(len(list), n, totals.Offered, totals.Offers)
+		}
+		p.open("clerk-b", "SQ-01")
+		p.want("nothing is offered", offered("director"), "0 0 0 0")
+		c := p.offer("clerk-a", p.promise("clerk-a", p.open("clerk-a", "SQ-01"), 3), "clerk-b")
+		p.want("to whom it is offered", offered("clerk-b"), "1 1 1 1")
+		for _, login := range []string{"director", "clerk-c", "supervisor"} {
+			p.want(login, offered(login), "1 1 1 0")
+		}
+		p.want("a neighbour", offered("neighbour"), "0 0 0 0")
+		p.accept("clerk-b", c)
+		p.want("once it is accepted", offered("director"), "0 0 0 0")
+	})
+}
+
 func TestT5_NobodyDecidesTheirOwn(t *testing.T) {
 	both(t, func(p *people) {
 		decide := func(login string, c *ent.CaseFile) error {

@@ -3,12 +3,16 @@ package service_test
 import (
 	"bytes"
 	"context"
+	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -533,4 +537,168 @@ func TestR_ALedgerIsReadByPages(t *testing.T) {
 			}
 		})
 	}
+}
+
+// held is a reader that takes the first bytes of a ledger and no more until it is let go.
+type held struct {
+	begun, free chan struct{}
+	once        sync.Once
+	n           atomic.Int64
+}
+
+func (h *held) Write(b []byte) (int, error) {
+	h.once.Do(func() { close(h.begun) })
+	<-h.free
+	h.n.Add(int64(len(b)))
+	return len(b), nil
+}
+
+// One person takes one ledger at a time, and only so many are taken at once; who is refused left nothing behind and may ask again.
+func TestR_FewLedgersAreMadeAtOnce(t *testing.T) {
+	both(t, func(p *people) {
+		p.open("clerk-a", "SQ-01")
+		words, from, until := ledgerWords(t, "zh-CN"), p.dayOf("2026-02-01"), p.dayOf("2026-03-31")
+		take := func(login string, w io.Writer) error {
+			begun, err := p.Desk.TakeLedger(p.As(login), service.LedgerReception, from, until, words, w)
+			if err != nil && begun {
+				t.Errorf("%s: begun and refused", login)
+			}
+			return err
+		}
+		refused := func(login string, own bool) {
+			t.Helper()
+			var out bytes.Buffer
+			err := take(login, &out)
+			p.refused(err, office.TooMany, "R")
+			var no *office.Refusal
+			if errors.As(err, &no) && (no.Facts["own"] != own || no.Facts["retryAfter"] == nil || out.Len() > 0) {
+				t.Errorf("%s: %v, %d bytes", login, no.Facts, out.Len())
+			}
+		}
+		free, ended := make(chan struct{}), make(chan error, 4)
+		var waiting []*held
+		for _, login := range []string{"clerk-a", "clerk-b", "leader", "director"} {
+			h := &held{begun: make(chan struct{}), free: free}
+			waiting = append(waiting, h)
+			go func() { ended <- take(login, h) }()
+			<-h.begun
+			if len(waiting) == 1 {
+				refused("clerk-a", true)
+			}
+		}
+		refused("clerk-c", false)
+		refused("director", true)
+		close(free)
+		for range waiting {
+			p.ok(<-ended)
+		}
+		p.ok(take("clerk-c", io.Discard))
+		p.want("in the journal", strings.Count(p.takings(), "RECEPTION"), 5)
+
+		// Twenty at once of one person: those that were not refused are the ones that the journal tells of.
+		var wg sync.WaitGroup
+		var whole, none atomic.Int64
+		for range 20 {
+			wg.Go(func() {
+				var no *office.Refusal
+				switch err := take("clerk-b", io.Discard); {
+				case err == nil:
+					whole.Add(1)
+				case errors.As(err, &no) && no.Code == office.TooMany:
+					none.Add(1)
+				default:
+					t.Error(err)
+				}
+			})
+		}
+		wg.Wait()
+		p.want("all answered", whole.Load()+none.Load(), int64(20))
+		p.want("in the journal then", strings.Count(p.takings(), "RECEPTION"), 5+int(whole.Load()))
+		p.ok(take("clerk-b", io.Discard))
+		p.sound()
+	})
+}
+
+// Each page of a register comes from an index in its order: neither database reads the whole register, nor sorts it.
+func TestR_EachLedgerIsReadInTheOrderOfAnIndex(t *testing.T) {
+	indexes := map[string]string{
+		"cases": "casefile_community_id_contact_at_id", "custody_pieces": "custodypiece_community_id_taken_at_id",
+		"one_time_notices": "onetimenotice_community_id_given_at_id", "hand_overs": "handover_community_id_offered_at_id",
+		"absences": "absence_community_id_from_at_id", "extensions": "extension_community_id_asked_at_id", "breaches": "breach_community_id_found_at_id",
+		"gifts": "gift_community_id_found_at_id", "job_seekers": "jobseeker_community_id_registered_at_id",
+		"openings": "opening_community_id_entered_at_id", "programs": "program_community_id_from_at_id", "studies": "study_community_id_date_id",
+		"partners": "partner_community_id_agreed_on_id", "projects": "project_community_id_proposed_at_id", "culture_groups": "group_community_id_founded_on_id",
+	}
+	table := regexp.MustCompile("FROM [\"`](\\w+)[\"`]")
+	for _, dialect := range servicetest.Databases() {
+		t.Run(dialect, func(t *testing.T) {
+			var pages []string
+			heard := func(_ context.Context, q string) {
+				if strings.Contains(q, "LIMIT 2000") {
+					pages = append(pages, q)
+				}
+			}
+			p := &people{servicetest.NewWith(t, dialect, store.Options{SQL: sqldb.Options{OnStatement: heard}}), t}
+			for _, kind := range []service.LedgerKind{
+				service.LedgerReception, service.LedgerMaterials, service.LedgerNotices, service.LedgerHandOvers, service.LedgerExtensions,
+				service.LedgerBreaches, service.LedgerGifts, service.LedgerJobSeekers, service.LedgerOpenings, service.LedgerTraining,
+				service.LedgerPartners, service.LedgerCulture,
+			} {
+				_, err := p.taken("director", kind, "2026-02-01", "2026-03-31", "zh-CN")
+				p.ok(err)
+			}
+			seen := map[string]bool{}
+			for _, q := range slices.Clone(pages) {
+				of := table.FindStringSubmatch(q)[1]
+				seen[of] = true
+				plan := p.explain(q)
+				if !strings.Contains(plan, indexes[of]) || strings.Contains(plan, "Sort") || strings.Contains(plan, "B-TREE FOR ORDER BY") {
+					t.Errorf("%s is not read in the order of %s:\n%s\n%s", of, indexes[of], q, plan)
+				}
+			}
+			p.want("registers", len(seen), len(indexes))
+		})
+	}
+}
+
+// explain is how a database would run a statement, whatever its values are.
+func (p *people) explain(query string) string {
+	p.t.Helper()
+	c, err := p.Desk.Store.DB().Writer().Conn(p.Context())
+	p.ok(err)
+	defer func() { p.ok(c.Close()) }()
+	var values []any
+	if p.Desk.Store.Postgres() {
+		nulls := strings.TrimSuffix(strings.Repeat("NULL, ", strings.Count(query, "$")), ", ")
+		// Of a few rows PostgreSQL would read all, and sort them.
+		for _, one := range []string{
+			"SET enable_seqscan = off", "SET enable_bitmapscan = off", "SET enable_sort = off", "SET plan_cache_mode = force_generic_plan", "PREPARE page AS " + query,
+		} {
+			_, err := c.ExecContext(p.Context(), one)
+			p.ok(err)
+		}
+		defer func() {
+			_, err := c.ExecContext(p.Context(), "DEALLOCATE page; RESET ALL")
+			p.ok(err)
+		}()
+		query = "EXPLAIN EXECUTE page(" + nulls + ")"
+	} else {
+		query, values = "EXPLAIN QUERY PLAN "+query, make([]any, strings.Count(query, "?"))
+	}
+	rows, err := c.QueryContext(p.Context(), query, values...)
+	p.ok(err)
+	defer func() { _ = rows.Close() }()
+	columns, err := rows.Columns()
+	p.ok(err)
+	var said strings.Builder
+	for rows.Next() {
+		cells := make([]any, len(columns))
+		for i := range cells {
+			cells[i] = new(sql.NullString)
+		}
+		p.ok(rows.Scan(cells...))
+		fmt.Fprintln(&said, cells[len(cells)-1].(*sql.NullString).String)
+	}
+	p.ok(rows.Err())
+	return said.String()
 }
