@@ -8,11 +8,11 @@ const tiles = [
   { key: "dueToday", tone: "soon", to: "/queue?due=today" },
   { key: "overdue", tone: "overdue", to: "/queue?standing=OVERDUE" },
   { key: "extended", tone: "extended", to: "/queue?extended=1" },
-  { key: "offers", tone: "info", to: "/inbox" },
+  { key: "offered", tone: "info", to: "/queue?offered=1" },
   { key: "open", tone: "plain", to: "/queue" },
 ] as const;
 
-/** How the desk stands now: what is due, overdue, extended and offered, each a link to the list, and who is on duty at the posts (B2). */
+/** How the desk stands now: what is due, overdue, extended and offered to anybody who has not answered (F10), each a link to the list, and who is on duty at the posts (B2). */
 export function Today() {
   const { t } = useTranslation("dashboard");
   const { data, refetch } = useQuery(TodayDocument, { fetchPolicy: "cache-and-network", errorPolicy: "all" });

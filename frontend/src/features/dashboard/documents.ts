@@ -8,7 +8,7 @@ export const MetricsDocument = graphql(`
 
 export const TodayDocument = graphql(`
   query DashboardToday {
-    queueTotals { open overdue dueToday offers }
+    queueTotals { open overdue dueToday offered }
     extended: cases(filter: { open: true, extended: true }, first: 1) { totalCount }
     posts { id name a { id } onDuty { id name } }
   }

@@ -1,7 +1,7 @@
 import { FileExcelOutlined } from "@ant-design/icons";
 import { useQuery } from "@apollo/client/react";
-import { App, Button, Input, Skeleton } from "antd";
-import { useState } from "react";
+import { Button, Input, Skeleton } from "antd";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink, useSearchParams } from "react-router";
 import { DateTimeText } from "@/components/DateText";
@@ -21,10 +21,80 @@ import { faultOf, mostDays, periods, spanOf } from "./period";
 import { takeLedger } from "./take";
 import "./ledgers.css";
 
+/** A ledger that came, and whether the browser still lets it be saved by itself. */
+interface Ready {
+  kind: LedgerKind;
+  file: Blob;
+  name: string;
+  seconds: number;
+  byItself: boolean;
+}
+
+/** How long after a press a browser lets a page save a file by itself, where it does not say so, in milliseconds. */
+const activation = 4000;
+
+/** Whether a file may be saved without another press: browsers block what comes long after the last one. */
+function mayStillSave(began: number): boolean {
+  const active: UserActivation | undefined = navigator.userActivation;
+  return active ? active.isActive : performance.now() - began < activation;
+}
+
+/** The whole seconds since it is on. */
+function useSeconds(on: boolean): number {
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    setSeconds(0);
+    if (!on) return;
+    const began = performance.now();
+    const timer = setInterval(() => setSeconds(Math.floor((performance.now() - began) / 1000)), 1000);
+    return () => clearInterval(timer);
+  }, [on]);
+  return seconds;
+}
+
+/** A plain link to what came, which is there as long as the page shows it: it saves the file however long it took, and again. */
+function Save({ ready }: { ready: Ready }) {
+  const { t } = useTranslation("ledgers");
+  const link = useRef<HTMLAnchorElement>(null);
+  const saved = useRef(false);
+  const [address, setAddress] = useState("");
+  useEffect(() => {
+    const made = URL.createObjectURL(ready.file);
+    setAddress(made);
+    // What the browser began to save just before is still read.
+    return () => {
+      setTimeout(() => URL.revokeObjectURL(made), 60_000);
+    };
+  }, [ready.file]);
+  useEffect(() => {
+    if (!address || saved.current || !ready.byItself) return;
+    saved.current = true;
+    link.current?.click();
+  }, [address, ready.byItself]);
+  return (
+    <div className="xx-ledger-ready" role="status">
+      <p>
+        {ready.byItself ? t("taken", { ledger: t(`name.${ready.kind}`) }) : t("ready", { count: ready.seconds })}{" "}
+        {t("saveHint")}
+      </p>
+      {address ? (
+        <Button
+          ref={link}
+          type={ready.byItself ? "default" : "primary"}
+          href={address}
+          download={ready.name}
+          aria-label={t("saveOne", { ledger: t(`name.${ready.kind}`) })}
+        >
+          {t("save")}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
 /** The office's ledgers of a period, as spreadsheets (R). */
 export function Component() {
   const { t } = useTranslation("ledgers");
-  const { message } = App.useApp();
   const language = useLanguage();
   const today = useToday();
   const [params, setParams] = useSearchParams();
@@ -36,6 +106,8 @@ export function Component() {
       : spanOf(period, today);
   const fault = faultOf(span);
   const [busy, setBusy] = useState<LedgerKind | null>(null);
+  const [ready, setReady] = useState<Ready | null>(null);
+  const seconds = useSeconds(busy !== null);
   const [refused, setRefused] = useState<{ kind: LedgerKind; refusal: Refusal } | null>(null);
   const { data, error, refetch } = useQuery(LedgersDocument, { fetchPolicy: "cache-and-network" });
   const put = (name: keyof Span, day: string) => setParams({ period: "own", ...span, [name]: day }, { replace: true });
@@ -43,21 +115,24 @@ export function Component() {
     if (busy || fault) return;
     setBusy(kind);
     setRefused(null);
+    setReady(null);
+    const began = performance.now();
     const answer = await takeLedger(kind, span, language);
     setBusy(null);
     if (!answer.ok) {
       setRefused({ kind, refusal: answer.refusal });
       return;
     }
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(answer.file);
-    link.download = `${t(`name.${kind}`)} ${span.from} ${span.until}.xlsx`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    refetch().catch(() => {
-      // What was taken is said by the message; the list is read again with the page.
+    setReady({
+      kind,
+      file: answer.file,
+      name: `${t(`name.${kind}`)} ${span.from} ${span.until}.xlsx`,
+      seconds: Math.round((performance.now() - began) / 1000),
+      byItself: mayStillSave(began),
     });
-    void message.success(t("taken", { ledger: t(`name.${kind}`) }));
+    refetch().catch(() => {
+      // What was taken is said beside its button; the list is read again with the page.
+    });
   };
   return (
     <>
@@ -129,9 +204,19 @@ export function Component() {
                 >
                   {t(busy === kind ? "taking" : "take")}
                 </Button>
+                {busy === kind && seconds > 0 ? (
+                  <p className="xx-ledger-wait">{t("takingFor", { count: seconds })}</p>
+                ) : null}
+                {ready?.kind === kind ? <Save key={ready.name} ready={ready} /> : null}
                 {refused?.kind !== kind ? null : refused.refusal.code === "NETWORK" ? (
                   <p className="xx-refusal" role="alert">
                     {t("cut")}
+                  </p>
+                ) : refused.refusal.code === "TOO_MANY" ? (
+                  <p className="xx-refusal" role="alert">
+                    {t(refused.refusal.facts.own === true ? "busyOwn" : "busy", {
+                      count: Number(refused.refusal.facts.retryAfter ?? 10),
+                    })}
                   </p>
                 ) : (
                   <RefusalNote refusal={refused.refusal} />

@@ -130,6 +130,17 @@ export function QueueFilterBar(props: {
         />,
       )}
       {pick(
+        t("filter.offered"),
+        <Select
+          value={filters.offered ? "1" : null}
+          onChange={(offered) => onChange({ offered: offered === "1" })}
+          allowClear
+          placeholder={t("filter.any")}
+          aria-label={t("filter.offered")}
+          options={[{ value: "1", label: t("filter.unanswered") }]}
+        />,
+      )}
+      {pick(
         t("filter.green"),
         <Select
           value={filters.green ? "1" : null}

@@ -14,6 +14,7 @@ const all: QueueFilters = {
   channel: "HOTLINE",
   dueToday: true,
   extended: true,
+  offered: true,
   green: true,
   search: "张 & 李",
   order: "NEWEST",
@@ -66,6 +67,7 @@ describe("the filter the server is asked with", () => {
       channel: "HOTLINE",
       dueToday: true,
       extended: true,
+      offered: true,
       green: true,
       search: "张 & 李",
     });

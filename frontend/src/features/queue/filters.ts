@@ -13,6 +13,8 @@ export interface QueueFilters {
   channel: Channel | null;
   dueToday: boolean;
   extended: boolean;
+  /** Only what is offered to somebody who has not answered yet (F10). */
+  offered: boolean;
   /** Only what comes under the green channel (E6). */
   green: boolean;
   search: string;
@@ -31,6 +33,7 @@ export const noFilters: QueueFilters = {
   channel: null,
   dueToday: false,
   extended: false,
+  offered: false,
   green: false,
   search: "",
   order: "DUE",
@@ -76,6 +79,7 @@ export function readFilters(params: URLSearchParams): QueueFilters {
     channel: oneOf(params.get("channel"), channels),
     dueToday: params.get("due") === "today",
     extended: params.get("extended") === "1",
+    offered: params.get("offered") === "1",
     green: params.get("green") === "1",
     search: params.get("q") ?? "",
     order: oneOf(params.get("order"), ["DUE", "NEWEST"] as const) ?? "DUE",
@@ -96,6 +100,7 @@ export function writeFilters(filters: QueueFilters): URLSearchParams {
   if (filters.channel) params.set("channel", filters.channel);
   if (filters.dueToday) params.set("due", "today");
   if (filters.extended) params.set("extended", "1");
+  if (filters.offered) params.set("offered", "1");
   if (filters.green) params.set("green", "1");
   if (filters.search) params.set("q", filters.search);
   if (filters.order !== "DUE") params.set("order", filters.order);
@@ -123,6 +128,7 @@ export function toCaseFilter(filters: QueueFilters): CaseFilter {
   if (filters.channel) filter.channel = filters.channel;
   if (filters.dueToday) filter.dueToday = true;
   if (filters.extended) filter.extended = true;
+  if (filters.offered) filter.offered = true;
   if (filters.green) filter.green = true;
   if (filters.search.trim() !== "") filter.search = filters.search.trim();
   return filter;
