@@ -1,5 +1,6 @@
 // Journey 16: the office's ledgers. A clerk takes the reception register of this month and finds today's contact in it, masked;
-// gifts and breaches are for who leads; the period is the reader's; a download that is cut is said to be none (R).
+// gifts and breaches are for who leads; the period is the reader's; a download that is cut is said to be none ; one that came
+// late is saved by a link; who only looks takes none (R).
 import { readFile } from "node:fs/promises";
 import { ask, axe, check, inspectPages, openWindows, shoot } from "../desk.mjs";
 import { openCase } from "../office.mjs";
@@ -83,7 +84,7 @@ export const steps = {
     check(row.get("诉求") === `'${formula}`, `a formula: ${row.get("诉求")}`);
     const [year, month, day] = today.split("-").map(Number);
     check(row.get("接待时间").startsWith(`${year}年${month}月${day}日 周`), row.get("接待时间"));
-    await clerk.getByText("已下载首问接待登记台账").waitFor();
+    await clerk.getByText(/^已下载首问接待登记台账/).waitFor();
     const lately = clerk.getByRole("region", { name: "最近取出" });
     await lately.getByText("首问接待登记台账").first().waitFor();
     check((await lately.textContent()).includes("王晓梅"), await lately.textContent());
@@ -112,6 +113,48 @@ export const steps = {
     await clerk.getByText("没有取到完整的文件，请重新下载。").waitFor();
     const { cells } = await take(clerk, "下载材料交接台账");
     check(/材料交接台账$/.test(cells.A1), cells.A1);
+  },
+
+  async "a file that came long after the press is saved by a plain link, and again"({ clerk }) {
+    await clerk.evaluate(() =>
+      Object.defineProperty(navigator, "userActivation", { value: { isActive: false }, configurable: true }),
+    );
+    await clerk.getByRole("button", { name: "下载材料交接台账" }).click();
+    const link = clerk.getByRole("link", { name: "保存材料交接台账" });
+    await clerk.getByText(/^文件已生成，用时 \d+ 秒。/).waitFor();
+    await axe(clerk, "a ledger that waits to be saved");
+    await shoot(clerk, "16-ready");
+    for (const _ of ["once", "again"]) {
+      const [file] = await Promise.all([clerk.waitForEvent("download"), link.click()]);
+      check(/^材料交接台账 .*\.xlsx$/.test(file.suggestedFilename()), file.suggestedFilename());
+      check(/材料交接台账$/.test(cellsOf(await readFile(await file.path())).A1), "another file");
+    }
+    await clerk.evaluate(() => {
+      delete navigator.userActivation;
+    });
+  },
+
+  async "who only looks takes none, and one at a time is taken"({ clerk }) {
+    const path = "/ledgers/materials?from=2026-01-01&until=2026-01-31&lang=zh-CN";
+    const taken = async () => (await ask(clerk, "{ ledgersTaken { at } }")).ledgersTaken.map(({ at }) => at).join(" ");
+    const before = await taken();
+    const head = await clerk.request.head(path);
+    check(head.status() === 405 && (await taken()) === before, `a look took a ledger: ${head.status()}`);
+    await clerk.route(
+      "**/ledgers/materials?*",
+      (route) =>
+        route.fulfill({
+          status: 429,
+          json: {
+            errors: [
+              { message: "", extensions: { code: "TOO_MANY", clause: "R", field: "", own: true, retryAfter: 10 } },
+            ],
+          },
+        }),
+      { times: 1 },
+    );
+    await clerk.getByRole("button", { name: "下载材料交接台账" }).click();
+    await clerk.getByText("您已有一份台账正在生成，请等它完成，10 秒后再试。").waitFor();
   },
 
   async "axe finds nothing on the page, in both languages and themes, wide and narrow"({ browser }) {

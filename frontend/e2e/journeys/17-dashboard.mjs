@@ -3,7 +3,7 @@
 // subdistrict's supervisor sees the communities side by side (R).
 import { readFile } from "node:fs/promises";
 import { ask, axe, check, inspectPages, openWindow, shoot, signIn } from "../desk.mjs";
-import { act, notReloaded, openCase, openPromised, stamp } from "../office.mjs";
+import { act, notReloaded, openCase, openPromised, sheet, stamp } from "../office.mjs";
 import { cellsOf, numbersOf } from "../xlsx.mjs";
 
 const [director, clerk, supervisor] = ["liujianguo", "wangxiaomei", "songwenbin"];
@@ -193,7 +193,21 @@ export const steps = {
 
   async "today: each number is the queue's, and opens it"(world) {
     const { page } = world;
-    const { queueTotals } = await ask(page, "{ queueTotals { overdue dueToday open } }");
+    const no = await openPromised(world.clerk, { code: "MZ-03", demand: "待人接收的办件" });
+    const mine = await sheet(world.clerk, no);
+    await act(world.clerk, "offerHandOver", "OfferHandOverInput", no, {
+      toStaffId: mine.post.onDuty.id,
+      explanation: "材料齐全，请接着办。",
+    });
+    const { queueTotals } = await ask(page, "{ queueTotals { overdue dueToday open offered offers } }");
+    check(
+      queueTotals.offered > queueTotals.offers,
+      `offered ${queueTotals.offered}, to the director ${queueTotals.offers}`,
+    );
+    await page
+      .locator('[data-today="offered"] b')
+      .filter({ hasText: new RegExp(`^${queueTotals.offered}$`) })
+      .waitFor();
     for (const key of ["overdue", "dueToday", "open"])
       check(
         (await page.locator(`[data-today="${key}"] b`).textContent()) === String(queueTotals[key]),
@@ -201,6 +215,12 @@ export const steps = {
       );
     await page.locator('[data-today="overdue"]').click();
     await page.waitForURL("**/queue?standing=OVERDUE");
+    await page.goBack();
+    await page.locator('[data-today="offered"]').click();
+    await page.waitForURL("**/queue?offered=1");
+    await page.getByText(no).first().waitFor();
+    await shoot(page, "17-offered");
+    await axe(page, "what waits for acceptance");
   },
 
   async "A4, Q6: a clerk sees nothing of what is said about colleagues"(world) {

@@ -215,6 +215,70 @@ export const steps = {
     await open.context.close();
   },
 
+  async "Q5, R: the board's figures are the report's, each beside its definition, in both languages, wide and narrow"({
+    browser,
+    page,
+    community,
+    today,
+  }) {
+    const { metrics } = await ask(page, "{ metrics { figure unit nameZh nameEn definitionZh definitionEn } }");
+    const first = new Date(`${today.slice(0, 7)}-01T00:00:00Z`);
+    const day = (months, days = 0) =>
+      new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + months, 1 + days)).toISOString().slice(0, 10);
+    for (const { language, theme, size } of [
+      { language: "zh-CN", theme: "light" },
+      { language: "en", theme: "dark" },
+      { language: "zh-CN", theme: "dark", size: narrow },
+      { language: "en", theme: "light", size: narrow },
+    ]) {
+      const { context, page: open } = await openWindow(browser, size ? { size } : {});
+      await open.emulateMedia({ colorScheme: theme });
+      await open.goto(`/public/${community}?lang=${language}`);
+      const figures = await open
+        .locator("[data-figure]")
+        .evaluateAll((all) => all.map((one) => [one.dataset.figure, one.textContent]));
+      check(figures.length > 8, `${figures.length} figures`);
+      for (const [figure, text] of figures) {
+        const metric = metrics.find((one) => one.figure === figure);
+        const [name, says] =
+          language === "en" ? [metric.nameEn, metric.definitionEn] : [metric.nameZh, metric.definitionZh];
+        check(text.includes(name) && text.includes(says), `${figure} is not defined: ${text}`);
+      }
+      check(
+        !figures.some(([figure]) => /BREACH|EMERGENC|STAND_IN|HAND_OVER/.test(figure)),
+        "a figure about the staff is public",
+      );
+      // The months that are over do not move while this runs.
+      for (const ago of [1, 2, 3]) {
+        const { report } = await ask(
+          page,
+          "query ($f: [Figure!]!, $from: Date!, $until: Date!) { report(figures: $f, from: $from, until: $until, first: 1) { edges { node { values } } } }",
+          { f: figures.map(([figure]) => figure), from: day(-ago), until: day(1 - ago, -1) },
+        );
+        for (const [at, [figure]] of figures.entries()) {
+          const { unit } = metrics.find((one) => one.figure === figure);
+          const value = report.edges[0]?.node.values[at] ?? (unit === "COUNT" ? 0 : null);
+          const shown = await open
+            .locator(`[data-before="${figure}"] td`)
+            .nth(ago - 1)
+            .textContent();
+          const number = Number.parseFloat(shown.replaceAll(",", ""));
+          check(
+            value === null ? Number.isNaN(number) : number === value,
+            `${figure} ${day(-ago)}: ${shown}, not ${value}`,
+          );
+        }
+      }
+      const here = `9-figures-${language}-${theme}-${size ? "narrow" : "wide"}`;
+      await axe(open, here);
+      await fits(open, here);
+      await open.locator("#figures").screenshot({ path: new URL(`../out/${here}.png`, import.meta.url).pathname });
+      await open.goto(`/wall/${community}`);
+      await open.locator(".panel-figures").waitFor({ state: "attached" });
+      await context.close();
+    }
+  },
+
   async "B3: a photo stands on the board, the wall and the staff page; what is no picture is refused in words"(world) {
     const { browser, page, community } = world;
     const name = "马超";
