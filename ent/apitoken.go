@@ -30,6 +30,8 @@ type APIToken struct {
 	Name string `json:"name,omitempty"`
 	// Scopes holds the value of the "scopes" field.
 	Scopes []cobuild.Scope `json:"scopes,omitempty"`
+	// Communities holds the value of the "communities" field.
+	Communities []string `json:"communities,omitempty"`
 	// TokenHash holds the value of the "token_hash" field.
 	TokenHash string `json:"-"`
 	// Hint holds the value of the "hint" field.
@@ -77,7 +79,7 @@ func (*APIToken) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case apitoken.FieldScopes:
+		case apitoken.FieldScopes, apitoken.FieldCommunities:
 			values[i] = new([]byte)
 		case apitoken.FieldID, apitoken.FieldCommunityID, apitoken.FieldKind, apitoken.FieldPartnerID, apitoken.FieldName, apitoken.FieldTokenHash, apitoken.FieldHint, apitoken.FieldMadeByID, apitoken.FieldRevokedByID:
 			values[i] = new(sql.NullString)
@@ -135,6 +137,14 @@ func (_m *APIToken) assignValues(columns []string, values []any) error {
 			} else if value != nil && len(*value) > 0 {
 				if err := json.Unmarshal(*value, &_m.Scopes); err != nil {
 					return fmt.Errorf("unmarshal field scopes: %w", err)
+				}
+			}
+		case apitoken.FieldCommunities:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field communities", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.Communities); err != nil {
+					return fmt.Errorf("unmarshal field communities: %w", err)
 				}
 			}
 		case apitoken.FieldTokenHash:
@@ -245,6 +255,9 @@ func (_m *APIToken) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("scopes=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Scopes))
+	builder.WriteString(", ")
+	builder.WriteString("communities=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Communities))
 	builder.WriteString(", ")
 	builder.WriteString("token_hash=<sensitive>")
 	builder.WriteString(", ")

@@ -63,6 +63,12 @@ func (_c *APITokenCreate) SetScopes(v []cobuild.Scope) *APITokenCreate {
 	return _c
 }
 
+// SetCommunities sets the "communities" field.
+func (_c *APITokenCreate) SetCommunities(v []string) *APITokenCreate {
+	_c.mutation.SetCommunities(v)
+	return _c
+}
+
 // SetTokenHash sets the "token_hash" field.
 func (_c *APITokenCreate) SetTokenHash(v string) *APITokenCreate {
 	_c.mutation.SetTokenHash(v)
@@ -189,6 +195,10 @@ func (_c *APITokenCreate) ExecX(ctx context.Context) {
 
 // defaults sets the default values of the builder before save.
 func (_c *APITokenCreate) defaults() {
+	if _, ok := _c.mutation.Communities(); !ok {
+		v := apitoken.DefaultCommunities
+		_c.mutation.SetCommunities(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		v := apitoken.DefaultID()
 		_c.mutation.SetID(v)
@@ -228,6 +238,9 @@ func (_c *APITokenCreate) check() error {
 	}
 	if _, ok := _c.mutation.Scopes(); !ok {
 		return &ValidationError{Name: "scopes", err: errors.New(`ent: missing required field "APIToken.scopes"`)}
+	}
+	if _, ok := _c.mutation.Communities(); !ok {
+		return &ValidationError{Name: "communities", err: errors.New(`ent: missing required field "APIToken.communities"`)}
 	}
 	if _, ok := _c.mutation.TokenHash(); !ok {
 		return &ValidationError{Name: "token_hash", err: errors.New(`ent: missing required field "APIToken.token_hash"`)}
@@ -320,6 +333,10 @@ func (_c *APITokenCreate) createSpec() (*APIToken, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Scopes(); ok {
 		_spec.SetField(apitoken.FieldScopes, field.TypeJSON, value)
 		_node.Scopes = value
+	}
+	if value, ok := _c.mutation.Communities(); ok {
+		_spec.SetField(apitoken.FieldCommunities, field.TypeJSON, value)
+		_node.Communities = value
 	}
 	if value, ok := _c.mutation.TokenHash(); ok {
 		_spec.SetField(apitoken.FieldTokenHash, field.TypeString, value)
@@ -507,6 +524,9 @@ func (u *APITokenUpsertOne) UpdateNewValues() *APITokenUpsertOne {
 		}
 		if _, exists := u.create.mutation.Scopes(); exists {
 			s.SetIgnore(apitoken.FieldScopes)
+		}
+		if _, exists := u.create.mutation.Communities(); exists {
+			s.SetIgnore(apitoken.FieldCommunities)
 		}
 		if _, exists := u.create.mutation.TokenHash(); exists {
 			s.SetIgnore(apitoken.FieldTokenHash)
@@ -814,6 +834,9 @@ func (u *APITokenUpsertBulk) UpdateNewValues() *APITokenUpsertBulk {
 			}
 			if _, exists := b.mutation.Scopes(); exists {
 				s.SetIgnore(apitoken.FieldScopes)
+			}
+			if _, exists := b.mutation.Communities(); exists {
+				s.SetIgnore(apitoken.FieldCommunities)
 			}
 			if _, exists := b.mutation.TokenHash(); exists {
 				s.SetIgnore(apitoken.FieldTokenHash)

@@ -36,6 +36,7 @@ import (
 	"xinxing/ent/extension"
 	"xinxing/ent/fact"
 	"xinxing/ent/figureentry"
+	"xinxing/ent/figurerelease"
 	"xinxing/ent/figurerollup"
 	"xinxing/ent/followup"
 	"xinxing/ent/gift"
@@ -72,6 +73,7 @@ import (
 	"xinxing/ent/referral"
 	"xinxing/ent/rehearsal"
 	"xinxing/ent/reminder"
+	"xinxing/ent/reportpull"
 	"xinxing/ent/resident"
 	"xinxing/ent/residentterm"
 	"xinxing/ent/resource"
@@ -146,6 +148,8 @@ type Client struct {
 	Fact *FactClient
 	// FigureEntry is the client for interacting with the FigureEntry builders.
 	FigureEntry *FigureEntryClient
+	// FigureRelease is the client for interacting with the FigureRelease builders.
+	FigureRelease *FigureReleaseClient
 	// FigureRollup is the client for interacting with the FigureRollup builders.
 	FigureRollup *FigureRollupClient
 	// FollowUp is the client for interacting with the FollowUp builders.
@@ -218,6 +222,8 @@ type Client struct {
 	Rehearsal *RehearsalClient
 	// Reminder is the client for interacting with the Reminder builders.
 	Reminder *ReminderClient
+	// ReportPull is the client for interacting with the ReportPull builders.
+	ReportPull *ReportPullClient
 	// Resident is the client for interacting with the Resident builders.
 	Resident *ResidentClient
 	// ResidentTerm is the client for interacting with the ResidentTerm builders.
@@ -274,6 +280,7 @@ func (c *Client) init() {
 	c.Extension = NewExtensionClient(c.config)
 	c.Fact = NewFactClient(c.config)
 	c.FigureEntry = NewFigureEntryClient(c.config)
+	c.FigureRelease = NewFigureReleaseClient(c.config)
 	c.FigureRollup = NewFigureRollupClient(c.config)
 	c.FollowUp = NewFollowUpClient(c.config)
 	c.Gift = NewGiftClient(c.config)
@@ -310,6 +317,7 @@ func (c *Client) init() {
 	c.Referral = NewReferralClient(c.config)
 	c.Rehearsal = NewRehearsalClient(c.config)
 	c.Reminder = NewReminderClient(c.config)
+	c.ReportPull = NewReportPullClient(c.config)
 	c.Resident = NewResidentClient(c.config)
 	c.ResidentTerm = NewResidentTermClient(c.config)
 	c.Resource = NewResourceClient(c.config)
@@ -437,6 +445,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Extension:      NewExtensionClient(cfg),
 		Fact:           NewFactClient(cfg),
 		FigureEntry:    NewFigureEntryClient(cfg),
+		FigureRelease:  NewFigureReleaseClient(cfg),
 		FigureRollup:   NewFigureRollupClient(cfg),
 		FollowUp:       NewFollowUpClient(cfg),
 		Gift:           NewGiftClient(cfg),
@@ -473,6 +482,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Referral:       NewReferralClient(cfg),
 		Rehearsal:      NewRehearsalClient(cfg),
 		Reminder:       NewReminderClient(cfg),
+		ReportPull:     NewReportPullClient(cfg),
 		Resident:       NewResidentClient(cfg),
 		ResidentTerm:   NewResidentTermClient(cfg),
 		Resource:       NewResourceClient(cfg),
@@ -527,6 +537,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Extension:      NewExtensionClient(cfg),
 		Fact:           NewFactClient(cfg),
 		FigureEntry:    NewFigureEntryClient(cfg),
+		FigureRelease:  NewFigureReleaseClient(cfg),
 		FigureRollup:   NewFigureRollupClient(cfg),
 		FollowUp:       NewFollowUpClient(cfg),
 		Gift:           NewGiftClient(cfg),
@@ -563,6 +574,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Referral:       NewReferralClient(cfg),
 		Rehearsal:      NewRehearsalClient(cfg),
 		Reminder:       NewReminderClient(cfg),
+		ReportPull:     NewReportPullClient(cfg),
 		Resident:       NewResidentClient(cfg),
 		ResidentTerm:   NewResidentTermClient(cfg),
 		Resource:       NewResourceClient(cfg),
@@ -606,15 +618,15 @@ func (c *Client) Use(hooks ...Hook) {
 		c.Attachment, c.Attendance, c.Booking, c.Breach, c.CalendarNotice, c.CaseEvent,
 		c.CaseFile, c.CaseProject, c.Charge, c.Community, c.Counselling,
 		c.CustodyPiece, c.Delivery, c.Department, c.Enrolment, c.Extension, c.Fact,
-		c.FigureEntry, c.FigureRollup, c.FollowUp, c.Gift, c.GiftReturn, c.Group,
-		c.HandOver, c.Item, c.JobSeeker, c.LocalDay, c.LogCheckpoint, c.LogRecord,
-		c.Member, c.OneTimeNotice, c.Opening, c.Participation, c.Partner,
-		c.PartnerContact, c.Picture, c.Pledge, c.Post, c.PostHandOver, c.PrintedPaper,
-		c.Program, c.ProgramAct, c.ProgramSession, c.Project, c.ProjectPartner,
-		c.ProjectTask, c.Promise, c.Prop, c.PropLoan, c.PublicFile, c.Rating,
-		c.Referral, c.Rehearsal, c.Reminder, c.Resident, c.ResidentTerm, c.Resource,
-		c.Session, c.SignInAttempt, c.Staff, c.Study, c.TokenRead, c.UpReport,
-		c.Volunteer,
+		c.FigureEntry, c.FigureRelease, c.FigureRollup, c.FollowUp, c.Gift,
+		c.GiftReturn, c.Group, c.HandOver, c.Item, c.JobSeeker, c.LocalDay,
+		c.LogCheckpoint, c.LogRecord, c.Member, c.OneTimeNotice, c.Opening,
+		c.Participation, c.Partner, c.PartnerContact, c.Picture, c.Pledge, c.Post,
+		c.PostHandOver, c.PrintedPaper, c.Program, c.ProgramAct, c.ProgramSession,
+		c.Project, c.ProjectPartner, c.ProjectTask, c.Promise, c.Prop, c.PropLoan,
+		c.PublicFile, c.Rating, c.Referral, c.Rehearsal, c.Reminder, c.ReportPull,
+		c.Resident, c.ResidentTerm, c.Resource, c.Session, c.SignInAttempt, c.Staff,
+		c.Study, c.TokenRead, c.UpReport, c.Volunteer,
 	} {
 		n.Use(hooks...)
 	}
@@ -628,15 +640,15 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.Attachment, c.Attendance, c.Booking, c.Breach, c.CalendarNotice, c.CaseEvent,
 		c.CaseFile, c.CaseProject, c.Charge, c.Community, c.Counselling,
 		c.CustodyPiece, c.Delivery, c.Department, c.Enrolment, c.Extension, c.Fact,
-		c.FigureEntry, c.FigureRollup, c.FollowUp, c.Gift, c.GiftReturn, c.Group,
-		c.HandOver, c.Item, c.JobSeeker, c.LocalDay, c.LogCheckpoint, c.LogRecord,
-		c.Member, c.OneTimeNotice, c.Opening, c.Participation, c.Partner,
-		c.PartnerContact, c.Picture, c.Pledge, c.Post, c.PostHandOver, c.PrintedPaper,
-		c.Program, c.ProgramAct, c.ProgramSession, c.Project, c.ProjectPartner,
-		c.ProjectTask, c.Promise, c.Prop, c.PropLoan, c.PublicFile, c.Rating,
-		c.Referral, c.Rehearsal, c.Reminder, c.Resident, c.ResidentTerm, c.Resource,
-		c.Session, c.SignInAttempt, c.Staff, c.Study, c.TokenRead, c.UpReport,
-		c.Volunteer,
+		c.FigureEntry, c.FigureRelease, c.FigureRollup, c.FollowUp, c.Gift,
+		c.GiftReturn, c.Group, c.HandOver, c.Item, c.JobSeeker, c.LocalDay,
+		c.LogCheckpoint, c.LogRecord, c.Member, c.OneTimeNotice, c.Opening,
+		c.Participation, c.Partner, c.PartnerContact, c.Picture, c.Pledge, c.Post,
+		c.PostHandOver, c.PrintedPaper, c.Program, c.ProgramAct, c.ProgramSession,
+		c.Project, c.ProjectPartner, c.ProjectTask, c.Promise, c.Prop, c.PropLoan,
+		c.PublicFile, c.Rating, c.Referral, c.Rehearsal, c.Reminder, c.ReportPull,
+		c.Resident, c.ResidentTerm, c.Resource, c.Session, c.SignInAttempt, c.Staff,
+		c.Study, c.TokenRead, c.UpReport, c.Volunteer,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -695,6 +707,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Fact.mutate(ctx, m)
 	case *FigureEntryMutation:
 		return c.FigureEntry.mutate(ctx, m)
+	case *FigureReleaseMutation:
+		return c.FigureRelease.mutate(ctx, m)
 	case *FigureRollupMutation:
 		return c.FigureRollup.mutate(ctx, m)
 	case *FollowUpMutation:
@@ -767,6 +781,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Rehearsal.mutate(ctx, m)
 	case *ReminderMutation:
 		return c.Reminder.mutate(ctx, m)
+	case *ReportPullMutation:
+		return c.ReportPull.mutate(ctx, m)
 	case *ResidentMutation:
 		return c.Resident.mutate(ctx, m)
 	case *ResidentTermMutation:
@@ -4514,6 +4530,139 @@ func (c *FigureEntryClient) mutate(ctx context.Context, m *FigureEntryMutation) 
 		return (&FigureEntryDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown FigureEntry mutation op: %q", m.Op())
+	}
+}
+
+// FigureReleaseClient is a client for the FigureRelease schema.
+type FigureReleaseClient struct {
+	config
+}
+
+// NewFigureReleaseClient returns a client for the FigureRelease from the given config.
+func NewFigureReleaseClient(c config) *FigureReleaseClient {
+	return &FigureReleaseClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `figurerelease.Hooks(f(g(h())))`.
+func (c *FigureReleaseClient) Use(hooks ...Hook) {
+	c.hooks.FigureRelease = append(c.hooks.FigureRelease, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `figurerelease.Intercept(f(g(h())))`.
+func (c *FigureReleaseClient) Intercept(interceptors ...Interceptor) {
+	c.inters.FigureRelease = append(c.inters.FigureRelease, interceptors...)
+}
+
+// Create returns a builder for creating a FigureRelease entity.
+func (c *FigureReleaseClient) Create() *FigureReleaseCreate {
+	mutation := newFigureReleaseMutation(c.config, OpCreate)
+	return &FigureReleaseCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of FigureRelease entities.
+func (c *FigureReleaseClient) CreateBulk(builders ...*FigureReleaseCreate) *FigureReleaseCreateBulk {
+	return &FigureReleaseCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *FigureReleaseClient) MapCreateBulk(slice any, setFunc func(*FigureReleaseCreate, int)) *FigureReleaseCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &FigureReleaseCreateBulk{err: fmt.Errorf("calling to FigureReleaseClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*FigureReleaseCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &FigureReleaseCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for FigureRelease.
+func (c *FigureReleaseClient) Update() *FigureReleaseUpdate {
+	mutation := newFigureReleaseMutation(c.config, OpUpdate)
+	return &FigureReleaseUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *FigureReleaseClient) UpdateOne(_m *FigureRelease) *FigureReleaseUpdateOne {
+	mutation := newFigureReleaseMutation(c.config, OpUpdateOne, withFigureRelease(_m))
+	return &FigureReleaseUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *FigureReleaseClient) UpdateOneID(id string) *FigureReleaseUpdateOne {
+	mutation := newFigureReleaseMutation(c.config, OpUpdateOne, withFigureReleaseID(id))
+	return &FigureReleaseUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for FigureRelease.
+func (c *FigureReleaseClient) Delete() *FigureReleaseDelete {
+	mutation := newFigureReleaseMutation(c.config, OpDelete)
+	return &FigureReleaseDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *FigureReleaseClient) DeleteOne(_m *FigureRelease) *FigureReleaseDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *FigureReleaseClient) DeleteOneID(id string) *FigureReleaseDeleteOne {
+	builder := c.Delete().Where(figurerelease.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &FigureReleaseDeleteOne{builder}
+}
+
+// Query returns a query builder for FigureRelease.
+func (c *FigureReleaseClient) Query() *FigureReleaseQuery {
+	return &FigureReleaseQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeFigureRelease},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a FigureRelease entity by its id.
+func (c *FigureReleaseClient) Get(ctx context.Context, id string) (*FigureRelease, error) {
+	return c.Query().Where(figurerelease.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *FigureReleaseClient) GetX(ctx context.Context, id string) *FigureRelease {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *FigureReleaseClient) Hooks() []Hook {
+	return c.hooks.FigureRelease
+}
+
+// Interceptors returns the client interceptors.
+func (c *FigureReleaseClient) Interceptors() []Interceptor {
+	return c.inters.FigureRelease
+}
+
+func (c *FigureReleaseClient) mutate(ctx context.Context, m *FigureReleaseMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&FigureReleaseCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&FigureReleaseUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&FigureReleaseUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&FigureReleaseDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown FigureRelease mutation op: %q", m.Op())
 	}
 }
 
@@ -10137,6 +10286,139 @@ func (c *ReminderClient) mutate(ctx context.Context, m *ReminderMutation) (Value
 	}
 }
 
+// ReportPullClient is a client for the ReportPull schema.
+type ReportPullClient struct {
+	config
+}
+
+// NewReportPullClient returns a client for the ReportPull from the given config.
+func NewReportPullClient(c config) *ReportPullClient {
+	return &ReportPullClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `reportpull.Hooks(f(g(h())))`.
+func (c *ReportPullClient) Use(hooks ...Hook) {
+	c.hooks.ReportPull = append(c.hooks.ReportPull, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `reportpull.Intercept(f(g(h())))`.
+func (c *ReportPullClient) Intercept(interceptors ...Interceptor) {
+	c.inters.ReportPull = append(c.inters.ReportPull, interceptors...)
+}
+
+// Create returns a builder for creating a ReportPull entity.
+func (c *ReportPullClient) Create() *ReportPullCreate {
+	mutation := newReportPullMutation(c.config, OpCreate)
+	return &ReportPullCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of ReportPull entities.
+func (c *ReportPullClient) CreateBulk(builders ...*ReportPullCreate) *ReportPullCreateBulk {
+	return &ReportPullCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ReportPullClient) MapCreateBulk(slice any, setFunc func(*ReportPullCreate, int)) *ReportPullCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ReportPullCreateBulk{err: fmt.Errorf("calling to ReportPullClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ReportPullCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ReportPullCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for ReportPull.
+func (c *ReportPullClient) Update() *ReportPullUpdate {
+	mutation := newReportPullMutation(c.config, OpUpdate)
+	return &ReportPullUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ReportPullClient) UpdateOne(_m *ReportPull) *ReportPullUpdateOne {
+	mutation := newReportPullMutation(c.config, OpUpdateOne, withReportPull(_m))
+	return &ReportPullUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ReportPullClient) UpdateOneID(id string) *ReportPullUpdateOne {
+	mutation := newReportPullMutation(c.config, OpUpdateOne, withReportPullID(id))
+	return &ReportPullUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for ReportPull.
+func (c *ReportPullClient) Delete() *ReportPullDelete {
+	mutation := newReportPullMutation(c.config, OpDelete)
+	return &ReportPullDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ReportPullClient) DeleteOne(_m *ReportPull) *ReportPullDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ReportPullClient) DeleteOneID(id string) *ReportPullDeleteOne {
+	builder := c.Delete().Where(reportpull.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ReportPullDeleteOne{builder}
+}
+
+// Query returns a query builder for ReportPull.
+func (c *ReportPullClient) Query() *ReportPullQuery {
+	return &ReportPullQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeReportPull},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a ReportPull entity by its id.
+func (c *ReportPullClient) Get(ctx context.Context, id string) (*ReportPull, error) {
+	return c.Query().Where(reportpull.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ReportPullClient) GetX(ctx context.Context, id string) *ReportPull {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *ReportPullClient) Hooks() []Hook {
+	return c.hooks.ReportPull
+}
+
+// Interceptors returns the client interceptors.
+func (c *ReportPullClient) Interceptors() []Interceptor {
+	return c.inters.ReportPull
+}
+
+func (c *ReportPullClient) mutate(ctx context.Context, m *ReportPullMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ReportPullCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ReportPullUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ReportPullUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ReportPullDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown ReportPull mutation op: %q", m.Op())
+	}
+}
+
 // ResidentClient is a client for the Resident schema.
 type ResidentClient struct {
 	config
@@ -11601,26 +11883,27 @@ type (
 		APIToken, Absence, AbsencePost, Access, ActRecord, Alarm, Apology, Attachment,
 		Attendance, Booking, Breach, CalendarNotice, CaseEvent, CaseFile, CaseProject,
 		Charge, Community, Counselling, CustodyPiece, Delivery, Department, Enrolment,
-		Extension, Fact, FigureEntry, FigureRollup, FollowUp, Gift, GiftReturn, Group,
-		HandOver, Item, JobSeeker, LocalDay, LogCheckpoint, LogRecord, Member,
-		OneTimeNotice, Opening, Participation, Partner, PartnerContact, Picture,
-		Pledge, Post, PostHandOver, PrintedPaper, Program, ProgramAct, ProgramSession,
-		Project, ProjectPartner, ProjectTask, Promise, Prop, PropLoan, PublicFile,
-		Rating, Referral, Rehearsal, Reminder, Resident, ResidentTerm, Resource,
-		Session, SignInAttempt, Staff, Study, TokenRead, UpReport, Volunteer []ent.Hook
+		Extension, Fact, FigureEntry, FigureRelease, FigureRollup, FollowUp, Gift,
+		GiftReturn, Group, HandOver, Item, JobSeeker, LocalDay, LogCheckpoint,
+		LogRecord, Member, OneTimeNotice, Opening, Participation, Partner,
+		PartnerContact, Picture, Pledge, Post, PostHandOver, PrintedPaper, Program,
+		ProgramAct, ProgramSession, Project, ProjectPartner, ProjectTask, Promise,
+		Prop, PropLoan, PublicFile, Rating, Referral, Rehearsal, Reminder, ReportPull,
+		Resident, ResidentTerm, Resource, Session, SignInAttempt, Staff, Study,
+		TokenRead, UpReport, Volunteer []ent.Hook
 	}
 	inters struct {
 		APIToken, Absence, AbsencePost, Access, ActRecord, Alarm, Apology, Attachment,
 		Attendance, Booking, Breach, CalendarNotice, CaseEvent, CaseFile, CaseProject,
 		Charge, Community, Counselling, CustodyPiece, Delivery, Department, Enrolment,
-		Extension, Fact, FigureEntry, FigureRollup, FollowUp, Gift, GiftReturn, Group,
-		HandOver, Item, JobSeeker, LocalDay, LogCheckpoint, LogRecord, Member,
-		OneTimeNotice, Opening, Participation, Partner, PartnerContact, Picture,
-		Pledge, Post, PostHandOver, PrintedPaper, Program, ProgramAct, ProgramSession,
-		Project, ProjectPartner, ProjectTask, Promise, Prop, PropLoan, PublicFile,
-		Rating, Referral, Rehearsal, Reminder, Resident, ResidentTerm, Resource,
-		Session, SignInAttempt, Staff, Study, TokenRead, UpReport,
-		Volunteer []ent.Interceptor
+		Extension, Fact, FigureEntry, FigureRelease, FigureRollup, FollowUp, Gift,
+		GiftReturn, Group, HandOver, Item, JobSeeker, LocalDay, LogCheckpoint,
+		LogRecord, Member, OneTimeNotice, Opening, Participation, Partner,
+		PartnerContact, Picture, Pledge, Post, PostHandOver, PrintedPaper, Program,
+		ProgramAct, ProgramSession, Project, ProjectPartner, ProjectTask, Promise,
+		Prop, PropLoan, PublicFile, Rating, Referral, Rehearsal, Reminder, ReportPull,
+		Resident, ResidentTerm, Resource, Session, SignInAttempt, Staff, Study,
+		TokenRead, UpReport, Volunteer []ent.Interceptor
 	}
 )
 

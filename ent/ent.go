@@ -33,6 +33,7 @@ import (
 	"xinxing/ent/extension"
 	"xinxing/ent/fact"
 	"xinxing/ent/figureentry"
+	"xinxing/ent/figurerelease"
 	"xinxing/ent/figurerollup"
 	"xinxing/ent/followup"
 	"xinxing/ent/gift"
@@ -74,6 +75,7 @@ import (
 	"xinxing/ent/referral"
 	"xinxing/ent/rehearsal"
 	"xinxing/ent/reminder"
+	"xinxing/ent/reportpull"
 	"xinxing/ent/resident"
 	"xinxing/ent/residentterm"
 	"xinxing/ent/resource"
@@ -169,6 +171,7 @@ func checkColumn(t, c string) error {
 			extension.Table:      extension.ValidColumn,
 			fact.Table:           fact.ValidColumn,
 			figureentry.Table:    figureentry.ValidColumn,
+			figurerelease.Table:  figurerelease.ValidColumn,
 			figurerollup.Table:   figurerollup.ValidColumn,
 			followup.Table:       followup.ValidColumn,
 			gift.Table:           gift.ValidColumn,
@@ -205,6 +208,7 @@ func checkColumn(t, c string) error {
 			referral.Table:       referral.ValidColumn,
 			rehearsal.Table:      rehearsal.ValidColumn,
 			reminder.Table:       reminder.ValidColumn,
+			reportpull.Table:     reportpull.ValidColumn,
 			resident.Table:       resident.ValidColumn,
 			residentterm.Table:   residentterm.ValidColumn,
 			resource.Table:       resource.ValidColumn,

@@ -33,6 +33,7 @@ import (
 	"xinxing/ent/extension"
 	"xinxing/ent/fact"
 	"xinxing/ent/figureentry"
+	"xinxing/ent/figurerelease"
 	"xinxing/ent/figurerollup"
 	"xinxing/ent/followup"
 	"xinxing/ent/gift"
@@ -70,6 +71,7 @@ import (
 	"xinxing/ent/referral"
 	"xinxing/ent/rehearsal"
 	"xinxing/ent/reminder"
+	"xinxing/ent/reportpull"
 	"xinxing/ent/resident"
 	"xinxing/ent/residentterm"
 	"xinxing/ent/resource"
@@ -80,6 +82,7 @@ import (
 	"xinxing/ent/tokenread"
 	"xinxing/ent/upreport"
 	"xinxing/ent/volunteer"
+	"xinxing/internal/office"
 	"xinxing/internal/office/accountability"
 	"xinxing/internal/office/casework"
 	"xinxing/internal/office/cobuild"
@@ -127,6 +130,7 @@ const (
 	TypeExtension      = "Extension"
 	TypeFact           = "Fact"
 	TypeFigureEntry    = "FigureEntry"
+	TypeFigureRelease  = "FigureRelease"
 	TypeFigureRollup   = "FigureRollup"
 	TypeFollowUp       = "FollowUp"
 	TypeGift           = "Gift"
@@ -163,6 +167,7 @@ const (
 	TypeReferral       = "Referral"
 	TypeRehearsal      = "Rehearsal"
 	TypeReminder       = "Reminder"
+	TypeReportPull     = "ReportPull"
 	TypeResident       = "Resident"
 	TypeResidentTerm   = "ResidentTerm"
 	TypeResource       = "Resource"
@@ -178,28 +183,30 @@ const (
 // APITokenMutation represents an operation that mutates the APIToken nodes in the graph.
 type APITokenMutation struct {
 	config
-	op             Op
-	typ            string
-	id             *string
-	community_id   *string
-	kind           *cobuild.TokenKind
-	name           *string
-	scopes         *[]cobuild.Scope
-	appendscopes   []cobuild.Scope
-	token_hash     *string
-	hint           *string
-	made_at        *time.Time
-	made_by_id     *string
-	expires_at     *time.Time
-	revoked_at     *time.Time
-	revoked_by_id  *string
-	last_used_at   *time.Time
-	clearedFields  map[string]struct{}
-	partner        *string
-	clearedpartner bool
-	done           bool
-	oldValue       func(context.Context) (*APIToken, error)
-	predicates     []predicate.APIToken
+	op                Op
+	typ               string
+	id                *string
+	community_id      *string
+	kind              *cobuild.TokenKind
+	name              *string
+	scopes            *[]cobuild.Scope
+	appendscopes      []cobuild.Scope
+	communities       *[]string
+	appendcommunities []string
+	token_hash        *string
+	hint              *string
+	made_at           *time.Time
+	made_by_id        *string
+	expires_at        *time.Time
+	revoked_at        *time.Time
+	revoked_by_id     *string
+	last_used_at      *time.Time
+	clearedFields     map[string]struct{}
+	partner           *string
+	clearedpartner    bool
+	done              bool
+	oldValue          func(context.Context) (*APIToken, error)
+	predicates        []predicate.APIToken
 }
 
 var _ ent.Mutation = (*APITokenMutation)(nil)
@@ -512,6 +519,57 @@ func (m *APITokenMutation) AppendedScopes() ([]cobuild.Scope, bool) {
 func (m *APITokenMutation) ResetScopes() {
 	m.scopes = nil
 	m.appendscopes = nil
+}
+
+// SetCommunities sets the "communities" field.
+func (m *APITokenMutation) SetCommunities(s []string) {
+	m.communities = &s
+	m.appendcommunities = nil
+}
+
+// Communities returns the value of the "communities" field in the mutation.
+func (m *APITokenMutation) Communities() (r []string, exists bool) {
+	v := m.communities
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunities returns the old "communities" field's value of the APIToken entity.
+// If the APIToken object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *APITokenMutation) OldCommunities(ctx context.Context) (v []string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunities is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunities requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunities: %w", err)
+	}
+	return oldValue.Communities, nil
+}
+
+// AppendCommunities adds s to the "communities" field.
+func (m *APITokenMutation) AppendCommunities(s []string) {
+	m.appendcommunities = append(m.appendcommunities, s...)
+}
+
+// AppendedCommunities returns the list of values that were appended to the "communities" field in this mutation.
+func (m *APITokenMutation) AppendedCommunities() ([]string, bool) {
+	if len(m.appendcommunities) == 0 {
+		return nil, false
+	}
+	return m.appendcommunities, true
+}
+
+// ResetCommunities resets all changes to the "communities" field.
+func (m *APITokenMutation) ResetCommunities() {
+	m.communities = nil
+	m.appendcommunities = nil
 }
 
 // SetTokenHash sets the "token_hash" field.
@@ -902,7 +960,7 @@ func (m *APITokenMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *APITokenMutation) Fields() []string {
-	fields := make([]string, 0, 13)
+	fields := make([]string, 0, 14)
 	if m.community_id != nil {
 		fields = append(fields, apitoken.FieldCommunityID)
 	}
@@ -917,6 +975,9 @@ func (m *APITokenMutation) Fields() []string {
 	}
 	if m.scopes != nil {
 		fields = append(fields, apitoken.FieldScopes)
+	}
+	if m.communities != nil {
+		fields = append(fields, apitoken.FieldCommunities)
 	}
 	if m.token_hash != nil {
 		fields = append(fields, apitoken.FieldTokenHash)
@@ -960,6 +1021,8 @@ func (m *APITokenMutation) Field(name string) (ent.Value, bool) {
 		return m.Name()
 	case apitoken.FieldScopes:
 		return m.Scopes()
+	case apitoken.FieldCommunities:
+		return m.Communities()
 	case apitoken.FieldTokenHash:
 		return m.TokenHash()
 	case apitoken.FieldHint:
@@ -995,6 +1058,8 @@ func (m *APITokenMutation) OldField(ctx context.Context, name string) (ent.Value
 		return m.OldName(ctx)
 	case apitoken.FieldScopes:
 		return m.OldScopes(ctx)
+	case apitoken.FieldCommunities:
+		return m.OldCommunities(ctx)
 	case apitoken.FieldTokenHash:
 		return m.OldTokenHash(ctx)
 	case apitoken.FieldHint:
@@ -1054,6 +1119,13 @@ func (m *APITokenMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetScopes(v)
+		return nil
+	case apitoken.FieldCommunities:
+		v, ok := value.([]string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunities(v)
 		return nil
 	case apitoken.FieldTokenHash:
 		v, ok := value.(string)
@@ -1201,6 +1273,9 @@ func (m *APITokenMutation) ResetField(name string) error {
 		return nil
 	case apitoken.FieldScopes:
 		m.ResetScopes()
+		return nil
+	case apitoken.FieldCommunities:
+		m.ResetCommunities()
 		return nil
 	case apitoken.FieldTokenHash:
 		m.ResetTokenHash()
@@ -28869,6 +28944,554 @@ func (m *FigureEntryMutation) ClearEdge(name string) error {
 // It returns an error if the edge is not defined in the schema.
 func (m *FigureEntryMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown FigureEntry edge %s", name)
+}
+
+// FigureReleaseMutation represents an operation that mutates the FigureRelease nodes in the graph.
+type FigureReleaseMutation struct {
+	config
+	op            Op
+	typ           string
+	id            *string
+	community_id  *string
+	month         *string
+	attribute     *reporting.ResidentAttribute
+	cells         *reporting.Cells
+	at            *time.Time
+	clearedFields map[string]struct{}
+	done          bool
+	oldValue      func(context.Context) (*FigureRelease, error)
+	predicates    []predicate.FigureRelease
+}
+
+var _ ent.Mutation = (*FigureReleaseMutation)(nil)
+
+// figurereleaseOption allows management of the mutation configuration using functional options.
+type figurereleaseOption func(*FigureReleaseMutation)
+
+// newFigureReleaseMutation creates new mutation for the FigureRelease entity.
+func newFigureReleaseMutation(c config, op Op, opts ...figurereleaseOption) *FigureReleaseMutation {
+	m := &FigureReleaseMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeFigureRelease,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withFigureReleaseID sets the ID field of the mutation.
+func withFigureReleaseID(id string) figurereleaseOption {
+	return func(m *FigureReleaseMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *FigureRelease
+		)
+		m.oldValue = func(ctx context.Context) (*FigureRelease, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().FigureRelease.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withFigureRelease sets the old FigureRelease of the mutation.
+func withFigureRelease(node *FigureRelease) figurereleaseOption {
+	return func(m *FigureReleaseMutation) {
+		m.oldValue = func(context.Context) (*FigureRelease, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m FigureReleaseMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m FigureReleaseMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of FigureRelease entities.
+func (m *FigureReleaseMutation) SetID(id string) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *FigureReleaseMutation) ID() (id string, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *FigureReleaseMutation) IDs(ctx context.Context) ([]string, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []string{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().FigureRelease.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *FigureReleaseMutation) SetCommunityID(s string) {
+	m.community_id = &s
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *FigureReleaseMutation) CommunityID() (r string, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the FigureRelease entity.
+// If the FigureRelease object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FigureReleaseMutation) OldCommunityID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *FigureReleaseMutation) ResetCommunityID() {
+	m.community_id = nil
+}
+
+// SetMonth sets the "month" field.
+func (m *FigureReleaseMutation) SetMonth(s string) {
+	m.month = &s
+}
+
+// Month returns the value of the "month" field in the mutation.
+func (m *FigureReleaseMutation) Month() (r string, exists bool) {
+	v := m.month
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMonth returns the old "month" field's value of the FigureRelease entity.
+// If the FigureRelease object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FigureReleaseMutation) OldMonth(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMonth is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMonth requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMonth: %w", err)
+	}
+	return oldValue.Month, nil
+}
+
+// ResetMonth resets all changes to the "month" field.
+func (m *FigureReleaseMutation) ResetMonth() {
+	m.month = nil
+}
+
+// SetAttribute sets the "attribute" field.
+func (m *FigureReleaseMutation) SetAttribute(ra reporting.ResidentAttribute) {
+	m.attribute = &ra
+}
+
+// Attribute returns the value of the "attribute" field in the mutation.
+func (m *FigureReleaseMutation) Attribute() (r reporting.ResidentAttribute, exists bool) {
+	v := m.attribute
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAttribute returns the old "attribute" field's value of the FigureRelease entity.
+// If the FigureRelease object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FigureReleaseMutation) OldAttribute(ctx context.Context) (v reporting.ResidentAttribute, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAttribute is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAttribute requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAttribute: %w", err)
+	}
+	return oldValue.Attribute, nil
+}
+
+// ResetAttribute resets all changes to the "attribute" field.
+func (m *FigureReleaseMutation) ResetAttribute() {
+	m.attribute = nil
+}
+
+// SetCells sets the "cells" field.
+func (m *FigureReleaseMutation) SetCells(r reporting.Cells) {
+	m.cells = &r
+}
+
+// Cells returns the value of the "cells" field in the mutation.
+func (m *FigureReleaseMutation) Cells() (r reporting.Cells, exists bool) {
+	v := m.cells
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCells returns the old "cells" field's value of the FigureRelease entity.
+// If the FigureRelease object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FigureReleaseMutation) OldCells(ctx context.Context) (v reporting.Cells, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCells is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCells requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCells: %w", err)
+	}
+	return oldValue.Cells, nil
+}
+
+// ResetCells resets all changes to the "cells" field.
+func (m *FigureReleaseMutation) ResetCells() {
+	m.cells = nil
+}
+
+// SetAt sets the "at" field.
+func (m *FigureReleaseMutation) SetAt(t time.Time) {
+	m.at = &t
+}
+
+// At returns the value of the "at" field in the mutation.
+func (m *FigureReleaseMutation) At() (r time.Time, exists bool) {
+	v := m.at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAt returns the old "at" field's value of the FigureRelease entity.
+// If the FigureRelease object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FigureReleaseMutation) OldAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAt: %w", err)
+	}
+	return oldValue.At, nil
+}
+
+// ResetAt resets all changes to the "at" field.
+func (m *FigureReleaseMutation) ResetAt() {
+	m.at = nil
+}
+
+// Where appends a list predicates to the FigureReleaseMutation builder.
+func (m *FigureReleaseMutation) Where(ps ...predicate.FigureRelease) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the FigureReleaseMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *FigureReleaseMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.FigureRelease, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *FigureReleaseMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *FigureReleaseMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (FigureRelease).
+func (m *FigureReleaseMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *FigureReleaseMutation) Fields() []string {
+	fields := make([]string, 0, 5)
+	if m.community_id != nil {
+		fields = append(fields, figurerelease.FieldCommunityID)
+	}
+	if m.month != nil {
+		fields = append(fields, figurerelease.FieldMonth)
+	}
+	if m.attribute != nil {
+		fields = append(fields, figurerelease.FieldAttribute)
+	}
+	if m.cells != nil {
+		fields = append(fields, figurerelease.FieldCells)
+	}
+	if m.at != nil {
+		fields = append(fields, figurerelease.FieldAt)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *FigureReleaseMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case figurerelease.FieldCommunityID:
+		return m.CommunityID()
+	case figurerelease.FieldMonth:
+		return m.Month()
+	case figurerelease.FieldAttribute:
+		return m.Attribute()
+	case figurerelease.FieldCells:
+		return m.Cells()
+	case figurerelease.FieldAt:
+		return m.At()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *FigureReleaseMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case figurerelease.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case figurerelease.FieldMonth:
+		return m.OldMonth(ctx)
+	case figurerelease.FieldAttribute:
+		return m.OldAttribute(ctx)
+	case figurerelease.FieldCells:
+		return m.OldCells(ctx)
+	case figurerelease.FieldAt:
+		return m.OldAt(ctx)
+	}
+	return nil, fmt.Errorf("unknown FigureRelease field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *FigureReleaseMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case figurerelease.FieldCommunityID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case figurerelease.FieldMonth:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMonth(v)
+		return nil
+	case figurerelease.FieldAttribute:
+		v, ok := value.(reporting.ResidentAttribute)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAttribute(v)
+		return nil
+	case figurerelease.FieldCells:
+		v, ok := value.(reporting.Cells)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCells(v)
+		return nil
+	case figurerelease.FieldAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAt(v)
+		return nil
+	}
+	return fmt.Errorf("unknown FigureRelease field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *FigureReleaseMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *FigureReleaseMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *FigureReleaseMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown FigureRelease numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *FigureReleaseMutation) ClearedFields() []string {
+	return nil
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *FigureReleaseMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *FigureReleaseMutation) ClearField(name string) error {
+	return fmt.Errorf("unknown FigureRelease nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *FigureReleaseMutation) ResetField(name string) error {
+	switch name {
+	case figurerelease.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case figurerelease.FieldMonth:
+		m.ResetMonth()
+		return nil
+	case figurerelease.FieldAttribute:
+		m.ResetAttribute()
+		return nil
+	case figurerelease.FieldCells:
+		m.ResetCells()
+		return nil
+	case figurerelease.FieldAt:
+		m.ResetAt()
+		return nil
+	}
+	return fmt.Errorf("unknown FigureRelease field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *FigureReleaseMutation) AddedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *FigureReleaseMutation) AddedIDs(name string) []ent.Value {
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *FigureReleaseMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *FigureReleaseMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *FigureReleaseMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *FigureReleaseMutation) EdgeCleared(name string) bool {
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *FigureReleaseMutation) ClearEdge(name string) error {
+	return fmt.Errorf("unknown FigureRelease unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *FigureReleaseMutation) ResetEdge(name string) error {
+	return fmt.Errorf("unknown FigureRelease edge %s", name)
 }
 
 // FigureRollupMutation represents an operation that mutates the FigureRollup nodes in the graph.
@@ -68685,6 +69308,1308 @@ func (m *ReminderMutation) ClearEdge(name string) error {
 // It returns an error if the edge is not defined in the schema.
 func (m *ReminderMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown Reminder edge %s", name)
+}
+
+// ReportPullMutation represents an operation that mutates the ReportPull nodes in the graph.
+type ReportPullMutation struct {
+	config
+	op            Op
+	typ           string
+	id            *string
+	community_id  *string
+	asker_id      *string
+	ask           *string
+	format        *reporting.PullFormat
+	language      *reporting.PullLanguage
+	asked_at      *time.Time
+	state         *reporting.PullState
+	tries         *int
+	addtries      *int
+	claimed_until *time.Time
+	row_count     *int
+	addrow_count  *int
+	bytes         *int64
+	addbytes      *int64
+	parts         *int
+	addparts      *int
+	ready_at      *time.Time
+	gone_at       *time.Time
+	failure       *office.Code
+	clearedFields map[string]struct{}
+	done          bool
+	oldValue      func(context.Context) (*ReportPull, error)
+	predicates    []predicate.ReportPull
+}
+
+var _ ent.Mutation = (*ReportPullMutation)(nil)
+
+// reportpullOption allows management of the mutation configuration using functional options.
+type reportpullOption func(*ReportPullMutation)
+
+// newReportPullMutation creates new mutation for the ReportPull entity.
+func newReportPullMutation(c config, op Op, opts ...reportpullOption) *ReportPullMutation {
+	m := &ReportPullMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeReportPull,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withReportPullID sets the ID field of the mutation.
+func withReportPullID(id string) reportpullOption {
+	return func(m *ReportPullMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *ReportPull
+		)
+		m.oldValue = func(ctx context.Context) (*ReportPull, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().ReportPull.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withReportPull sets the old ReportPull of the mutation.
+func withReportPull(node *ReportPull) reportpullOption {
+	return func(m *ReportPullMutation) {
+		m.oldValue = func(context.Context) (*ReportPull, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m ReportPullMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m ReportPullMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of ReportPull entities.
+func (m *ReportPullMutation) SetID(id string) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *ReportPullMutation) ID() (id string, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *ReportPullMutation) IDs(ctx context.Context) ([]string, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []string{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().ReportPull.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCommunityID sets the "community_id" field.
+func (m *ReportPullMutation) SetCommunityID(s string) {
+	m.community_id = &s
+}
+
+// CommunityID returns the value of the "community_id" field in the mutation.
+func (m *ReportPullMutation) CommunityID() (r string, exists bool) {
+	v := m.community_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCommunityID returns the old "community_id" field's value of the ReportPull entity.
+// If the ReportPull object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReportPullMutation) OldCommunityID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCommunityID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCommunityID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCommunityID: %w", err)
+	}
+	return oldValue.CommunityID, nil
+}
+
+// ResetCommunityID resets all changes to the "community_id" field.
+func (m *ReportPullMutation) ResetCommunityID() {
+	m.community_id = nil
+}
+
+// SetAskerID sets the "asker_id" field.
+func (m *ReportPullMutation) SetAskerID(s string) {
+	m.asker_id = &s
+}
+
+// AskerID returns the value of the "asker_id" field in the mutation.
+func (m *ReportPullMutation) AskerID() (r string, exists bool) {
+	v := m.asker_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAskerID returns the old "asker_id" field's value of the ReportPull entity.
+// If the ReportPull object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReportPullMutation) OldAskerID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAskerID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAskerID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAskerID: %w", err)
+	}
+	return oldValue.AskerID, nil
+}
+
+// ResetAskerID resets all changes to the "asker_id" field.
+func (m *ReportPullMutation) ResetAskerID() {
+	m.asker_id = nil
+}
+
+// SetAsk sets the "ask" field.
+func (m *ReportPullMutation) SetAsk(s string) {
+	m.ask = &s
+}
+
+// Ask returns the value of the "ask" field in the mutation.
+func (m *ReportPullMutation) Ask() (r string, exists bool) {
+	v := m.ask
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAsk returns the old "ask" field's value of the ReportPull entity.
+// If the ReportPull object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReportPullMutation) OldAsk(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAsk is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAsk requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAsk: %w", err)
+	}
+	return oldValue.Ask, nil
+}
+
+// ResetAsk resets all changes to the "ask" field.
+func (m *ReportPullMutation) ResetAsk() {
+	m.ask = nil
+}
+
+// SetFormat sets the "format" field.
+func (m *ReportPullMutation) SetFormat(rf reporting.PullFormat) {
+	m.format = &rf
+}
+
+// Format returns the value of the "format" field in the mutation.
+func (m *ReportPullMutation) Format() (r reporting.PullFormat, exists bool) {
+	v := m.format
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldFormat returns the old "format" field's value of the ReportPull entity.
+// If the ReportPull object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReportPullMutation) OldFormat(ctx context.Context) (v reporting.PullFormat, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldFormat is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldFormat requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldFormat: %w", err)
+	}
+	return oldValue.Format, nil
+}
+
+// ResetFormat resets all changes to the "format" field.
+func (m *ReportPullMutation) ResetFormat() {
+	m.format = nil
+}
+
+// SetLanguage sets the "language" field.
+func (m *ReportPullMutation) SetLanguage(rl reporting.PullLanguage) {
+	m.language = &rl
+}
+
+// Language returns the value of the "language" field in the mutation.
+func (m *ReportPullMutation) Language() (r reporting.PullLanguage, exists bool) {
+	v := m.language
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldLanguage returns the old "language" field's value of the ReportPull entity.
+// If the ReportPull object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReportPullMutation) OldLanguage(ctx context.Context) (v reporting.PullLanguage, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldLanguage is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldLanguage requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldLanguage: %w", err)
+	}
+	return oldValue.Language, nil
+}
+
+// ResetLanguage resets all changes to the "language" field.
+func (m *ReportPullMutation) ResetLanguage() {
+	m.language = nil
+}
+
+// SetAskedAt sets the "asked_at" field.
+func (m *ReportPullMutation) SetAskedAt(t time.Time) {
+	m.asked_at = &t
+}
+
+// AskedAt returns the value of the "asked_at" field in the mutation.
+func (m *ReportPullMutation) AskedAt() (r time.Time, exists bool) {
+	v := m.asked_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAskedAt returns the old "asked_at" field's value of the ReportPull entity.
+// If the ReportPull object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReportPullMutation) OldAskedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAskedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAskedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAskedAt: %w", err)
+	}
+	return oldValue.AskedAt, nil
+}
+
+// ResetAskedAt resets all changes to the "asked_at" field.
+func (m *ReportPullMutation) ResetAskedAt() {
+	m.asked_at = nil
+}
+
+// SetState sets the "state" field.
+func (m *ReportPullMutation) SetState(rs reporting.PullState) {
+	m.state = &rs
+}
+
+// State returns the value of the "state" field in the mutation.
+func (m *ReportPullMutation) State() (r reporting.PullState, exists bool) {
+	v := m.state
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldState returns the old "state" field's value of the ReportPull entity.
+// If the ReportPull object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReportPullMutation) OldState(ctx context.Context) (v reporting.PullState, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldState is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldState requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldState: %w", err)
+	}
+	return oldValue.State, nil
+}
+
+// ResetState resets all changes to the "state" field.
+func (m *ReportPullMutation) ResetState() {
+	m.state = nil
+}
+
+// SetTries sets the "tries" field.
+func (m *ReportPullMutation) SetTries(i int) {
+	m.tries = &i
+	m.addtries = nil
+}
+
+// Tries returns the value of the "tries" field in the mutation.
+func (m *ReportPullMutation) Tries() (r int, exists bool) {
+	v := m.tries
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTries returns the old "tries" field's value of the ReportPull entity.
+// If the ReportPull object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReportPullMutation) OldTries(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTries is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTries requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTries: %w", err)
+	}
+	return oldValue.Tries, nil
+}
+
+// AddTries adds i to the "tries" field.
+func (m *ReportPullMutation) AddTries(i int) {
+	if m.addtries != nil {
+		*m.addtries += i
+	} else {
+		m.addtries = &i
+	}
+}
+
+// AddedTries returns the value that was added to the "tries" field in this mutation.
+func (m *ReportPullMutation) AddedTries() (r int, exists bool) {
+	v := m.addtries
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetTries resets all changes to the "tries" field.
+func (m *ReportPullMutation) ResetTries() {
+	m.tries = nil
+	m.addtries = nil
+}
+
+// SetClaimedUntil sets the "claimed_until" field.
+func (m *ReportPullMutation) SetClaimedUntil(t time.Time) {
+	m.claimed_until = &t
+}
+
+// ClaimedUntil returns the value of the "claimed_until" field in the mutation.
+func (m *ReportPullMutation) ClaimedUntil() (r time.Time, exists bool) {
+	v := m.claimed_until
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldClaimedUntil returns the old "claimed_until" field's value of the ReportPull entity.
+// If the ReportPull object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReportPullMutation) OldClaimedUntil(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldClaimedUntil is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldClaimedUntil requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldClaimedUntil: %w", err)
+	}
+	return oldValue.ClaimedUntil, nil
+}
+
+// ClearClaimedUntil clears the value of the "claimed_until" field.
+func (m *ReportPullMutation) ClearClaimedUntil() {
+	m.claimed_until = nil
+	m.clearedFields[reportpull.FieldClaimedUntil] = struct{}{}
+}
+
+// ClaimedUntilCleared returns if the "claimed_until" field was cleared in this mutation.
+func (m *ReportPullMutation) ClaimedUntilCleared() bool {
+	_, ok := m.clearedFields[reportpull.FieldClaimedUntil]
+	return ok
+}
+
+// ResetClaimedUntil resets all changes to the "claimed_until" field.
+func (m *ReportPullMutation) ResetClaimedUntil() {
+	m.claimed_until = nil
+	delete(m.clearedFields, reportpull.FieldClaimedUntil)
+}
+
+// SetRowCount sets the "row_count" field.
+func (m *ReportPullMutation) SetRowCount(i int) {
+	m.row_count = &i
+	m.addrow_count = nil
+}
+
+// RowCount returns the value of the "row_count" field in the mutation.
+func (m *ReportPullMutation) RowCount() (r int, exists bool) {
+	v := m.row_count
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRowCount returns the old "row_count" field's value of the ReportPull entity.
+// If the ReportPull object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReportPullMutation) OldRowCount(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRowCount is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRowCount requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRowCount: %w", err)
+	}
+	return oldValue.RowCount, nil
+}
+
+// AddRowCount adds i to the "row_count" field.
+func (m *ReportPullMutation) AddRowCount(i int) {
+	if m.addrow_count != nil {
+		*m.addrow_count += i
+	} else {
+		m.addrow_count = &i
+	}
+}
+
+// AddedRowCount returns the value that was added to the "row_count" field in this mutation.
+func (m *ReportPullMutation) AddedRowCount() (r int, exists bool) {
+	v := m.addrow_count
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetRowCount resets all changes to the "row_count" field.
+func (m *ReportPullMutation) ResetRowCount() {
+	m.row_count = nil
+	m.addrow_count = nil
+}
+
+// SetBytes sets the "bytes" field.
+func (m *ReportPullMutation) SetBytes(i int64) {
+	m.bytes = &i
+	m.addbytes = nil
+}
+
+// Bytes returns the value of the "bytes" field in the mutation.
+func (m *ReportPullMutation) Bytes() (r int64, exists bool) {
+	v := m.bytes
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldBytes returns the old "bytes" field's value of the ReportPull entity.
+// If the ReportPull object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReportPullMutation) OldBytes(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldBytes is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldBytes requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldBytes: %w", err)
+	}
+	return oldValue.Bytes, nil
+}
+
+// AddBytes adds i to the "bytes" field.
+func (m *ReportPullMutation) AddBytes(i int64) {
+	if m.addbytes != nil {
+		*m.addbytes += i
+	} else {
+		m.addbytes = &i
+	}
+}
+
+// AddedBytes returns the value that was added to the "bytes" field in this mutation.
+func (m *ReportPullMutation) AddedBytes() (r int64, exists bool) {
+	v := m.addbytes
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetBytes resets all changes to the "bytes" field.
+func (m *ReportPullMutation) ResetBytes() {
+	m.bytes = nil
+	m.addbytes = nil
+}
+
+// SetParts sets the "parts" field.
+func (m *ReportPullMutation) SetParts(i int) {
+	m.parts = &i
+	m.addparts = nil
+}
+
+// Parts returns the value of the "parts" field in the mutation.
+func (m *ReportPullMutation) Parts() (r int, exists bool) {
+	v := m.parts
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldParts returns the old "parts" field's value of the ReportPull entity.
+// If the ReportPull object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReportPullMutation) OldParts(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldParts is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldParts requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldParts: %w", err)
+	}
+	return oldValue.Parts, nil
+}
+
+// AddParts adds i to the "parts" field.
+func (m *ReportPullMutation) AddParts(i int) {
+	if m.addparts != nil {
+		*m.addparts += i
+	} else {
+		m.addparts = &i
+	}
+}
+
+// AddedParts returns the value that was added to the "parts" field in this mutation.
+func (m *ReportPullMutation) AddedParts() (r int, exists bool) {
+	v := m.addparts
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetParts resets all changes to the "parts" field.
+func (m *ReportPullMutation) ResetParts() {
+	m.parts = nil
+	m.addparts = nil
+}
+
+// SetReadyAt sets the "ready_at" field.
+func (m *ReportPullMutation) SetReadyAt(t time.Time) {
+	m.ready_at = &t
+}
+
+// ReadyAt returns the value of the "ready_at" field in the mutation.
+func (m *ReportPullMutation) ReadyAt() (r time.Time, exists bool) {
+	v := m.ready_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReadyAt returns the old "ready_at" field's value of the ReportPull entity.
+// If the ReportPull object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReportPullMutation) OldReadyAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReadyAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReadyAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReadyAt: %w", err)
+	}
+	return oldValue.ReadyAt, nil
+}
+
+// ClearReadyAt clears the value of the "ready_at" field.
+func (m *ReportPullMutation) ClearReadyAt() {
+	m.ready_at = nil
+	m.clearedFields[reportpull.FieldReadyAt] = struct{}{}
+}
+
+// ReadyAtCleared returns if the "ready_at" field was cleared in this mutation.
+func (m *ReportPullMutation) ReadyAtCleared() bool {
+	_, ok := m.clearedFields[reportpull.FieldReadyAt]
+	return ok
+}
+
+// ResetReadyAt resets all changes to the "ready_at" field.
+func (m *ReportPullMutation) ResetReadyAt() {
+	m.ready_at = nil
+	delete(m.clearedFields, reportpull.FieldReadyAt)
+}
+
+// SetGoneAt sets the "gone_at" field.
+func (m *ReportPullMutation) SetGoneAt(t time.Time) {
+	m.gone_at = &t
+}
+
+// GoneAt returns the value of the "gone_at" field in the mutation.
+func (m *ReportPullMutation) GoneAt() (r time.Time, exists bool) {
+	v := m.gone_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldGoneAt returns the old "gone_at" field's value of the ReportPull entity.
+// If the ReportPull object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReportPullMutation) OldGoneAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldGoneAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldGoneAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldGoneAt: %w", err)
+	}
+	return oldValue.GoneAt, nil
+}
+
+// ClearGoneAt clears the value of the "gone_at" field.
+func (m *ReportPullMutation) ClearGoneAt() {
+	m.gone_at = nil
+	m.clearedFields[reportpull.FieldGoneAt] = struct{}{}
+}
+
+// GoneAtCleared returns if the "gone_at" field was cleared in this mutation.
+func (m *ReportPullMutation) GoneAtCleared() bool {
+	_, ok := m.clearedFields[reportpull.FieldGoneAt]
+	return ok
+}
+
+// ResetGoneAt resets all changes to the "gone_at" field.
+func (m *ReportPullMutation) ResetGoneAt() {
+	m.gone_at = nil
+	delete(m.clearedFields, reportpull.FieldGoneAt)
+}
+
+// SetFailure sets the "failure" field.
+func (m *ReportPullMutation) SetFailure(o office.Code) {
+	m.failure = &o
+}
+
+// Failure returns the value of the "failure" field in the mutation.
+func (m *ReportPullMutation) Failure() (r office.Code, exists bool) {
+	v := m.failure
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldFailure returns the old "failure" field's value of the ReportPull entity.
+// If the ReportPull object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReportPullMutation) OldFailure(ctx context.Context) (v *office.Code, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldFailure is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldFailure requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldFailure: %w", err)
+	}
+	return oldValue.Failure, nil
+}
+
+// ClearFailure clears the value of the "failure" field.
+func (m *ReportPullMutation) ClearFailure() {
+	m.failure = nil
+	m.clearedFields[reportpull.FieldFailure] = struct{}{}
+}
+
+// FailureCleared returns if the "failure" field was cleared in this mutation.
+func (m *ReportPullMutation) FailureCleared() bool {
+	_, ok := m.clearedFields[reportpull.FieldFailure]
+	return ok
+}
+
+// ResetFailure resets all changes to the "failure" field.
+func (m *ReportPullMutation) ResetFailure() {
+	m.failure = nil
+	delete(m.clearedFields, reportpull.FieldFailure)
+}
+
+// Where appends a list predicates to the ReportPullMutation builder.
+func (m *ReportPullMutation) Where(ps ...predicate.ReportPull) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the ReportPullMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *ReportPullMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.ReportPull, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *ReportPullMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *ReportPullMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (ReportPull).
+func (m *ReportPullMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *ReportPullMutation) Fields() []string {
+	fields := make([]string, 0, 15)
+	if m.community_id != nil {
+		fields = append(fields, reportpull.FieldCommunityID)
+	}
+	if m.asker_id != nil {
+		fields = append(fields, reportpull.FieldAskerID)
+	}
+	if m.ask != nil {
+		fields = append(fields, reportpull.FieldAsk)
+	}
+	if m.format != nil {
+		fields = append(fields, reportpull.FieldFormat)
+	}
+	if m.language != nil {
+		fields = append(fields, reportpull.FieldLanguage)
+	}
+	if m.asked_at != nil {
+		fields = append(fields, reportpull.FieldAskedAt)
+	}
+	if m.state != nil {
+		fields = append(fields, reportpull.FieldState)
+	}
+	if m.tries != nil {
+		fields = append(fields, reportpull.FieldTries)
+	}
+	if m.claimed_until != nil {
+		fields = append(fields, reportpull.FieldClaimedUntil)
+	}
+	if m.row_count != nil {
+		fields = append(fields, reportpull.FieldRowCount)
+	}
+	if m.bytes != nil {
+		fields = append(fields, reportpull.FieldBytes)
+	}
+	if m.parts != nil {
+		fields = append(fields, reportpull.FieldParts)
+	}
+	if m.ready_at != nil {
+		fields = append(fields, reportpull.FieldReadyAt)
+	}
+	if m.gone_at != nil {
+		fields = append(fields, reportpull.FieldGoneAt)
+	}
+	if m.failure != nil {
+		fields = append(fields, reportpull.FieldFailure)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *ReportPullMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case reportpull.FieldCommunityID:
+		return m.CommunityID()
+	case reportpull.FieldAskerID:
+		return m.AskerID()
+	case reportpull.FieldAsk:
+		return m.Ask()
+	case reportpull.FieldFormat:
+		return m.Format()
+	case reportpull.FieldLanguage:
+		return m.Language()
+	case reportpull.FieldAskedAt:
+		return m.AskedAt()
+	case reportpull.FieldState:
+		return m.State()
+	case reportpull.FieldTries:
+		return m.Tries()
+	case reportpull.FieldClaimedUntil:
+		return m.ClaimedUntil()
+	case reportpull.FieldRowCount:
+		return m.RowCount()
+	case reportpull.FieldBytes:
+		return m.Bytes()
+	case reportpull.FieldParts:
+		return m.Parts()
+	case reportpull.FieldReadyAt:
+		return m.ReadyAt()
+	case reportpull.FieldGoneAt:
+		return m.GoneAt()
+	case reportpull.FieldFailure:
+		return m.Failure()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *ReportPullMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case reportpull.FieldCommunityID:
+		return m.OldCommunityID(ctx)
+	case reportpull.FieldAskerID:
+		return m.OldAskerID(ctx)
+	case reportpull.FieldAsk:
+		return m.OldAsk(ctx)
+	case reportpull.FieldFormat:
+		return m.OldFormat(ctx)
+	case reportpull.FieldLanguage:
+		return m.OldLanguage(ctx)
+	case reportpull.FieldAskedAt:
+		return m.OldAskedAt(ctx)
+	case reportpull.FieldState:
+		return m.OldState(ctx)
+	case reportpull.FieldTries:
+		return m.OldTries(ctx)
+	case reportpull.FieldClaimedUntil:
+		return m.OldClaimedUntil(ctx)
+	case reportpull.FieldRowCount:
+		return m.OldRowCount(ctx)
+	case reportpull.FieldBytes:
+		return m.OldBytes(ctx)
+	case reportpull.FieldParts:
+		return m.OldParts(ctx)
+	case reportpull.FieldReadyAt:
+		return m.OldReadyAt(ctx)
+	case reportpull.FieldGoneAt:
+		return m.OldGoneAt(ctx)
+	case reportpull.FieldFailure:
+		return m.OldFailure(ctx)
+	}
+	return nil, fmt.Errorf("unknown ReportPull field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ReportPullMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case reportpull.FieldCommunityID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCommunityID(v)
+		return nil
+	case reportpull.FieldAskerID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAskerID(v)
+		return nil
+	case reportpull.FieldAsk:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAsk(v)
+		return nil
+	case reportpull.FieldFormat:
+		v, ok := value.(reporting.PullFormat)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetFormat(v)
+		return nil
+	case reportpull.FieldLanguage:
+		v, ok := value.(reporting.PullLanguage)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetLanguage(v)
+		return nil
+	case reportpull.FieldAskedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAskedAt(v)
+		return nil
+	case reportpull.FieldState:
+		v, ok := value.(reporting.PullState)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetState(v)
+		return nil
+	case reportpull.FieldTries:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTries(v)
+		return nil
+	case reportpull.FieldClaimedUntil:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetClaimedUntil(v)
+		return nil
+	case reportpull.FieldRowCount:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRowCount(v)
+		return nil
+	case reportpull.FieldBytes:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetBytes(v)
+		return nil
+	case reportpull.FieldParts:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetParts(v)
+		return nil
+	case reportpull.FieldReadyAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReadyAt(v)
+		return nil
+	case reportpull.FieldGoneAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetGoneAt(v)
+		return nil
+	case reportpull.FieldFailure:
+		v, ok := value.(office.Code)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetFailure(v)
+		return nil
+	}
+	return fmt.Errorf("unknown ReportPull field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *ReportPullMutation) AddedFields() []string {
+	var fields []string
+	if m.addtries != nil {
+		fields = append(fields, reportpull.FieldTries)
+	}
+	if m.addrow_count != nil {
+		fields = append(fields, reportpull.FieldRowCount)
+	}
+	if m.addbytes != nil {
+		fields = append(fields, reportpull.FieldBytes)
+	}
+	if m.addparts != nil {
+		fields = append(fields, reportpull.FieldParts)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *ReportPullMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case reportpull.FieldTries:
+		return m.AddedTries()
+	case reportpull.FieldRowCount:
+		return m.AddedRowCount()
+	case reportpull.FieldBytes:
+		return m.AddedBytes()
+	case reportpull.FieldParts:
+		return m.AddedParts()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ReportPullMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case reportpull.FieldTries:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddTries(v)
+		return nil
+	case reportpull.FieldRowCount:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddRowCount(v)
+		return nil
+	case reportpull.FieldBytes:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddBytes(v)
+		return nil
+	case reportpull.FieldParts:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddParts(v)
+		return nil
+	}
+	return fmt.Errorf("unknown ReportPull numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *ReportPullMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(reportpull.FieldClaimedUntil) {
+		fields = append(fields, reportpull.FieldClaimedUntil)
+	}
+	if m.FieldCleared(reportpull.FieldReadyAt) {
+		fields = append(fields, reportpull.FieldReadyAt)
+	}
+	if m.FieldCleared(reportpull.FieldGoneAt) {
+		fields = append(fields, reportpull.FieldGoneAt)
+	}
+	if m.FieldCleared(reportpull.FieldFailure) {
+		fields = append(fields, reportpull.FieldFailure)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *ReportPullMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *ReportPullMutation) ClearField(name string) error {
+	switch name {
+	case reportpull.FieldClaimedUntil:
+		m.ClearClaimedUntil()
+		return nil
+	case reportpull.FieldReadyAt:
+		m.ClearReadyAt()
+		return nil
+	case reportpull.FieldGoneAt:
+		m.ClearGoneAt()
+		return nil
+	case reportpull.FieldFailure:
+		m.ClearFailure()
+		return nil
+	}
+	return fmt.Errorf("unknown ReportPull nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *ReportPullMutation) ResetField(name string) error {
+	switch name {
+	case reportpull.FieldCommunityID:
+		m.ResetCommunityID()
+		return nil
+	case reportpull.FieldAskerID:
+		m.ResetAskerID()
+		return nil
+	case reportpull.FieldAsk:
+		m.ResetAsk()
+		return nil
+	case reportpull.FieldFormat:
+		m.ResetFormat()
+		return nil
+	case reportpull.FieldLanguage:
+		m.ResetLanguage()
+		return nil
+	case reportpull.FieldAskedAt:
+		m.ResetAskedAt()
+		return nil
+	case reportpull.FieldState:
+		m.ResetState()
+		return nil
+	case reportpull.FieldTries:
+		m.ResetTries()
+		return nil
+	case reportpull.FieldClaimedUntil:
+		m.ResetClaimedUntil()
+		return nil
+	case reportpull.FieldRowCount:
+		m.ResetRowCount()
+		return nil
+	case reportpull.FieldBytes:
+		m.ResetBytes()
+		return nil
+	case reportpull.FieldParts:
+		m.ResetParts()
+		return nil
+	case reportpull.FieldReadyAt:
+		m.ResetReadyAt()
+		return nil
+	case reportpull.FieldGoneAt:
+		m.ResetGoneAt()
+		return nil
+	case reportpull.FieldFailure:
+		m.ResetFailure()
+		return nil
+	}
+	return fmt.Errorf("unknown ReportPull field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *ReportPullMutation) AddedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *ReportPullMutation) AddedIDs(name string) []ent.Value {
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *ReportPullMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *ReportPullMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *ReportPullMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *ReportPullMutation) EdgeCleared(name string) bool {
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *ReportPullMutation) ClearEdge(name string) error {
+	return fmt.Errorf("unknown ReportPull unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *ReportPullMutation) ResetEdge(name string) error {
+	return fmt.Errorf("unknown ReportPull edge %s", name)
 }
 
 // ResidentMutation represents an operation that mutates the Resident nodes in the graph.

@@ -28,6 +28,7 @@ import (
 	"xinxing/ent/extension"
 	"xinxing/ent/fact"
 	"xinxing/ent/figureentry"
+	"xinxing/ent/figurerelease"
 	"xinxing/ent/figurerollup"
 	"xinxing/ent/followup"
 	"xinxing/ent/gift"
@@ -64,6 +65,7 @@ import (
 	"xinxing/ent/referral"
 	"xinxing/ent/rehearsal"
 	"xinxing/ent/reminder"
+	"xinxing/ent/reportpull"
 	"xinxing/ent/resident"
 	"xinxing/ent/residentterm"
 	"xinxing/ent/resource"
@@ -102,20 +104,24 @@ func init() {
 	apitokenDescName := apitokenFields[2].Descriptor()
 	// apitoken.NameValidator is a validator for the "name" field. It is called by the builders before save.
 	apitoken.NameValidator = apitokenDescName.Validators[0].(func(string) error)
+	// apitokenDescCommunities is the schema descriptor for communities field.
+	apitokenDescCommunities := apitokenFields[4].Descriptor()
+	// apitoken.DefaultCommunities holds the default value on creation for the communities field.
+	apitoken.DefaultCommunities = apitokenDescCommunities.Default.([]string)
 	// apitokenDescTokenHash is the schema descriptor for token_hash field.
-	apitokenDescTokenHash := apitokenFields[4].Descriptor()
+	apitokenDescTokenHash := apitokenFields[5].Descriptor()
 	// apitoken.TokenHashValidator is a validator for the "token_hash" field. It is called by the builders before save.
 	apitoken.TokenHashValidator = apitokenDescTokenHash.Validators[0].(func(string) error)
 	// apitokenDescHint is the schema descriptor for hint field.
-	apitokenDescHint := apitokenFields[5].Descriptor()
+	apitokenDescHint := apitokenFields[6].Descriptor()
 	// apitoken.HintValidator is a validator for the "hint" field. It is called by the builders before save.
 	apitoken.HintValidator = apitokenDescHint.Validators[0].(func(string) error)
 	// apitokenDescMadeByID is the schema descriptor for made_by_id field.
-	apitokenDescMadeByID := apitokenFields[7].Descriptor()
+	apitokenDescMadeByID := apitokenFields[8].Descriptor()
 	// apitoken.MadeByIDValidator is a validator for the "made_by_id" field. It is called by the builders before save.
 	apitoken.MadeByIDValidator = apitokenDescMadeByID.Validators[0].(func(string) error)
 	// apitokenDescRevokedByID is the schema descriptor for revoked_by_id field.
-	apitokenDescRevokedByID := apitokenFields[10].Descriptor()
+	apitokenDescRevokedByID := apitokenFields[11].Descriptor()
 	// apitoken.RevokedByIDValidator is a validator for the "revoked_by_id" field. It is called by the builders before save.
 	apitoken.RevokedByIDValidator = apitokenDescRevokedByID.Validators[0].(func(string) error)
 	// apitokenDescID is the schema descriptor for id field.
@@ -1259,6 +1265,27 @@ func init() {
 	figureentry.DefaultKind = figureentryDescKind.Default.(string)
 	// figureentry.KindValidator is a validator for the "kind" field. It is called by the builders before save.
 	figureentry.KindValidator = figureentryDescKind.Validators[0].(func(string) error)
+	figurereleaseMixin := schema.FigureRelease{}.Mixin()
+	figurereleaseMixinFields0 := figurereleaseMixin[0].Fields()
+	_ = figurereleaseMixinFields0
+	figurereleaseMixinFields1 := figurereleaseMixin[1].Fields()
+	_ = figurereleaseMixinFields1
+	figurereleaseFields := schema.FigureRelease{}.Fields()
+	_ = figurereleaseFields
+	// figurereleaseDescCommunityID is the schema descriptor for community_id field.
+	figurereleaseDescCommunityID := figurereleaseMixinFields1[0].Descriptor()
+	// figurerelease.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	figurerelease.CommunityIDValidator = figurereleaseDescCommunityID.Validators[0].(func(string) error)
+	// figurereleaseDescMonth is the schema descriptor for month field.
+	figurereleaseDescMonth := figurereleaseFields[0].Descriptor()
+	// figurerelease.MonthValidator is a validator for the "month" field. It is called by the builders before save.
+	figurerelease.MonthValidator = figurereleaseDescMonth.Validators[0].(func(string) error)
+	// figurereleaseDescID is the schema descriptor for id field.
+	figurereleaseDescID := figurereleaseMixinFields0[0].Descriptor()
+	// figurerelease.DefaultID holds the default value on creation for the id field.
+	figurerelease.DefaultID = figurereleaseDescID.Default.(func() string)
+	// figurerelease.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	figurerelease.IDValidator = figurereleaseDescID.Validators[0].(func(string) error)
 	figurerollupMixin := schema.FigureRollup{}.Mixin()
 	figurerollupMixinFields0 := figurerollupMixin[0].Fields()
 	_ = figurerollupMixinFields0
@@ -2911,6 +2938,47 @@ func init() {
 	reminder.DefaultID = reminderDescID.Default.(func() string)
 	// reminder.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	reminder.IDValidator = reminderDescID.Validators[0].(func(string) error)
+	reportpullMixin := schema.ReportPull{}.Mixin()
+	reportpullMixinFields0 := reportpullMixin[0].Fields()
+	_ = reportpullMixinFields0
+	reportpullMixinFields1 := reportpullMixin[1].Fields()
+	_ = reportpullMixinFields1
+	reportpullFields := schema.ReportPull{}.Fields()
+	_ = reportpullFields
+	// reportpullDescCommunityID is the schema descriptor for community_id field.
+	reportpullDescCommunityID := reportpullMixinFields1[0].Descriptor()
+	// reportpull.CommunityIDValidator is a validator for the "community_id" field. It is called by the builders before save.
+	reportpull.CommunityIDValidator = reportpullDescCommunityID.Validators[0].(func(string) error)
+	// reportpullDescAskerID is the schema descriptor for asker_id field.
+	reportpullDescAskerID := reportpullFields[0].Descriptor()
+	// reportpull.AskerIDValidator is a validator for the "asker_id" field. It is called by the builders before save.
+	reportpull.AskerIDValidator = reportpullDescAskerID.Validators[0].(func(string) error)
+	// reportpullDescTries is the schema descriptor for tries field.
+	reportpullDescTries := reportpullFields[6].Descriptor()
+	// reportpull.DefaultTries holds the default value on creation for the tries field.
+	reportpull.DefaultTries = reportpullDescTries.Default.(int)
+	// reportpullDescRowCount is the schema descriptor for row_count field.
+	reportpullDescRowCount := reportpullFields[8].Descriptor()
+	// reportpull.DefaultRowCount holds the default value on creation for the row_count field.
+	reportpull.DefaultRowCount = reportpullDescRowCount.Default.(int)
+	// reportpullDescBytes is the schema descriptor for bytes field.
+	reportpullDescBytes := reportpullFields[9].Descriptor()
+	// reportpull.DefaultBytes holds the default value on creation for the bytes field.
+	reportpull.DefaultBytes = reportpullDescBytes.Default.(int64)
+	// reportpullDescParts is the schema descriptor for parts field.
+	reportpullDescParts := reportpullFields[10].Descriptor()
+	// reportpull.DefaultParts holds the default value on creation for the parts field.
+	reportpull.DefaultParts = reportpullDescParts.Default.(int)
+	// reportpullDescFailure is the schema descriptor for failure field.
+	reportpullDescFailure := reportpullFields[13].Descriptor()
+	// reportpull.FailureValidator is a validator for the "failure" field. It is called by the builders before save.
+	reportpull.FailureValidator = reportpullDescFailure.Validators[0].(func(string) error)
+	// reportpullDescID is the schema descriptor for id field.
+	reportpullDescID := reportpullMixinFields0[0].Descriptor()
+	// reportpull.DefaultID holds the default value on creation for the id field.
+	reportpull.DefaultID = reportpullDescID.Default.(func() string)
+	// reportpull.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	reportpull.IDValidator = reportpullDescID.Validators[0].(func(string) error)
 	residentMixin := schema.Resident{}.Mixin()
 	residentMixinFields0 := residentMixin[0].Fields()
 	_ = residentMixinFields0

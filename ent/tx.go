@@ -64,6 +64,8 @@ type Tx struct {
 	Fact *FactClient
 	// FigureEntry is the client for interacting with the FigureEntry builders.
 	FigureEntry *FigureEntryClient
+	// FigureRelease is the client for interacting with the FigureRelease builders.
+	FigureRelease *FigureReleaseClient
 	// FigureRollup is the client for interacting with the FigureRollup builders.
 	FigureRollup *FigureRollupClient
 	// FollowUp is the client for interacting with the FollowUp builders.
@@ -136,6 +138,8 @@ type Tx struct {
 	Rehearsal *RehearsalClient
 	// Reminder is the client for interacting with the Reminder builders.
 	Reminder *ReminderClient
+	// ReportPull is the client for interacting with the ReportPull builders.
+	ReportPull *ReportPullClient
 	// Resident is the client for interacting with the Resident builders.
 	Resident *ResidentClient
 	// ResidentTerm is the client for interacting with the ResidentTerm builders.
@@ -312,6 +316,7 @@ func (tx *Tx) init() {
 	tx.Extension = NewExtensionClient(tx.config)
 	tx.Fact = NewFactClient(tx.config)
 	tx.FigureEntry = NewFigureEntryClient(tx.config)
+	tx.FigureRelease = NewFigureReleaseClient(tx.config)
 	tx.FigureRollup = NewFigureRollupClient(tx.config)
 	tx.FollowUp = NewFollowUpClient(tx.config)
 	tx.Gift = NewGiftClient(tx.config)
@@ -348,6 +353,7 @@ func (tx *Tx) init() {
 	tx.Referral = NewReferralClient(tx.config)
 	tx.Rehearsal = NewRehearsalClient(tx.config)
 	tx.Reminder = NewReminderClient(tx.config)
+	tx.ReportPull = NewReportPullClient(tx.config)
 	tx.Resident = NewResidentClient(tx.config)
 	tx.ResidentTerm = NewResidentTermClient(tx.config)
 	tx.Resource = NewResourceClient(tx.config)

@@ -90,6 +90,7 @@ type ResolverRoot interface {
 	Rating() RatingResolver
 	RecordEvent() RecordEventResolver
 	Referral() ReferralResolver
+	ReportPull() ReportPullResolver
 	Resident() ResidentResolver
 	Resource() ResourceResolver
 	Staff() StaffResolver
@@ -143,19 +144,20 @@ type ComplexityRoot struct {
 	}
 
 	ApiToken struct {
-		ExpiresAt  func(childComplexity int) int
-		Hint       func(childComplexity int) int
-		ID         func(childComplexity int) int
-		Kind       func(childComplexity int) int
-		LastUsedAt func(childComplexity int) int
-		MadeAt     func(childComplexity int) int
-		MadeBy     func(childComplexity int) int
-		Name       func(childComplexity int) int
-		Partner    func(childComplexity int) int
-		Reads      func(childComplexity int, first *int, after *string) int
-		RevokedAt  func(childComplexity int) int
-		RevokedBy  func(childComplexity int) int
-		Scopes     func(childComplexity int) int
+		Communities func(childComplexity int) int
+		ExpiresAt   func(childComplexity int) int
+		Hint        func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Kind        func(childComplexity int) int
+		LastUsedAt  func(childComplexity int) int
+		MadeAt      func(childComplexity int) int
+		MadeBy      func(childComplexity int) int
+		Name        func(childComplexity int) int
+		Partner     func(childComplexity int) int
+		Reads       func(childComplexity int, first *int, after *string) int
+		RevokedAt   func(childComplexity int) int
+		RevokedBy   func(childComplexity int) int
+		Scopes      func(childComplexity int) int
 	}
 
 	Apology struct {
@@ -168,6 +170,11 @@ type ComplexityRoot struct {
 		Remedy     func(childComplexity int) int
 		Way        func(childComplexity int) int
 		Words      func(childComplexity int) int
+	}
+
+	AskReportPayload struct {
+		ClientMutationID func(childComplexity int) int
+		ReportPull       func(childComplexity int) int
 	}
 
 	Attachment struct {
@@ -909,6 +916,7 @@ type ComplexityRoot struct {
 		AppealBreach          func(childComplexity int, input service.AppealBreachInput) int
 		AskAbsence            func(childComplexity int, input service.AskAbsenceInput) int
 		AskCallBack           func(childComplexity int, input service.AskCallBackInput) int
+		AskReport             func(childComplexity int, input service.AskReportInput) int
 		BookResource          func(childComplexity int, input service.BookResourceInput) int
 		CallBackMatter        func(childComplexity int, input service.CallBackInput) int
 		CancelBooking         func(childComplexity int, input service.CancelBookingInput) int
@@ -1565,6 +1573,10 @@ type ComplexityRoot struct {
 		RatingSums         func(childComplexity int) int
 		Ratings            func(childComplexity int, first *int, after *string) int
 		Report             func(childComplexity int, figures []reporting.Figure, by []reporting.Dimension, step reporting.Step, from workday.Date, until workday.Date, where *service.FigureFilter, first int, after *string) int
+		ReportPull         func(childComplexity int, id string) int
+		ReportPulls        func(childComplexity int, first int) int
+		ResidentFigures    func(childComplexity int, figures []reporting.ResidentFigure, by *reporting.ResidentAttribute, step reporting.Step, from workday.Date, until workday.Date, communityIds []string, first int, after *string) int
+		ResidentMetrics    func(childComplexity int) int
 		Residents          func(childComplexity int, search string, first *int) int
 		Resources          func(childComplexity int, kind *cobuild.ResourceKind, partnerID *string, search *string, first *int, after *string) int
 		Staff              func(childComplexity int, search *string, includeLeft *bool) int
@@ -1577,6 +1589,7 @@ type ComplexityRoot struct {
 		DueToday func(childComplexity int) int
 		Inbox    func(childComplexity int) int
 		Mine     func(childComplexity int) int
+		Offered  func(childComplexity int) int
 		Offers   func(childComplexity int) int
 		Open     func(childComplexity int) int
 		Overdue  func(childComplexity int) int
@@ -1694,6 +1707,18 @@ type ComplexityRoot struct {
 		Name func(childComplexity int) int
 	}
 
+	ReportPull struct {
+		AskedAt  func(childComplexity int) int
+		Failure  func(childComplexity int) int
+		Format   func(childComplexity int) int
+		GoneAt   func(childComplexity int) int
+		ID       func(childComplexity int) int
+		Path     func(childComplexity int) int
+		ReadyAt  func(childComplexity int) int
+		RowCount func(childComplexity int) int
+		State    func(childComplexity int) int
+	}
+
 	ReportRow struct {
 		From   func(childComplexity int) int
 		Keys   func(childComplexity int) int
@@ -1713,6 +1738,37 @@ type ComplexityRoot struct {
 		RecentCases    func(childComplexity int) int
 		Sex            func(childComplexity int) int
 		Tags           func(childComplexity int) int
+	}
+
+	ResidentFigureConnection struct {
+		Edges    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	ResidentFigureEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ResidentFigureRow struct {
+		Community   func(childComplexity int) int
+		CommunityID func(childComplexity int) int
+		From        func(childComplexity int) int
+		Group       func(childComplexity int) int
+		ReleasedAt  func(childComplexity int) int
+		Until       func(childComplexity int) int
+		Values      func(childComplexity int) int
+	}
+
+	ResidentMetric struct {
+		ByAttribute  func(childComplexity int) int
+		Clause       func(childComplexity int) int
+		DefinitionEn func(childComplexity int) int
+		DefinitionZh func(childComplexity int) int
+		Figure       func(childComplexity int) int
+		NameEn       func(childComplexity int) int
+		NameZh       func(childComplexity int) int
+		Unit         func(childComplexity int) int
 	}
 
 	Resource struct {
@@ -1936,6 +1992,7 @@ type AbsenceResolver interface {
 }
 type ApiTokenResolver interface {
 	Partner(ctx context.Context, obj *ent.APIToken) (*ent.Partner, error)
+	Communities(ctx context.Context, obj *ent.APIToken) ([]*ent.Community, error)
 
 	MadeBy(ctx context.Context, obj *ent.APIToken) (*ent.Staff, error)
 
@@ -2293,6 +2350,7 @@ type MutationResolver interface {
 	CallBackMatter(ctx context.Context, input service.CallBackInput) (*service.CasePayload, error)
 	SaveDepartment(ctx context.Context, input service.SaveDepartmentInput) (*service.DepartmentPayload, error)
 	SetDisclosure(ctx context.Context, input service.SetDisclosureInput) (*service.DisclosurePayload, error)
+	AskReport(ctx context.Context, input service.AskReportInput) (*service.AskReportPayload, error)
 	RegisterResident(ctx context.Context, input service.RegisterResidentInput) (*service.RegisterResidentPayload, error)
 	RevealResident(ctx context.Context, input service.RevealResidentInput) (*service.RevealResidentPayload, error)
 	SignIn(ctx context.Context, input service.SignInInput) (*service.SignInPayload, error)
@@ -2509,6 +2567,10 @@ type QueryResolver interface {
 	Ratings(ctx context.Context, first *int, after *string) (*relay.Connection[*ent.Rating], error)
 	RatingSums(ctx context.Context) (*service.RatingSums, error)
 	MyRatings(ctx context.Context) ([]*service.RatingSum, error)
+	ResidentMetrics(ctx context.Context) ([]*service.ResidentMetric, error)
+	ResidentFigures(ctx context.Context, figures []reporting.ResidentFigure, by *reporting.ResidentAttribute, step reporting.Step, from workday.Date, until workday.Date, communityIds []string, first int, after *string) (*relay.Connection[*service.ResidentFigureRow], error)
+	ReportPull(ctx context.Context, id string) (*ent.ReportPull, error)
+	ReportPulls(ctx context.Context, first int) ([]*ent.ReportPull, error)
 	Metrics(ctx context.Context) ([]*service.MetricDefinition, error)
 	Report(ctx context.Context, figures []reporting.Figure, by []reporting.Dimension, step reporting.Step, from workday.Date, until workday.Date, where *service.FigureFilter, first int, after *string) (*relay.Connection[*service.ReportRow], error)
 	FigureCases(ctx context.Context, figure reporting.Figure, from workday.Date, until workday.Date, where *service.FigureFilter, first int, after *string) (*relay.Connection[*ent.CaseFile], error)
@@ -2538,6 +2600,10 @@ type ReferralResolver interface {
 
 	StartedOn(ctx context.Context, obj *ent.Referral) (*workday.Date, error)
 	Next(ctx context.Context, obj *ent.Referral) ([]employment.ReferralState, error)
+}
+type ReportPullResolver interface {
+	Path(ctx context.Context, obj *ent.ReportPull) (*string, error)
+	Failure(ctx context.Context, obj *ent.ReportPull) (*string, error)
 }
 type ResidentResolver interface {
 	IDNumberMasked(ctx context.Context, obj *ent.Resident) (*string, error)
@@ -2765,6 +2831,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AbsencePayload.ClientMutationID(childComplexity), true
 
+	case "ApiToken.communities":
+		if e.ComplexityRoot.ApiToken.Communities == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiToken.Communities(childComplexity), true
 	case "ApiToken.expiresAt":
 		if e.ComplexityRoot.ApiToken.ExpiresAt == nil {
 			break
@@ -2903,6 +2975,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Apology.Words(childComplexity), true
+
+	case "AskReportPayload.clientMutationId":
+		if e.ComplexityRoot.AskReportPayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AskReportPayload.ClientMutationID(childComplexity), true
+	case "AskReportPayload.reportPull":
+		if e.ComplexityRoot.AskReportPayload.ReportPull == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AskReportPayload.ReportPull(childComplexity), true
 
 	case "Attachment.attachedAt":
 		if e.ComplexityRoot.Attachment.AttachedAt == nil {
@@ -6163,6 +6248,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AskCallBack(childComplexity, args["input"].(service.AskCallBackInput)), true
+	case "Mutation.askReport":
+		if e.ComplexityRoot.Mutation.AskReport == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_askReport_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AskReport(childComplexity, args["input"].(service.AskReportInput)), true
 	case "Mutation.bookResource":
 		if e.ComplexityRoot.Mutation.BookResource == nil {
 			break
@@ -10015,6 +10111,45 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Report(childComplexity, args["figures"].([]reporting.Figure), args["by"].([]reporting.Dimension), args["step"].(reporting.Step), args["from"].(workday.Date), args["until"].(workday.Date), args["where"].(*service.FigureFilter), args["first"].(int), args["after"].(*string)), true
+	case "Query.reportPull":
+		if e.ComplexityRoot.Query.ReportPull == nil {
+			break
+		}
+
+		args, err := ec.field_Query_reportPull_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ReportPull(childComplexity, args["id"].(string)), true
+	case "Query.reportPulls":
+		if e.ComplexityRoot.Query.ReportPulls == nil {
+			break
+		}
+
+		args, err := ec.field_Query_reportPulls_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ReportPulls(childComplexity, args["first"].(int)), true
+	case "Query.residentFigures":
+		if e.ComplexityRoot.Query.ResidentFigures == nil {
+			break
+		}
+
+		args, err := ec.field_Query_residentFigures_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ResidentFigures(childComplexity, args["figures"].([]reporting.ResidentFigure), args["by"].(*reporting.ResidentAttribute), args["step"].(reporting.Step), args["from"].(workday.Date), args["until"].(workday.Date), args["communityIds"].([]string), args["first"].(int), args["after"].(*string)), true
+	case "Query.residentMetrics":
+		if e.ComplexityRoot.Query.ResidentMetrics == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.ResidentMetrics(childComplexity), true
 	case "Query.residents":
 		if e.ComplexityRoot.Query.Residents == nil {
 			break
@@ -10085,6 +10220,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.QueueTotals.Mine(childComplexity), true
+	case "QueueTotals.offered":
+		if e.ComplexityRoot.QueueTotals.Offered == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueueTotals.Offered(childComplexity), true
 	case "QueueTotals.offers":
 		if e.ComplexityRoot.QueueTotals.Offers == nil {
 			break
@@ -10521,6 +10662,61 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ReportKey.Name(childComplexity), true
 
+	case "ReportPull.askedAt":
+		if e.ComplexityRoot.ReportPull.AskedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportPull.AskedAt(childComplexity), true
+	case "ReportPull.failure":
+		if e.ComplexityRoot.ReportPull.Failure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportPull.Failure(childComplexity), true
+	case "ReportPull.format":
+		if e.ComplexityRoot.ReportPull.Format == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportPull.Format(childComplexity), true
+	case "ReportPull.goneAt":
+		if e.ComplexityRoot.ReportPull.GoneAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportPull.GoneAt(childComplexity), true
+	case "ReportPull.id":
+		if e.ComplexityRoot.ReportPull.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportPull.ID(childComplexity), true
+	case "ReportPull.path":
+		if e.ComplexityRoot.ReportPull.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportPull.Path(childComplexity), true
+	case "ReportPull.readyAt":
+		if e.ComplexityRoot.ReportPull.ReadyAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportPull.ReadyAt(childComplexity), true
+	case "ReportPull.rows":
+		if e.ComplexityRoot.ReportPull.RowCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportPull.RowCount(childComplexity), true
+	case "ReportPull.state":
+		if e.ComplexityRoot.ReportPull.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportPull.State(childComplexity), true
+
 	case "ReportRow.from":
 		if e.ComplexityRoot.ReportRow.From == nil {
 			break
@@ -10612,6 +10808,124 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Resident.Tags(childComplexity), true
+
+	case "ResidentFigureConnection.edges":
+		if e.ComplexityRoot.ResidentFigureConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResidentFigureConnection.Edges(childComplexity), true
+	case "ResidentFigureConnection.pageInfo":
+		if e.ComplexityRoot.ResidentFigureConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResidentFigureConnection.PageInfo(childComplexity), true
+
+	case "ResidentFigureEdge.cursor":
+		if e.ComplexityRoot.ResidentFigureEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResidentFigureEdge.Cursor(childComplexity), true
+	case "ResidentFigureEdge.node":
+		if e.ComplexityRoot.ResidentFigureEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResidentFigureEdge.Node(childComplexity), true
+
+	case "ResidentFigureRow.community":
+		if e.ComplexityRoot.ResidentFigureRow.Community == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResidentFigureRow.Community(childComplexity), true
+	case "ResidentFigureRow.communityId":
+		if e.ComplexityRoot.ResidentFigureRow.CommunityID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResidentFigureRow.CommunityID(childComplexity), true
+	case "ResidentFigureRow.from":
+		if e.ComplexityRoot.ResidentFigureRow.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResidentFigureRow.From(childComplexity), true
+	case "ResidentFigureRow.group":
+		if e.ComplexityRoot.ResidentFigureRow.Group == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResidentFigureRow.Group(childComplexity), true
+	case "ResidentFigureRow.releasedAt":
+		if e.ComplexityRoot.ResidentFigureRow.ReleasedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResidentFigureRow.ReleasedAt(childComplexity), true
+	case "ResidentFigureRow.until":
+		if e.ComplexityRoot.ResidentFigureRow.Until == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResidentFigureRow.Until(childComplexity), true
+	case "ResidentFigureRow.values":
+		if e.ComplexityRoot.ResidentFigureRow.Values == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResidentFigureRow.Values(childComplexity), true
+
+	case "ResidentMetric.byAttribute":
+		if e.ComplexityRoot.ResidentMetric.ByAttribute == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResidentMetric.ByAttribute(childComplexity), true
+	case "ResidentMetric.clause":
+		if e.ComplexityRoot.ResidentMetric.Clause == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResidentMetric.Clause(childComplexity), true
+	case "ResidentMetric.definitionEn":
+		if e.ComplexityRoot.ResidentMetric.DefinitionEn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResidentMetric.DefinitionEn(childComplexity), true
+	case "ResidentMetric.definitionZh":
+		if e.ComplexityRoot.ResidentMetric.DefinitionZh == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResidentMetric.DefinitionZh(childComplexity), true
+	case "ResidentMetric.figure":
+		if e.ComplexityRoot.ResidentMetric.Figure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResidentMetric.Figure(childComplexity), true
+	case "ResidentMetric.nameEn":
+		if e.ComplexityRoot.ResidentMetric.NameEn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResidentMetric.NameEn(childComplexity), true
+	case "ResidentMetric.nameZh":
+		if e.ComplexityRoot.ResidentMetric.NameZh == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResidentMetric.NameZh(childComplexity), true
+	case "ResidentMetric.unit":
+		if e.ComplexityRoot.ResidentMetric.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResidentMetric.Unit(childComplexity), true
 
 	case "Resource.about":
 		if e.ComplexityRoot.Resource.About == nil {
@@ -11374,6 +11688,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AppealBreachInput", ec.unmarshalInputAppealBreachInput),
 			graphql.NewInputUnmarshaler("AskAbsenceInput", ec.unmarshalInputAskAbsenceInput),
 			graphql.NewInputUnmarshaler("AskCallBackInput", ec.unmarshalInputAskCallBackInput),
+			graphql.NewInputUnmarshaler("AskReportInput", ec.unmarshalInputAskReportInput),
 			graphql.NewInputUnmarshaler("BookResourceInput", ec.unmarshalInputBookResourceInput),
 			graphql.NewInputUnmarshaler("CallBackInput", ec.unmarshalInputCallBackInput),
 			graphql.NewInputUnmarshaler("CancelBookingInput", ec.unmarshalInputCancelBookingInput),
@@ -11715,6 +12030,8 @@ func (ec *executionContext) childFields_ApiToken(ctx context.Context, field grap
 		return ec.fieldContext_ApiToken_kind(ctx, field)
 	case "partner":
 		return ec.fieldContext_ApiToken_partner(ctx, field)
+	case "communities":
+		return ec.fieldContext_ApiToken_communities(ctx, field)
 	case "name":
 		return ec.fieldContext_ApiToken_name(ctx, field)
 	case "scopes":
@@ -11761,6 +12078,16 @@ func (ec *executionContext) childFields_Apology(ctx context.Context, field graph
 		return ec.fieldContext_Apology_recordedBy(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Apology", field.Name)
+}
+
+func (ec *executionContext) childFields_AskReportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "reportPull":
+		return ec.fieldContext_AskReportPayload_reportPull(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_AskReportPayload_clientMutationId(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AskReportPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Attachment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14211,6 +14538,8 @@ func (ec *executionContext) childFields_QueueTotals(ctx context.Context, field g
 		return ec.fieldContext_QueueTotals_dueToday(ctx, field)
 	case "offers":
 		return ec.fieldContext_QueueTotals_offers(ctx, field)
+	case "offered":
+		return ec.fieldContext_QueueTotals_offered(ctx, field)
 	case "inbox":
 		return ec.fieldContext_QueueTotals_inbox(ctx, field)
 	}
@@ -14441,6 +14770,30 @@ func (ec *executionContext) childFields_ReportKey(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type ReportKey", field.Name)
 }
 
+func (ec *executionContext) childFields_ReportPull(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ReportPull_id(ctx, field)
+	case "state":
+		return ec.fieldContext_ReportPull_state(ctx, field)
+	case "format":
+		return ec.fieldContext_ReportPull_format(ctx, field)
+	case "rows":
+		return ec.fieldContext_ReportPull_rows(ctx, field)
+	case "askedAt":
+		return ec.fieldContext_ReportPull_askedAt(ctx, field)
+	case "readyAt":
+		return ec.fieldContext_ReportPull_readyAt(ctx, field)
+	case "goneAt":
+		return ec.fieldContext_ReportPull_goneAt(ctx, field)
+	case "path":
+		return ec.fieldContext_ReportPull_path(ctx, field)
+	case "failure":
+		return ec.fieldContext_ReportPull_failure(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReportPull", field.Name)
+}
+
 func (ec *executionContext) childFields_ReportRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "from":
@@ -14481,6 +14834,68 @@ func (ec *executionContext) childFields_Resident(ctx context.Context, field grap
 		return ec.fieldContext_Resident_jobSeeker(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Resident", field.Name)
+}
+
+func (ec *executionContext) childFields_ResidentFigureConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ResidentFigureConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ResidentFigureConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ResidentFigureConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ResidentFigureEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ResidentFigureEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ResidentFigureEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ResidentFigureEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ResidentFigureRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "communityId":
+		return ec.fieldContext_ResidentFigureRow_communityId(ctx, field)
+	case "community":
+		return ec.fieldContext_ResidentFigureRow_community(ctx, field)
+	case "from":
+		return ec.fieldContext_ResidentFigureRow_from(ctx, field)
+	case "until":
+		return ec.fieldContext_ResidentFigureRow_until(ctx, field)
+	case "group":
+		return ec.fieldContext_ResidentFigureRow_group(ctx, field)
+	case "values":
+		return ec.fieldContext_ResidentFigureRow_values(ctx, field)
+	case "releasedAt":
+		return ec.fieldContext_ResidentFigureRow_releasedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ResidentFigureRow", field.Name)
+}
+
+func (ec *executionContext) childFields_ResidentMetric(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "figure":
+		return ec.fieldContext_ResidentMetric_figure(ctx, field)
+	case "unit":
+		return ec.fieldContext_ResidentMetric_unit(ctx, field)
+	case "clause":
+		return ec.fieldContext_ResidentMetric_clause(ctx, field)
+	case "byAttribute":
+		return ec.fieldContext_ResidentMetric_byAttribute(ctx, field)
+	case "nameZh":
+		return ec.fieldContext_ResidentMetric_nameZh(ctx, field)
+	case "nameEn":
+		return ec.fieldContext_ResidentMetric_nameEn(ctx, field)
+	case "definitionZh":
+		return ec.fieldContext_ResidentMetric_definitionZh(ctx, field)
+	case "definitionEn":
+		return ec.fieldContext_ResidentMetric_definitionEn(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ResidentMetric", field.Name)
 }
 
 func (ec *executionContext) childFields_Resource(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15159,6 +15574,20 @@ func (ec *executionContext) field_Mutation_askCallBack_args(ctx context.Context,
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (service.AskCallBackInput, error) {
 			return ec.unmarshalNAskCallBackInput2xinxingᚋinternalᚋserviceᚐAskCallBackInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_askReport_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (service.AskReportInput, error) {
+			return ec.unmarshalNAskReportInput2xinxingᚋinternalᚋserviceᚐAskReportInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -17797,6 +18226,34 @@ func (ec *executionContext) field_Query_ratings_args(ctx context.Context, rawArg
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_reportPull_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_reportPulls_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_report_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -17848,6 +18305,76 @@ func (ec *executionContext) field_Query_report_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["where"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOCursor2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg7
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_residentFigures_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "figures",
+		func(ctx context.Context, v any) ([]reporting.ResidentFigure, error) {
+			return ec.unmarshalNResidentFigure2ᚕxinxingᚋinternalᚋofficeᚋreportingᚐResidentFigureᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["figures"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (*reporting.ResidentAttribute, error) {
+			return ec.unmarshalOResidentAttribute2ᚖxinxingᚋinternalᚋofficeᚋreportingᚐResidentAttribute(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "step",
+		func(ctx context.Context, v any) (reporting.Step, error) {
+			return ec.unmarshalNReportStep2xinxingᚋinternalᚋofficeᚋreportingᚐStep(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["step"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (workday.Date, error) {
+			return ec.unmarshalNDate2xinxingᚋinternalᚋofficeᚋworkdayᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "until",
+		func(ctx context.Context, v any) (workday.Date, error) {
+			return ec.unmarshalNDate2xinxingᚋinternalᚋofficeᚋworkdayᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["until"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "communityIds",
+		func(ctx context.Context, v any) ([]string, error) {
+			return ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["communityIds"] = arg5
 	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (int, error) {
 			return ec.unmarshalNInt2int(ctx, v)
@@ -18856,6 +19383,38 @@ func (ec *executionContext) fieldContext_ApiToken_partner(_ context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _ApiToken_communities(ctx context.Context, field graphql.CollectedField, obj *ent.APIToken) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ApiToken_communities(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ApiToken().Communities(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.Community) graphql.Marshaler {
+			return ec.marshalNCommunity2ᚕᚖxinxingᚋentᚐCommunityᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ApiToken_communities(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ApiToken",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Community(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ApiToken_name(ctx context.Context, field graphql.CollectedField, obj *ent.APIToken) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -19348,6 +19907,61 @@ func (ec *executionContext) fieldContext_Apology_recordedBy(_ context.Context, f
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _AskReportPayload_reportPull(ctx context.Context, field graphql.CollectedField, obj *service.AskReportPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AskReportPayload_reportPull(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReportPull, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.ReportPull) graphql.Marshaler {
+			return ec.marshalNReportPull2ᚖxinxingᚋentᚐReportPull(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AskReportPayload_reportPull(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AskReportPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReportPull(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AskReportPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *service.AskReportPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AskReportPayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AskReportPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AskReportPayload", field, false, false, "String")
 }
 
 func (ec *executionContext) _Attachment_id(ctx context.Context, field graphql.CollectedField, obj *ent.Attachment) (ret graphql.Marshaler) {
@@ -37660,6 +38274,50 @@ func (ec *executionContext) fieldContext_Mutation_setDisclosure(ctx context.Cont
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_askReport(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_askReport(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AskReport(ctx, fc.Args["input"].(service.AskReportInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.AskReportPayload) graphql.Marshaler {
+			return ec.marshalNAskReportPayload2ᚖxinxingᚋinternalᚋserviceᚐAskReportPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_askReport(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AskReportPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_askReport_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_registerResident(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -48405,6 +49063,170 @@ func (ec *executionContext) fieldContext_Query_myRatings(_ context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_residentMetrics(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_residentMetrics(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().ResidentMetrics(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*service.ResidentMetric) graphql.Marshaler {
+			return ec.marshalNResidentMetric2ᚕᚖxinxingᚋinternalᚋserviceᚐResidentMetricᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_residentMetrics(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ResidentMetric(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_residentFigures(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_residentFigures(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().ResidentFigures(ctx, fc.Args["figures"].([]reporting.ResidentFigure), fc.Args["by"].(*reporting.ResidentAttribute), fc.Args["step"].(reporting.Step), fc.Args["from"].(workday.Date), fc.Args["until"].(workday.Date), fc.Args["communityIds"].([]string), fc.Args["first"].(int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *relay.Connection[*service.ResidentFigureRow]) graphql.Marshaler {
+			return ec.marshalNResidentFigureConnection2ᚖxinxingᚋgraphᚋrelayᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_residentFigures(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ResidentFigureConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_residentFigures_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_reportPull(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_reportPull(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().ReportPull(ctx, fc.Args["id"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.ReportPull) graphql.Marshaler {
+			return ec.marshalOReportPull2ᚖxinxingᚋentᚐReportPull(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_reportPull(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReportPull(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_reportPull_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_reportPulls(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_reportPulls(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().ReportPulls(ctx, fc.Args["first"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.ReportPull) graphql.Marshaler {
+			return ec.marshalNReportPull2ᚕᚖxinxingᚋentᚐReportPullᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_reportPulls(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReportPull(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_reportPulls_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_metrics(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -48996,6 +49818,29 @@ func (ec *executionContext) _QueueTotals_offers(ctx context.Context, field graph
 	)
 }
 func (ec *executionContext) fieldContext_QueueTotals_offers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QueueTotals", field, false, false, "Int")
+}
+
+func (ec *executionContext) _QueueTotals_offered(ctx context.Context, field graphql.CollectedField, obj *service.QueueTotals) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueueTotals_offered(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Offered, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueueTotals_offered(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("QueueTotals", field, false, false, "Int")
 }
 
@@ -50770,6 +51615,213 @@ func (ec *executionContext) fieldContext_ReportKey_name(_ context.Context, field
 	return graphql.NewScalarFieldContext("ReportKey", field, false, false, "String")
 }
 
+func (ec *executionContext) _ReportPull_id(ctx context.Context, field graphql.CollectedField, obj *ent.ReportPull) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportPull_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportPull_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportPull", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ReportPull_state(ctx context.Context, field graphql.CollectedField, obj *ent.ReportPull) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportPull_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v reporting.PullState) graphql.Marshaler {
+			return ec.marshalNPullState2xinxingᚋinternalᚋofficeᚋreportingᚐPullState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportPull_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportPull", field, false, false, "PullState")
+}
+
+func (ec *executionContext) _ReportPull_format(ctx context.Context, field graphql.CollectedField, obj *ent.ReportPull) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportPull_format(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Format, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v reporting.PullFormat) graphql.Marshaler {
+			return ec.marshalNPullFormat2xinxingᚋinternalᚋofficeᚋreportingᚐPullFormat(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportPull_format(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportPull", field, false, false, "PullFormat")
+}
+
+func (ec *executionContext) _ReportPull_rows(ctx context.Context, field graphql.CollectedField, obj *ent.ReportPull) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportPull_rows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RowCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportPull_rows(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportPull", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ReportPull_askedAt(ctx context.Context, field graphql.CollectedField, obj *ent.ReportPull) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportPull_askedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AskedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportPull_askedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportPull", field, false, false, "Time")
+}
+
+func (ec *executionContext) _ReportPull_readyAt(ctx context.Context, field graphql.CollectedField, obj *ent.ReportPull) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportPull_readyAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReadyAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReportPull_readyAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportPull", field, false, false, "Time")
+}
+
+func (ec *executionContext) _ReportPull_goneAt(ctx context.Context, field graphql.CollectedField, obj *ent.ReportPull) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportPull_goneAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.GoneAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReportPull_goneAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportPull", field, false, false, "Time")
+}
+
+func (ec *executionContext) _ReportPull_path(ctx context.Context, field graphql.CollectedField, obj *ent.ReportPull) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportPull_path(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ReportPull().Path(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReportPull_path(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportPull", field, true, true, "String")
+}
+
+func (ec *executionContext) _ReportPull_failure(ctx context.Context, field graphql.CollectedField, obj *ent.ReportPull) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportPull_failure(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ReportPull().Failure(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReportPull_failure(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportPull", field, true, true, "String")
+}
+
 func (ec *executionContext) _ReportRow_from(ctx context.Context, field graphql.CollectedField, obj *service.ReportRow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -51140,6 +52192,470 @@ func (ec *executionContext) fieldContext_Resident_jobSeeker(_ context.Context, f
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _ResidentFigureConnection_edges(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*service.ResidentFigureRow]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResidentFigureConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []relay.Edge[*service.ResidentFigureRow]) graphql.Marshaler {
+			return ec.marshalNResidentFigureEdge2ᚕxinxingᚋgraphᚋrelayᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResidentFigureConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ResidentFigureConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ResidentFigureEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ResidentFigureConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*service.ResidentFigureRow]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResidentFigureConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v relay.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2xinxingᚋgraphᚋrelayᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResidentFigureConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ResidentFigureConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ResidentFigureEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *relay.Edge[*service.ResidentFigureRow]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResidentFigureEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNCursor2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResidentFigureEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ResidentFigureEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _ResidentFigureEdge_node(ctx context.Context, field graphql.CollectedField, obj *relay.Edge[*service.ResidentFigureRow]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResidentFigureEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.ResidentFigureRow) graphql.Marshaler {
+			return ec.marshalNResidentFigureRow2ᚖxinxingᚋinternalᚋserviceᚐResidentFigureRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResidentFigureEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ResidentFigureEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ResidentFigureRow(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ResidentFigureRow_communityId(ctx context.Context, field graphql.CollectedField, obj *service.ResidentFigureRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResidentFigureRow_communityId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CommunityID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResidentFigureRow_communityId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ResidentFigureRow", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ResidentFigureRow_community(ctx context.Context, field graphql.CollectedField, obj *service.ResidentFigureRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResidentFigureRow_community(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Community, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResidentFigureRow_community(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ResidentFigureRow", field, false, false, "String")
+}
+
+func (ec *executionContext) _ResidentFigureRow_from(ctx context.Context, field graphql.CollectedField, obj *service.ResidentFigureRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResidentFigureRow_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v workday.Date) graphql.Marshaler {
+			return ec.marshalNDate2xinxingᚋinternalᚋofficeᚋworkdayᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResidentFigureRow_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ResidentFigureRow", field, false, false, "Date")
+}
+
+func (ec *executionContext) _ResidentFigureRow_until(ctx context.Context, field graphql.CollectedField, obj *service.ResidentFigureRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResidentFigureRow_until(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Until, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v workday.Date) graphql.Marshaler {
+			return ec.marshalNDate2xinxingᚋinternalᚋofficeᚋworkdayᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResidentFigureRow_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ResidentFigureRow", field, false, false, "Date")
+}
+
+func (ec *executionContext) _ResidentFigureRow_group(ctx context.Context, field graphql.CollectedField, obj *service.ResidentFigureRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResidentFigureRow_group(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Group, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ResidentFigureRow_group(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ResidentFigureRow", field, false, false, "String")
+}
+
+func (ec *executionContext) _ResidentFigureRow_values(ctx context.Context, field graphql.CollectedField, obj *service.ResidentFigureRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResidentFigureRow_values(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Values, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*float64) graphql.Marshaler {
+			return ec.marshalNFloat2ᚕᚖfloat64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResidentFigureRow_values(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ResidentFigureRow", field, false, false, "Float")
+}
+
+func (ec *executionContext) _ResidentFigureRow_releasedAt(ctx context.Context, field graphql.CollectedField, obj *service.ResidentFigureRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResidentFigureRow_releasedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReleasedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ResidentFigureRow_releasedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ResidentFigureRow", field, false, false, "Time")
+}
+
+func (ec *executionContext) _ResidentMetric_figure(ctx context.Context, field graphql.CollectedField, obj *service.ResidentMetric) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResidentMetric_figure(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Figure, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v reporting.ResidentFigure) graphql.Marshaler {
+			return ec.marshalNResidentFigure2xinxingᚋinternalᚋofficeᚋreportingᚐResidentFigure(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResidentMetric_figure(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ResidentMetric", field, false, false, "ResidentFigure")
+}
+
+func (ec *executionContext) _ResidentMetric_unit(ctx context.Context, field graphql.CollectedField, obj *service.ResidentMetric) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResidentMetric_unit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unit, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v reporting.ResidentUnit) graphql.Marshaler {
+			return ec.marshalNResidentFigureUnit2xinxingᚋinternalᚋofficeᚋreportingᚐResidentUnit(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResidentMetric_unit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ResidentMetric", field, false, false, "ResidentFigureUnit")
+}
+
+func (ec *executionContext) _ResidentMetric_clause(ctx context.Context, field graphql.CollectedField, obj *service.ResidentMetric) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResidentMetric_clause(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Clause, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResidentMetric_clause(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ResidentMetric", field, false, false, "String")
+}
+
+func (ec *executionContext) _ResidentMetric_byAttribute(ctx context.Context, field graphql.CollectedField, obj *service.ResidentMetric) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResidentMetric_byAttribute(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ByAttribute, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResidentMetric_byAttribute(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ResidentMetric", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _ResidentMetric_nameZh(ctx context.Context, field graphql.CollectedField, obj *service.ResidentMetric) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResidentMetric_nameZh(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NameZh, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResidentMetric_nameZh(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ResidentMetric", field, false, false, "String")
+}
+
+func (ec *executionContext) _ResidentMetric_nameEn(ctx context.Context, field graphql.CollectedField, obj *service.ResidentMetric) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResidentMetric_nameEn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NameEn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResidentMetric_nameEn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ResidentMetric", field, false, false, "String")
+}
+
+func (ec *executionContext) _ResidentMetric_definitionZh(ctx context.Context, field graphql.CollectedField, obj *service.ResidentMetric) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResidentMetric_definitionZh(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DefinitionZh, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResidentMetric_definitionZh(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ResidentMetric", field, false, false, "String")
+}
+
+func (ec *executionContext) _ResidentMetric_definitionEn(ctx context.Context, field graphql.CollectedField, obj *service.ResidentMetric) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResidentMetric_definitionEn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DefinitionEn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResidentMetric_definitionEn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ResidentMetric", field, false, false, "String")
 }
 
 func (ec *executionContext) _Resource_id(ctx context.Context, field graphql.CollectedField, obj *ent.Resource) (ret graphql.Marshaler) {
@@ -55753,6 +57269,117 @@ func UnmarshalAskCallBackInput(ctx context.Context, raw any) (service.AskCallBac
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputAskReportInput(ctx context.Context, obj any) (service.AskReportInput, error) {
+	var it service.AskReportInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["by"]; !present {
+		asMap["by"] = []any{}
+	}
+	if _, present := asMap["step"]; !present {
+		asMap["step"] = "WHOLE"
+	}
+	if _, present := asMap["format"]; !present {
+		asMap["format"] = "CSV"
+	}
+	if _, present := asMap["language"]; !present {
+		asMap["language"] = "ZH"
+	}
+
+	fieldsInOrder := [...]string{"figures", "by", "step", "from", "until", "where", "format", "language", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "figures":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("figures"))
+			data, err := ec.unmarshalNFigure2ᚕxinxingᚋinternalᚋofficeᚋreportingᚐFigureᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Figures = data
+		case "by":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("by"))
+			data, err := ec.unmarshalNReportDimension2ᚕxinxingᚋinternalᚋofficeᚋreportingᚐDimensionᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.By = data
+		case "step":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("step"))
+			data, err := ec.unmarshalNReportStep2xinxingᚋinternalᚋofficeᚋreportingᚐStep(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Step = data
+		case "from":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("from"))
+			data, err := ec.unmarshalNDate2xinxingᚋinternalᚋofficeᚋworkdayᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.From = data
+		case "until":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("until"))
+			data, err := ec.unmarshalNDate2xinxingᚋinternalᚋofficeᚋworkdayᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Until = data
+		case "where":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("where"))
+			data, err := ec.unmarshalOFigureFilter2ᚖxinxingᚋinternalᚋserviceᚐFigureFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Where = data
+		case "format":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("format"))
+			data, err := ec.unmarshalNPullFormat2xinxingᚋinternalᚋofficeᚋreportingᚐPullFormat(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Format = data
+		case "language":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("language"))
+			data, err := ec.unmarshalNPullLanguage2xinxingᚋinternalᚋofficeᚋreportingᚐPullLanguage(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Language = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAskReportInput unmarshals raw into the AskReportInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAskReportInput(ctx context.Context, raw any) (service.AskReportInput, error) {
+	var out service.AskReportInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AskReportInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputBookResourceInput(ctx context.Context, obj any) (service.BookResourceInput, error) {
 	var it service.BookResourceInput
 	if obj == nil {
@@ -56030,7 +57657,7 @@ func (ec *executionContext) unmarshalInputCaseFilter(ctx context.Context, obj an
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"open", "matter", "status", "standing", "mine", "responsibleId", "postId", "itemCode", "residentId", "channel", "dueBefore", "dueToday", "extended", "green", "search"}
+	fieldsInOrder := [...]string{"open", "matter", "status", "standing", "mine", "responsibleId", "postId", "itemCode", "residentId", "channel", "dueBefore", "dueToday", "extended", "offered", "green", "search"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -56128,6 +57755,13 @@ func (ec *executionContext) unmarshalInputCaseFilter(ctx context.Context, obj an
 				return it, err
 			}
 			it.Extended = data
+		case "offered":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("offered"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Offered = data
 		case "green":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("green"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
@@ -56503,7 +58137,7 @@ func (ec *executionContext) unmarshalInputCreateTokenInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"kind", "partnerId", "name", "scopes", "expiresAt", "clientMutationId"}
+	fieldsInOrder := [...]string{"kind", "partnerId", "name", "scopes", "communityIds", "expiresAt", "clientMutationId"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -56538,6 +58172,13 @@ func (ec *executionContext) unmarshalInputCreateTokenInput(ctx context.Context, 
 				return it, err
 			}
 			it.Scopes = data
+		case "communityIds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("communityIds"))
+			data, err := ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CommunityIDs = data
 		case "expiresAt":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expiresAt"))
 			data, err := ec.unmarshalNTime2timeᚐTime(ctx, v)
@@ -65583,6 +67224,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Resident(ctx, sel, obj)
+	case ent.ReportPull:
+		return ec._ReportPull(ctx, sel, &obj)
+	case *ent.ReportPull:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ReportPull(ctx, sel, obj)
 	case ent.Rehearsal:
 		return ec._Rehearsal(ctx, sel, &obj)
 	case *ent.Rehearsal:
@@ -66191,6 +67839,12 @@ func (ec *executionContext) _ApiToken(ctx context.Context, sel ast.SelectionSet,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._ApiToken_partner(ctx, field, obj)
 				})
+		case "communities":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ApiToken_communities(ctx, field, obj)
+				})
 		case "name":
 			out.Values[i] = ec._ApiToken_name(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -66319,6 +67973,44 @@ func (ec *executionContext) _Apology(ctx context.Context, sel ast.SelectionSet, 
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Apology_recordedBy(ctx, field, obj)
 				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var askReportPayloadImplementors = []string{"AskReportPayload"}
+
+func (ec *executionContext) _AskReportPayload(ctx context.Context, sel ast.SelectionSet, obj *service.AskReportPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, askReportPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AskReportPayload")
+		case "reportPull":
+			out.Values[i] = ec._AskReportPayload_reportPull(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "clientMutationId":
+			out.Values[i] = ec._AskReportPayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -71903,6 +73595,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "askReport":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_askReport(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "registerResident":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_registerResident(ctx, field)
@@ -75425,6 +77124,30 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_myRatings(ctx, field)
 				})
+		case "residentMetrics":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_residentMetrics(ctx, field)
+				})
+		case "residentFigures":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_residentFigures(ctx, field)
+				})
+		case "reportPull":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_reportPull(ctx, field)
+				})
+		case "reportPulls":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_reportPulls(ctx, field)
+				})
 		case "metrics":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -75555,6 +77278,11 @@ func (ec *executionContext) _QueueTotals(ctx context.Context, sel ast.SelectionS
 			}
 		case "offers":
 			out.Values[i] = ec._QueueTotals_offers(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "offered":
+			out.Values[i] = ec._QueueTotals_offered(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -76345,6 +78073,81 @@ func (ec *executionContext) _ReportKey(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var reportPullImplementors = []string{"ReportPull", "Node"}
+
+func (ec *executionContext) _ReportPull(ctx context.Context, sel ast.SelectionSet, obj *ent.ReportPull) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reportPullImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReportPull")
+		case "id":
+			out.Values[i] = ec._ReportPull_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "state":
+			out.Values[i] = ec._ReportPull_state(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "format":
+			out.Values[i] = ec._ReportPull_format(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "rows":
+			out.Values[i] = ec._ReportPull_rows(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "askedAt":
+			out.Values[i] = ec._ReportPull_askedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "readyAt":
+			out.Values[i] = ec._ReportPull_readyAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "goneAt":
+			out.Values[i] = ec._ReportPull_goneAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "path":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ReportPull_path(ctx, field, obj)
+				})
+		case "failure":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ReportPull_failure(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var reportRowImplementors = []string{"ReportRow"}
 
 func (ec *executionContext) _ReportRow(ctx context.Context, sel ast.SelectionSet, obj *service.ReportRow) graphql.Marshaler {
@@ -76463,6 +78266,213 @@ func (ec *executionContext) _Resident(ctx context.Context, sel ast.SelectionSet,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Resident_jobSeeker(ctx, field, obj)
 				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var residentFigureConnectionImplementors = []string{"ResidentFigureConnection"}
+
+func (ec *executionContext) _ResidentFigureConnection(ctx context.Context, sel ast.SelectionSet, obj *relay.Connection[*service.ResidentFigureRow]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, residentFigureConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ResidentFigureConnection")
+		case "edges":
+			out.Values[i] = ec._ResidentFigureConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._ResidentFigureConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var residentFigureEdgeImplementors = []string{"ResidentFigureEdge"}
+
+func (ec *executionContext) _ResidentFigureEdge(ctx context.Context, sel ast.SelectionSet, obj *relay.Edge[*service.ResidentFigureRow]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, residentFigureEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ResidentFigureEdge")
+		case "cursor":
+			out.Values[i] = ec._ResidentFigureEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._ResidentFigureEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var residentFigureRowImplementors = []string{"ResidentFigureRow"}
+
+func (ec *executionContext) _ResidentFigureRow(ctx context.Context, sel ast.SelectionSet, obj *service.ResidentFigureRow) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, residentFigureRowImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ResidentFigureRow")
+		case "communityId":
+			out.Values[i] = ec._ResidentFigureRow_communityId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "community":
+			out.Values[i] = ec._ResidentFigureRow_community(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "from":
+			out.Values[i] = ec._ResidentFigureRow_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "until":
+			out.Values[i] = ec._ResidentFigureRow_until(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "group":
+			out.Values[i] = ec._ResidentFigureRow_group(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "values":
+			out.Values[i] = ec._ResidentFigureRow_values(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "releasedAt":
+			out.Values[i] = ec._ResidentFigureRow_releasedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var residentMetricImplementors = []string{"ResidentMetric"}
+
+func (ec *executionContext) _ResidentMetric(ctx context.Context, sel ast.SelectionSet, obj *service.ResidentMetric) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, residentMetricImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ResidentMetric")
+		case "figure":
+			out.Values[i] = ec._ResidentMetric_figure(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unit":
+			out.Values[i] = ec._ResidentMetric_unit(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "clause":
+			out.Values[i] = ec._ResidentMetric_clause(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "byAttribute":
+			out.Values[i] = ec._ResidentMetric_byAttribute(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nameZh":
+			out.Values[i] = ec._ResidentMetric_nameZh(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nameEn":
+			out.Values[i] = ec._ResidentMetric_nameEn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "definitionZh":
+			out.Values[i] = ec._ResidentMetric_definitionZh(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "definitionEn":
+			out.Values[i] = ec._ResidentMetric_definitionEn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -78405,6 +80415,19 @@ func (ec *executionContext) unmarshalNAskAbsenceInput2xinxingᚋinternalᚋservi
 func (ec *executionContext) unmarshalNAskCallBackInput2xinxingᚋinternalᚋserviceᚐAskCallBackInput(ctx context.Context, v any) (service.AskCallBackInput, error) {
 	res, err := ec.unmarshalInputAskCallBackInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNAskReportInput2xinxingᚋinternalᚋserviceᚐAskReportInput(ctx context.Context, v any) (service.AskReportInput, error) {
+	res, err := ec.unmarshalInputAskReportInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAskReportPayload2ᚖxinxingᚋinternalᚋserviceᚐAskReportPayload(ctx context.Context, sel ast.SelectionSet, v *service.AskReportPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AskReportPayload!")
+		return graphql.Null
+	}
+	return ec._AskReportPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNAttachment2ᚕᚖxinxingᚋentᚐAttachmentᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.Attachment) graphql.Marshaler {
@@ -81469,6 +83492,36 @@ func (ec *executionContext) unmarshalNPublishPictureInput2xinxingᚋinternalᚋs
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNPullFormat2xinxingᚋinternalᚋofficeᚋreportingᚐPullFormat(ctx context.Context, v any) (reporting.PullFormat, error) {
+	var res reporting.PullFormat
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPullFormat2xinxingᚋinternalᚋofficeᚋreportingᚐPullFormat(ctx context.Context, sel ast.SelectionSet, v reporting.PullFormat) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNPullLanguage2xinxingᚋinternalᚋofficeᚋreportingᚐPullLanguage(ctx context.Context, v any) (reporting.PullLanguage, error) {
+	var res reporting.PullLanguage
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPullLanguage2xinxingᚋinternalᚋofficeᚋreportingᚐPullLanguage(ctx context.Context, sel ast.SelectionSet, v reporting.PullLanguage) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNPullState2xinxingᚋinternalᚋofficeᚋreportingᚐPullState(ctx context.Context, v any) (reporting.PullState, error) {
+	var res reporting.PullState
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPullState2xinxingᚋinternalᚋofficeᚋreportingᚐPullState(ctx context.Context, sel ast.SelectionSet, v reporting.PullState) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNPutRightInput2xinxingᚋinternalᚋserviceᚐPutRightInput(ctx context.Context, v any) (service.PutRightInput, error) {
 	res, err := ec.unmarshalInputPutRightInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -81978,6 +84031,30 @@ func (ec *executionContext) unmarshalNReportPieceInput2xinxingᚋinternalᚋserv
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNReportPull2ᚕᚖxinxingᚋentᚐReportPullᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.ReportPull) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReportPull2ᚖxinxingᚋentᚐReportPull(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNReportPull2ᚖxinxingᚋentᚐReportPull(ctx context.Context, sel ast.SelectionSet, v *ent.ReportPull) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReportPull!")
+		return graphql.Null
+	}
+	return ec._ReportPull(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNReportRow2ᚖxinxingᚋinternalᚋserviceᚐReportRow(ctx context.Context, sel ast.SelectionSet, v *service.ReportRow) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "ReportRow!")
@@ -82058,6 +84135,116 @@ func (ec *executionContext) unmarshalNResidentField2xinxingᚋinternalᚋservice
 
 func (ec *executionContext) marshalNResidentField2xinxingᚋinternalᚋserviceᚐResidentField(ctx context.Context, sel ast.SelectionSet, v service.ResidentField) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) unmarshalNResidentFigure2xinxingᚋinternalᚋofficeᚋreportingᚐResidentFigure(ctx context.Context, v any) (reporting.ResidentFigure, error) {
+	var res reporting.ResidentFigure
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNResidentFigure2xinxingᚋinternalᚋofficeᚋreportingᚐResidentFigure(ctx context.Context, sel ast.SelectionSet, v reporting.ResidentFigure) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNResidentFigure2ᚕxinxingᚋinternalᚋofficeᚋreportingᚐResidentFigureᚄ(ctx context.Context, v any) ([]reporting.ResidentFigure, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]reporting.ResidentFigure, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNResidentFigure2xinxingᚋinternalᚋofficeᚋreportingᚐResidentFigure(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNResidentFigure2ᚕxinxingᚋinternalᚋofficeᚋreportingᚐResidentFigureᚄ(ctx context.Context, sel ast.SelectionSet, v []reporting.ResidentFigure) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNResidentFigure2xinxingᚋinternalᚋofficeᚋreportingᚐResidentFigure(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNResidentFigureConnection2ᚖxinxingᚋgraphᚋrelayᚐConnection(ctx context.Context, sel ast.SelectionSet, v *relay.Connection[*service.ResidentFigureRow]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ResidentFigureConnection!")
+		return graphql.Null
+	}
+	return ec._ResidentFigureConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNResidentFigureEdge2xinxingᚋgraphᚋrelayᚐEdge(ctx context.Context, sel ast.SelectionSet, v relay.Edge[*service.ResidentFigureRow]) graphql.Marshaler {
+	return ec._ResidentFigureEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNResidentFigureEdge2ᚕxinxingᚋgraphᚋrelayᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.Edge[*service.ResidentFigureRow]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNResidentFigureEdge2xinxingᚋgraphᚋrelayᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNResidentFigureRow2ᚖxinxingᚋinternalᚋserviceᚐResidentFigureRow(ctx context.Context, sel ast.SelectionSet, v *service.ResidentFigureRow) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ResidentFigureRow!")
+		return graphql.Null
+	}
+	return ec._ResidentFigureRow(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNResidentFigureUnit2xinxingᚋinternalᚋofficeᚋreportingᚐResidentUnit(ctx context.Context, v any) (reporting.ResidentUnit, error) {
+	var res reporting.ResidentUnit
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNResidentFigureUnit2xinxingᚋinternalᚋofficeᚋreportingᚐResidentUnit(ctx context.Context, sel ast.SelectionSet, v reporting.ResidentUnit) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) marshalNResidentMetric2ᚕᚖxinxingᚋinternalᚋserviceᚐResidentMetricᚄ(ctx context.Context, sel ast.SelectionSet, v []*service.ResidentMetric) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNResidentMetric2ᚖxinxingᚋinternalᚋserviceᚐResidentMetric(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNResidentMetric2ᚖxinxingᚋinternalᚋserviceᚐResidentMetric(ctx context.Context, sel ast.SelectionSet, v *service.ResidentMetric) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ResidentMetric!")
+		return graphql.Null
+	}
+	return ec._ResidentMetric(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNResolveOnSpotInput2xinxingᚋinternalᚋserviceᚐResolveOnSpotInput(ctx context.Context, v any) (service.ResolveOnSpotInput, error) {
@@ -84146,11 +86333,34 @@ func (ec *executionContext) marshalOPublicFile2ᚖxinxingᚋentᚐPublicFile(ctx
 	return ec._PublicFile(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOReportPull2ᚖxinxingᚋentᚐReportPull(ctx context.Context, sel ast.SelectionSet, v *ent.ReportPull) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ReportPull(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOResident2ᚖxinxingᚋentᚐResident(ctx context.Context, sel ast.SelectionSet, v *ent.Resident) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._Resident(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOResidentAttribute2ᚖxinxingᚋinternalᚋofficeᚋreportingᚐResidentAttribute(ctx context.Context, v any) (*reporting.ResidentAttribute, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(reporting.ResidentAttribute)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOResidentAttribute2ᚖxinxingᚋinternalᚋofficeᚋreportingᚐResidentAttribute(ctx context.Context, sel ast.SelectionSet, v *reporting.ResidentAttribute) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOResourceKind2ᚖxinxingᚋinternalᚋofficeᚋcobuildᚐResourceKind(ctx context.Context, v any) (*cobuild.ResourceKind, error) {

@@ -16,6 +16,11 @@ import (
 	"xinxing/internal/service"
 )
 
+// AskReport is the resolver for the askReport field.
+func (r *mutationResolver) AskReport(ctx context.Context, input service.AskReportInput) (*service.AskReportPayload, error) {
+	return r.Desk.AskReport(ctx, input)
+}
+
 // ResidentMetrics is the resolver for the residentMetrics field.
 func (r *queryResolver) ResidentMetrics(ctx context.Context) ([]*service.ResidentMetric, error) {
 	return r.Desk.ResidentMetrics(ctx)
@@ -33,11 +38,6 @@ func (r *queryResolver) ResidentFigures(ctx context.Context, figures []reporting
 		return nil, err
 	}
 	return relay.Connect(rows, first, after != nil, (*service.ResidentFigureRow).Cursor, nil), nil
-}
-
-// AskReport is the resolver for the askReport field.
-func (r *mutationResolver) AskReport(ctx context.Context, input service.AskReportInput) (*service.AskReportPayload, error) {
-	return r.Desk.AskReport(ctx, input)
 }
 
 // ReportPull is the resolver for the reportPull field.

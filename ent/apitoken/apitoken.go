@@ -25,6 +25,8 @@ const (
 	FieldName = "name"
 	// FieldScopes holds the string denoting the scopes field in the database.
 	FieldScopes = "scopes"
+	// FieldCommunities holds the string denoting the communities field in the database.
+	FieldCommunities = "communities"
 	// FieldTokenHash holds the string denoting the token_hash field in the database.
 	FieldTokenHash = "token_hash"
 	// FieldHint holds the string denoting the hint field in the database.
@@ -62,6 +64,7 @@ var Columns = []string{
 	FieldPartnerID,
 	FieldName,
 	FieldScopes,
+	FieldCommunities,
 	FieldTokenHash,
 	FieldHint,
 	FieldMadeAt,
@@ -89,6 +92,8 @@ var (
 	PartnerIDValidator func(string) error
 	// NameValidator is a validator for the "name" field. It is called by the builders before save.
 	NameValidator func(string) error
+	// DefaultCommunities holds the default value on creation for the "communities" field.
+	DefaultCommunities []string
 	// TokenHashValidator is a validator for the "token_hash" field. It is called by the builders before save.
 	TokenHashValidator func(string) error
 	// HintValidator is a validator for the "hint" field. It is called by the builders before save.

@@ -308,6 +308,18 @@ func (f FigureEntryFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value,
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.FigureEntryMutation", m)
 }
 
+// The FigureReleaseFunc type is an adapter to allow the use of ordinary
+// function as FigureRelease mutator.
+type FigureReleaseFunc func(context.Context, *ent.FigureReleaseMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f FigureReleaseFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.FigureReleaseMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.FigureReleaseMutation", m)
+}
+
 // The FigureRollupFunc type is an adapter to allow the use of ordinary
 // function as FigureRollup mutator.
 type FigureRollupFunc func(context.Context, *ent.FigureRollupMutation) (ent.Value, error)
@@ -738,6 +750,18 @@ func (f ReminderFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, er
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.ReminderMutation", m)
+}
+
+// The ReportPullFunc type is an adapter to allow the use of ordinary
+// function as ReportPull mutator.
+type ReportPullFunc func(context.Context, *ent.ReportPullMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f ReportPullFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.ReportPullMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.ReportPullMutation", m)
 }
 
 // The ResidentFunc type is an adapter to allow the use of ordinary

@@ -32,6 +32,7 @@ import (
 	"xinxing/ent/extension"
 	"xinxing/ent/fact"
 	"xinxing/ent/figureentry"
+	"xinxing/ent/figurerelease"
 	"xinxing/ent/figurerollup"
 	"xinxing/ent/followup"
 	"xinxing/ent/gift"
@@ -69,6 +70,7 @@ import (
 	"xinxing/ent/referral"
 	"xinxing/ent/rehearsal"
 	"xinxing/ent/reminder"
+	"xinxing/ent/reportpull"
 	"xinxing/ent/resident"
 	"xinxing/ent/residentterm"
 	"xinxing/ent/resource"
@@ -812,6 +814,33 @@ func (f TraverseFigureEntry) Traverse(ctx context.Context, q ent.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *ent.FigureEntryQuery", q)
+}
+
+// The FigureReleaseFunc type is an adapter to allow the use of ordinary function as a Querier.
+type FigureReleaseFunc func(context.Context, *ent.FigureReleaseQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f FigureReleaseFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.FigureReleaseQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.FigureReleaseQuery", q)
+}
+
+// The TraverseFigureRelease type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseFigureRelease func(context.Context, *ent.FigureReleaseQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseFigureRelease) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseFigureRelease) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.FigureReleaseQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.FigureReleaseQuery", q)
 }
 
 // The FigureRollupFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -1786,6 +1815,33 @@ func (f TraverseReminder) Traverse(ctx context.Context, q ent.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *ent.ReminderQuery", q)
 }
 
+// The ReportPullFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ReportPullFunc func(context.Context, *ent.ReportPullQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f ReportPullFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.ReportPullQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.ReportPullQuery", q)
+}
+
+// The TraverseReportPull type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseReportPull func(context.Context, *ent.ReportPullQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseReportPull) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseReportPull) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.ReportPullQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.ReportPullQuery", q)
+}
+
 // The ResidentFunc type is an adapter to allow the use of ordinary function as a Querier.
 type ResidentFunc func(context.Context, *ent.ResidentQuery) (ent.Value, error)
 
@@ -2109,6 +2165,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.FactQuery, predicate.Fact, fact.OrderOption]{typ: ent.TypeFact, tq: q}, nil
 	case *ent.FigureEntryQuery:
 		return &query[*ent.FigureEntryQuery, predicate.FigureEntry, figureentry.OrderOption]{typ: ent.TypeFigureEntry, tq: q}, nil
+	case *ent.FigureReleaseQuery:
+		return &query[*ent.FigureReleaseQuery, predicate.FigureRelease, figurerelease.OrderOption]{typ: ent.TypeFigureRelease, tq: q}, nil
 	case *ent.FigureRollupQuery:
 		return &query[*ent.FigureRollupQuery, predicate.FigureRollup, figurerollup.OrderOption]{typ: ent.TypeFigureRollup, tq: q}, nil
 	case *ent.FollowUpQuery:
@@ -2181,6 +2239,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.RehearsalQuery, predicate.Rehearsal, rehearsal.OrderOption]{typ: ent.TypeRehearsal, tq: q}, nil
 	case *ent.ReminderQuery:
 		return &query[*ent.ReminderQuery, predicate.Reminder, reminder.OrderOption]{typ: ent.TypeReminder, tq: q}, nil
+	case *ent.ReportPullQuery:
+		return &query[*ent.ReportPullQuery, predicate.ReportPull, reportpull.OrderOption]{typ: ent.TypeReportPull, tq: q}, nil
 	case *ent.ResidentQuery:
 		return &query[*ent.ResidentQuery, predicate.Resident, resident.OrderOption]{typ: ent.TypeResident, tq: q}, nil
 	case *ent.ResidentTermQuery:

@@ -16,6 +16,7 @@ var (
 		{Name: "kind", Type: field.TypeEnum, Enums: []string{"PARTNER", "REPORTER"}},
 		{Name: "name", Type: field.TypeString, Size: 60},
 		{Name: "scopes", Type: field.TypeJSON},
+		{Name: "communities", Type: field.TypeJSON},
 		{Name: "token_hash", Type: field.TypeString, Unique: true, Size: 64},
 		{Name: "hint", Type: field.TypeString, Size: 8},
 		{Name: "made_at", Type: field.TypeTime},
@@ -34,7 +35,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "api_tokens_partners_partner",
-				Columns:    []*schema.Column{APITokensColumns[13]},
+				Columns:    []*schema.Column{APITokensColumns[14]},
 				RefColumns: []*schema.Column{PartnersColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
@@ -43,7 +44,7 @@ var (
 			{
 				Name:    "apitoken_community_id_made_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{APITokensColumns[1], APITokensColumns[7], APITokensColumns[0]},
+				Columns: []*schema.Column{APITokensColumns[1], APITokensColumns[8], APITokensColumns[0]},
 			},
 		},
 	}
@@ -493,7 +494,7 @@ var (
 		{Name: "record_id", Type: field.TypeString, Nullable: true, Size: 40},
 		{Name: "receipt_no", Type: field.TypeString, Size: 20, Default: ""},
 		{Name: "number", Type: field.TypeInt},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"CASE_OPENED", "RESOLVED_ON_SPOT", "PROMISED", "REPORTED_UP", "GUIDED", "REFUSED", "MATERIALS_REQUESTED", "MATERIALS_COMPLETE", "HAND_OVER_OFFERED", "HAND_OVER_ACCEPTED", "HAND_OVER_RETURNED", "TAKEN_OVER", "DIRECTED", "SENT_BACK", "EXTENSION_REQUESTED", "EXTENSION_APPROVED", "EXTENSION_REJECTED", "EXTENSION_TOLD", "EXTENSION_LAPSED", "EXTENSION_WITHDRAWN", "PROMISE_RECOMPUTED", "PROMISE_KEPT_AS_TOLD", "COMPLETED", "REOPENED", "STOOD_IN", "CUSTODY_RETURNED", "WARNING", "BREACH_FOUND", "BREACH_REPORTED", "CALL_BACK_ASKED", "CALL_BACK_RECORDED", "MATERIALS_PARTLY", "NOTICED_AGAIN", "WITHDRAWN", "PIECES_TAKEN", "PIECE_RETURNED", "PIECE_REPORTED", "CHARGED", "ATTACHED", "PAPER_PRINTED", "CHECKED", "PUT_RIGHT", "ANSWERED", "CALLED_BACK", "CONTACT_REVEALED", "ABSENCE_ASKED", "ABSENCE_LIST_WRITTEN", "ABSENCE_LIST_ACCEPTED", "ABSENCE_LIST_MISSED", "ABSENCE_APPROVED", "ABSENCE_REFUSED", "ABSENCE_WITHDRAWN", "ABSENCE_LAPSED", "ABSENCE_BEGAN", "ABSENCE_ENDED", "BREACH_HEARD", "BREACH_DECIDED", "BREACH_DISMISSED", "BREACH_CARRIED_OUT", "BREACH_CLOSED", "BREACH_APPEALED", "BREACH_APPEAL_DECIDED", "GIFT_REGISTERED", "GIFT_RETURNED", "GIFT_CLOSED", "APOLOGISED", "PARTNER_ADDED", "PARTNER_CHANGED", "PARTNER_CONTACT_ADDED", "PARTNER_CONTACT_REMOVED", "PARTNER_PHONE_REVEALED", "PARTNER_LEFT", "RESOURCE_ADDED", "RESOURCE_CHANGED", "RESOURCE_REMOVED", "RESOURCE_BOOKED", "BOOKING_CANCELLED", "PROJECT_PROPOSED", "PROJECT_CHANGED", "PROJECT_MOVED", "PROJECT_JOINED", "PROJECT_TASK_SET", "PROJECT_TASK_DONE", "PROJECT_TASK_REMOVED", "PROJECT_PICTURE_ADDED", "PROJECT_PICTURE_PUBLISHED", "PROJECT_PICTURE_REMOVED", "PROJECT_PARTICIPATION", "PROJECT_CASE_LINKED", "PLEDGED", "PLEDGE_WITHDRAWN", "DELIVERY_REPORTED", "DELIVERY_CONFIRMED", "DELIVERY_REFUSED", "PROJECT_LINKED", "JOB_SEEKER_REGISTERED", "JOB_SEEKER_EDITED", "JOB_SEEKER_STATE", "COUNSELLOR_CHANGED", "TALKED", "TALK_DONE", "REFERRED", "INTERVIEW_SET", "HIRED", "NOT_HIRED", "REFERRAL_DECLINED", "FOLLOWED_UP", "OPENING_ENTERED", "OPENING_EDITED", "OPENING_CLOSED", "OPENING_FILLED", "TALK_DUE", "FOLLOW_UP_DUE", "TASK_DUE", "GREEN_MARKED", "GREEN_ENDED", "PROGRAM_PLANNED", "PROGRAM_EDITED", "PROGRAM_OPENED", "PROGRAM_HELD", "PROGRAM_CANCELLED", "PROGRAM_ACTS_SET", "ENROLLED", "MOVED_UP", "ENROLMENT_WITHDRAWN", "SIGNED_IN", "SIGN_IN_TAKEN_BACK", "ENROLMENT_RESULT", "VOLUNTEER_RECORDED", "PHONE_REVEALED", "GROUP_SAVED", "GROUP_DISSOLVED", "MEMBER_JOINED", "MEMBER_CHANGED", "MEMBER_LEFT", "MEMBERS_IMPORTED", "REHEARSAL_SET", "REHEARSAL_CANCELLED", "REHEARSAL_NOTED", "PROP_BOUGHT", "PROP_CHANGED", "PROP_LENT", "PROP_RETURNED", "LEDGER_TAKEN"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"CASE_OPENED", "RESOLVED_ON_SPOT", "PROMISED", "REPORTED_UP", "GUIDED", "REFUSED", "MATERIALS_REQUESTED", "MATERIALS_COMPLETE", "HAND_OVER_OFFERED", "HAND_OVER_ACCEPTED", "HAND_OVER_RETURNED", "TAKEN_OVER", "DIRECTED", "SENT_BACK", "EXTENSION_REQUESTED", "EXTENSION_APPROVED", "EXTENSION_REJECTED", "EXTENSION_TOLD", "EXTENSION_LAPSED", "EXTENSION_WITHDRAWN", "PROMISE_RECOMPUTED", "PROMISE_KEPT_AS_TOLD", "COMPLETED", "REOPENED", "STOOD_IN", "CUSTODY_RETURNED", "WARNING", "BREACH_FOUND", "BREACH_REPORTED", "CALL_BACK_ASKED", "CALL_BACK_RECORDED", "MATERIALS_PARTLY", "NOTICED_AGAIN", "WITHDRAWN", "PIECES_TAKEN", "PIECE_RETURNED", "PIECE_REPORTED", "CHARGED", "ATTACHED", "PAPER_PRINTED", "CHECKED", "PUT_RIGHT", "ANSWERED", "CALLED_BACK", "CONTACT_REVEALED", "ABSENCE_ASKED", "ABSENCE_LIST_WRITTEN", "ABSENCE_LIST_ACCEPTED", "ABSENCE_LIST_MISSED", "ABSENCE_APPROVED", "ABSENCE_REFUSED", "ABSENCE_WITHDRAWN", "ABSENCE_LAPSED", "ABSENCE_BEGAN", "ABSENCE_ENDED", "BREACH_HEARD", "BREACH_DECIDED", "BREACH_DISMISSED", "BREACH_CARRIED_OUT", "BREACH_CLOSED", "BREACH_APPEALED", "BREACH_APPEAL_DECIDED", "GIFT_REGISTERED", "GIFT_RETURNED", "GIFT_CLOSED", "APOLOGISED", "PARTNER_ADDED", "PARTNER_CHANGED", "PARTNER_CONTACT_ADDED", "PARTNER_CONTACT_REMOVED", "PARTNER_PHONE_REVEALED", "PARTNER_LEFT", "RESOURCE_ADDED", "RESOURCE_CHANGED", "RESOURCE_REMOVED", "RESOURCE_BOOKED", "BOOKING_CANCELLED", "PROJECT_PROPOSED", "PROJECT_CHANGED", "PROJECT_MOVED", "PROJECT_JOINED", "PROJECT_TASK_SET", "PROJECT_TASK_DONE", "PROJECT_TASK_REMOVED", "PROJECT_PICTURE_ADDED", "PROJECT_PICTURE_PUBLISHED", "PROJECT_PICTURE_REMOVED", "PROJECT_PARTICIPATION", "PROJECT_CASE_LINKED", "PLEDGED", "PLEDGE_WITHDRAWN", "DELIVERY_REPORTED", "DELIVERY_CONFIRMED", "DELIVERY_REFUSED", "PROJECT_LINKED", "JOB_SEEKER_REGISTERED", "JOB_SEEKER_EDITED", "JOB_SEEKER_STATE", "COUNSELLOR_CHANGED", "TALKED", "TALK_DONE", "REFERRED", "INTERVIEW_SET", "HIRED", "NOT_HIRED", "REFERRAL_DECLINED", "FOLLOWED_UP", "OPENING_ENTERED", "OPENING_EDITED", "OPENING_CLOSED", "OPENING_FILLED", "TALK_DUE", "FOLLOW_UP_DUE", "TASK_DUE", "GREEN_MARKED", "GREEN_ENDED", "PROGRAM_PLANNED", "PROGRAM_EDITED", "PROGRAM_OPENED", "PROGRAM_HELD", "PROGRAM_CANCELLED", "PROGRAM_ACTS_SET", "ENROLLED", "MOVED_UP", "ENROLMENT_WITHDRAWN", "SIGNED_IN", "SIGN_IN_TAKEN_BACK", "ENROLMENT_RESULT", "VOLUNTEER_RECORDED", "PHONE_REVEALED", "GROUP_SAVED", "GROUP_DISSOLVED", "MEMBER_JOINED", "MEMBER_CHANGED", "MEMBER_LEFT", "MEMBERS_IMPORTED", "REHEARSAL_SET", "REHEARSAL_CANCELLED", "REHEARSAL_NOTED", "PROP_BOUGHT", "PROP_CHANGED", "PROP_LENT", "PROP_RETURNED", "LEDGER_TAKEN", "REPORT_ASKED"}},
 		{Name: "at", Type: field.TypeTime},
 		{Name: "actor_id", Type: field.TypeString, Nullable: true, Size: 40},
 		{Name: "reason", Type: field.TypeString, Size: 2147483647, Default: ""},
@@ -871,6 +872,11 @@ var (
 				Unique:  false,
 				Columns: []*schema.Column{CustodyPiecesColumns[1], CustodyPiecesColumns[8], CustodyPiecesColumns[9]},
 			},
+			{
+				Name:    "custodypiece_community_id_taken_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{CustodyPiecesColumns[1], CustodyPiecesColumns[9], CustodyPiecesColumns[0]},
+			},
 		},
 	}
 	// DeliveriesColumns holds the columns for the "deliveries" table.
@@ -1070,6 +1076,11 @@ var (
 				Unique:  false,
 				Columns: []*schema.Column{ExtensionsColumns[1], ExtensionsColumns[8], ExtensionsColumns[3]},
 			},
+			{
+				Name:    "extension_community_id_asked_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ExtensionsColumns[1], ExtensionsColumns[3], ExtensionsColumns[0]},
+			},
 		},
 	}
 	// FactsColumns holds the columns for the "facts" table.
@@ -1124,6 +1135,28 @@ var (
 				Name:    "figureentry_record_id",
 				Unique:  false,
 				Columns: []*schema.Column{FigureEntriesColumns[3]},
+			},
+		},
+	}
+	// FigureReleasesColumns holds the columns for the "figure_releases" table.
+	FigureReleasesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "month", Type: field.TypeString, Size: 7},
+		{Name: "attribute", Type: field.TypeEnum, Enums: []string{"SEX", "AGE_BAND", "SITUATION", "RESIDENCE"}},
+		{Name: "cells", Type: field.TypeJSON},
+		{Name: "at", Type: field.TypeTime},
+	}
+	// FigureReleasesTable holds the schema information for the "figure_releases" table.
+	FigureReleasesTable = &schema.Table{
+		Name:       "figure_releases",
+		Columns:    FigureReleasesColumns,
+		PrimaryKey: []*schema.Column{FigureReleasesColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "figurerelease_community_id_attribute_month",
+				Unique:  true,
+				Columns: []*schema.Column{FigureReleasesColumns[1], FigureReleasesColumns[3], FigureReleasesColumns[2]},
 			},
 		},
 	}
@@ -1300,6 +1333,11 @@ var (
 				Unique:  true,
 				Columns: []*schema.Column{CultureGroupsColumns[1], CultureGroupsColumns[2]},
 			},
+			{
+				Name:    "group_community_id_founded_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{CultureGroupsColumns[1], CultureGroupsColumns[6], CultureGroupsColumns[0]},
+			},
 		},
 	}
 	// HandOversColumns holds the columns for the "hand_overs" table.
@@ -1347,6 +1385,11 @@ var (
 				Name:    "handover_community_id_to_id_state_offered_at",
 				Unique:  false,
 				Columns: []*schema.Column{HandOversColumns[1], HandOversColumns[3], HandOversColumns[7], HandOversColumns[5]},
+			},
+			{
+				Name:    "handover_community_id_offered_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{HandOversColumns[1], HandOversColumns[5], HandOversColumns[0]},
 			},
 		},
 	}
@@ -1452,6 +1495,11 @@ var (
 				Name:    "jobseeker_community_id_state_registered_at_id",
 				Unique:  false,
 				Columns: []*schema.Column{JobSeekersColumns[1], JobSeekersColumns[12], JobSeekersColumns[2], JobSeekersColumns[0]},
+			},
+			{
+				Name:    "jobseeker_community_id_registered_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{JobSeekersColumns[1], JobSeekersColumns[2], JobSeekersColumns[0]},
 			},
 			{
 				Name:    "jobseeker_community_id_counsellor_id_state_id",
@@ -1604,6 +1652,11 @@ var (
 				Unique:  false,
 				Columns: []*schema.Column{OneTimeNoticesColumns[1], OneTimeNoticesColumns[4], OneTimeNoticesColumns[5]},
 			},
+			{
+				Name:    "onetimenotice_community_id_given_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{OneTimeNoticesColumns[1], OneTimeNoticesColumns[10], OneTimeNoticesColumns[0]},
+			},
 		},
 	}
 	// OpeningsColumns holds the columns for the "openings" table.
@@ -1723,6 +1776,11 @@ var (
 				Name:    "partner_community_id_name",
 				Unique:  true,
 				Columns: []*schema.Column{PartnersColumns[1], PartnersColumns[2]},
+			},
+			{
+				Name:    "partner_community_id_agreed_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{PartnersColumns[1], PartnersColumns[9], PartnersColumns[0]},
 			},
 		},
 	}
@@ -2316,11 +2374,6 @@ var (
 				Unique:  true,
 				Columns: []*schema.Column{PromisesColumns[2], PromisesColumns[3]},
 			},
-			{
-				Name:    "promise_community_id_due_at_result",
-				Unique:  false,
-				Columns: []*schema.Column{PromisesColumns[1], PromisesColumns[9], PromisesColumns[14]},
-			},
 		},
 	}
 	// PropsColumns holds the columns for the "props" table.
@@ -2592,7 +2645,7 @@ var (
 		{Name: "community_id", Type: field.TypeString, Size: 40},
 		{Name: "record_id", Type: field.TypeString, Size: 40},
 		{Name: "subject_id", Type: field.TypeString, Size: 40},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"CASE_OPENED", "RESOLVED_ON_SPOT", "PROMISED", "REPORTED_UP", "GUIDED", "REFUSED", "MATERIALS_REQUESTED", "MATERIALS_COMPLETE", "HAND_OVER_OFFERED", "HAND_OVER_ACCEPTED", "HAND_OVER_RETURNED", "TAKEN_OVER", "DIRECTED", "SENT_BACK", "EXTENSION_REQUESTED", "EXTENSION_APPROVED", "EXTENSION_REJECTED", "EXTENSION_TOLD", "EXTENSION_LAPSED", "EXTENSION_WITHDRAWN", "PROMISE_RECOMPUTED", "PROMISE_KEPT_AS_TOLD", "COMPLETED", "REOPENED", "STOOD_IN", "CUSTODY_RETURNED", "WARNING", "BREACH_FOUND", "BREACH_REPORTED", "CALL_BACK_ASKED", "CALL_BACK_RECORDED", "MATERIALS_PARTLY", "NOTICED_AGAIN", "WITHDRAWN", "PIECES_TAKEN", "PIECE_RETURNED", "PIECE_REPORTED", "CHARGED", "ATTACHED", "PAPER_PRINTED", "CHECKED", "PUT_RIGHT", "ANSWERED", "CALLED_BACK", "CONTACT_REVEALED", "ABSENCE_ASKED", "ABSENCE_LIST_WRITTEN", "ABSENCE_LIST_ACCEPTED", "ABSENCE_LIST_MISSED", "ABSENCE_APPROVED", "ABSENCE_REFUSED", "ABSENCE_WITHDRAWN", "ABSENCE_LAPSED", "ABSENCE_BEGAN", "ABSENCE_ENDED", "BREACH_HEARD", "BREACH_DECIDED", "BREACH_DISMISSED", "BREACH_CARRIED_OUT", "BREACH_CLOSED", "BREACH_APPEALED", "BREACH_APPEAL_DECIDED", "GIFT_REGISTERED", "GIFT_RETURNED", "GIFT_CLOSED", "APOLOGISED", "PARTNER_ADDED", "PARTNER_CHANGED", "PARTNER_CONTACT_ADDED", "PARTNER_CONTACT_REMOVED", "PARTNER_PHONE_REVEALED", "PARTNER_LEFT", "RESOURCE_ADDED", "RESOURCE_CHANGED", "RESOURCE_REMOVED", "RESOURCE_BOOKED", "BOOKING_CANCELLED", "PROJECT_PROPOSED", "PROJECT_CHANGED", "PROJECT_MOVED", "PROJECT_JOINED", "PROJECT_TASK_SET", "PROJECT_TASK_DONE", "PROJECT_TASK_REMOVED", "PROJECT_PICTURE_ADDED", "PROJECT_PICTURE_PUBLISHED", "PROJECT_PICTURE_REMOVED", "PROJECT_PARTICIPATION", "PROJECT_CASE_LINKED", "PLEDGED", "PLEDGE_WITHDRAWN", "DELIVERY_REPORTED", "DELIVERY_CONFIRMED", "DELIVERY_REFUSED", "PROJECT_LINKED", "JOB_SEEKER_REGISTERED", "JOB_SEEKER_EDITED", "JOB_SEEKER_STATE", "COUNSELLOR_CHANGED", "TALKED", "TALK_DONE", "REFERRED", "INTERVIEW_SET", "HIRED", "NOT_HIRED", "REFERRAL_DECLINED", "FOLLOWED_UP", "OPENING_ENTERED", "OPENING_EDITED", "OPENING_CLOSED", "OPENING_FILLED", "TALK_DUE", "FOLLOW_UP_DUE", "TASK_DUE", "GREEN_MARKED", "GREEN_ENDED", "PROGRAM_PLANNED", "PROGRAM_EDITED", "PROGRAM_OPENED", "PROGRAM_HELD", "PROGRAM_CANCELLED", "PROGRAM_ACTS_SET", "ENROLLED", "MOVED_UP", "ENROLMENT_WITHDRAWN", "SIGNED_IN", "SIGN_IN_TAKEN_BACK", "ENROLMENT_RESULT", "VOLUNTEER_RECORDED", "PHONE_REVEALED", "GROUP_SAVED", "GROUP_DISSOLVED", "MEMBER_JOINED", "MEMBER_CHANGED", "MEMBER_LEFT", "MEMBERS_IMPORTED", "REHEARSAL_SET", "REHEARSAL_CANCELLED", "REHEARSAL_NOTED", "PROP_BOUGHT", "PROP_CHANGED", "PROP_LENT", "PROP_RETURNED", "LEDGER_TAKEN"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"CASE_OPENED", "RESOLVED_ON_SPOT", "PROMISED", "REPORTED_UP", "GUIDED", "REFUSED", "MATERIALS_REQUESTED", "MATERIALS_COMPLETE", "HAND_OVER_OFFERED", "HAND_OVER_ACCEPTED", "HAND_OVER_RETURNED", "TAKEN_OVER", "DIRECTED", "SENT_BACK", "EXTENSION_REQUESTED", "EXTENSION_APPROVED", "EXTENSION_REJECTED", "EXTENSION_TOLD", "EXTENSION_LAPSED", "EXTENSION_WITHDRAWN", "PROMISE_RECOMPUTED", "PROMISE_KEPT_AS_TOLD", "COMPLETED", "REOPENED", "STOOD_IN", "CUSTODY_RETURNED", "WARNING", "BREACH_FOUND", "BREACH_REPORTED", "CALL_BACK_ASKED", "CALL_BACK_RECORDED", "MATERIALS_PARTLY", "NOTICED_AGAIN", "WITHDRAWN", "PIECES_TAKEN", "PIECE_RETURNED", "PIECE_REPORTED", "CHARGED", "ATTACHED", "PAPER_PRINTED", "CHECKED", "PUT_RIGHT", "ANSWERED", "CALLED_BACK", "CONTACT_REVEALED", "ABSENCE_ASKED", "ABSENCE_LIST_WRITTEN", "ABSENCE_LIST_ACCEPTED", "ABSENCE_LIST_MISSED", "ABSENCE_APPROVED", "ABSENCE_REFUSED", "ABSENCE_WITHDRAWN", "ABSENCE_LAPSED", "ABSENCE_BEGAN", "ABSENCE_ENDED", "BREACH_HEARD", "BREACH_DECIDED", "BREACH_DISMISSED", "BREACH_CARRIED_OUT", "BREACH_CLOSED", "BREACH_APPEALED", "BREACH_APPEAL_DECIDED", "GIFT_REGISTERED", "GIFT_RETURNED", "GIFT_CLOSED", "APOLOGISED", "PARTNER_ADDED", "PARTNER_CHANGED", "PARTNER_CONTACT_ADDED", "PARTNER_CONTACT_REMOVED", "PARTNER_PHONE_REVEALED", "PARTNER_LEFT", "RESOURCE_ADDED", "RESOURCE_CHANGED", "RESOURCE_REMOVED", "RESOURCE_BOOKED", "BOOKING_CANCELLED", "PROJECT_PROPOSED", "PROJECT_CHANGED", "PROJECT_MOVED", "PROJECT_JOINED", "PROJECT_TASK_SET", "PROJECT_TASK_DONE", "PROJECT_TASK_REMOVED", "PROJECT_PICTURE_ADDED", "PROJECT_PICTURE_PUBLISHED", "PROJECT_PICTURE_REMOVED", "PROJECT_PARTICIPATION", "PROJECT_CASE_LINKED", "PLEDGED", "PLEDGE_WITHDRAWN", "DELIVERY_REPORTED", "DELIVERY_CONFIRMED", "DELIVERY_REFUSED", "PROJECT_LINKED", "JOB_SEEKER_REGISTERED", "JOB_SEEKER_EDITED", "JOB_SEEKER_STATE", "COUNSELLOR_CHANGED", "TALKED", "TALK_DONE", "REFERRED", "INTERVIEW_SET", "HIRED", "NOT_HIRED", "REFERRAL_DECLINED", "FOLLOWED_UP", "OPENING_ENTERED", "OPENING_EDITED", "OPENING_CLOSED", "OPENING_FILLED", "TALK_DUE", "FOLLOW_UP_DUE", "TASK_DUE", "GREEN_MARKED", "GREEN_ENDED", "PROGRAM_PLANNED", "PROGRAM_EDITED", "PROGRAM_OPENED", "PROGRAM_HELD", "PROGRAM_CANCELLED", "PROGRAM_ACTS_SET", "ENROLLED", "MOVED_UP", "ENROLMENT_WITHDRAWN", "SIGNED_IN", "SIGN_IN_TAKEN_BACK", "ENROLMENT_RESULT", "VOLUNTEER_RECORDED", "PHONE_REVEALED", "GROUP_SAVED", "GROUP_DISSOLVED", "MEMBER_JOINED", "MEMBER_CHANGED", "MEMBER_LEFT", "MEMBERS_IMPORTED", "REHEARSAL_SET", "REHEARSAL_CANCELLED", "REHEARSAL_NOTED", "PROP_BOUGHT", "PROP_CHANGED", "PROP_LENT", "PROP_RETURNED", "LEDGER_TAKEN", "REPORT_ASKED"}},
 		{Name: "staff_id", Type: field.TypeString, Size: 40},
 		{Name: "at", Type: field.TypeTime},
 		{Name: "fired_at", Type: field.TypeTime, Nullable: true},
@@ -2621,6 +2674,48 @@ var (
 				Name:    "reminder_record_id",
 				Unique:  false,
 				Columns: []*schema.Column{RemindersColumns[2]},
+			},
+		},
+	}
+	// ReportPullsColumns holds the columns for the "report_pulls" table.
+	ReportPullsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "community_id", Type: field.TypeString, Size: 40},
+		{Name: "asker_id", Type: field.TypeString, Size: 40},
+		{Name: "ask", Type: field.TypeString, Size: 2147483647},
+		{Name: "format", Type: field.TypeEnum, Enums: []string{"CSV", "XLSX", "NDJSON"}},
+		{Name: "language", Type: field.TypeEnum, Enums: []string{"ZH", "EN"}},
+		{Name: "asked_at", Type: field.TypeTime},
+		{Name: "state", Type: field.TypeEnum, Enums: []string{"WAITING", "READY", "FAILED", "GONE"}, Default: "WAITING"},
+		{Name: "tries", Type: field.TypeInt, Default: 0},
+		{Name: "claimed_until", Type: field.TypeTime, Nullable: true},
+		{Name: "row_count", Type: field.TypeInt, Default: 0},
+		{Name: "bytes", Type: field.TypeInt64, Default: 0},
+		{Name: "parts", Type: field.TypeInt, Default: 0},
+		{Name: "ready_at", Type: field.TypeTime, Nullable: true},
+		{Name: "gone_at", Type: field.TypeTime, Nullable: true},
+		{Name: "failure", Type: field.TypeString, Nullable: true, Size: 40},
+	}
+	// ReportPullsTable holds the schema information for the "report_pulls" table.
+	ReportPullsTable = &schema.Table{
+		Name:       "report_pulls",
+		Columns:    ReportPullsColumns,
+		PrimaryKey: []*schema.Column{ReportPullsColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "reportpull_community_id_asker_id_asked_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ReportPullsColumns[1], ReportPullsColumns[2], ReportPullsColumns[6], ReportPullsColumns[0]},
+			},
+			{
+				Name:    "reportpull_state_asked_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ReportPullsColumns[7], ReportPullsColumns[6], ReportPullsColumns[0]},
+			},
+			{
+				Name:    "reportpull_state_gone_at",
+				Unique:  false,
+				Columns: []*schema.Column{ReportPullsColumns[7], ReportPullsColumns[14]},
 			},
 		},
 	}
@@ -2848,6 +2943,11 @@ var (
 				Unique:  false,
 				Columns: []*schema.Column{StudiesColumns[1], StudiesColumns[0]},
 			},
+			{
+				Name:    "study_community_id_date_id",
+				Unique:  false,
+				Columns: []*schema.Column{StudiesColumns[1], StudiesColumns[4], StudiesColumns[0]},
+			},
 		},
 	}
 	// TokenReadsColumns holds the columns for the "token_reads" table.
@@ -2996,6 +3096,7 @@ var (
 		ExtensionsTable,
 		FactsTable,
 		FigureEntriesTable,
+		FigureReleasesTable,
 		FigureRollupsTable,
 		FollowUpsTable,
 		GiftsTable,
@@ -3032,6 +3133,7 @@ var (
 		ReferralsTable,
 		RehearsalsTable,
 		RemindersTable,
+		ReportPullsTable,
 		ResidentsTable,
 		ResidentTermsTable,
 		ResourcesTable,
@@ -3171,6 +3273,9 @@ func init() {
 	FigureEntriesTable.Annotation.Checks = map[string]string{
 		"figure_entry_n":      "n = 1 OR n = -1",
 		"figure_entry_of_one": "case_id IS NULL AND record_id IS NOT NULL OR case_id IS NOT NULL AND record_id IS NULL",
+	}
+	FigureReleasesTable.Annotation = &entsql.Annotation{
+		Table: "figure_releases",
 	}
 	FigureRollupsTable.Annotation = &entsql.Annotation{
 		Table: "figure_rollups",
@@ -3393,6 +3498,13 @@ func init() {
 	}
 	RemindersTable.Annotation.Checks = map[string]string{
 		"reminder_fired_is_not_pending": "fired_at IS NULL OR NOT pending",
+	}
+	ReportPullsTable.Annotation = &entsql.Annotation{
+		Table: "report_pulls",
+	}
+	ReportPullsTable.Annotation.Checks = map[string]string{
+		"report_pull_failure": "state = 'FAILED' AND failure IS NOT NULL OR state <> 'FAILED' AND failure IS NULL",
+		"report_pull_ready":   "state = 'WAITING' AND ready_at IS NULL OR state = 'FAILED' AND ready_at IS NULL OR ready_at IS NOT NULL AND gone_at IS NOT NULL",
 	}
 	ResidentsTable.Annotation = &entsql.Annotation{
 		Table: "residents",

@@ -81,6 +81,9 @@ type Fact func(*sql.Selector)
 // FigureEntry is the predicate function for figureentry builders.
 type FigureEntry func(*sql.Selector)
 
+// FigureRelease is the predicate function for figurerelease builders.
+type FigureRelease func(*sql.Selector)
+
 // FigureRollup is the predicate function for figurerollup builders.
 type FigureRollup func(*sql.Selector)
 
@@ -188,6 +191,9 @@ type Rehearsal func(*sql.Selector)
 
 // Reminder is the predicate function for reminder builders.
 type Reminder func(*sql.Selector)
+
+// ReportPull is the predicate function for reportpull builders.
+type ReportPull func(*sql.Selector)
 
 // Resident is the predicate function for resident builders.
 type Resident func(*sql.Selector)

@@ -370,11 +370,11 @@ func (d *Desk) DisclosedFigures(ctx context.Context, id string) (*DisclosedFigur
 	for i := range monthsDisclosed {
 		f.Months = append(f.Months, month.AddMonths(-i))
 	}
-	board := store.With(ctx, store.Board(id))
+	board := store.Board(id)
 	in := ReportInput{
 		Figures: reporting.Disclosed(), Step: reporting.StepMonth, From: f.Months[monthsDisclosed-1], Until: reporting.StepMonth.End(month),
 	}
-	told, err := d.reckon(board, in)
+	told, err := d.reckon(ctx, board, o, in)
 	if err != nil {
 		return nil, err
 	}
@@ -387,22 +387,34 @@ func (d *Desk) DisclosedFigures(ctx context.Context, id string) (*DisclosedFigur
 		}
 	}
 	in.From, in.Step = month, reporting.StepWhole
-	if err := d.discloseRatings(board, f, in); err != nil {
+	if err := d.discloseRatings(ctx, board, o, f, in); err != nil {
 		return nil, err
 	}
-	return f, d.disclosePopular(board, f, in)
+	return f, d.disclosePopular(ctx, board, o, f, in)
+}
+
+// reckon reads a report as a viewer who is nobody's.
+func (d *Desk) reckon(ctx context.Context, v store.Viewer, o *Office, in ReportInput) (*reportRead, error) {
+	r, err := d.reportOf(v, o, in)
+	if err != nil {
+		return nil, err
+	}
+	return r.whole(store.With(ctx, v))
 }
 
 // discloseRatings tells the ratings by their level, unless they are few.
-func (d *Desk) discloseRatings(ctx context.Context, f *DisclosedFigures, in ReportInput) error {
+func (d *Desk) discloseRatings(ctx context.Context, board store.Viewer, o *Office, f *DisclosedFigures, in ReportInput) error {
 	in.Figures, in.By = []reporting.Figure{reporting.FigureRatings}, []reporting.Dimension{reporting.ByKind}
-	told, err := d.reckon(ctx, in)
+	told, err := d.reckon(ctx, board, o, in)
 	if err != nil {
 		return err
 	}
 	all := 0
 	for _, word := range casework.RatingLevel("").Values() {
-		n := told.sums[reportGroup{keys: [mostReportBy]string{word}}][reporting.Ratings]
+		n := 0
+		if counted := told.groups[reportGroup{keys: [mostReportBy]string{word}}]; counted != nil {
+			n = counted.sums[reporting.Ratings]
+		}
 		f.Ratings = append(f.Ratings, RatingSum{casework.RatingLevel(word), n})
 		all += n
 	}
@@ -413,16 +425,16 @@ func (d *Desk) discloseRatings(ctx context.Context, f *DisclosedFigures, in Repo
 }
 
 // disclosePopular finds what was asked for most; how often is not told.
-func (d *Desk) disclosePopular(ctx context.Context, f *DisclosedFigures, in ReportInput) error {
+func (d *Desk) disclosePopular(ctx context.Context, board store.Viewer, o *Office, f *DisclosedFigures, in ReportInput) error {
 	in.Figures, in.By = []reporting.Figure{reporting.FigureReceived}, []reporting.Dimension{reporting.ByItem}
-	told, err := d.reckon(ctx, in)
+	told, err := d.reckon(ctx, board, o, in)
 	if err != nil {
 		return err
 	}
 	asked := map[string]int{}
-	for g, sums := range told.sums {
-		if code := g.keys[0]; code != "" && sums[reporting.Received] > 0 {
-			asked[code] = sums[reporting.Received]
+	for _, g := range told.order {
+		if code, n := g.keys[0], told.groups[g].sums[reporting.Received]; code != "" && n > 0 {
+			asked[code] = n
 		}
 	}
 	f.Popular = slices.SortedFunc(maps.Keys(asked), func(x, y string) int { return cmp.Or(cmp.Compare(asked[y], asked[x]), cmp.Compare(x, y)) })

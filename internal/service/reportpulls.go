@@ -16,7 +16,6 @@ import (
 
 	"xinxing/ent"
 	"xinxing/ent/apitoken"
-	"xinxing/ent/figureentry"
 	"xinxing/ent/reportpull"
 	"xinxing/internal/files"
 	"xinxing/internal/key"

@@ -203,13 +203,8 @@ func (d *Desk) Report(ctx context.Context, in ReportInput, first int, after stri
 		}
 		place = reportGroup{keys[0], [mostReportBy]string(keys[1:])}
 	}
-	var read *reportRead
-	if err := d.Store.Snapshot(ctx, func(c *ent.Client) (err error) {
-		if err = r.begin(ctx, c); err == nil {
-			read, err = r.read(ctx, in.From, in.Until, mostReportRows)
-		}
-		return err
-	}); err != nil {
+	read, err := r.whole(ctx)
+	if err != nil {
 		return nil, err
 	}
 	out := []*ReportRow{}
@@ -245,8 +240,8 @@ type reportReader struct {
 	upTo  map[string]int64
 }
 
-// reportReader checks what is asked; it refuses the publicr, and what cannot be answered.
-func (d *Desk) reportReaderreckon(ctx context.Context, in ReportInput) (*reportReader, error) {
+// reportReader checks what is asked; it refuses the public, and what cannot be answered.
+func (d *Desk) reportReader(ctx context.Context, in ReportInput) (*reportReader, error) {
 	v, err := d.Reader(ctx)
 	if err != nil {
 		return nil, err
@@ -258,6 +253,16 @@ func (d *Desk) reportReaderreckon(ctx context.Context, in ReportInput) (*reportR
 	if err != nil {
 		return nil, err
 	}
+	r, err := d.reportOf(v, o, in)
+	if err != nil {
+		return nil, err
+	}
+	r.names, err = d.reportNames(ctx, in.By)
+	return r, err
+}
+
+// reportOf reads figures of an office's time for a viewer; the keys of its rows have no names.
+func (d *Desk) reportOf(v store.Viewer, o *Office, in ReportInput) (*reportReader, error) {
 	r := &reportReader{desk: d, viewer: v, in: in, defined: make([]reporting.Definition, len(in.Figures)), zone: o.Calendar.Location()}
 	for i, f := range in.Figures {
 		def, ok := reporting.Define(f)
@@ -271,8 +276,19 @@ func (d *Desk) reportReaderreckon(ctx context.Context, in ReportInput) (*reportR
 			r.sums = append(append(r.sums, def.Sum), def.Over...)
 		}
 	}
-	r.names, err = d.reportNames(ctx, in.By)
-	return r, err
+	return r, nil
+}
+
+// whole reads all of the report.
+func (r *reportReader) whole(ctx context.Context) (read *reportRead, err error) {
+	err = r.desk.Store.Snapshot(ctx, func(c *ent.Client) error {
+		if err := r.begin(ctx, c); err != nil {
+			return err
+		}
+		read, err = r.read(ctx, r.in.From, r.in.Until, mostReportRows)
+		return err
+	})
+	return read, err
 }
 
 // begin lets the report be of the instant of a snapshot.
@@ -286,9 +302,8 @@ func (r *reportReader) begin(ctx context.Context, c *ent.Client) (err error) {
 
 // row makes the row of a group.
 func (r *reportReader) row(read *reportRead, g reportGroup) (*ReportRow, error) {
-	counted := read.groups[g]
-	outorder := &ReportRow{From: r.in.From, Until: r.in.Until, Values: make([]*float64, len(r.definedr.sums))}
-	if g.period != ""range r.sums {
+	out := &ReportRow{From: r.in.From, Until: r.in.Until, Values: read.values(g)}
+	if g.period != "" {
 		from, err := workday.ParseDate(g.period)
 		if err != nil {
 			return nil, err
@@ -298,91 +313,12 @@ func (r *reportReader) row(read *reportRead, g reportGroup) (*ReportRow, error) 
 	for n, by := range r.in.By {
 		out.Keys = append(out.Keys, ReportKey{by, g.keys[n], r.names(by, g.keys[n])})
 	}
-	for n, def := range rorder {
-		row := &ReportRow{From: in.From, Until: in.definedUntil, Values: r.values(g)}
-		if g.period != "" {
-		if deferr != nil {
-				return nil, err
-			}
-			row.From, row.Percent > 0 {
-			countedrow.Keys = append(row.Keys, ReportKey{by, g.spread[def.Sum] = counted.spread[def.Sum].Tidy()
-)})
-		}
-		if v, ok := def.Of(counted.sums, counted.spread[def.Sum]); ok {
-			out.Values[n] = &v
-		}
-		row.cursor = base64.RawURLEncoding.EncodeToString(cursor)
-		out[i] = row
-	}
-	return out, nil
-}
-
-// reckoned is what a report was summed up to, by its groups.
-type reckoned struct {
-	defined []reporting.Definition
-	sums    map[reportGroup]reporting.Sums
-	spreads map[reportGroup]reporting.Spread
-}
-
-// reckon sums up what the viewer of the context may see, in two statements at most.
-func (d *Desk) reckon(ctx context.Context, in ReportInput) (*reckoned, error) {
-	out := &reckoned{make([]reporting.Definition, len(in.Figures)), map[reportGroup]reporting.Sums{}, map[reportGroup]reporting.Spread{}}
-	var sums, spread []reporting.Measure
-	for i, f := range in.Figures {
-		def, ok := reporting.Define(f)
-		if !ok {
-			return nil, office.Refuse(office.BadInput, "R", "figures")
-		}
-		out.defined[i] = def
-		if def.Percent > 0 {
-			spread = append(spread, def.Sum)
-		} else {
-			sums = append(append(sums, def.Sum), def.Over...)
-		}
-	}
-	summed, err := d.sums(ctx, in, sums, false)
-	if err != nil {
-		return nil, err
-	}
-	spreads, err := d.sums(ctx, in, spread, true)
-	if err != nil {
-		return nil, err
-	}
-	for _, r := range summed {
-		out.in(r.reportGroup)[r.measure] += r.n
-	}
-	for _, r := range spreads {
-		out.in(r.reportGroup)
-		out.spreads[r.reportGroup] = append(out.spreads[r.reportGroup], struct{ Value, N int }{r.value, r.n})
-	}
-	for _, values := range out.spreads {
-		slices.SortFunc(values, func(a, b struct{ Value, N int }) int { return cmp.Compare(a.Value, b.Value) })
-	}
 	cursor, err := json.Marshal(append([]string{g.period}, g.keys[:]...))
 	if err != nil {
 		return nil, err
 	}
 	out.cursor = base64.RawURLEncoding.EncodeToString(cursor)
 	return out, nil
-}
-
-// in gives the sums of a group, which is there from then on.
-func (r *reckoned) in(g reportGroup) reporting.Sums {
-	if r.sums[g] == nil {
-		r.sums[g] = reporting.Sums{}
-	}
-	return r.sums[g]
-}
-
-// values are the figures of a group in the order asked for; nil where there is nothing to tell a figure of.
-func (r *reckoned) values(g reportGroup) []*float64 {
-	out := make([]*float64, len(r.defined))
-	for i, def := range r.defined {
-		if v, ok := def.Of(r.sums[g], r.spreads[g]); ok {
-			out[i] = &v
-		}
-	}
-	return out
 }
 
 func later(a, b workday.Date) workday.Date {

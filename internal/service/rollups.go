@@ -348,6 +348,22 @@ func (r *reportReader) read(ctx context.Context, from, until workday.Date, most 
 	return out, nil
 }
 
+// values are the figures of a group in the order asked for; nil where there is nothing to tell a figure of.
+func (r *reportRead) values(g reportGroup) []*float64 {
+	out := make([]*float64, len(r.defined))
+	counted := r.groups[g]
+	if counted == nil {
+		counted = &counts{}
+	}
+	for i, def := range r.defined {
+		spread := counted.spread[def.Sum].Tidy()
+		if v, ok := def.Of(counted.sums, spread); ok {
+			out[i] = &v
+		}
+	}
+	return out
+}
+
 // source is from where measures are read: a rollup, or "" for the entries.
 type source = reporting.Rollup
 

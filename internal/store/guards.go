@@ -69,10 +69,10 @@ func partnered(v Viewer) bool  { return caseReader(v) || v.reads(cobuild.ScopeRe
 func figureReader(v Viewer) bool {
 	return caseReader(v) || v.aggregates() || v.board
 }
-func releaseReaderpullReader(v Viewer) bool { return insider(v) || v.aggregates() }
-func grants(v Viewer) bool                  { return editor(v) || supervises(v) }
-func unitReader(v Viewer) bool              { return oversees(v) || v.aggregates() }
-func unitReader(v Viewer) bool              { return insider(v) || v.reads(cobuild.ScopeReadProjects) }
+func releaseReader(v Viewer) bool { return oversees(v) || v.aggregates() }
+func pullReader(v Viewer) bool    { return insider(v) || v.aggregates() }
+func grants(v Viewer) bool        { return editor(v) || supervises(v) }
+func unitReader(v Viewer) bool    { return insider(v) || v.reads(cobuild.ScopeReadProjects) }
 
 // Grants tells whether the viewer may let the reporting tool in: who edits, and who supervises (R).
 func Grants(v Viewer) bool { return grants(v) }
@@ -94,34 +94,37 @@ func (v Viewer) aggregates() bool {
 // unsaid are the measures of what is said about colleagues: who leads or supervises is told of them.
 var unsaid = []any{string(reporting.Breaches), string(reporting.Ratings), string(reporting.Emergencies)}
 
+// disclosed are the measures of which the public board tells (Q5).
+func disclosed() []any {
+	var told []any
+	for _, m := range reporting.DisclosedMeasures() {
+		told = append(told, string(m))
+	}
+	return told
+}
+
 // allCounted tells whether a viewer is told all that counts: the program, and a reporting tool.
 func allCounted(v Viewer) bool { return v.system || v.Token != "" }
 
 // Counted narrows what counts in figures to what the viewer may know of, over the columns of its entries: whom a rating is about finds no case by it
-// (Q6); who works at posts sees what counts at them, without what is said about colleagues; the public board has what is disclosed (Q5). The guards say it of every query; what looks entries up
-// from another record says it itself.
+// (Q6); who works at posts sees what counts at them, without what is said about colleagues; the public board has what is disclosed (Q5). The guards say
+// it of every query; what looks entries up from another record says it itself.
 func Counted(v Viewer, s *sql.Selector) *sql.Predicate {
 	switch {
 	case allCounted(v):
 		return sql.NotNull(s.C(figureentry.FieldMeasure))
+	case v.board:
+		return sql.In(s.C(figureentry.FieldMeasure), disclosed()...)
 	case oversees(v):
 		return sql.Not(sql.And(sql.EQ(s.C(figureentry.FieldMeasure), string(reporting.Ratings)), sql.EQ(s.C(figureentry.FieldStaffID), string(v.Staff))))
 	}
-	returnif v.board {
-		var told []any
-		for _, m := range reporting.DisclosedMeasures() {
-			told = append(told, string(m))
-		}
-		return sql.In(s.C(figureentry.FieldMeasure), told...)
-	}
-	me := string(v.Staff)
-	hidden := sql.And(sql.In(s.C(figureentry.FieldPostID), worked(v, s)), sql.NotIn(s.C(figureentry.FieldMeasure), unsaid...))
+	return sql.And(sql.In(s.C(figureentry.FieldPostID), worked(v, s)), sql.NotIn(s.C(figureentry.FieldMeasure), unsaid...))
 }
 
 // RolledUp is the one rollup by which a viewer may be told of a measure, "" where it is any: by the others nobody could tell what is theirs.
 func RolledUp(v Viewer, m reporting.Measure) reporting.Rollup {
 	switch {
-	case allCounted(v):
+	case allCounted(v), v.board:
 		return ""
 	case !oversees(v):
 		return reporting.RollupPost
@@ -137,6 +140,8 @@ func rolledUp(v Viewer, s *sql.Selector) *sql.Predicate {
 	switch {
 	case allCounted(v):
 		return sql.NotNull(measure)
+	case v.board:
+		return sql.In(measure, disclosed()...)
 	case oversees(v):
 		return sql.Or(sql.NEQ(measure, string(reporting.Ratings)), sql.And(sql.EQ(rollup, string(reporting.RollupStaff)), sql.NEQ(of, string(v.Staff))))
 	}
@@ -494,7 +499,7 @@ func guardRead(ctx context.Context, q intercept.Query) error {
 	switch {
 	case known && g.group == reference:
 		return nil
-	case !known || !signedIn || v.board && q.Type() != ent.TypeFigureEntry || g.group == program || !g.read(v):
+	case !known || !signedIn || v.board && q.Type() != ent.TypeFigureEntry && q.Type() != ent.TypeFigureRollup || g.group == program || !g.read(v):
 		q.WhereP(func(s *sql.Selector) { s.Where(sql.False()) })
 		return nil
 	}
