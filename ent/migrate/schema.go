@@ -1182,6 +1182,11 @@ var (
 				Name:    "figure_rollup_cell",
 				Unique:  true,
 				Columns: []*schema.Column{FigureRollupsColumns[1], FigureRollupsColumns[2], FigureRollupsColumns[3], FigureRollupsColumns[4], FigureRollupsColumns[5], FigureRollupsColumns[6]},
+				Annotation: &entsql.IndexAnnotation{
+					IncludeColumns: []string{
+						FigureRollupsColumns[7].Name,
+					},
+				},
 			},
 		},
 	}

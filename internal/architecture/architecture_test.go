@@ -133,6 +133,7 @@ var leaves = []leave{
 	{"internal/service/clock.go:WallClock.Now", []string{"time.Now"}, "the one clock of the office; every other instant comes from it or from the rehearsal clock"},
 	{"internal/service/auth.go:Desk.Tidy", []string{"time.NewTicker"}, "how often what is over is forgotten; what is over is decided by the office's clock"},
 	{"internal/service/evidence.go:Desk.KeepLog", []string{"time.NewTicker"}, "how often the log takes in what is new; checkpoints carry the office's clock"},
+	{"internal/service/rollups.go:Desk.KeepRollups", []string{"time.NewTicker"}, "how often it is looked whether enough was counted to be folded; what counts on which day is decided by the office's clock"},
 	{"internal/service/reportpulls.go:Desk.KeepPulls", []string{"time.NewTicker"}, "how often pulls that are over are looked for; what is over is decided by the office's clock"},
 	{"internal/service/engine.go:Desk.Run", []string{"time.NewTimer"}, "the engine sleeps until the next alarm; what is due is decided by the office's clock"},
 	{"internal/store/sqldb/errors.go", []string{"time.NewTimer"}, "the pause before a transaction runs again"},

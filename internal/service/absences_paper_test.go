@@ -262,7 +262,7 @@ func TestB7_EveryDeedHasAWord(t *testing.T) {
 		casework.EventGreenMarked, casework.EventGreenEnded,
 	}
 	// What happens to records that are no cases.
-	records := regexp.MustCompile(`^(ABSENCE|GIFT|PARTNER|RESOURCE|BOOKING|PROJECT|DELIVERY|JOB|COUNSELLOR|INTERVIEW|OPENING|PROGRAM|VOLUNTEER|PHONE|GROUP|REHEARSAL|PROP|LEDGER)_|` +
+	records := regexp.MustCompile(`^(ABSENCE|GIFT|PARTNER|RESOURCE|BOOKING|PROJECT|DELIVERY|JOB|COUNSELLOR|INTERVIEW|OPENING|PROGRAM|VOLUNTEER|PHONE|GROUP|REHEARSAL|PROP|LEDGER|REPORT)_|` +
 		`^(PLEDGE|TALK|TASK|REFERR|FOLLOW|ENROL|SIGN|MEMBER)|^(HIRED|NOT_HIRED|MOVED_UP)$`)
 	for _, word := range casework.EventKind("").Values() {
 		kind := casework.EventKind(word)

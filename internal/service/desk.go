@@ -48,7 +48,7 @@ type Desk struct {
 	offices map[string]*Office
 	// manyEntries is from how many entries on the cases behind a figure are looked through; tests make it small.
 	manyEntries int
-	takers  takers
+	takers      takers
 }
 
 // New makes a desk on an open store. box seals personal fields; clock tells the time.

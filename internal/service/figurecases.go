@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"time"
 
 	"entgo.io/ent/dialect/sql"
 
@@ -31,6 +32,8 @@ type behind struct {
 	measure     reporting.Measure
 	from, until workday.Date
 	filter      *FigureFilter
+	// end is the first instant after the days: nothing counts before its case came.
+	end time.Time
 }
 
 // entries selects what counts, as far as the viewer is told.
@@ -62,7 +65,7 @@ func (b *behind) lookedThrough(community string) predicate.CaseFile {
 	return func(s *sql.Selector) {
 		entries, table := b.entries(s.Dialect())
 		entries.Select(sql.Sum(table.C(figureentry.FieldN))).Where(sql.ColumnsEQ(table.C(figureentry.FieldCaseID), s.C(casefile.FieldID)))
-		s.Where(sql.And(sql.EQ(s.C(casefile.FieldCommunityID), community), sql.P(func(b *sql.Builder) { b.WriteByte('(').Join(entries).WriteString(") > 0") })))
+		s.Where(sql.And(sql.EQ(s.C(casefile.FieldCommunityID), community), sql.LT(s.C(casefile.FieldContactAt), b.end), sql.P(func(w *sql.Builder) { w.WriteByte('(').Join(entries).WriteString(") > 0") })))
 	}
 }
 
@@ -106,7 +109,11 @@ func (d *Desk) FigureCases(ctx context.Context, figure reporting.Figure, from, u
 	if !ok {
 		return nil, nil, office.Refuse(office.BadInput, "R", "figure")
 	}
-	b := &behind{v, def.Sum, from, until, f}
+	o, err := d.Office(ctx, v.Community)
+	if err != nil {
+		return nil, nil, err
+	}
+	b := &behind{v, def.Sum, from, until, f, until.AddDays(1).Start(o.Calendar.Location())}
 	places, err := b.places(ctx, d.Store.Read(), d.manyEntries)
 	if err != nil {
 		return nil, nil, err

@@ -416,26 +416,30 @@ func (r *reportRead) sourceOf(m reporting.Measure) (months, days source) {
 
 // measures reads measures: from rollups what they hold, and from entries the rest and what came after.
 func (r *reportRead) measures(of []reporting.Measure, spread bool) error {
+	type place struct {
+		from  source
+		minus bool
+	}
 	type reading struct {
-		from source
+		place
 		of   []reporting.Measure
 		days []reporting.Part
 	}
 	var all []*reading
 	for _, m := range of {
 		months, days := r.sourceOf(m)
-		at := map[source][]reporting.Part{}
+		at := map[place][]reporting.Part{}
 		for _, p := range reporting.Parts(r.in.Step, r.in.From, r.in.Until, r.today) {
 			from := days
 			if p.Months {
 				from = months
 			}
-			at[from] = append(at[from], p)
+			at[place{from, p.Minus}] = append(at[place{from, p.Minus}], p)
 		}
 		for from, spans := range at {
-			i := slices.IndexFunc(all, func(x *reading) bool { return x.from == from && slices.Equal(x.days, spans) })
+			i := slices.IndexFunc(all, func(x *reading) bool { return x.place == from && slices.Equal(x.days, spans) })
 			if i < 0 {
-				all, i = append(all, &reading{from: from, days: spans}), len(all)
+				all, i = append(all, &reading{place: from, days: spans}), len(all)
 			}
 			if !slices.Contains(all[i].of, m) {
 				all[i].of = append(all[i].of, m)
@@ -444,15 +448,15 @@ func (r *reportRead) measures(of []reporting.Measure, spread bool) error {
 	}
 	for _, x := range all {
 		if x.from == "" {
-			if err := r.entries(x.of, x.days, spread, false); err != nil {
+			if err := r.entries(x.of, x.days, spread, x.minus, false); err != nil {
 				return err
 			}
 			continue
 		}
-		if err := r.rolledUp(x.from, x.of, x.days, spread); err != nil {
+		if err := r.rolledUp(x.from, x.of, x.days, spread, x.minus); err != nil {
 			return err
 		}
-		if err := r.entries(x.of, x.days, spread, true); err != nil {
+		if err := r.entries(x.of, x.days, spread, x.minus, true); err != nil {
 			return err
 		}
 	}
@@ -516,7 +520,7 @@ func measured(measure string, of []reporting.Measure) *sql.Predicate {
 }
 
 // entries adds entries up: all of those days, or those that came after what is rolled up.
-func (r *reportRead) entries(of []reporting.Measure, days []reporting.Part, spread, after bool) error {
+func (r *reportRead) entries(of []reporting.Measure, days []reporting.Part, spread, minus, after bool) error {
 	var rows []reportLine
 	err := r.c.FigureEntry.Query().Limit(r.most+1).Modify(func(s *sql.Selector) {
 		if after {
@@ -541,11 +545,11 @@ func (r *reportRead) entries(of []reporting.Measure, days []reporting.Part, spre
 	if err != nil {
 		return err
 	}
-	return r.take(rows, spread)
+	return r.take(rows, spread, minus)
 }
 
 // rolledUp reads a rollup.
-func (r *reportRead) rolledUp(rollup reporting.Rollup, of []reporting.Measure, days []reporting.Part, spread bool) error {
+func (r *reportRead) rolledUp(rollup reporting.Rollup, of []reporting.Measure, days []reporting.Part, spread, minus bool) error {
 	column := func(d reporting.Dimension) string {
 		switch d {
 		case reporting.ByCommunity:
@@ -570,11 +574,15 @@ func (r *reportRead) rolledUp(rollup reporting.Rollup, of []reporting.Measure, d
 	if err != nil {
 		return err
 	}
-	return r.take(rows, spread)
+	return r.take(rows, spread, minus)
 }
 
-// take adds the rows of a statement to the groups.
-func (r *reportRead) take(rows []reportLine, spread bool) error {
+// take adds the rows of a statement to the groups, or takes them away.
+func (r *reportRead) take(rows []reportLine, spread, minus bool) error {
+	sign := 1
+	if minus {
+		sign = -1
+	}
 	if r.lines += len(rows); r.lines > r.most {
 		return office.Refuse(office.LimitExceeded, "R", "by").With("limit", r.most)
 	}
@@ -588,14 +596,18 @@ func (r *reportRead) take(rows []reportLine, spread bool) error {
 		}
 		switch {
 		case !spread:
-			g.sums[x.Measure] += x.N
+			g.sums[x.Measure] += sign * x.N
 		case x.Spread != nil:
+			all := len(g.spread[x.Measure])
 			var err error
 			if g.spread[x.Measure], err = g.spread[x.Measure].Unpack(x.Spread); err != nil {
 				return err
 			}
+			for i := range g.spread[x.Measure][all:] {
+				g.spread[x.Measure][all+i].N *= sign
+			}
 		default:
-			g.spread[x.Measure] = append(g.spread[x.Measure], reporting.Counted{Value: x.V, N: x.N})
+			g.spread[x.Measure] = append(g.spread[x.Measure], reporting.Counted{Value: x.V, N: sign * x.N})
 		}
 	}
 	return nil

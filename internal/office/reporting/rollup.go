@@ -124,36 +124,38 @@ func (s Spread) Unpack(packed []byte) (Spread, error) {
 	return s, nil
 }
 
-// Part is a stretch of days, both included; of whole months where Months.
+// Part is a stretch of days, both included: of whole months where Months, and to be taken away from what the others give where Minus.
 type Part struct {
-	From, Until workday.Date
-	Months      bool
+	From, Until   workday.Date
+	Months, Minus bool
 }
 
-// Parts cuts the days of a report into whole months and the days before and after them. After today nothing counts yet, so that a month that is
-// asked for up to today is whole. By steps shorter than a month no part is of months.
+// Parts cuts the days of a report into whole months and what is to be added for the days before and after them, or taken away for those of the months that
+// were not asked for, whichever is less. After today nothing counts yet, so that a month that is asked for up to today is whole. By steps shorter than a
+// month no part is of months.
 func Parts(step Step, from, until, today workday.Date) []Part {
+	days := []Part{{From: from, Until: until}}
 	if step == StepDay || step == StepWeek {
-		return []Part{{From: from, Until: until}}
+		return days
 	}
-	first := StepMonth.Begin(from)
-	if first.Before(from) {
-		first = first.AddMonths(1)
+	first, last := StepMonth.Begin(from), StepMonth.Begin(until).AddMonths(1).AddDays(-1)
+	var edges []Part
+	if before := from.Day - 1; before > 0 {
+		if next := first.AddMonths(1); 2*before <= next.AddDays(-1).Day {
+			edges = append(edges, Part{From: first, Until: from.AddDays(-1), Minus: true})
+		} else {
+			edges, first = append(edges, Part{From: from, Until: next.AddDays(-1)}), next
+		}
 	}
-	end := StepMonth.Begin(until).AddMonths(1).AddDays(-1)
-	if until.Before(end) && until.Before(today) {
-		end = StepMonth.Begin(until).AddDays(-1)
+	if until.Before(last) && until.Before(today) {
+		if begin := StepMonth.Begin(until); 2*until.Day > last.Day {
+			edges = append(edges, Part{From: until.AddDays(1), Until: last, Minus: true})
+		} else {
+			edges, last = append(edges, Part{From: begin, Until: until}), begin.AddDays(-1)
+		}
 	}
-	if end.Before(first) {
-		return []Part{{From: from, Until: until}}
+	if last.Before(first) {
+		return days
 	}
-	var out []Part
-	if from.Before(first) {
-		out = append(out, Part{From: from, Until: first.AddDays(-1)})
-	}
-	out = append(out, Part{From: first, Until: end, Months: true})
-	if end.Before(until) {
-		out = append(out, Part{From: end.AddDays(1), Until: until})
-	}
-	return out
+	return append(edges, Part{From: first, Until: last, Months: true})
 }

@@ -19,6 +19,9 @@ CREATE TRIGGER guard_log_records_truncate BEFORE TRUNCATE ON log_records FOR EAC
 CREATE TRIGGER guard_figure_entries_update BEFORE UPDATE ON figure_entries FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: figure_entries');
 CREATE TRIGGER guard_figure_entries_delete BEFORE DELETE ON figure_entries FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: figure_entries');
 CREATE TRIGGER guard_figure_entries_truncate BEFORE TRUNCATE ON figure_entries FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('append-only: figure_entries');
+CREATE TRIGGER guard_figure_releases_update BEFORE UPDATE ON figure_releases FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: figure_releases (R)');
+CREATE TRIGGER guard_figure_releases_delete BEFORE DELETE ON figure_releases FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: figure_releases (R)');
+CREATE TRIGGER guard_figure_releases_truncate BEFORE TRUNCATE ON figure_releases FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('append-only: figure_releases (R)');
 CREATE TRIGGER guard_log_checkpoints_update BEFORE UPDATE ON log_checkpoints FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: log_checkpoints');
 CREATE TRIGGER guard_log_checkpoints_delete BEFORE DELETE ON log_checkpoints FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('append-only: log_checkpoints');
 CREATE TRIGGER guard_log_checkpoints_truncate BEFORE TRUNCATE ON log_checkpoints FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('append-only: log_checkpoints');
@@ -439,6 +442,7 @@ CREATE TRIGGER guard_api_tokens_fixed BEFORE UPDATE ON api_tokens FOR EACH ROW W
   OR OLD.partner_id IS DISTINCT FROM NEW.partner_id
   OR OLD.name IS DISTINCT FROM NEW.name
   OR OLD.scopes IS DISTINCT FROM NEW.scopes
+  OR OLD.communities IS DISTINCT FROM NEW.communities
   OR OLD.token_hash IS DISTINCT FROM NEW.token_hash
   OR OLD.hint IS DISTINCT FROM NEW.hint
   OR OLD.made_at IS DISTINCT FROM NEW.made_at
@@ -448,6 +452,19 @@ CREATE TRIGGER guard_api_tokens_fixed BEFORE UPDATE ON api_tokens FOR EACH ROW W
 ) EXECUTE FUNCTION xinxing_refuse('fixed: api_tokens (P5)');
 CREATE TRIGGER guard_api_tokens_delete BEFORE DELETE ON api_tokens FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('kept: api_tokens (P5)');
 CREATE TRIGGER guard_api_tokens_truncate BEFORE TRUNCATE ON api_tokens FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('kept: api_tokens (P5)');
+CREATE TRIGGER guard_report_pulls_fixed BEFORE UPDATE ON report_pulls FOR EACH ROW WHEN (
+  OLD.id IS DISTINCT FROM NEW.id
+  OR OLD.community_id IS DISTINCT FROM NEW.community_id
+  OR OLD.asker_id IS DISTINCT FROM NEW.asker_id
+  OR OLD.ask IS DISTINCT FROM NEW.ask
+  OR OLD.format IS DISTINCT FROM NEW.format
+  OR OLD.language IS DISTINCT FROM NEW.language
+  OR OLD.asked_at IS DISTINCT FROM NEW.asked_at
+  OR OLD.state <> 'WAITING' AND (NEW.state = 'WAITING' OR OLD.ready_at IS DISTINCT FROM NEW.ready_at OR OLD.row_count IS DISTINCT FROM NEW.row_count OR OLD.failure IS DISTINCT FROM NEW.failure)
+  OR (OLD.state = 'FAILED' OR OLD.state = 'GONE') AND OLD.state IS DISTINCT FROM NEW.state
+) EXECUTE FUNCTION xinxing_refuse('fixed: report_pulls (R)');
+CREATE TRIGGER guard_report_pulls_delete BEFORE DELETE ON report_pulls FOR EACH ROW EXECUTE FUNCTION xinxing_refuse('kept: report_pulls (R)');
+CREATE TRIGGER guard_report_pulls_truncate BEFORE TRUNCATE ON report_pulls FOR EACH STATEMENT EXECUTE FUNCTION xinxing_refuse('kept: report_pulls (R)');
 CREATE TRIGGER guard_pictures_fixed BEFORE UPDATE ON pictures FOR EACH ROW WHEN (
   OLD.id IS DISTINCT FROM NEW.id
   OR OLD.community_id IS DISTINCT FROM NEW.community_id

@@ -10,6 +10,8 @@ CREATE TRIGGER guard_log_records_update BEFORE UPDATE ON log_records FOR EACH RO
 CREATE TRIGGER guard_log_records_delete BEFORE DELETE ON log_records FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: log_records'); END;
 CREATE TRIGGER guard_figure_entries_update BEFORE UPDATE ON figure_entries FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: figure_entries'); END;
 CREATE TRIGGER guard_figure_entries_delete BEFORE DELETE ON figure_entries FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: figure_entries'); END;
+CREATE TRIGGER guard_figure_releases_update BEFORE UPDATE ON figure_releases FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: figure_releases (R)'); END;
+CREATE TRIGGER guard_figure_releases_delete BEFORE DELETE ON figure_releases FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: figure_releases (R)'); END;
 CREATE TRIGGER guard_log_checkpoints_update BEFORE UPDATE ON log_checkpoints FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: log_checkpoints'); END;
 CREATE TRIGGER guard_log_checkpoints_delete BEFORE DELETE ON log_checkpoints FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: log_checkpoints'); END;
 CREATE TRIGGER guard_accesses_update BEFORE UPDATE ON accesses FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: append-only: accesses'); END;
@@ -387,6 +389,7 @@ CREATE TRIGGER guard_api_tokens_fixed BEFORE UPDATE ON api_tokens FOR EACH ROW W
   OR OLD.partner_id IS NOT NEW.partner_id
   OR OLD.name IS NOT NEW.name
   OR OLD.scopes IS NOT NEW.scopes
+  OR OLD.communities IS NOT NEW.communities
   OR OLD.token_hash IS NOT NEW.token_hash
   OR OLD.hint IS NOT NEW.hint
   OR OLD.made_at IS NOT NEW.made_at
@@ -395,6 +398,18 @@ CREATE TRIGGER guard_api_tokens_fixed BEFORE UPDATE ON api_tokens FOR EACH ROW W
   OR OLD.revoked_at IS NOT NULL AND OLD.revoked_at IS NOT NEW.revoked_at
 BEGIN SELECT RAISE(ABORT, 'xinxing: fixed: api_tokens (P5)'); END;
 CREATE TRIGGER guard_api_tokens_delete BEFORE DELETE ON api_tokens FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: kept: api_tokens (P5)'); END;
+CREATE TRIGGER guard_report_pulls_fixed BEFORE UPDATE ON report_pulls FOR EACH ROW WHEN
+  OLD.id IS NOT NEW.id
+  OR OLD.community_id IS NOT NEW.community_id
+  OR OLD.asker_id IS NOT NEW.asker_id
+  OR OLD.ask IS NOT NEW.ask
+  OR OLD.format IS NOT NEW.format
+  OR OLD.language IS NOT NEW.language
+  OR OLD.asked_at IS NOT NEW.asked_at
+  OR OLD.state <> 'WAITING' AND (NEW.state = 'WAITING' OR OLD.ready_at IS NOT NEW.ready_at OR OLD.row_count IS NOT NEW.row_count OR OLD.failure IS NOT NEW.failure)
+  OR (OLD.state = 'FAILED' OR OLD.state = 'GONE') AND OLD.state IS NOT NEW.state
+BEGIN SELECT RAISE(ABORT, 'xinxing: fixed: report_pulls (R)'); END;
+CREATE TRIGGER guard_report_pulls_delete BEFORE DELETE ON report_pulls FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'xinxing: kept: report_pulls (R)'); END;
 CREATE TRIGGER guard_pictures_fixed BEFORE UPDATE ON pictures FOR EACH ROW WHEN
   OLD.id IS NOT NEW.id
   OR OLD.community_id IS NOT NEW.community_id
