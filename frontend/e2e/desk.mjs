@@ -8,6 +8,8 @@ mkdirSync(out, { recursive: true });
 
 export const wide = { width: 1440, height: 900 };
 export const narrow = { width: 360, height: 740 };
+/** A tablet on the counter, or half of a wide window. */
+export const middle = { width: 768, height: 1024 };
 
 /** A fresh browser window of one person: its language, theme and size. Far from the office's zone, on purpose. */
 export async function openWindow(browser, { language = "zh-CN", theme = "light", size = wide, state } = {}) {
@@ -168,10 +170,17 @@ export async function openWindows(world, people) {
   }
 }
 
-/** Visits the pages in both languages, both themes, wide and narrow: axe finds nothing, nothing sticks out, and a picture is taken. */
-export async function inspectPages(browser, { login, pages, name }) {
+/**
+ * Visits the pages in both languages, both themes, wide and narrow: axe finds nothing, nothing sticks out, and a picture is taken. Pages of charts are
+ * looked at in the width between, too.
+ */
+export async function inspectPages(browser, { login, pages, name, charts = false }) {
   let state;
-  for (const { size, language, theme } of looks) {
+  const between = [
+    { size: middle, language: "zh-CN", theme: "light" },
+    { size: middle, language: "en", theme: "dark" },
+  ];
+  for (const { size, language, theme } of charts ? [...looks, ...between] : looks) {
     const { context, page, faults } = await openWindow(browser, { language, theme, size, state });
     if (login && !state) {
       await signIn(page, login);

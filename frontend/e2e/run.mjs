@@ -1,10 +1,14 @@
 // Browser journeys against the real desk: node frontend/e2e/run.mjs [part of a name …]
 // Starts bin/xinxing on a new demo community by itself, on SQLite and, where XINXING_TEST_POSTGRES names a server, on
 // PostgreSQL too.
+// The two run side by side, each a program of its own with a port of its own.
 //   XINXING_URL  address of a desk that runs already, a demo database behind it; then none is started
+//   XINXING_E2E_DATABASE  sqlite or postgres: on that one alone
 //   XINXING_BIN  the binary, where it is not bin/xinxing
 //   CHROMIUM     the browser, where it is not found by itself
+import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { launch } from "./browser.mjs";
 import { databases, freePort, makeServer } from "./server.mjs";
 
@@ -42,7 +46,7 @@ async function run(label, server, looks) {
           console.log(`FAILED  ${label} ${full}\n        ${error instanceof Error ? error.stack : error}`);
           if (server) console.log(server.said().split("\n").slice(-6).join("\n"));
           await world.page
-            ?.screenshot({ path: new URL(`out/failed-${failed}.png`, import.meta.url).pathname })
+            ?.screenshot({ path: new URL(`out/failed-${label}-${failed}.png`, import.meta.url).pathname })
             .catch(() => {});
           break;
         }
@@ -52,6 +56,18 @@ async function run(label, server, looks) {
   } finally {
     await browser.close();
   }
+}
+
+/** Runs the journeys on one database in a program of its own; gives its exit code, 1 where it was ended from outside. */
+function beside(kind) {
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.url), ...wanted], {
+    env: { ...process.env, XINXING_E2E_DATABASE: kind },
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (code) => resolve(code ?? 1));
+  });
 }
 
 async function attempt(label, work) {
@@ -70,18 +86,25 @@ if (process.env.XINXING_URL) {
     await run("", null, true);
   });
 } else {
-  // One port for all: the journeys are told the address once.
-  const port = await freePort();
-  process.env.XINXING_URL = `http://127.0.0.1:${port}`;
-  for (const [index, kind] of databases().entries())
+  const only = process.env.XINXING_E2E_DATABASE;
+  const kinds = databases().filter((kind) => !only || kind === only);
+  if (kinds.length === 1) {
+    const [kind] = kinds;
+    const port = await freePort();
+    process.env.XINXING_URL = `http://127.0.0.1:${port}`; // the journeys are told the address once
     await attempt(kind, async () => {
       const server = await makeServer(kind, port);
       try {
-        await run(kind, server, index === 0);
+        await run(kind, server, kind === databases()[0]);
       } finally {
         await server.end();
       }
     });
+  } else {
+    if (kinds.length === 0) throw new Error(`there is no database ${only} to run on`);
+    const codes = await Promise.all(kinds.map(beside));
+    process.exit(Math.max(...codes));
+  }
 }
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -257,6 +257,7 @@ export const steps = {
     await inspectPages(world.browser, {
       login: director,
       name: "17",
+      charts: true,
       pages: [
         { path: "/dashboard", ready: ".xx-dash-block .xx-chart svg", label: "dashboard" },
         { path: "/dashboard?period=year&by=STAFF", ready: ".xx-dash-block .xx-chart svg", label: "year" },
