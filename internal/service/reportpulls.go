@@ -210,8 +210,6 @@ const (
 	partSize = 4 << 20
 	// pullClaim is how long whoever makes a pull has it to itself without saying so again.
 	pullClaim = 5 * time.Minute
-	// pullLines is how much of a report is read at a time, in groups times measures; one period may hold more.
-	pullLines = 20_000
 )
 
 // errClaimLost: somebody else makes it by now, as this one was silent for too long.
@@ -392,7 +390,7 @@ func (d *Desk) writePull(ctx context.Context, p *ent.ReportPull, parts *pullPart
 	out := bufio.NewWriterSize(parts, 64<<10)
 	rows := 0
 	counted := func(yield func(*ReportRow, error) bool) {
-		for row, err := range r.all(ctx, parts.hold) {
+		for row, err := range r.all(ctx, nil, parts.hold) {
 			if rows++; err == nil && rows > reporting.PullRows {
 				err = office.Refuse(office.LimitExceeded, "R", "").With("limit", reporting.PullRows)
 			}
@@ -418,60 +416,6 @@ func (d *Desk) writePull(ctx context.Context, p *ent.ReportPull, parts *pullPart
 		return 0, err
 	}
 	return rows, out.Flush()
-}
-
-// all reads the rows of the report in their order, some periods at a time, as many as hold about pullLines; hold is asked before each reading.
-func (r *reportReader) all(ctx context.Context, hold func() error) iter.Seq2[*ReportRow, error] {
-	return func(yield func(*ReportRow, error) bool) {
-		from, periods := r.in.From, 1
-		for !from.After(r.in.Until) {
-			if err := hold(); err != nil {
-				yield(nil, err)
-				return
-			}
-			until, most := r.stretch(from, periods), pullLines
-			if periods == 1 {
-				most = mostReportRows
-			}
-			read, err := r.read(ctx, from, until, most)
-			if refusal, ok := errors.AsType[*office.Refusal](err); ok && refusal.Code == office.LimitExceeded && periods > 1 {
-				periods = max(1, periods/4)
-				continue
-			}
-			if err != nil {
-				yield(nil, err)
-				return
-			}
-			for _, g := range read.order {
-				row, err := r.row(read, g)
-				if !yield(row, err) || err != nil {
-					return
-				}
-			}
-			if read.lines < pullLines/4 {
-				periods = min(periods*2, mostReportDays)
-			}
-			from = until.AddDays(1)
-		}
-	}
-}
-
-// stretch is the last day of so many periods, the first of which holds from.
-func (r *reportReader) stretch(from workday.Date, periods int) workday.Date {
-	if r.in.Step == reporting.StepWhole || r.in.Step == "" {
-		return r.in.Until
-	}
-	until := from
-	for n := range periods {
-		if n > 0 {
-			until = until.AddDays(1)
-		}
-		until = r.in.Step.End(r.in.Step.Begin(until))
-		if !until.Before(r.in.Until) {
-			return r.in.Until
-		}
-	}
-	return until
 }
 
 // cells are a row's values under the headers of columns.

@@ -5,7 +5,9 @@ import (
 	"context"
 	"encoding/base64"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"time"
@@ -191,7 +193,7 @@ func (d *Desk) Report(ctx context.Context, in ReportInput, first int, after stri
 	if first < 1 || first > mostReportPage {
 		return nil, office.Refuse(office.LimitExceeded, "R", "first").With("limit", mostReportPage)
 	}
-	var place reportGroup
+	var place *reportGroup
 	if after != "" {
 		raw, err := base64.RawURLEncoding.DecodeString(after)
 		var keys []string
@@ -201,27 +203,23 @@ func (d *Desk) Report(ctx context.Context, in ReportInput, first int, after stri
 		if err != nil || len(keys) != 1+mostReportBy {
 			return nil, office.Refuse(office.BadInput, "R", "after")
 		}
-		place = reportGroup{keys[0], [mostReportBy]string(keys[1:])}
-	}
-	read, err := r.whole(ctx)
-	if err != nil {
-		return nil, err
+		place = &reportGroup{keys[0], [mostReportBy]string(keys[1:])}
 	}
 	out := []*ReportRow{}
-	for _, g := range read.order {
-		if after != "" && g.compare(place) <= 0 {
-			continue
+	return out, d.Store.Snapshot(ctx, func(c *ent.Client) error {
+		if err := r.begin(ctx, c); err != nil {
+			return err
 		}
-		if len(out) > first {
-			break
+		for row, err := range r.all(ctx, place, nil) {
+			if err != nil {
+				return err
+			}
+			if out = append(out, row); len(out) > first {
+				return nil
+			}
 		}
-		row, err := r.row(read, g)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, row)
-	}
-	return out, nil
+		return nil
+	})
 }
 
 // reportReader reads one report for a viewer as of one instant, as a whole or a stretch of days at a time.
@@ -298,6 +296,80 @@ func (r *reportReader) begin(ctx context.Context, c *ent.Client) (err error) {
 	// What the snapshot shows was counted before this day ends.
 	r.today = workday.DateOf(r.desk.Now(), r.zone)
 	return err
+}
+
+// pullLines is how many groups times measures are read at a time, about; one period may hold more.
+const pullLines = 20_000
+
+// all reads the rows of the report in their order, those after a place, some periods at a time, as many as hold about pullLines; hold is asked before each
+// reading, where it is not nil.
+func (r *reportReader) all(ctx context.Context, after *reportGroup, hold func() error) iter.Seq2[*ReportRow, error] {
+	return func(yield func(*ReportRow, error) bool) {
+		from, periods := r.in.From, 1
+		if len(r.in.By) == 0 {
+			periods = mostReportDays
+		}
+		if after != nil && after.period != "" {
+			begin, err := workday.ParseDate(after.period)
+			if err != nil {
+				yield(nil, office.Refuse(office.BadInput, "R", "after"))
+				return
+			}
+			from = later(from, begin)
+		}
+		for !from.After(r.in.Until) {
+			if hold != nil {
+				if err := hold(); err != nil {
+					yield(nil, err)
+					return
+				}
+			}
+			until, most := r.stretch(from, periods), pullLines
+			if periods == 1 {
+				most = mostReportRows
+			}
+			read, err := r.read(ctx, from, until, most)
+			if refusal, ok := errors.AsType[*office.Refusal](err); ok && refusal.Code == office.LimitExceeded && periods > 1 {
+				periods = max(1, periods/4)
+				continue
+			}
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			for _, g := range read.order {
+				if after != nil && g.compare(*after) <= 0 {
+					continue
+				}
+				row, err := r.row(read, g)
+				if !yield(row, err) || err != nil {
+					return
+				}
+			}
+			if read.lines < pullLines/4 {
+				periods = min(periods*2, mostReportDays)
+			}
+			from = until.AddDays(1)
+		}
+	}
+}
+
+// stretch is the last day of so many periods, the first of which holds from.
+func (r *reportReader) stretch(from workday.Date, periods int) workday.Date {
+	if r.in.Step == reporting.StepWhole || r.in.Step == "" {
+		return r.in.Until
+	}
+	until := from
+	for n := range periods {
+		if n > 0 {
+			until = until.AddDays(1)
+		}
+		until = r.in.Step.End(r.in.Step.Begin(until))
+		if !until.Before(r.in.Until) {
+			return r.in.Until
+		}
+	}
+	return until
 }
 
 // row makes the row of a group.

@@ -448,8 +448,11 @@ func (r *reportRead) measures(of []reporting.Measure, spread bool) error {
 	}
 	for _, x := range all {
 		if x.from == "" {
-			if err := r.entries(x.of, x.days, spread, x.minus, false); err != nil {
-				return err
+			// Each stretch by itself: an index is read between two days, not between several.
+			for i := range x.days {
+				if err := r.entries(x.of, x.days[i:i+1], spread, x.minus, false); err != nil {
+					return err
+				}
 			}
 			continue
 		}
