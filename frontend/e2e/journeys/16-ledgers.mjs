@@ -18,11 +18,11 @@ async function take(page, button) {
   const refusal = page.locator("[data-ledger]").getByRole("alert");
   const coming = page.waitForEvent("download").then(
     (file) => ({ file }),
-    async () => ({ page: (await page.getByRole("main").innerText()).slice(0, 2000) }),
+    async () => ({ page: (await page.getByRole("main").textContent()).slice(0, 2000) }),
   );
   await page.getByRole("button", { name: button, exact: true }).click();
   const refused = refusal.waitFor().then(
-    async () => ({ refusal: await refusal.innerText() }),
+    async () => ({ refusal: await refusal.textContent() }),
     () => coming,
   );
   const { file, ...said } = await Promise.race([coming, refused]);
