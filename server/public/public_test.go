@@ -96,7 +96,7 @@ func TestWords_UsedAndDeclaredAgree(t *testing.T) {
 		}
 	}
 	inCode := map[string]bool{
-		"list.comma": true, "month": true, "date": true, "by": true, "weekdays": true, "fee.none": true, "fee.amount": true, "limit.immediate": true,
+		"list.comma": true, "month": true, "date": true, "by": true, "weekdays": true, "zone.Beijing": true, "zone.other": true, "fee.none": true, "fee.amount": true, "limit.immediate": true,
 		"limit.one": true, "limit.days": true, "form.wrong": true, "complained.title": true, "board.title": true, "programs.title": true, "confirmation.title": true, "here.title": true, "wall.title": true,
 		"problem.not-found": true, "problem.not-found-text": true, "problem.refused": true, "problem.ours": true, "problem.ours-text": true,
 	}
@@ -278,8 +278,8 @@ func TestQ5_EveryFigureIsShownWithItsDefinition(t *testing.T) {
 		en.has(html.EscapeString(f.Name[1]), html.EscapeString(f.Says[1]))
 		wall.has(mark, f.Name[0], figureWords(*f.Values[0], f.Unit))
 	}
-	zh.has("2026年1月", "2025年11月", words["figures.none"].zh, "工作小时", "时区", "%").hasNot("失责", "紧急代岗")
-	en.has("November 2025", "time zone", "none yet")
+	zh.has("2026年1月", "2025年11月", words["figures.none"].zh, "工作小时", "日期按北京时间计", "%").hasNot("失责", "紧急代岗")
+	en.has("November 2025", "days are by Beijing time", "none yet")
 	for n, want := range map[float64]string{0: "0", 999: "999", 1000: "1,000", 1234567: "1,234,567"} {
 		if got := figureWords(n, reporting.UnitCount); got != want {
 			t.Errorf("%f is written %s", n, got)
@@ -655,6 +655,18 @@ func TestWords_KeysAreSpelledAlike(t *testing.T) {
 	for key := range maps.Keys(words) {
 		if !regexp.MustCompile(`^[a-zA-Z0-9._-]+$`).MatchString(key) {
 			t.Errorf("%q", key)
+		}
+	}
+}
+
+// All of China has one time, by whatever city its zone is named; another zone is told by its name.
+func TestQ5_TheZoneIsNamed(t *testing.T) {
+	for name, want := range map[string][2]string{
+		"Asia/Shanghai": {"北京时间", "Beijing time"}, "PRC": {"北京时间", "Beijing time"}, "Europe/Berlin": {" Europe/Berlin 时区", "the time zone Europe/Berlin"},
+	} {
+		zone := time.FixedZone(name, 0)
+		if got := [2]string{zoneWords("zh-CN", zone), zoneWords("en", zone)}; got != want {
+			t.Errorf("%s: %q", name, got)
 		}
 	}
 }

@@ -43,6 +43,7 @@ func parse(lang string) *template.Template {
 		"day":      func(d workday.Date) string { return dayWords(lang, d) },
 		"dayOf":    func(at time.Time, zone *time.Location) string { return dayWords(lang, workday.DateOf(at, zone)) },
 		"clock":    func(at time.Time, zone *time.Location) string { return at.In(zone).Format("15:04") },
+		"zone":     func(zone *time.Location) string { return zoneWords(lang, zone) },
 		"iso":      func(at time.Time, zone *time.Location) string { return at.In(zone).Format(time.RFC3339) },
 		"by":       func(at time.Time, zone *time.Location) string { return byWords(lang, at.In(zone)) },
 		"month":    func(d workday.Date) string { return word(lang, "month", d.Year, int(d.Month), d.Month.String()) },
@@ -104,6 +105,15 @@ func pairs(all ...any) (map[string]any, error) {
 		m[name] = c[1]
 	}
 	return m, nil
+}
+
+// zoneWords names the zone of an office: 北京时间 of all of China, any other by its name.
+func zoneWords(lang string, zone *time.Location) string {
+	switch zone.String() {
+	case "Asia/Shanghai", "Asia/Chongqing", "Asia/Harbin", "PRC":
+		return word(lang, "zone.Beijing")
+	}
+	return word(lang, "zone.other", zone.String())
 }
 
 func dayWords(lang string, d workday.Date) string {

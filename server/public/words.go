@@ -271,7 +271,9 @@ var words = map[string]wording{
 
 	"figures.intro":       {"%s，由系统自动汇总。", "%s, counted by the program."},
 	"figures.at":          {"截至 %s。", "As of %s."},
-	"figures.rule":        {"各项与内部统计报表同一口径，日期按 %s 时区计。", "The definitions are those of the office's own reports; days are those of the time zone %s."},
+	"figures.rule":        {"各项与内部统计报表同一口径，日期按%s计。", "The definitions are those of the office's own reports; days are by %s."},
+	"zone.Beijing":        {"北京时间", "Beijing time"},
+	"zone.other":          {" %s 时区", "the time zone %s"},
 	"figures.before":      {"前几个月", "The months before"},
 	"figures.figure":      {"指标", "Figure"},
 	"figures.hours":       {"工作小时", "working hours"},
