@@ -193,10 +193,13 @@ export const steps = {
 
   async "today: each number is the queue's, and opens it"(world) {
     const { page } = world;
-    const no = await openPromised(world.clerk, { code: "MZ-03", demand: "待人接收的办件" });
+    const no = await openPromised(world.clerk, { code: "MZ-03", demand: "待人接收的办件", workingDays: 1 });
     const mine = await sheet(world.clerk, no);
+    // Whoever is on duty at some post, on whatever day the journeys before left the clock.
+    const { posts } = await ask(world.clerk, "{ posts { onDuty { id } } }");
+    const other = posts.find(({ onDuty }) => onDuty && onDuty.id !== mine.responsible.id);
     await act(world.clerk, "offerHandOver", "OfferHandOverInput", no, {
-      toStaffId: mine.post.onDuty.id,
+      toStaffId: other.onDuty.id,
       explanation: "材料齐全，请接着办。",
     });
     const { queueTotals } = await ask(page, "{ queueTotals { overdue dueToday open offered offers } }");
