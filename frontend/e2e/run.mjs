@@ -1,7 +1,7 @@
 // Browser journeys against the real desk: node frontend/e2e/run.mjs [part of a name …]
 // Starts bin/xinxing on a new demo community by itself, on SQLite and, where XINXING_TEST_POSTGRES names a server, on
 // PostgreSQL too.
-// The two run side by side, each a program of its own with a port of its own.
+// Each is a program of its own with a port of its own; one after the other, since two browsers starve each other on a small machine.
 //   XINXING_URL  address of a desk that runs already, a demo database behind it; then none is started
 //   XINXING_E2E_DATABASE  sqlite or postgres: on that one alone
 //   XINXING_BIN  the binary, where it is not bin/xinxing
@@ -59,7 +59,7 @@ async function run(label, server, looks) {
 }
 
 /** Runs the journeys on one database in a program of its own; gives its exit code, 1 where it was ended from outside. */
-function beside(kind) {
+function apart(kind) {
   const child = spawn(process.execPath, [fileURLToPath(import.meta.url), ...wanted], {
     env: { ...process.env, XINXING_E2E_DATABASE: kind },
     stdio: ["ignore", "inherit", "inherit"],
@@ -102,7 +102,8 @@ if (process.env.XINXING_URL) {
     });
   } else {
     if (kinds.length === 0) throw new Error(`there is no database ${only} to run on`);
-    const codes = await Promise.all(kinds.map(beside));
+    const codes = [];
+    for (const kind of kinds) codes.push(await apart(kind));
     process.exit(Math.max(...codes));
   }
 }

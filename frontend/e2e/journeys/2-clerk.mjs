@@ -234,16 +234,20 @@ export const steps = {
     await page.locator("input[value=ON_SPOT]").check();
     await page.getByRole("textbox", { name: "办理结果" }).fill("已答复");
     // The request arrives, its answer is lost: the worst kind of break.
-    let lost = 0;
+    let arrived = false;
+    let broken = true;
     await page.route("**/graphql", async (route) => {
-      if (route.request().postData()?.includes("OpenCase") && lost < 3) {
-        lost++;
-        if (lost === 1) await route.fetch();
+      if (route.request().postData()?.includes("OpenCase") && broken) {
+        if (!arrived) {
+          arrived = true;
+          await route.fetch();
+        }
         await route.abort("connectionreset");
       } else await route.continue();
     });
     await page.keyboard.press("Control+Enter");
     await page.getByText("网络连不上", { exact: false }).waitFor();
+    broken = false;
     await page.reload();
     await page.waitForFunction(
       (text) => [...document.querySelectorAll("textarea")].some((area) => area.value === text),
