@@ -370,45 +370,56 @@ func (d *Desk) DisclosedFigures(ctx context.Context, id string) (*DisclosedFigur
 	for i := range monthsDisclosed {
 		f.Months = append(f.Months, month.AddMonths(-i))
 	}
-	board := store.Board(id)
-	in := ReportInput{
-		Figures: reporting.Disclosed(), Step: reporting.StepMonth, From: f.Months[monthsDisclosed-1], Until: reporting.StepMonth.End(month),
-	}
-	told, err := d.reckon(ctx, board, o, in)
+	whole := ReportInput{Figures: reporting.Disclosed(), Step: reporting.StepMonth, From: f.Months[monthsDisclosed-1], Until: reporting.StepMonth.End(month)}
+	levels := ReportInput{Figures: []reporting.Figure{reporting.FigureRatings}, By: []reporting.Dimension{reporting.ByKind}, From: month, Until: whole.Until}
+	items := ReportInput{Figures: []reporting.Figure{reporting.FigureReceived}, By: []reporting.Dimension{reporting.ByItem}, From: month, Until: whole.Until}
+	told, err := d.reckon(ctx, store.Board(id), o, whole, levels, items)
 	if err != nil {
 		return nil, err
 	}
-	for _, def := range told.defined {
+	for _, def := range told[0].defined {
 		f.Figures = append(f.Figures, DisclosedFigure{Definition: def})
 	}
 	for _, m := range f.Months {
-		for i, v := range told.values(reportGroup{period: m.String()}) {
+		for i, v := range told[0].values(reportGroup{period: m.String()}) {
 			f.Figures[i].Values = append(f.Figures[i].Values, v)
 		}
 	}
-	in.From, in.Step = month, reporting.StepWhole
-	if err := d.discloseRatings(ctx, board, o, f, in); err != nil {
-		return nil, err
-	}
-	return f, d.disclosePopular(ctx, board, o, f, in)
+	f.discloseRatings(told[1])
+	f.disclosePopular(told[2])
+	return f, nil
 }
 
-// reckon reads a report as a viewer who is nobody's.
-func (d *Desk) reckon(ctx context.Context, v store.Viewer, o *Office, in ReportInput) (*reportRead, error) {
-	r, err := d.reportOf(v, o, in)
-	if err != nil {
-		return nil, err
-	}
-	return r.whole(store.With(ctx, v))
+// reckon reads reports as a viewer who is nobody's, all as of one instant.
+func (d *Desk) reckon(ctx context.Context, v store.Viewer, o *Office, ins ...ReportInput) ([]*reportRead, error) {
+	ctx = store.With(ctx, v)
+	told := make([]*reportRead, len(ins))
+	err := d.Store.Snapshot(ctx, func(c *ent.Client) error {
+		var first *reportReader
+		for i, in := range ins {
+			r, err := d.reportOf(v, o, in)
+			if err != nil {
+				return err
+			}
+			if first == nil {
+				first, err = r, r.begin(ctx, c)
+			} else {
+				r.c, r.today, r.upTo = first.c, first.today, first.upTo
+			}
+			if err != nil {
+				return err
+			}
+			if told[i], err = r.read(ctx, in.From, in.Until, mostReportRows); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return told, err
 }
 
 // discloseRatings tells the ratings by their level, unless they are few.
-func (d *Desk) discloseRatings(ctx context.Context, board store.Viewer, o *Office, f *DisclosedFigures, in ReportInput) error {
-	in.Figures, in.By = []reporting.Figure{reporting.FigureRatings}, []reporting.Dimension{reporting.ByKind}
-	told, err := d.reckon(ctx, board, o, in)
-	if err != nil {
-		return err
-	}
+func (f *DisclosedFigures) discloseRatings(told *reportRead) {
 	all := 0
 	for _, word := range casework.RatingLevel("").Values() {
 		n := 0
@@ -421,16 +432,10 @@ func (d *Desk) discloseRatings(ctx context.Context, board store.Viewer, o *Offic
 	if _, many := employment.Told(all); !many {
 		f.Ratings = nil
 	}
-	return nil
 }
 
 // disclosePopular finds what was asked for most; how often is not told.
-func (d *Desk) disclosePopular(ctx context.Context, board store.Viewer, o *Office, f *DisclosedFigures, in ReportInput) error {
-	in.Figures, in.By = []reporting.Figure{reporting.FigureReceived}, []reporting.Dimension{reporting.ByItem}
-	told, err := d.reckon(ctx, board, o, in)
-	if err != nil {
-		return err
-	}
+func (f *DisclosedFigures) disclosePopular(told *reportRead) {
 	asked := map[string]int{}
 	for _, g := range told.order {
 		if code, n := g.keys[0], told.groups[g].sums[reporting.Received]; code != "" && n > 0 {
@@ -439,5 +444,4 @@ func (d *Desk) disclosePopular(ctx context.Context, board store.Viewer, o *Offic
 	}
 	f.Popular = slices.SortedFunc(maps.Keys(asked), func(x, y string) int { return cmp.Or(cmp.Compare(asked[y], asked[x]), cmp.Compare(x, y)) })
 	f.Popular = f.Popular[:min(len(f.Popular), popularMost)]
-	return nil
 }

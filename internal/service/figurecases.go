@@ -48,13 +48,10 @@ func (b *behind) entries(dialect string) (*sql.Selector, *sql.SelectTable) {
 
 // lookedUp selects the cases of some communities by what counts of them.
 func (b *behind) lookedUp(communities []string) predicate.CaseFile {
-	own := make([]any, len(communities))
-	for i, c := range communities {
-		own[i] = c
-	}
 	return func(s *sql.Selector) {
 		entries, table := b.entries(s.Dialect())
-		entries.Select(table.C(figureentry.FieldCaseID)).Where(sql.And(sql.In(table.C(figureentry.FieldCommunityID), own...), sql.NotNull(table.C(figureentry.FieldCaseID)))).
+		figureentry.CommunityIDIn(communities...)(entries)
+		entries.Select(table.C(figureentry.FieldCaseID)).Where(sql.NotNull(table.C(figureentry.FieldCaseID))).
 			GroupBy(table.C(figureentry.FieldCaseID)).Having(sql.ExprP(sql.Sum(table.C(figureentry.FieldN)) + " > 0"))
 		s.Where(sql.In(s.C(casefile.FieldID), entries))
 	}
@@ -118,8 +115,8 @@ func (d *Desk) FigureCases(ctx context.Context, figure reporting.Figure, from, u
 	if err != nil {
 		return nil, nil, err
 	}
-	list := func(limit int, of ...predicate.CaseFile) *ent.CaseFileQuery {
-		return d.Store.Read().CaseFile.Query().Where(of...).Order(casefile.ByContactAt(sql.OrderDesc()), casefile.ByID(sql.OrderDesc())).Limit(limit)
+	list := func(limit int, of predicate.CaseFile) *ent.CaseFileQuery {
+		return d.Store.Read().CaseFile.Query().Where(of).Order(casefile.ByContactAt(sql.OrderDesc()), casefile.ByID(sql.OrderDesc())).Limit(limit)
 	}
 	var cases []*ent.CaseFile
 	for _, place := range places {

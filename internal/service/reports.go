@@ -3,8 +3,6 @@ package service
 import (
 	"cmp"
 	"context"
-	"encoding/base64"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"iter"
@@ -133,16 +131,20 @@ func (f *FigureFilter) narrow(s *sql.Selector, column func(reporting.Dimension) 
 	if f == nil {
 		return
 	}
-	for d, keys := range map[reporting.Dimension][]string{
-		reporting.ByCommunity: f.CommunityIDs, reporting.ByItem: f.ItemCodes, reporting.ByPost: f.PostIDs, reporting.ByStaff: f.StaffIDs,
-		reporting.ByChannel: f.Channels, reporting.ByKind: f.Kinds,
+	// In one order, so that the same question is the same statement.
+	for _, x := range []struct {
+		of   reporting.Dimension
+		keys []string
+	}{
+		{reporting.ByCommunity, f.CommunityIDs}, {reporting.ByItem, f.ItemCodes}, {reporting.ByPost, f.PostIDs}, {reporting.ByStaff, f.StaffIDs},
+		{reporting.ByChannel, f.Channels}, {reporting.ByKind, f.Kinds},
 	} {
-		if len(keys) > 0 {
-			in := make([]any, len(keys))
-			for i, one := range keys {
+		if len(x.keys) > 0 {
+			in := make([]any, len(x.keys))
+			for i, one := range x.keys {
 				in[i] = one
 			}
-			s.Where(sql.In(s.C(column(d)), in...))
+			s.Where(sql.In(s.C(column(x.of)), in...))
 		}
 	}
 }
@@ -195,18 +197,17 @@ func (d *Desk) Report(ctx context.Context, in ReportInput, first int, after stri
 	}
 	var place *reportGroup
 	if after != "" {
-		raw, err := base64.RawURLEncoding.DecodeString(after)
 		var keys []string
-		if err == nil {
-			err = json.Unmarshal(raw, &keys)
+		if err := readCursor(after, &keys); err != nil {
+			return nil, err
 		}
-		if err != nil || len(keys) != 1+mostReportBy {
+		if len(keys) != 1+mostReportBy {
 			return nil, office.Refuse(office.BadInput, "R", "after")
 		}
 		place = &reportGroup{keys[0], [mostReportBy]string(keys[1:])}
 	}
 	out := []*ReportRow{}
-	return out, d.Store.Snapshot(ctx, func(c *ent.Client) error {
+	err = d.Store.Snapshot(ctx, func(c *ent.Client) error {
 		if err := r.begin(ctx, c); err != nil {
 			return err
 		}
@@ -220,6 +221,10 @@ func (d *Desk) Report(ctx context.Context, in ReportInput, first int, after stri
 		}
 		return nil
 	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
 }
 
 // reportReader reads one report for a viewer as of one instant, as a whole or a stretch of days at a time.
@@ -275,18 +280,6 @@ func (d *Desk) reportOf(v store.Viewer, o *Office, in ReportInput) (*reportReade
 		}
 	}
 	return r, nil
-}
-
-// whole reads all of the report.
-func (r *reportReader) whole(ctx context.Context) (read *reportRead, err error) {
-	err = r.desk.Store.Snapshot(ctx, func(c *ent.Client) error {
-		if err := r.begin(ctx, c); err != nil {
-			return err
-		}
-		read, err = r.read(ctx, r.in.From, r.in.Until, mostReportRows)
-		return err
-	})
-	return read, err
 }
 
 // begin lets the report be of the instant of a snapshot.
@@ -385,12 +378,9 @@ func (r *reportReader) row(read *reportRead, g reportGroup) (*ReportRow, error) 
 	for n, by := range r.in.By {
 		out.Keys = append(out.Keys, ReportKey{by, g.keys[n], r.names(by, g.keys[n])})
 	}
-	cursor, err := json.Marshal(append([]string{g.period}, g.keys[:]...))
-	if err != nil {
-		return nil, err
-	}
-	out.cursor = base64.RawURLEncoding.EncodeToString(cursor)
-	return out, nil
+	var err error
+	out.cursor, err = writeCursor(append([]string{g.period}, g.keys[:]...))
+	return out, err
 }
 
 func later(a, b workday.Date) workday.Date {
@@ -433,9 +423,8 @@ func (d *Desk) FigureChanges(ctx context.Context, after string) (*FigureChanges,
 	}
 	places := map[string]int64{}
 	if after != "" {
-		raw, err := base64.RawURLEncoding.DecodeString(after)
-		if err != nil || json.Unmarshal(raw, &places) != nil {
-			return nil, office.Refuse(office.BadInput, "R", "after")
+		if err := readCursor(after, &places); err != nil {
+			return nil, err
 		}
 	}
 	out := &FigureChanges{Days: []*ChangedDay{}}
@@ -462,12 +451,8 @@ func (d *Desk) FigureChanges(ctx context.Context, after string) (*FigureChanges,
 	slices.SortFunc(out.Days, func(a, b *ChangedDay) int {
 		return cmp.Or(cmp.Compare(a.CommunityID, b.CommunityID), a.Date.Compare(b.Date))
 	})
-	cursor, err := json.Marshal(places)
-	if err != nil {
-		return nil, err
-	}
-	out.Cursor = base64.RawURLEncoding.EncodeToString(cursor)
-	return out, nil
+	out.Cursor, err = writeCursor(places)
+	return out, err
 }
 
 // reportNames tells what the keys of a report are called, in the viewer's communities; what is unknown is called by its key.

@@ -3,8 +3,6 @@ package service
 import (
 	"cmp"
 	"context"
-	"encoding/base64"
-	"encoding/json"
 	"slices"
 	"strconv"
 	"time"
@@ -188,8 +186,12 @@ func (d *Desk) ResidentFigures(ctx context.Context, in ResidentFiguresInput, fir
 			if after != "" && at.compare(begin) <= 0 || len(rows) > first {
 				continue
 			}
+			cursor, err := writeCursor([]string{at.community, at.from, strconv.Itoa(at.group)})
+			if err != nil {
+				return nil, err
+			}
 			r := &ResidentFigureRow{
-				CommunityID: p.community, Community: offices[p.community].Community.Name, From: p.from, Until: p.until, Values: make([]*float64, len(in.Figures)), cursor: at.String(),
+				CommunityID: p.community, Community: offices[p.community].Community.Name, From: p.from, Until: p.until, Values: make([]*float64, len(in.Figures)), cursor: cursor,
 			}
 			if g > 0 {
 				r.Group = &group
@@ -255,11 +257,6 @@ type residentCursor struct {
 	group           int
 }
 
-func (c residentCursor) String() string {
-	raw, _ := json.Marshal([]string{c.community, c.from, strconv.Itoa(c.group)}) //nolint:errchkjson // words
-	return base64.RawURLEncoding.EncodeToString(raw)
-}
-
 func (c residentCursor) compare(o residentCursor) int {
 	return cmp.Or(cmp.Compare(c.community, o.community), cmp.Compare(c.from, o.from), cmp.Compare(c.group, o.group))
 }
@@ -269,11 +266,10 @@ func residentPlace(after string) (residentCursor, error) {
 		return residentCursor{}, nil
 	}
 	var parts []string
-	raw, err := base64.RawURLEncoding.DecodeString(after)
-	if err == nil {
-		err = json.Unmarshal(raw, &parts)
+	if err := readCursor(after, &parts); err != nil {
+		return residentCursor{}, err
 	}
-	if err != nil || len(parts) != 3 {
+	if len(parts) != 3 {
 		return residentCursor{}, office.Refuse(office.BadInput, "R", "after")
 	}
 	group, err := strconv.Atoi(parts[2])

@@ -1,7 +1,6 @@
 package service
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"maps"
@@ -104,14 +103,22 @@ func foldFigures(ctx context.Context, c *ent.Client, community string) (int, err
 		return 0, err
 	}
 	var days []string
+	var spreads []reporting.Measure
 	for cell := range cells {
-		if day := cell.Day.String(); reporting.Spreads(cell.Measure) && !slices.Contains(days, day) {
+		if !reporting.Spreads(cell.Measure) {
+			continue
+		}
+		if day := cell.Day.String(); !slices.Contains(days, day) {
 			days = append(days, day)
+		}
+		if !slices.Contains(spreads, cell.Measure) {
+			spreads = append(spreads, cell.Measure)
 		}
 	}
 	// A sum is added to by the database, a spread is read and written.
 	if len(days) > 0 {
-		spread, err := c.FigureRollup.Query().Where(figurerollup.CommunityID(community), figurerollup.DayIn(days...), figurerollup.SpreadNotNil()).All(ctx)
+		spread, err := c.FigureRollup.Query().Where(figurerollup.CommunityID(community), figurerollup.RollupIn(reporting.Rollups()...),
+			figurerollup.MeasureIn(spreads...), figurerollup.DayIn(days...)).All(ctx)
 		if err != nil {
 			return 0, err
 		}
@@ -220,10 +227,10 @@ func (d *Desk) foldAll(ctx context.Context) error {
 	return nil
 }
 
-// verifyRollups looks at what is rolled up of one month of a community: it is the sum of the entries up to the number. Pages are named by community and
-// month.
+// verifyRollups looks at what is rolled up of one month of a community: it is the sum of the entries up to the number. Pages are named by community, month
+// and last month.
 func verifyRollups(ctx context.Context, c *ent.Client, after string, r *Report) (string, bool, error) {
-	at, month, err := nextRolledUp(ctx, c, after)
+	at, month, last, err := nextMonth(ctx, c, after)
 	if err != nil || at == "" {
 		return "", false, err
 	}
@@ -231,8 +238,10 @@ func verifyRollups(ctx context.Context, c *ent.Client, after string, r *Report) 
 	if err != nil {
 		return "", false, err
 	}
+	// Every measure by its name: no index leads by the day alone.
 	from, until := month+"-01", month+"-31"
-	entries, err := c.FigureEntry.Query().Where(figureentry.CommunityID(at), figureentry.IDLTE(upto[at]), figureentry.DayGTE(from), figureentry.DayLTE(until)).All(ctx)
+	entries, err := c.FigureEntry.Query().Where(figureentry.CommunityID(at), figureentry.MeasureIn(reporting.Measures()...), figureentry.DayGTE(from),
+		figureentry.DayLTE(until), figureentry.IDLTE(upto[at])).All(ctx)
 	if err != nil {
 		return "", false, err
 	}
@@ -240,7 +249,8 @@ func verifyRollups(ctx context.Context, c *ent.Client, after string, r *Report) 
 	if err != nil {
 		return "", false, err
 	}
-	rolled, err := c.FigureRollup.Query().Where(figurerollup.CommunityID(at), figurerollup.DayGTE(from), figurerollup.DayLTE(until)).Order(figurerollup.ByID()).All(ctx)
+	rolled, err := c.FigureRollup.Query().Where(figurerollup.CommunityID(at), figurerollup.RollupIn(reporting.Rollups()...),
+		figurerollup.MeasureIn(reporting.Measures()...), figurerollup.DayGTE(from), figurerollup.DayLTE(until)).Order(figurerollup.ByID()).All(ctx)
 	if err != nil {
 		return "", false, err
 	}
@@ -268,47 +278,53 @@ func verifyRollups(ctx context.Context, c *ent.Client, after string, r *Report) 
 		first := slices.Min(slices.Collect(maps.Keys(wrong)))
 		r.find(at, fmt.Sprintf("%d rollups of %s are not what the entries are: %s %s", len(wrong), month, first, wrong[first]))
 	}
-	return at + " " + month, true, nil
+	return at + " " + month + " " + last, true, nil
 }
 
-// nextRolledUp gives the first community and month after a page's of which something is, or should be, rolled up; "" where there is none.
-func nextRolledUp(ctx context.Context, c *ent.Client, after string) (at, month string, err error) {
-	at, month, _ = strings.Cut(after, " ")
-	type place struct {
-		At    string `json:"at"`
-		Month string `json:"month"`
+// nextMonth gives the month after a page's, and which is the last, of a community that was folded; "" where there is none. What stands of one that was not
+// is read by nobody.
+func nextMonth(ctx context.Context, c *ent.Client, after string) (at, month, last string, err error) {
+	if of := strings.Fields(after); len(of) == 3 {
+		if at, month, last = of[0], of[1], of[2]; month < last {
+			first, err := workday.ParseDate(month + "-01")
+			return at, first.AddMonths(1).String()[:7], last, err
+		}
 	}
-	later := func(s *sql.Selector, community, day string) {
-		of := "SUBSTR(" + s.C(day) + ", 1, 7)"
-		rest := sql.P(func(b *sql.Builder) { b.WriteString(of + " > ").Arg(month) })
-		s.Where(sql.Or(sql.GT(s.C(community), at), sql.And(sql.EQ(s.C(community), at), rest))).
-			SelectExpr(sql.Expr(s.C(community)+" AS at"), sql.Expr("MIN("+of+") AS month")).GroupBy(s.C(community)).OrderBy(s.C(community)).Limit(1)
+	folded, err := c.Fact.Query().Where(fact.IDGT(foldFact(at)), fact.IDLT(figuresFact+";")).Order(fact.ByID()).Limit(1).IDs(ctx) // what begins with it: ; comes after :
+	if err != nil || len(folded) == 0 {
+		return "", "", "", err
 	}
-	var all []place
-	if err := c.FigureRollup.Query().Modify(func(s *sql.Selector) { later(s, figurerollup.FieldCommunityID, figurerollup.FieldDay) }).Scan(ctx, &all); err != nil {
-		return "", "", err
+	at = strings.TrimPrefix(folded[0], foldFact(""))
+	var days []struct {
+		First *string `json:"first"`
+		Last  *string `json:"last"`
 	}
-	// Entries of a community that was never folded need no rollup.
-	folded, err := c.Fact.Query().Where(fact.IDGT(foldFact("")), fact.IDLT(figuresFact+";")).IDs(ctx) // what begins with it: ; comes after :
+	ends := func(s *sql.Selector, day string) {
+		s.SelectExpr(sql.Expr("MIN("+s.C(day)+") AS first"), sql.Expr("MAX("+s.C(day)+") AS last"))
+	}
+	err = c.FigureEntry.Query().Where(figureentry.CommunityID(at)).Modify(func(s *sql.Selector) { ends(s, figureentry.FieldDay) }).Scan(ctx, &days)
 	if err != nil {
-		return "", "", err
+		return "", "", "", err
 	}
-	if len(folded) > 0 {
-		for i, f := range folded {
-			folded[i] = strings.TrimPrefix(f, foldFact(""))
+	first, until := "9999-12", ""
+	take := func() {
+		for _, x := range days {
+			if x.First != nil && x.Last != nil {
+				first, until = min(first, (*x.First)[:7]), max(until, (*x.Last)[:7])
+			}
 		}
-		var counted []place
-		if err := c.FigureEntry.Query().Where(figureentry.CommunityIDIn(folded...)).
-			Modify(func(s *sql.Selector) { later(s, figureentry.FieldCommunityID, figureentry.FieldDay) }).Scan(ctx, &counted); err != nil {
-			return "", "", err
-		}
-		all = append(all, counted...)
 	}
-	if len(all) == 0 {
-		return "", "", nil
+	take()
+	days = nil
+	err = c.FigureRollup.Query().Where(figurerollup.CommunityID(at)).Modify(func(s *sql.Selector) { ends(s, figurerollup.FieldDay) }).Scan(ctx, &days)
+	if err != nil {
+		return "", "", "", err
 	}
-	first := slices.MinFunc(all, func(a, b place) int { return cmp.Or(strings.Compare(a.At, b.At), strings.Compare(a.Month, b.Month)) })
-	return first.At, first.Month, nil
+	take()
+	if until == "" { // nothing counts any more
+		return nextMonth(ctx, c, at+" 9999-12 9999-12")
+	}
+	return at, first, until, nil
 }
 
 // counts is what counts in one group of a report.
@@ -340,6 +356,9 @@ func (r *reportReader) read(ctx context.Context, from, until workday.Date, most 
 		return nil, err
 	}
 	for g, counted := range out.groups {
+		for m, s := range counted.spread {
+			counted.spread[m] = s.Tidy()
+		}
 		if !counted.none() {
 			out.order = append(out.order, g)
 		}
@@ -356,8 +375,7 @@ func (r *reportRead) values(g reportGroup) []*float64 {
 		counted = &counts{}
 	}
 	for i, def := range r.defined {
-		spread := counted.spread[def.Sum].Tidy()
-		if v, ok := def.Of(counted.sums, spread); ok {
+		if v, ok := def.Of(counted.sums, counted.spread[def.Sum]); ok {
 			out[i] = &v
 		}
 	}
@@ -399,7 +417,7 @@ func (in *ReportInput) rollupOf() (reporting.Rollup, bool) {
 // sourceOf tells from where a measure is read for whole months, and for days.
 func (r *reportRead) sourceOf(m reporting.Measure) (months, days source) {
 	of, ok := r.in.rollupOf()
-	if !ok {
+	if !ok || len(r.upTo) == 0 { // nothing was folded yet
 		return "", ""
 	}
 	only := store.RolledUp(r.viewer, m)
@@ -562,8 +580,9 @@ func (r *reportRead) rolledUp(rollup reporting.Rollup, of []reporting.Measure, d
 		}
 		return figurerollup.FieldKey
 	}
+	folded := slices.Sorted(maps.Keys(r.upTo))
 	var rows []reportLine
-	err := r.c.FigureRollup.Query().Where(figurerollup.RollupEQ(rollup), figurerollup.MeasureIn(of...)).Limit(r.most+1).Modify(func(s *sql.Selector) {
+	err := r.c.FigureRollup.Query().Where(figurerollup.CommunityIDIn(folded...), figurerollup.RollupEQ(rollup), figurerollup.MeasureIn(of...)).Limit(r.most+1).Modify(func(s *sql.Selector) {
 		s.Where(within(s.C(figurerollup.FieldDay), days))
 		r.in.Where.narrow(s, column)
 		columns, by := r.in.group(s, column, s.C(figurerollup.FieldMeasure), s.C(figurerollup.FieldDay))
@@ -616,15 +635,15 @@ func (r *reportRead) take(rows []reportLine, spread, minus bool) error {
 	return nil
 }
 
-// none tells whether nothing counts.
+// none tells whether nothing counts; spreads are tidy.
 func (c *counts) none() bool {
 	for _, n := range c.sums {
 		if n != 0 {
 			return false
 		}
 	}
-	for m, s := range c.spread {
-		if c.spread[m] = s.Tidy(); len(c.spread[m]) > 0 {
+	for _, s := range c.spread {
+		if len(s) > 0 {
 			return false
 		}
 	}

@@ -156,7 +156,7 @@ func (s *Store) once(ctx context.Context, fn func(ctx context.Context, tx *Tx) e
 
 // Log runs fn in one transaction that may add to a log, by its name, and commits it. Of all processes one at a time does
 // so: it reads what the one before committed. Acts do not wait for it, except for SQLite's one writer; and since what it
-// reads is only ever added to, it needs no serializable transaction, which would end acts. Nobody is woken.
+// reads is only ever added to, or changed under this lock alone, it needs no serializable transaction, which would end acts. Nobody is woken.
 func (s *Store) Log(ctx context.Context, name string, fn func(ctx context.Context, tx *Tx) error) error {
 	return sqldb.Retry(ctx, func() error {
 		opts := &sql.TxOptions{}

@@ -28,6 +28,9 @@ const (
 
 var rollups = []Rollup{RollupDay, RollupMonth, RollupItem, RollupPost, RollupStaff, RollupChannel}
 
+// Rollups gives all kinds of rollups.
+func Rollups() []Rollup { return slices.Clone(rollups) }
+
 // Values lists the words for the database.
 func (Rollup) Values() []string { return enum.Strings(rollups) }
 

@@ -2,6 +2,7 @@ package reporting
 
 import (
 	"io"
+	"slices"
 
 	"xinxing/internal/office/enum"
 )
@@ -51,6 +52,9 @@ var measures = []Measure{
 	Received, FirstContactKept, FirstContactMissed, OnSpot, Resolved, InTime, WorkingTime, Overdue, Extended, Guided, Refused, SecondNotices,
 	HandOvers, HandOversInTime, StandIns, Emergencies, Breaches, Ratings,
 }
+
+// Measures gives all measures.
+func Measures() []Measure { return slices.Clone(measures) }
 
 // Values lists the words for the database.
 func (Measure) Values() []string { return enum.Strings(measures) }
