@@ -13,25 +13,36 @@ const key = () => crypto.randomUUID();
 
 const offered = (page) => page.locator("[data-ledger]");
 
-/**
- * Takes a ledger by its button; gives the name of the file and its cells. A browser drops the eleventh file that a page saves within a second, which a
- * machine asks for and no person; what did not come by itself is saved by the link that the page offers, as a person would.
- */
-async function take(page, button) {
-  const downloaded = (timeout) => page.waitForEvent("download", { timeout }).catch(() => null);
-  const coming = downloaded(3000);
-  await page.getByRole("button", { name: button, exact: true }).click();
-  let file = await coming;
-  if (!file) {
-    const refusal = page.locator("[data-ledger]").getByRole("alert");
-    const said = (await refusal.count()) > 0 ? await refusal.first().textContent() : "";
-    check(said === "", `${button}: ${said}`);
-    const saved = downloaded(15_000);
-    await page.getByRole("link", { name: button.replace("下载", "保存"), exact: true }).click();
-    file = await saved;
-  }
+/** The file that a page saves now, null where none comes. */
+const saved = (page, timeout = 15_000) => page.waitForEvent("download", { timeout }).catch(() => null);
+
+async function read(file, button) {
   check(file, `${button}: no file came`);
   return { name: file.suggestedFilename(), cells: cellsOf(await readFile(await file.path())) };
+}
+
+/** Takes a ledger by its button, and it comes by itself; gives the name of the file and its cells. */
+async function take(page, button) {
+  const coming = saved(page);
+  await page.getByRole("button", { name: button, exact: true }).click();
+  return read(await coming, button);
+}
+
+/**
+ * Takes one of many: a browser drops the eleventh file that a page saves within a second, which a machine asks for and no person. That one is saved by
+ * the link that the page offers, as a person would.
+ */
+async function takeOneOfMany(page, button) {
+  const coming = saved(page, 3000);
+  await page.getByRole("button", { name: button, exact: true }).click();
+  let file = await coming;
+  const byLink = !file;
+  if (byLink) {
+    const again = saved(page);
+    await page.getByRole("link", { name: button.replace("下载", "保存"), exact: true }).click();
+    file = await again;
+  }
+  return { ...(await read(file, button)), byLink };
 }
 
 /** The rows of a ledger below its header, each a map by its headers. */
@@ -104,11 +115,14 @@ export const steps = {
     await axe(director, "a period that is none");
     await director.getByLabel("到", { exact: true }).fill("2026-06-30");
     await director.waitForURL(/period=own.*until=2026-06-30/);
+    let dropped = 0;
     for (const heading of await offered(director).getByRole("heading").allTextContents()) {
-      const { name: file, cells } = await take(director, `下载${heading}`);
+      const { name: file, cells, byLink } = await takeOneOfMany(director, `下载${heading}`);
+      if (byLink) dropped++;
       check(file === `${heading} 2026-01-01 2026-06-30.xlsx`, file);
       check(cells.A1?.endsWith("台账") && cells.A3 === "序号", `${heading}: ${cells.A1}, ${cells.A3}`);
     }
+    check(dropped <= 2, `${dropped} of the ledgers did not come by themselves`);
   },
 
   async "a download that is cut is said to be none"({ clerk }) {

@@ -234,19 +234,19 @@ export const steps = {
     await page.locator("input[value=ON_SPOT]").check();
     await page.getByRole("textbox", { name: "办理结果" }).fill("已答复");
     // The request arrives, its answer is lost: the worst kind of break.
-    let arrived = false;
+    let sent = 0;
     let broken = true;
     await page.route("**/graphql", async (route) => {
-      if (route.request().postData()?.includes("OpenCase") && broken) {
-        if (!arrived) {
-          arrived = true;
-          await route.fetch();
-        }
+      // A body that the browser does not show may be the act: it is not let through either.
+      const body = route.request().postData();
+      if (broken && (body === null || body.includes("OpenCase"))) {
+        if (++sent === 1) await route.fetch();
         await route.abort("connectionreset");
       } else await route.continue();
     });
     await page.keyboard.press("Control+Enter");
     await page.getByText("网络连不上", { exact: false }).waitFor();
+    check(sent === 3, `the act was sent ${sent} times before it was said that the network is gone`);
     broken = false;
     await page.reload();
     await page.waitForFunction(
