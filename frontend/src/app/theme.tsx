@@ -119,7 +119,8 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
         button={{ autoInsertSpace: false }}
         form={{ requiredMark: false }}
       >
-        <AntApp notification={{ placement: "topRight", top: 68, maxCount: 4 }}>{children}</AntApp>
+        {/* At the bottom, above the bar that phones have there: at the top it covers the acts of a page. */}
+        <AntApp notification={{ placement: "bottomRight", bottom: 72, maxCount: 4 }}>{children}</AntApp>
       </ConfigProvider>
     </ThemeContext>
   );
