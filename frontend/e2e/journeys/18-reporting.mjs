@@ -1,8 +1,10 @@
 // Journey 18: a leader makes a token for the reporting tool; what is documented runs as it stands; it reads aggregates and nothing else;
 // a large report is asked for, polled and fetched (R).
 import { readFile } from "node:fs/promises";
+import jsonata from "jsonata";
 import { ask, axe, base, check, openWindow, shoot, signIn } from "../desk.mjs";
 import { examples, runExample } from "../examples.mjs";
+import { powerQuery } from "../powerquery.mjs";
 import { cellsOf } from "../xlsx.mjs";
 
 const [leader, supervisor] = ["liujianguo", "songwenbin"];
@@ -49,7 +51,8 @@ export const steps = {
     const book = new URL("../out/18-pull.xlsx", import.meta.url).pathname;
     const environment = { XINXING: base, XINXING_TOKEN: secret, FROM: from, UNTIL: until, KEEP: book };
     const said = {};
-    for (const name of Object.keys(examples("reporting.md")))
+    const documented = examples("reporting.md");
+    for (const name of Object.keys(documented).filter((one) => !/\.(pq|json)$/.test(one)))
       said[name] = await runExample("reporting.md", name, environment);
     const { metrics } = JSON.parse(said["metrics.sh"]).data;
     check(metrics.find((one) => one.figure === "ON_TIME_RATE")?.nameZh === "按期办结率", said["metrics.sh"]);
@@ -86,6 +89,52 @@ export const steps = {
       said["pull.mjs"],
     );
     check(said["changes.mjs"].includes("cursor true"), said["changes.mjs"]);
+    Object.assign(world, { documented, received, lines: said["report.py"].trim().split("\n").slice(0, -1) });
+  },
+
+  async "R: the query of Excel Power Query gives the rows of the other clients"(world) {
+    const { documented, secret, from, until, received, lines } = world;
+    const table = await powerQuery(documented["report.pq"], {
+      Address: base,
+      Token: secret,
+      From: from,
+      Until: until,
+    });
+    check(table.length === lines.length, `${table.length} rows, ${lines.length} from report.py`);
+    lines.forEach((line, i) => {
+      const [month, , item, count] = line.split("\t");
+      const row = table[i];
+      check(
+        row.Month === month && row.Item === item && row.Received === Number(count),
+        `${line}: ${JSON.stringify(row)}`,
+      );
+    });
+    const sum = table.reduce((all, row) => all + row.Received, 0);
+    check(sum === received, `${sum} received in the workbook, ${received} in the report`);
+  },
+
+  async "R: the query of Grafana's JSON source gives a row a day"({ documented, secret, from, until, received }) {
+    const panel = JSON.parse(documented["grafana.json"].replaceAll("https://xinxing.example", base));
+    const { method, body_graphql_query: query, body_graphql_variables: variables } = panel.url_options;
+    const period = { "${__from:date:YYYY-MM-DD}": from, "${__to:date:YYYY-MM-DD}": until };
+    const answer = await fetch(panel.url, {
+      method,
+      headers: { authorization: `Bearer ${secret}`, "content-type": "application/json" },
+      body: JSON.stringify({
+        query,
+        variables: JSON.parse(variables.replace(/\$\{[^}]+\}/g, (name) => period[name])),
+      }),
+    });
+    const rows = await jsonata(panel.root_selector).evaluate(await answer.json());
+    check(rows.length > 100, `${rows.length} days`);
+    for (const row of rows)
+      for (const { selector, type } of panel.columns) {
+        const value = row[selector];
+        const good = type === "number" ? value === null || typeof value === "number" : !Number.isNaN(Date.parse(value));
+        check(good, `${selector} is ${value}, no ${type}`);
+      }
+    const sum = rows.reduce((all, row) => all + row.received, 0);
+    check(sum === received, `${sum} received in the panel, ${received} in the report`);
   },
 
   async "R: it reads no case, no list behind a figure, no person"({ secret, from, until }) {
@@ -117,7 +166,18 @@ export const steps = {
       log.push(...node.reads.edges.map((edge) => edge.node));
       ({ hasNextPage: more, endCursor: after } = node.reads.pageInfo);
     }
-    for (const one of ["Metrics", "MonthlyReport", "Residents", "Changes", "OneDay", "AskPull", "PollPull", "report"])
+    for (const one of [
+      "Metrics",
+      "MonthlyReport",
+      "Residents",
+      "Changes",
+      "OneDay",
+      "AskPull",
+      "PollPull",
+      "Excel",
+      "Grafana",
+      "report",
+    ])
       check(
         log.some((read) => read.operation === one && read.errors === 0),
         `no ${one} in the log`,
