@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"xinxing/ent"
+	"xinxing/ent/jobseeker"
 	"xinxing/ent/member"
 	"xinxing/ent/programsession"
 	"xinxing/ent/prop"
@@ -276,7 +277,16 @@ func (w *world) plan(c course, groups []string, luck *dice) error {
 	for i := range c.want {
 		at := w.clock.at.Add(time.Duration(luck.Int64N(int64(last.Sub(w.clock.at)))))
 		who := w.people[luck.Int64N(int64(len(w.people)))]
-		w.queue.add(at, func() error { return w.enrol(id, who, i, luck) })
+		w.queue.add(at, func() error {
+			if c.kind == rules.Training && i%3 == 0 {
+				if seeker, err := w.registered(i / 3); err != nil {
+					return err
+				} else if seeker != "" {
+					who = seeker
+				}
+			}
+			return w.enrol(id, who, i, luck)
+		})
 	}
 	first := w.clockAt(c.day, c.hour)
 	switch c.state {
@@ -296,6 +306,18 @@ func (w *world) plan(c course, groups []string, luck *dice) error {
 		w.queue.add(w.clockAt(c.day+c.sessions, 10), func() error { return w.result(id, c, luck) })
 	}
 	return nil
+}
+
+// registered is the resident who came on the register of job-seekers as the nth; "" where there are fewer.
+func (w *world) registered(n int) (string, error) {
+	s, err := w.d.Store.Read().JobSeeker.Query().Order(jobseeker.ByRegisteredAt(), jobseeker.ByID()).Offset(n).First(w.ctx)
+	if ent.IsNotFound(err) {
+		return "", nil
+	}
+	if err != nil {
+		return "", err
+	}
+	return s.ResidentID, nil
 }
 
 // enrol enrols a resident: four of five at the window, the others by themselves; some give their place back.
