@@ -48,12 +48,14 @@ type Desk struct {
 	offices map[string]*Office
 	// manyEntries is from how many entries on the cases behind a figure are looked through; tests make it small.
 	manyEntries int
-	takers      takers
+	// partSize is what is held of a file of a report before it is stored; tests make it small.
+	partSize int
+	takers   takers
 }
 
 // New makes a desk on an open store. box seals personal fields; clock tells the time.
 func New(s *store.Store, clock Clock, box *seal.Box, log *slog.Logger) *Desk {
-	return &Desk{Store: s, Clock: clock, Box: box, Log: log, offices: map[string]*Office{}, manyEntries: manyEntries}
+	return &Desk{Store: s, Clock: clock, Box: box, Log: log, offices: map[string]*Office{}, manyEntries: manyEntries, partSize: partSize}
 }
 
 // Office is what changes seldom in a community: its people, posts, items, directory, calendar and limits. A copy

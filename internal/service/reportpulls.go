@@ -565,9 +565,9 @@ type pullParts struct {
 func (w *pullParts) Write(b []byte) (int, error) {
 	written := len(b)
 	for len(b) > 0 {
-		n := min(len(b), partSize-len(w.held))
+		n := min(len(b), w.desk.partSize-len(w.held))
 		w.held, b = append(w.held, b[:n]...), b[n:]
-		if len(w.held) == partSize {
+		if len(w.held) == w.desk.partSize {
 			if err := w.store(); err != nil {
 				return written - len(b), err
 			}

@@ -27,6 +27,8 @@ import (
 	"xinxing/internal/store"
 )
 
+var errShelf = errors.New("no room")
+
 // shelf is a store of files in memory that counts what is stored, and fails while broken.
 type shelf struct {
 	mu     sync.Mutex
@@ -34,7 +36,8 @@ type shelf struct {
 	puts   map[string]int
 	most   int64
 	broken error
-	during func() // happens once, while something is stored
+	fails  map[string]bool // by key, each once
+	during func()          // happens once, while something is stored
 }
 
 func (s *shelf) Put(_ context.Context, key string, _ files.Kind, r io.Reader, size int64) error {
@@ -50,6 +53,10 @@ func (s *shelf) Put(_ context.Context, key string, _ files.Kind, r io.Reader, si
 	defer s.mu.Unlock()
 	if s.broken != nil {
 		return s.broken
+	}
+	if s.fails[key] {
+		delete(s.fails, key)
+		return errShelf
 	}
 	s.held[key], s.most = b, max(s.most, size)
 	s.puts[key]++
@@ -486,7 +493,8 @@ func TestR_APullIsRefused(t *testing.T) {
 func TestR_ALargePullIsBounded(t *testing.T) {
 	both(t, func(p *people) {
 		s := p.shelf()
-		const days, staff = 250, 60
+		const days, staff, part = 250, 60, 64 << 10
+		service.StoresPartsOf(p.Desk, part)
 		err := p.Desk.Store.Act(p.System(), p.Community, func(ctx context.Context, tx *store.Tx) error {
 			first := p.dayOf("2025-01-01")
 			for d := range days {
@@ -526,12 +534,34 @@ func TestR_ALargePullIsBounded(t *testing.T) {
 		if n := strings.Count(p.fetched(me, lines.ID), "\n"); n != days*staff || int64(len(p.fetched(me, lines.ID))) != lines.Bytes {
 			t.Errorf("%d lines, %d bytes", n, lines.Bytes)
 		}
-		if s.most > 4<<20 {
-			t.Errorf("a part of %d bytes", s.most)
+		p.want("the largest part", s.most, int64(part))
+		for _, one := range []*ent.ReportPull{pull, lines} {
+			if want := int((one.Bytes + part - 1) / part); one.Parts != want || want < 10 {
+				t.Errorf("%d bytes in %d parts, want %d", one.Bytes, one.Parts, want)
+			}
 		}
-		if lines.Parts < 1 {
-			t.Errorf("%d parts", lines.Parts)
+		p.want("kept", len(s.held), pull.Parts+lines.Parts)
+
+		// A store that fails in the middle leaves no part of that try, and the next makes the whole.
+		in.ClientMutationID = servicetest.ID()
+		again := p.asks(me, in)
+		s.mu.Lock()
+		s.fails = map[string]bool{fmt.Sprintf("reports/%s/%s/1-00003", strings.ToLower(p.Community), strings.ToLower(again.ID)): true}
+		s.mu.Unlock()
+		if _, err := p.Desk.MakePulls(p.Context()); !errors.Is(err, errShelf) {
+			t.Fatalf("%v, want the store's error", err)
 		}
+		p.want("kept after the failure", len(s.held), pull.Parts+lines.Parts)
+		p.At("2026-03-03 09:02")
+		if got, want := p.fetched(me, p.made(me, again.ID).ID), p.fetched(me, lines.ID); got != want {
+			t.Errorf("%d bytes, want the %d of before", len(got), len(want))
+		}
+
+		p.At("2026-03-20 09:00")
+		n, err := p.Desk.ClearPulls(p.Context())
+		p.ok(err)
+		p.want("cleared", n, 3)
+		p.want("left of all parts", len(s.held), 0)
 	})
 }
 
