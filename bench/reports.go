@@ -223,6 +223,9 @@ const (
     pageInfo { hasNextPage endCursor }
   }
 }`
+	channelWeeks = `query ChannelWeeks($figures: [Figure!]!, $from: Date!, $until: Date!) {
+  report(figures: $figures, by: [CHANNEL], step: WEEK, from: $from, until: $until, first: 1000) { edges { node { from keys { key name } values } } }
+}`
 	yearReport = `query YearReport($figures: [Figure!]!, $by: [ReportDimension!]!, $from: Date!, $until: Date!) {
   report(figures: $figures, by: $by, step: MONTH, from: $from, until: $until, first: 1500) {
     edges { node { from keys { key name } values } }
@@ -290,6 +293,9 @@ func (b *bench) ask(ctx context.Context, d *service.Desk) (err error) {
 		add("cases received, "+p.of, dashboardCases, with(p.days, map[string]any{"figure": "RECEIVED"}))
 		add("cases overdue, "+p.of, dashboardCases, with(p.days, map[string]any{"figure": "OVERDUE"}))
 	}
+	// What no rollup tells apart: entries are added up.
+	add("by item and staff, year", dashboardGroups, with(year, map[string]any{"figures": columns, "by": []string{"ITEM", "STAFF"}}))
+	add("by channel, weeks of a year", channelWeeks, with(year, map[string]any{"figures": summed}))
 	monthly := map[string]any{"by": []string{"COMMUNITY", "ITEM"}}
 	add("a year by community, item and month, 2,000 rows", yearReport, with(with(year, monthly), map[string]any{"figures": summed}))
 	add("the same with median and p90", yearReport, with(with(year, monthly), map[string]any{"figures": append(slices.Clone(summed), "MEDIAN_HOURS", "P90_HOURS")}))
