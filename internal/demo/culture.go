@@ -190,7 +190,7 @@ func (w *world) lend(id string, n int, luck *dice) error {
 	if luck.chance(25) {
 		return nil
 	}
-	w.queue.add(w.later(8*time.Hour, 40*time.Hour), func() error {
+	w.queue.add(w.after(luck, 8*time.Hour, 40*time.Hour), func() error {
 		l, err := w.d.Store.Read().PropLoan.Query().Where(proploan.PropID(id), proploan.ClosedAtIsNil()).First(w.ctx)
 		if ent.IsNotFound(err) {
 			return nil
@@ -333,7 +333,7 @@ func (w *world) enrol(id, who string, i int, luck *dice) error {
 	if err != nil || !luck.chance(10) {
 		return tolerate(err)
 	}
-	w.queue.add(w.later(2*time.Hour, 16*time.Hour), func() error {
+	w.queue.add(w.after(luck, 2*time.Hour, 16*time.Hour), func() error {
 		_, err := w.d.WithdrawEnrolment(w.keeper(), service.EnrolmentInput{EnrolmentID: done.Enrolment.ID, ClientMutationID: w.key()})
 		return tolerate(err)
 	})
