@@ -56,6 +56,7 @@ type ResolverRoot interface {
 	Delivery() DeliveryResolver
 	Enrolment() EnrolmentResolver
 	Extension() ExtensionResolver
+	FigureRecord() FigureRecordResolver
 	FollowUp() FollowUpResolver
 	Gift() GiftResolver
 	GiftReturn() GiftReturnResolver
@@ -642,6 +643,23 @@ type ComplexityRoot struct {
 		Cursor  func(childComplexity int) int
 		Days    func(childComplexity int) int
 		HasMore func(childComplexity int) int
+	}
+
+	FigureRecord struct {
+		About func(childComplexity int) int
+		Day   func(childComplexity int) int
+		Value func(childComplexity int) int
+	}
+
+	FigureRecordConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	FigureRecordEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	FollowUp struct {
@@ -1541,6 +1559,7 @@ type ComplexityRoot struct {
 		ExplainDeadline    func(childComplexity int, from workday.Date, workingDays int) int
 		FigureCases        func(childComplexity int, figure reporting.Figure, from workday.Date, until workday.Date, where *service.FigureFilter, first int, after *string) int
 		FigureChanges      func(childComplexity int, after *string) int
+		FigureRecords      func(childComplexity int, figure reporting.ResidentFigure, from workday.Date, until workday.Date, communityID *string, first int, after *string) int
 		Gifts              func(childComplexity int, personID *string, open *bool, first *int, after *string) int
 		Groups             func(childComplexity int, dissolved bool) int
 		Inbox              func(childComplexity int) int
@@ -2164,6 +2183,9 @@ type ExtensionResolver interface {
 
 	ToldBy(ctx context.Context, obj *ent.Extension) (*ent.Staff, error)
 }
+type FigureRecordResolver interface {
+	About(ctx context.Context, obj *service.FigureRecord) (relay.Node, error)
+}
 type FollowUpResolver interface {
 	DueOn(ctx context.Context, obj *ent.FollowUp) (*workday.Date, error)
 
@@ -2574,6 +2596,7 @@ type QueryResolver interface {
 	Metrics(ctx context.Context) ([]*service.MetricDefinition, error)
 	Report(ctx context.Context, figures []reporting.Figure, by []reporting.Dimension, step reporting.Step, from workday.Date, until workday.Date, where *service.FigureFilter, first int, after *string) (*relay.Connection[*service.ReportRow], error)
 	FigureCases(ctx context.Context, figure reporting.Figure, from workday.Date, until workday.Date, where *service.FigureFilter, first int, after *string) (*relay.Connection[*ent.CaseFile], error)
+	FigureRecords(ctx context.Context, figure reporting.ResidentFigure, from workday.Date, until workday.Date, communityID *string, first int, after *string) (*relay.Connection[*service.FigureRecord], error)
 	FigureChanges(ctx context.Context, after *string) (*service.FigureChanges, error)
 	Residents(ctx context.Context, search string, first *int) ([]*ent.Resident, error)
 	Viewer(ctx context.Context) (*service.Viewer, error)
@@ -5069,6 +5092,57 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FigureChanges.HasMore(childComplexity), true
+
+	case "FigureRecord.about":
+		if e.ComplexityRoot.FigureRecord.About == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FigureRecord.About(childComplexity), true
+	case "FigureRecord.day":
+		if e.ComplexityRoot.FigureRecord.Day == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FigureRecord.Day(childComplexity), true
+	case "FigureRecord.value":
+		if e.ComplexityRoot.FigureRecord.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FigureRecord.Value(childComplexity), true
+
+	case "FigureRecordConnection.edges":
+		if e.ComplexityRoot.FigureRecordConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FigureRecordConnection.Edges(childComplexity), true
+	case "FigureRecordConnection.pageInfo":
+		if e.ComplexityRoot.FigureRecordConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FigureRecordConnection.PageInfo(childComplexity), true
+	case "FigureRecordConnection.totalCount":
+		if e.ComplexityRoot.FigureRecordConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FigureRecordConnection.TotalCount(childComplexity), true
+
+	case "FigureRecordEdge.cursor":
+		if e.ComplexityRoot.FigureRecordEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FigureRecordEdge.Cursor(childComplexity), true
+	case "FigureRecordEdge.node":
+		if e.ComplexityRoot.FigureRecordEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FigureRecordEdge.Node(childComplexity), true
 
 	case "FollowUp.doneAt":
 		if e.ComplexityRoot.FollowUp.DoneAt == nil {
@@ -9818,6 +9892,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.FigureChanges(childComplexity, args["after"].(*string)), true
+	case "Query.figureRecords":
+		if e.ComplexityRoot.Query.FigureRecords == nil {
+			break
+		}
+
+		args, err := ec.field_Query_figureRecords_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.FigureRecords(childComplexity, args["figure"].(reporting.ResidentFigure), args["from"].(workday.Date), args["until"].(workday.Date), args["communityId"].(*string), args["first"].(int), args["after"].(*string)), true
 	case "Query.gifts":
 		if e.ComplexityRoot.Query.Gifts == nil {
 			break
@@ -13022,6 +13107,40 @@ func (ec *executionContext) childFields_FigureChanges(ctx context.Context, field
 		return ec.fieldContext_FigureChanges_hasMore(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FigureChanges", field.Name)
+}
+
+func (ec *executionContext) childFields_FigureRecord(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "about":
+		return ec.fieldContext_FigureRecord_about(ctx, field)
+	case "day":
+		return ec.fieldContext_FigureRecord_day(ctx, field)
+	case "value":
+		return ec.fieldContext_FigureRecord_value(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FigureRecord", field.Name)
+}
+
+func (ec *executionContext) childFields_FigureRecordConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_FigureRecordConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_FigureRecordConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_FigureRecordConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FigureRecordConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_FigureRecordEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_FigureRecordEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_FigureRecordEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FigureRecordEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_FollowUp(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17685,6 +17804,60 @@ func (ec *executionContext) field_Query_figureChanges_args(ctx context.Context, 
 		return nil, err
 	}
 	args["after"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_figureRecords_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "figure",
+		func(ctx context.Context, v any) (reporting.ResidentFigure, error) {
+			return ec.unmarshalNResidentFigure2xinxingᚋinternalᚋofficeᚋreportingᚐResidentFigure(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["figure"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (workday.Date, error) {
+			return ec.unmarshalNDate2xinxingᚋinternalᚋofficeᚋworkdayᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "until",
+		func(ctx context.Context, v any) (workday.Date, error) {
+			return ec.unmarshalNDate2xinxingᚋinternalᚋofficeᚋworkdayᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["until"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "communityId",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["communityId"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOCursor2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg5
 	return args, nil
 }
 
@@ -28606,6 +28779,226 @@ func (ec *executionContext) _FigureChanges_hasMore(ctx context.Context, field gr
 }
 func (ec *executionContext) fieldContext_FigureChanges_hasMore(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FigureChanges", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _FigureRecord_about(ctx context.Context, field graphql.CollectedField, obj *service.FigureRecord) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FigureRecord_about(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.FigureRecord().About(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v relay.Node) graphql.Marshaler {
+			return ec.marshalONode2xinxingᚋgraphᚋrelayᚐNode(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FigureRecord_about(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FigureRecord",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FigureRecord_day(ctx context.Context, field graphql.CollectedField, obj *service.FigureRecord) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FigureRecord_day(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Day, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v workday.Date) graphql.Marshaler {
+			return ec.marshalNDate2xinxingᚋinternalᚋofficeᚋworkdayᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FigureRecord_day(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FigureRecord", field, false, false, "Date")
+}
+
+func (ec *executionContext) _FigureRecord_value(ctx context.Context, field graphql.CollectedField, obj *service.FigureRecord) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FigureRecord_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FigureRecord_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FigureRecord", field, false, false, "Float")
+}
+
+func (ec *executionContext) _FigureRecordConnection_edges(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*service.FigureRecord]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FigureRecordConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []relay.Edge[*service.FigureRecord]) graphql.Marshaler {
+			return ec.marshalNFigureRecordEdge2ᚕxinxingᚋgraphᚋrelayᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FigureRecordConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FigureRecordConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FigureRecordEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FigureRecordConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*service.FigureRecord]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FigureRecordConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v relay.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2xinxingᚋgraphᚋrelayᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FigureRecordConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FigureRecordConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FigureRecordConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*service.FigureRecord]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FigureRecordConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FigureRecordConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FigureRecordConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _FigureRecordEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *relay.Edge[*service.FigureRecord]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FigureRecordEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNCursor2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FigureRecordEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FigureRecordEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _FigureRecordEdge_node(ctx context.Context, field graphql.CollectedField, obj *relay.Edge[*service.FigureRecord]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FigureRecordEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.FigureRecord) graphql.Marshaler {
+			return ec.marshalNFigureRecord2ᚖxinxingᚋinternalᚋserviceᚐFigureRecord(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FigureRecordEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FigureRecordEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FigureRecord(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _FollowUp_id(ctx context.Context, field graphql.CollectedField, obj *ent.FollowUp) (ret graphql.Marshaler) {
@@ -49341,6 +49734,50 @@ func (ec *executionContext) fieldContext_Query_figureCases(ctx context.Context, 
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_figureCases_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_figureRecords(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_figureRecords(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().FigureRecords(ctx, fc.Args["figure"].(reporting.ResidentFigure), fc.Args["from"].(workday.Date), fc.Args["until"].(workday.Date), fc.Args["communityId"].(*string), fc.Args["first"].(int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *relay.Connection[*service.FigureRecord]) graphql.Marshaler {
+			return ec.marshalNFigureRecordConnection2ᚖxinxingᚋgraphᚋrelayᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_figureRecords(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FigureRecordConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_figureRecords_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -71019,6 +71456,132 @@ func (ec *executionContext) _FigureChanges(ctx context.Context, sel ast.Selectio
 	return out
 }
 
+var figureRecordImplementors = []string{"FigureRecord"}
+
+func (ec *executionContext) _FigureRecord(ctx context.Context, sel ast.SelectionSet, obj *service.FigureRecord) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, figureRecordImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FigureRecord")
+		case "about":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._FigureRecord_about(ctx, field, obj)
+				})
+		case "day":
+			out.Values[i] = ec._FigureRecord_day(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "value":
+			out.Values[i] = ec._FigureRecord_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var figureRecordConnectionImplementors = []string{"FigureRecordConnection"}
+
+func (ec *executionContext) _FigureRecordConnection(ctx context.Context, sel ast.SelectionSet, obj *relay.Connection[*service.FigureRecord]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, figureRecordConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FigureRecordConnection")
+		case "edges":
+			out.Values[i] = ec._FigureRecordConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._FigureRecordConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._FigureRecordConnection_totalCount(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var figureRecordEdgeImplementors = []string{"FigureRecordEdge"}
+
+func (ec *executionContext) _FigureRecordEdge(ctx context.Context, sel ast.SelectionSet, obj *relay.Edge[*service.FigureRecord]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, figureRecordEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FigureRecordEdge")
+		case "cursor":
+			out.Values[i] = ec._FigureRecordEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._FigureRecordEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var followUpImplementors = []string{"FollowUp", "Node"}
 
 func (ec *executionContext) _FollowUp(ctx context.Context, sel ast.SelectionSet, obj *ent.FollowUp) graphql.Marshaler {
@@ -77166,6 +77729,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_figureCases(ctx, field)
 				})
+		case "figureRecords":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_figureRecords(ctx, field)
+				})
 		case "figureChanges":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -81542,6 +82111,42 @@ func (ec *executionContext) marshalNFigureChanges2ᚖxinxingᚋinternalᚋservic
 	return ec._FigureChanges(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNFigureRecord2ᚖxinxingᚋinternalᚋserviceᚐFigureRecord(ctx context.Context, sel ast.SelectionSet, v *service.FigureRecord) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FigureRecord!")
+		return graphql.Null
+	}
+	return ec._FigureRecord(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNFigureRecordConnection2ᚖxinxingᚋgraphᚋrelayᚐConnection(ctx context.Context, sel ast.SelectionSet, v *relay.Connection[*service.FigureRecord]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FigureRecordConnection!")
+		return graphql.Null
+	}
+	return ec._FigureRecordConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNFigureRecordEdge2xinxingᚋgraphᚋrelayᚐEdge(ctx context.Context, sel ast.SelectionSet, v relay.Edge[*service.FigureRecord]) graphql.Marshaler {
+	return ec._FigureRecordEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNFigureRecordEdge2ᚕxinxingᚋgraphᚋrelayᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.Edge[*service.FigureRecord]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFigureRecordEdge2xinxingᚋgraphᚋrelayᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNFigureUnit2xinxingᚋinternalᚋofficeᚋreportingᚐUnit(ctx context.Context, v any) (reporting.Unit, error) {
 	var res reporting.Unit
 	err := res.UnmarshalGQL(v)
@@ -81560,6 +82165,20 @@ func (ec *executionContext) unmarshalNFinishProjectTaskInput2xinxingᚋinternal�
 func (ec *executionContext) unmarshalNFinishTalkInput2xinxingᚋinternalᚋserviceᚐFinishTalkInput(ctx context.Context, v any) (service.FinishTalkInput, error) {
 	res, err := ec.unmarshalInputFinishTalkInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNFloat2float64(ctx context.Context, v any) (float64, error) {
+	res, err := graphql.UnmarshalFloatContext(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNFloat2float64(ctx context.Context, sel ast.SelectionSet, v float64) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalFloatContext(v)
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Float!")
+	}
+	return graphql.WrapContextMarshaler(ctx, res)
 }
 
 func (ec *executionContext) unmarshalNFloat2ᚕᚖfloat64(ctx context.Context, v any) ([]*float64, error) {

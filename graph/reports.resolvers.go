@@ -16,6 +16,11 @@ import (
 	"xinxing/internal/service"
 )
 
+// About is the resolver for the about field.
+func (r *figureRecordResolver) About(ctx context.Context, obj *service.FigureRecord) (relay.Node, error) {
+	return obj.About, nil
+}
+
 // AskReport is the resolver for the askReport field.
 func (r *mutationResolver) AskReport(ctx context.Context, input service.AskReportInput) (*service.AskReportPayload, error) {
 	return r.Desk.AskReport(ctx, input)
@@ -93,6 +98,23 @@ func (r *queryResolver) FigureCases(ctx context.Context, figure reporting.Figure
 	return relay.Connect(list, n, after != nil, func(c *ent.CaseFile) string { return placeCursor(c.ContactAt, c.ID) }, count), nil
 }
 
+// FigureRecords is the resolver for the figureRecords field.
+func (r *queryResolver) FigureRecords(ctx context.Context, figure reporting.ResidentFigure, from workday.Date, until workday.Date, communityID *string, first int, after *string) (*relay.Connection[*service.FigureRecord], error) {
+	n, err := page(&first, 50)
+	if err != nil {
+		return nil, err
+	}
+	begin, err := place(after)
+	if err != nil {
+		return nil, err
+	}
+	list, count, err := r.Desk.FigureRecords(ctx, figure, from, until, communityID, n, begin)
+	if err != nil {
+		return nil, err
+	}
+	return relay.Connect(list, n, after != nil, func(x *service.FigureRecord) string { return placeCursor(x.Place().At, x.Place().ID) }, func(context.Context) (int, error) { return count, nil }), nil
+}
+
 // FigureChanges is the resolver for the figureChanges field.
 func (r *queryResolver) FigureChanges(ctx context.Context, after *string) (*service.FigureChanges, error) {
 	cursor := ""
@@ -112,7 +134,13 @@ func (r *reportPullResolver) Failure(ctx context.Context, obj *ent.ReportPull) (
 	return (*string)(obj.Failure), nil
 }
 
+// FigureRecord returns FigureRecordResolver implementation.
+func (r *Resolver) FigureRecord() FigureRecordResolver { return &figureRecordResolver{r} }
+
 // ReportPull returns ReportPullResolver implementation.
 func (r *Resolver) ReportPull() ReportPullResolver { return &reportPullResolver{r} }
 
-type reportPullResolver struct{ *Resolver }
+type (
+	figureRecordResolver struct{ *Resolver }
+	reportPullResolver   struct{ *Resolver }
+)

@@ -52,6 +52,9 @@ func (c *crawler) fields(def *ast.Definition, depth int) string {
 		case ast.Scalar, ast.Enum:
 			c.asked[def.Name+"."+f.Name] = true
 			b.WriteString(" " + f.Name + args)
+		case ast.Interface:
+			c.asked[def.Name+"."+f.Name] = true
+			b.WriteString(" " + f.Name + args + " { id }")
 		case ast.Object:
 			if depth == 0 {
 				continue
@@ -88,7 +91,7 @@ func (c *crawler) aliased(t *ast.Definition, depth int) string {
 // roots are the entries of the API, with arguments that find something.
 var roots = map[string]string{
 	"viewer": "", "officeName": "", "staff": "(includeLeft: true)", "posts": "", "items": "(includeRetired: true)", "departments": "",
-	"cases": "(first: 100)", "queueTotals": "", "inbox": "", "breaches": "(first: 100)", "gifts": "(first: 100)", "jobSeekers": "(first: 20)", "openings": "(first: 20)", "employmentFigures": `(from: "2026-01-01", until: "2026-03-01")`, "metrics": "", "residentMetrics": "", "residentFigures": `(figures: [REGISTERED, ATTENDED], by: SEX, from: "2026-01-01", until: "2026-01-31")`, "figureChanges": "", "reportPull": `(id: "rpl_none")`, "reportPulls": "", "report": `(figures: [RECEIVED, ON_TIME_RATE, MEDIAN_HOURS, BREACHES, RATINGS], by: [COMMUNITY, STAFF], step: MONTH, from: "2025-01-01", until: "2026-12-31", first: 100)`, "figureCases": `(figure: RECEIVED, from: "2025-01-01", until: "2026-12-31", first: 20)`, "ratings": "(first: 100)", "myRatings": "", "myWarnings": "(first: 100)", "residents": `(search: "王", first: 50)`,
+	"cases": "(first: 100)", "queueTotals": "", "inbox": "", "breaches": "(first: 100)", "gifts": "(first: 100)", "jobSeekers": "(first: 20)", "openings": "(first: 20)", "employmentFigures": `(from: "2026-01-01", until: "2026-03-01")`, "metrics": "", "residentMetrics": "", "residentFigures": `(figures: [REGISTERED, ATTENDED], by: SEX, from: "2026-01-01", until: "2026-01-31")`, "figureChanges": "", "reportPull": `(id: "rpl_none")`, "reportPulls": "", "report": `(figures: [RECEIVED, ON_TIME_RATE, MEDIAN_HOURS, BREACHES, RATINGS], by: [COMMUNITY, STAFF], step: MONTH, from: "2025-01-01", until: "2026-12-31", first: 100)`, "figureRecords": `(figure: EVENTS, from: "2025-06-01", until: "2026-05-31", first: 20)`, "figureCases": `(figure: RECEIVED, from: "2025-01-01", until: "2026-12-31", first: 20)`, "ratings": "(first: 100)", "myRatings": "", "myWarnings": "(first: 100)", "residents": `(search: "王", first: 50)`,
 	"tokens": "", "currentToken": "", "project": `(id: "prj_none")`, "programs": "(first: 20)", "groups": "", "props": "(first: 100)", "programFigures": `(from: "2025-01-01T00:00:00Z", until: "2027-01-01T00:00:00Z")`,
 	"ratingSums": "", "journalCheckpoints": "", "absences": "(first: 100)", "standingIn": "", "absencesWaiting": "", "officePeriods": `(from: "2026-02-10", days: 3)`, "coverage": "(weeks: 1)", "officeTime": "", "calendarYear": "(year: 2026)", "explainDeadline": `(from: "2026-02-10", workingDays: 7)`,
 	"partners": "(first: 50)", "projects": "(first: 50)", "resources": "(first: 50)", "bookings": `(from: "2026-02-16T00:00:00+08:00", until: "2026-03-09T00:00:00+08:00")`,

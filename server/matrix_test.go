@@ -135,6 +135,8 @@ func (o *observer) selection(def *ast.Definition, depth int, may func(of, field 
 		switch below.Kind {
 		case ast.Scalar, ast.Enum:
 			b.WriteString(" " + name + args)
+		case ast.Interface: // what it is stands under its own type
+			b.WriteString(" " + name + args + " { __typename id }")
 		case ast.Object:
 			if depth > 0 {
 				if inner := o.selection(below, depth-1, may, false); inner != "" {

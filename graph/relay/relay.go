@@ -89,6 +89,8 @@ type (
 
 	ResidentFigureConnection = Connection[*service.ResidentFigureRow]
 	ResidentFigureEdge       = Edge[*service.ResidentFigureRow]
+	FigureRecordConnection   = Connection[*service.FigureRecord]
+	FigureRecordEdge         = Edge[*service.FigureRecord]
 	RatingConnection         = Connection[*ent.Rating]
 	RatingEdge               = Edge[*ent.Rating]
 	BreachConnection         = Connection[*ent.Breach]
