@@ -226,6 +226,83 @@ export const steps = {
     await axe(page, "what waits for acceptance");
   },
 
+  async "E7, C4, P6: the period beside the one before and the year, and behind each number the records that make it"(
+    world,
+  ) {
+    const { page } = world;
+    await page.goto("/dashboard?period=year");
+    await page.locator('[data-beyond][aria-busy="false"]').waitFor();
+    const { today, year } = await days(page);
+    const { residentMetrics } = await ask(page, "{ residentMetrics { figure unit nameZh } }");
+    const figures = residentMetrics.map((one) => one.figure);
+    const { residentFigures } = await ask(
+      page,
+      "query ($f: [ResidentFigure!]!, $from: Date!, $until: Date!) { residentFigures(figures: $f, from: $from, until: $until, first: 1) { edges { node { values } } } }",
+      { f: figures, from: year, until: today },
+    );
+    const opened = [];
+    for (const [at, { figure, unit, nameZh }] of residentMetrics.entries()) {
+      const value = residentFigures.edges[0].node.values[at];
+      const row = page.locator(`[data-resident-figure="${figure}"]`);
+      check((await row.locator("th").textContent()) === nameZh, `${figure} has no name`);
+      const wanted = { COUNT: `${value}`, MINUTES: `${Math.round(value / 6) / 10}小时`, YUAN: `${value}元` }[unit];
+      const told = (await row.locator("td").first().textContent()).replace(/[\s,]/g, "");
+      check(told === wanted, `${figure} is ${told} and not ${wanted}`);
+      if (value === 0) continue;
+      let sum = 0;
+      for (let after = null, more = true; more; ) {
+        const { figureRecords } = await ask(
+          page,
+          `query ($f: ResidentFigure!, $from: Date!, $until: Date!, $after: Cursor) { figureRecords(figure: $f, from: $from, until: $until, first: 100, after: $after) {
+             edges { node { value about { id } } } pageInfo { hasNextPage endCursor } } }`,
+          { f: figure, from: year, until: today, after },
+        );
+        check(
+          figureRecords.edges.every(({ node }) => node.about !== null),
+          `behind ${figure} is what the director may not see`,
+        );
+        sum += figureRecords.edges.reduce((all, { node }) => all + node.value, 0);
+        ({ hasNextPage: more, endCursor: after } = figureRecords.pageInfo);
+      }
+      check(
+        figure === "ATTENDED" ? sum >= value : Math.abs(sum - value) < 0.005,
+        `${figure} is ${value}, its records are ${sum}`,
+      );
+      opened.push(figure);
+    }
+    const built = opened.find((figure) => /PARTICIPANTS|WORTH/.test(figure));
+    for (const figure of ["REGISTERED", "TRAINED", "EVENTS", built])
+      check(opened.includes(figure), `nothing counts in ${figure}: ${opened.join()}`);
+    await shoot(page, "17-beyond");
+    for (const [figure, path] of [
+      ["TRAINED", "/jobseekers/job_"],
+      ["EVENTS", "/programs/prg_"],
+      [built, "/projects/prj_"],
+    ]) {
+      const link = page.locator(`[data-resident-figure="${figure}"] td a`).first();
+      const value = (await link.textContent()).trim();
+      await link.click();
+      await page.waitForURL("**/dashboard/records?**");
+      await page.locator(".xx-dash-sum b").filter({ hasText: value }).waitFor();
+      await page.locator(".xx-dash-cases tbody tr").first().waitFor();
+      const count = Number(await page.locator("[data-count]").getAttribute("data-count"));
+      for (let more = page.getByRole("button", { name: "再显示一些" }); (await more.count()) > 0; ) {
+        const before = await page.locator(".xx-dash-cases tbody tr").count();
+        await more.click();
+        await page.locator(".xx-dash-cases tbody tr").nth(before).waitFor();
+      }
+      const rows = await page.locator(".xx-dash-cases tbody tr").count();
+      check(rows === count, `${rows} rows of ${count} of ${figure}`);
+      await shoot(page, `17-records-${figure}`);
+      await page.locator(`.xx-dash-cases tbody a[href^="${path}"]`).first().click();
+      await page.waitForURL(`**${path}*`);
+      await page.goBack();
+      await page.getByRole("link", { name: "回到看板" }).click();
+      await page.waitForURL("**/dashboard?period=year");
+      await page.locator('[data-beyond][aria-busy="false"]').waitFor();
+    }
+  },
+
   async "A4, Q6: a clerk sees nothing of what is said about colleagues"(world) {
     const page = world.clerk;
     await page.goto("/dashboard");
@@ -233,6 +310,7 @@ export const steps = {
     for (const figure of ["BREACHES", "RATINGS", "EMERGENCIES"])
       check((await page.locator(`[data-figure="${figure}"]`).count()) === 0, `a clerk sees ${figure}`);
     check((await page.locator("main").getByText("失责").count()) === 0, "a clerk reads of breaches");
+    check((await page.locator("[data-beyond]").count()) === 0, "a clerk sees the community's figures of residents");
     await axe(page, "a clerk's dashboard");
   },
 
@@ -251,6 +329,20 @@ export const steps = {
         `${name} is no community`,
       );
     await axe(over.page, "the supervisor's dashboard");
+    await over.page.getByText("今年", { exact: true }).click();
+    const row = over.page.locator("[data-beyond] tr[data-community]").first();
+    await row.waitFor();
+    const links = await row.locator("td a").evaluateAll((all) => all.map((one) => one.getAttribute("href")));
+    check(links.length > 0, "no number of a community opens anything");
+    check(
+      !links.some((href) => /figure=(REGISTERED|ADVISED|PLACED)/.test(href)),
+      "who supervises opens residents' files",
+    );
+    await row.locator('td a[href*="figure=EVENTS"]').click();
+    await over.page.locator(".xx-dash-cases tbody tr").first().waitFor();
+    await axe(over.page, "the programs behind a supervisor's number");
+    await over.page.getByRole("link", { name: "回到看板" }).click();
+    await row.waitFor();
     await shoot(over.page, "17-supervisor");
     await over.context.close();
   },
@@ -262,12 +354,17 @@ export const steps = {
       name: "17",
       charts: true,
       pages: [
-        { path: "/dashboard", ready: ".xx-dash-block .xx-chart svg", label: "dashboard" },
-        { path: "/dashboard?period=year&by=STAFF", ready: ".xx-dash-block .xx-chart svg", label: "year" },
+        { path: "/dashboard", ready: "[data-beyond] tbody td", label: "dashboard" },
+        { path: "/dashboard?period=year&by=STAFF", ready: "[data-beyond] tbody td", label: "year" },
         {
           path: `/dashboard/cases?figure=RESOLVED&from=${year}&until=${today}`,
           ready: ".xx-dash-cases tbody tr",
           label: "cases",
+        },
+        {
+          path: `/dashboard/records?figure=REACHED&from=${year}&until=${today}`,
+          ready: ".xx-dash-cases tbody tr",
+          label: "records",
         },
         { path: `/dashboard/cases?figure=NONE&from=${month}`, ready: ".xx-empty", label: "none" },
       ],

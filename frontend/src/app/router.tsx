@@ -44,6 +44,7 @@ export const router = createBrowserRouter([
           { path: "openings/:id", lazy: () => import("@/features/openings/OpeningView") },
           { path: "dashboard", lazy: () => import("@/features/dashboard/DashboardView") },
           { path: "dashboard/cases", lazy: () => import("@/features/dashboard/CasesView") },
+          { path: "dashboard/records", lazy: () => import("@/features/dashboard/RecordsView") },
           { path: "items", lazy: () => import("@/features/items/ItemsView") },
           { path: "directory", lazy: () => import("@/features/directory/DirectoryView") },
           { path: "directory/disclosure", lazy: () => import("@/features/directory/DisclosureView") },

@@ -1,104 +1,200 @@
 import { useQuery } from "@apollo/client/react";
+import { Tooltip } from "antd";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
+import { RefusalNote } from "@/components/RefusalNote";
 import { ClauseTag } from "@/components/tags";
-import { useLanguage } from "@/i18n/language";
-import { addDays, daysOf, type Span } from "@/office/days";
-import { servesResidents, useViewer, useZone } from "@/office/viewer";
-import { fromLocalInput } from "@/office/zone";
-import { CobuildDocument, EmploymentDocument, ProgramsDocument } from "./documents";
+import type { ResidentFigure } from "@/graphql/gen/graphql";
+import { refusalOf } from "@/graphql/refusal";
+import { beginOf, daysOf, type Span } from "@/office/days";
+import { useViewer } from "@/office/viewer";
+import { ChartBlock } from "./ChartBlock";
+import { ResidentFiguresDocument } from "./documents";
+import { FigureLink } from "./FigureLink";
+import { beside, recordsPath, type Value } from "./figures";
 import { useCalmRefresh } from "./useCalmRefresh";
+import { useResidentMetrics } from "./useResidentMetrics";
 
-/** The most days that the figures of employment are told of. */
-const mostEmploymentDays = 366;
+/** The most days that figures of residents are told of. */
+const mostDays = 366;
+/** The most communities that one page is of. */
+const mostCommunities = 100;
 
-/** What the community did beside its cases in the period: work found (E7), building together (P6), programs (C4); without what the viewer may not read. */
-export function Beyond({ span }: { span: Span }) {
+const figures = beside.flatMap((part) => part.figures);
+
+interface Row {
+  communityId: string;
+  values: readonly Value[];
+}
+
+/** What communities did beside their cases: work found (E7), culture (C4), building together (P6). For whoever leads or supervises. */
+export function Beyond(props: { span: Span; before: Span; today: string }) {
   const { t } = useTranslation("dashboard");
-  const zone = useZone();
-  const serves = servesResidents(useViewer());
-  const options = { fetchPolicy: "cache-and-network", errorPolicy: "ignore", skip: !serves } as const;
-  const employment = useQuery(EmploymentDocument, {
-    ...options,
-    variables: span,
-    skip: !serves || daysOf(span) > mostEmploymentDays,
-  });
-  const programs = useQuery(ProgramsDocument, {
-    ...options,
+  const viewer = useViewer();
+  const supervises = viewer.roles.includes("SUPERVISOR");
+  const { span, before, today } = props;
+  const year = { from: beginOf("year", today), until: today };
+  const long = daysOf(span) > mostDays;
+  const metrics = useResidentMetrics(long);
+  const { data, previousData, error, refetch } = useQuery(ResidentFiguresDocument, {
     variables: {
-      from: fromLocalInput(`${span.from}T00:00`, zone) ?? "",
-      until: fromLocalInput(`${addDays(span.until, 1)}T00:00`, zone) ?? "",
+      figures,
+      from: span.from,
+      until: span.until,
+      earlier: before.from,
+      earlierUntil: before.until,
+      year: year.from,
+      today,
+      first: supervises ? mostCommunities : 1,
     },
+    fetchPolicy: "cache-and-network",
+    skip: long,
   });
-  const cobuild = useQuery(CobuildDocument, options);
-  useCalmRefresh(() =>
-    serves ? Promise.all([employment.refetch(), programs.refetch(), cobuild.refetch()]) : Promise.resolve(),
-  );
-  if (!serves) return null;
-  const work = employment.data?.employmentFigures;
-  const done = programs.data?.programFigures;
-  // Taking part is counted by months, and of the last twelve.
-  const months = cobuild.data?.cobuildFigures.months.filter(
-    ({ month }) => month >= span.from.slice(0, 7) && month <= span.until.slice(0, 7),
-  );
-  const sum = (of: "residents" | "minutes") => (months ?? []).reduce((all, one) => all + one[of], 0);
-  const hours = (minutes: number) => Math.round(minutes / 6) / 10;
-  const cards = [
-    work && {
-      key: "employment",
-      clause: "E7",
-      to: "/jobseekers",
-      facts: Object.entries({ registered: work.registered, placed: work.placed, kept6: work.kept6 }),
-    },
-    months?.length && {
-      key: "cobuild",
-      clause: "P6",
-      to: "/projects",
-      facts: Object.entries({ residents: sum("residents"), hours: hours(sum("minutes")) }),
-    },
-    done && {
-      key: "programs",
-      clause: "C4",
-      to: "/programs",
-      facts: Object.entries({ events: done.events, people: done.people, hours: hours(done.volunteerMinutes) }),
-    },
-  ].filter((card) => !!card);
-  if (cards.length === 0) return null;
+  useCalmRefresh(() => (long ? Promise.resolve() : refetch()));
+  const told = data ?? previousData;
+  const failed = error ?? metrics.error;
   return (
-    <section aria-labelledby="xx-dash-beyond">
+    <section aria-labelledby="xx-dash-beyond" data-beyond aria-busy={!long && !data}>
       <h2 className="xx-section-title" id="xx-dash-beyond">
         {t("beyond.title")}
       </h2>
-      <ul className="xx-dash-beyond">
-        {cards.map((card) => (
-          <li key={card.key} className="xx-card xx-card-pad" data-beyond={card.key}>
-            <div className="xx-dash-card-head">
-              <h3>{t(`beyond.${card.key}.title`)}</h3>
-              <ClauseTag clause={card.clause} />
-            </div>
-            <Facts of={card.key} facts={card.facts} to={card.to} />
-          </li>
-        ))}
-      </ul>
+      {long ? <p className="xx-soft">{t("beyond.long")}</p> : null}
+      {failed ? <RefusalNote refusal={refusalOf(failed)} /> : null}
+      {!long && told && metrics.known ? (
+        supervises ? (
+          <Communities span={span} rows={told.now.edges.map(({ node }) => node)} />
+        ) : (
+          <Own
+            columns={[
+              { name: t("beyond.now"), span, row: told.now.edges[0]?.node },
+              { name: t("before"), span: before, row: told.before.edges[0]?.node },
+              { name: t("year"), span: year, row: told.year.edges[0]?.node },
+            ]}
+          />
+        )
+      ) : null}
     </section>
   );
 }
 
-function Facts({ of, facts, to }: { of: string; facts: readonly [string, number][]; to: string }) {
+const counted = (row: Row | undefined, figure: ResidentFigure): Value => row?.values[figures.indexOf(figure)] ?? null;
+
+/** A table a clause: the figures of the period, of the one before and of the year; each number opens the records behind it. */
+function Own({ columns }: { columns: readonly { name: string; span: Span; row: Row | undefined }[] }) {
   const { t } = useTranslation("dashboard");
-  const language = useLanguage();
+  const metrics = useResidentMetrics();
   return (
-    <dl className="xx-dash-facts">
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{t(`beyond.${of}.${name}`)}</dt>
-          <dd>
-            <Link to={to} aria-label={`${t(`beyond.${of}.${name}`)} ${value}`}>
-              {value.toLocaleString(language)}
-            </Link>
-          </dd>
-        </div>
+    <div className="xx-dash-beyond">
+      {beside.map(({ clause, figures: of }) => (
+        <section key={clause} className="xx-card xx-card-pad" aria-labelledby={`xx-beyond-${clause}`}>
+          <div className="xx-dash-card-head">
+            <h3 id={`xx-beyond-${clause}`}>{t(`beyond.${clause}`)}</h3>
+            <ClauseTag clause={clause} />
+          </div>
+          <table className="xx-plain-table xx-dash-table">
+            <caption className="xx-visually-hidden">{t(`beyond.${clause}`)}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t("beyond.figure")}</th>
+                {columns.map(({ name }) => (
+                  <th key={name} scope="col" className="xx-number">
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {of.map((figure) => (
+                <tr key={figure} data-resident-figure={figure}>
+                  <th scope="row">
+                    <Name figure={figure} />
+                  </th>
+                  {columns.map(({ name, span, row }) => (
+                    <td key={name} className="xx-number">
+                      <Told figure={figure} span={span} row={row} opens />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
       ))}
-    </dl>
+    </div>
+  );
+
+  function Name({ figure }: { figure: ResidentFigure }) {
+    return (
+      <Tooltip title={metrics.definition(figure)} trigger={["hover", "focus", "click"]}>
+        <button type="button" className="xx-dash-named">
+          {metrics.name(figure)}
+        </button>
+      </Tooltip>
+    );
+  }
+}
+
+/** A figure's number; where something counts and the viewer may read it, the way to the records behind it. */
+function Told(props: { figure: ResidentFigure; span: Span; row: Row | undefined; opens: boolean }) {
+  const { figure, span, row, opens } = props;
+  const metrics = useResidentMetrics();
+  const value = counted(row, figure);
+  const said = metrics.say(figure, value);
+  if (!row || !value || !opens) return said;
+  return <FigureLink to={recordsPath(figure, span, row.communityId)}>{said}</FigureLink>;
+}
+
+/** The communities side by side: as many rows, and a column a figure. Residents' files are not for who supervises: those numbers open nothing. */
+function Communities({ span, rows }: { span: Span; rows: readonly (Row & { community: string })[] }) {
+  const { t } = useTranslation("dashboard");
+  const metrics = useResidentMetrics();
+  const told = rows.filter((row) => row.values.some((value) => value));
+  const drawn: readonly ResidentFigure[] = ["PLACED", "EVENTS", "PARTICIPANTS"];
+  const files = beside.find((part) => part.clause === "E7")?.figures ?? [];
+  return (
+    <ChartBlock
+      title={t("beyond.communities")}
+      span={span}
+      kind="bars"
+      height={90 + 44 * told.length}
+      names={told.map((row) => row.community)}
+      series={drawn.map((figure) => ({
+        name: metrics.name(figure),
+        values: told.map((row) => counted(row, figure) ?? 0),
+      }))}
+      empty={told.length === 0}
+      sheet={{
+        head: [t("beyond.community"), ...figures.map(metrics.head)],
+        rows: told.map((row) => [
+          row.community,
+          ...figures.map((figure) => metrics.number(figure, counted(row, figure))),
+        ]),
+      }}
+    >
+      <table className="xx-plain-table xx-dash-table xx-dash-heads">
+        <caption className="xx-visually-hidden">{t("beyond.communities")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("beyond.community")}</th>
+            {figures.map((figure) => (
+              <th key={figure} scope="col" className="xx-number">
+                {metrics.head(figure)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {told.map((row) => (
+            <tr key={row.communityId} data-community={row.communityId}>
+              <th scope="row">{row.community}</th>
+              {figures.map((figure) => (
+                <td key={figure} className="xx-number">
+                  <Told figure={figure} span={span} row={row} opens={!files.includes(figure)} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ChartBlock>
   );
 }

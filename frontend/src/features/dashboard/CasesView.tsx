@@ -1,7 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { Button, Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
-import { Link, useLocation, useSearchParams } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import { DateTimeText } from "@/components/DateText";
 import { sayDemand } from "@/components/demand";
 import { EmptyHint } from "@/components/EmptyHint";
@@ -13,6 +13,7 @@ import type { BreachKind, Channel, Figure, FigureFilter, RatingLevel, ReportDime
 import { refusalOf, sayRefusal } from "@/graphql/refusal";
 import { useLanguage } from "@/i18n/language";
 import type { Span } from "@/office/days";
+import { BackLink } from "./BackLink";
 import { FigureCasesDocument, FigureOfDocument, MetricsDocument } from "./documents";
 import { emptyValue, parts, readNarrowing } from "./figures";
 import { readSpan } from "./period";
@@ -36,7 +37,7 @@ export function Component() {
     return (
       <>
         <PageHead title={t("cases.title")} />
-        <EmptyHint title={t("cases.bad")} hint={t("cases.badHint")} action={<Back />} />
+        <EmptyHint title={t("cases.bad")} hint={t("cases.badHint")} action={<BackLink />} />
       </>
     );
   if (!metrics.data)
@@ -54,17 +55,6 @@ export function Component() {
     <MetricsContext value={metrics.data.metrics}>
       <Cases key={params.toString()} figure={figure} span={span} narrowing={readNarrowing(params)} />
     </MetricsContext>
-  );
-}
-
-/** To the dashboard with the period and the groups that were chosen there. */
-function Back() {
-  const { t } = useTranslation("dashboard");
-  const { state } = useLocation();
-  return (
-    <Link className="xx-link-button" to={{ pathname: "/dashboard", search: state?.dashboard ?? "" }}>
-      {t("cases.back")}
-    </Link>
   );
 }
 
@@ -122,7 +112,7 @@ function Cases({ figure, span, narrowing }: { figure: Figure; span: Span; narrow
         title={title}
         tags={<ClauseTag clause={metrics.of(figure)?.clause ?? ""} />}
         hint={metrics.definition(figure)}
-        actions={<Back />}
+        actions={<BackLink />}
       />
       <p className="xx-dash-sum">
         <span>
@@ -148,7 +138,7 @@ function Cases({ figure, span, narrowing }: { figure: Figure; span: Span; narrow
       {!page && !error ? <Skeleton active /> : null}
       {page ? (
         <div className="xx-card">
-          {page.edges.length === 0 ? <EmptyHint title={t("cases.none")} action={<Back />} /> : null}
+          {page.edges.length === 0 ? <EmptyHint title={t("cases.none")} action={<BackLink />} /> : null}
           {page.edges.length > 0 ? (
             <table className="xx-plain-table xx-dash-cases">
               <caption className="xx-visually-hidden">{title}</caption>

@@ -107,7 +107,7 @@ function Dashboard() {
           <Course span={span} />
           <Groups span={span} />
           {leads ? <Kinds span={span} /> : null}
-          <Beyond span={span} />
+          {leads ? <Beyond span={span} before={before} today={today} /> : null}
         </MetricsContext>
       ) : null}
     </>

@@ -37,21 +37,41 @@ export const GroupsDocument = graphql(`
   }
 `);
 
-export const EmploymentDocument = graphql(`
-  query DashboardEmployment($from: Date!, $until: Date!) {
-    employmentFigures(from: $from, until: $until) { registered placed kept6 }
+export const ResidentMetricsDocument = graphql(`
+  query DashboardResidentMetrics {
+    residentMetrics { figure unit clause nameZh nameEn definitionZh definitionEn }
   }
 `);
 
-export const ProgramsDocument = graphql(`
-  query DashboardPrograms($from: Time!, $until: Time!) {
-    programFigures(from: $from, until: $until) { events people volunteerMinutes }
+export const ResidentFiguresDocument = graphql(`
+  query DashboardResidents($figures: [ResidentFigure!]!, $from: Date!, $until: Date!, $earlier: Date!, $earlierUntil: Date!, $year: Date!, $today: Date!, $first: Int!) {
+    now: residentFigures(figures: $figures, from: $from, until: $until, first: $first) { edges { node { communityId community values } } }
+    before: residentFigures(figures: $figures, from: $earlier, until: $earlierUntil, first: $first) { edges { node { communityId values } } }
+    year: residentFigures(figures: $figures, from: $year, until: $today, first: $first) { edges { node { communityId values } } }
   }
 `);
 
-export const CobuildDocument = graphql(`
-  query DashboardCobuild {
-    cobuildFigures { months { month residents minutes } }
+export const FigureRecordsDocument = graphql(`
+  query DashboardRecords($figure: ResidentFigure!, $from: Date!, $until: Date!, $communityId: ID, $communityIds: [ID!], $after: Cursor) {
+    residentFigures(figures: [$figure], from: $from, until: $until, communityIds: $communityIds, first: 1) { edges { node { community values } } }
+    figureRecords(figure: $figure, from: $from, until: $until, communityId: $communityId, first: 50, after: $after) {
+      totalCount
+      edges {
+        cursor
+        node {
+          day
+          value
+          about {
+            __typename
+            id
+            ... on JobSeeker { resident { name } seekerState: state }
+            ... on Program { title programState: state }
+            ... on Project { title number stage }
+          }
+        }
+      }
+      pageInfo { hasNextPage endCursor }
+    }
   }
 `);
 

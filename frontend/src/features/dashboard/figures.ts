@@ -1,4 +1,4 @@
-import type { Figure, FigureUnit, ReportDimension } from "@/graphql/gen/graphql";
+import type { Figure, FigureUnit, ReportDimension, ResidentFigure } from "@/graphql/gen/graphql";
 import type { Span } from "@/office/days";
 import type { Language } from "@/office/zone";
 
@@ -14,6 +14,13 @@ export const parts: readonly { key: string; figures: readonly Figure[]; leads?: 
   },
   { key: "together", figures: ["HAND_OVERS", "HAND_OVERS_IN_TIME_RATE", "STAND_INS", "SECOND_NOTICES"] },
   { key: "duty", figures: ["EMERGENCIES", "BREACHES", "RATINGS"], leads: true },
+];
+
+/** The figures of what the office does beside cases, by their clauses. */
+export const beside: readonly { clause: "E7" | "C4" | "P6"; figures: readonly ResidentFigure[] }[] = [
+  { clause: "E7", figures: ["REGISTERED", "ADVISED", "TRAINED", "REFERRED", "PLACED", "KEPT3", "KEPT6"] },
+  { clause: "C4", figures: ["EVENTS", "REACHED", "ATTENDED", "VOLUNTEER_MINUTES"] },
+  { clause: "P6", figures: ["PARTICIPANTS", "PARTICIPATION_MINUTES", "PLEDGED_WORTH", "DELIVERED_WORTH"] },
 ];
 
 /** What a report without a row says: of nothing one counts none, and tells no share and no time. */
@@ -50,6 +57,11 @@ export function casesPath(figure: Figure, span: Span, of?: { by: ReportDimension
   const found = narrowings.find((one) => one.by === of?.by);
   if (found && of) params.set(found.param, of.key);
   return `/dashboard/cases?${params}`;
+}
+
+/** The address of the records behind a figure of residents, of a community. */
+export function recordsPath(figure: ResidentFigure, span: Span, community: string): string {
+  return `/dashboard/records?${new URLSearchParams({ figure, from: span.from, until: span.until, community })}`;
 }
 
 /** What an address narrows the list to: at most three dimensions, as a report takes them. */
