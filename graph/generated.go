@@ -1559,6 +1559,7 @@ type ComplexityRoot struct {
 		ExplainDeadline    func(childComplexity int, from workday.Date, workingDays int) int
 		FigureCases        func(childComplexity int, figure reporting.Figure, from workday.Date, until workday.Date, where *service.FigureFilter, first int, after *string) int
 		FigureChanges      func(childComplexity int, after *string) int
+		FigureOthers       func(childComplexity int, figure reporting.Figure, from workday.Date, until workday.Date, where *service.FigureFilter, first int, after *string) int
 		FigureRecords      func(childComplexity int, figure reporting.ResidentFigure, from workday.Date, until workday.Date, communityID *string, first int, after *string) int
 		Gifts              func(childComplexity int, personID *string, open *bool, first *int, after *string) int
 		Groups             func(childComplexity int, dissolved bool) int
@@ -2596,6 +2597,7 @@ type QueryResolver interface {
 	Metrics(ctx context.Context) ([]*service.MetricDefinition, error)
 	Report(ctx context.Context, figures []reporting.Figure, by []reporting.Dimension, step reporting.Step, from workday.Date, until workday.Date, where *service.FigureFilter, first int, after *string) (*relay.Connection[*service.ReportRow], error)
 	FigureCases(ctx context.Context, figure reporting.Figure, from workday.Date, until workday.Date, where *service.FigureFilter, first int, after *string) (*relay.Connection[*ent.CaseFile], error)
+	FigureOthers(ctx context.Context, figure reporting.Figure, from workday.Date, until workday.Date, where *service.FigureFilter, first int, after *string) (*relay.Connection[*service.FigureRecord], error)
 	FigureRecords(ctx context.Context, figure reporting.ResidentFigure, from workday.Date, until workday.Date, communityID *string, first int, after *string) (*relay.Connection[*service.FigureRecord], error)
 	FigureChanges(ctx context.Context, after *string) (*service.FigureChanges, error)
 	Residents(ctx context.Context, search string, first *int) ([]*ent.Resident, error)
@@ -9892,6 +9894,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.FigureChanges(childComplexity, args["after"].(*string)), true
+	case "Query.figureOthers":
+		if e.ComplexityRoot.Query.FigureOthers == nil {
+			break
+		}
+
+		args, err := ec.field_Query_figureOthers_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.FigureOthers(childComplexity, args["figure"].(reporting.Figure), args["from"].(workday.Date), args["until"].(workday.Date), args["where"].(*service.FigureFilter), args["first"].(int), args["after"].(*string)), true
 	case "Query.figureRecords":
 		if e.ComplexityRoot.Query.FigureRecords == nil {
 			break
@@ -17804,6 +17817,60 @@ func (ec *executionContext) field_Query_figureChanges_args(ctx context.Context, 
 		return nil, err
 	}
 	args["after"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_figureOthers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "figure",
+		func(ctx context.Context, v any) (reporting.Figure, error) {
+			return ec.unmarshalNFigure2xinxingᚋinternalᚋofficeᚋreportingᚐFigure(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["figure"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (workday.Date, error) {
+			return ec.unmarshalNDate2xinxingᚋinternalᚋofficeᚋworkdayᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "until",
+		func(ctx context.Context, v any) (workday.Date, error) {
+			return ec.unmarshalNDate2xinxingᚋinternalᚋofficeᚋworkdayᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["until"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*service.FigureFilter, error) {
+			return ec.unmarshalOFigureFilter2ᚖxinxingᚋinternalᚋserviceᚐFigureFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOCursor2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg5
 	return args, nil
 }
 
@@ -49740,6 +49807,50 @@ func (ec *executionContext) fieldContext_Query_figureCases(ctx context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_figureOthers(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_figureOthers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().FigureOthers(ctx, fc.Args["figure"].(reporting.Figure), fc.Args["from"].(workday.Date), fc.Args["until"].(workday.Date), fc.Args["where"].(*service.FigureFilter), fc.Args["first"].(int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *relay.Connection[*service.FigureRecord]) graphql.Marshaler {
+			return ec.marshalNFigureRecordConnection2ᚖxinxingᚋgraphᚋrelayᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_figureOthers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FigureRecordConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_figureOthers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_figureRecords(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -77728,6 +77839,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_figureCases(ctx, field)
+				})
+		case "figureOthers":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_figureOthers(ctx, field)
 				})
 		case "figureRecords":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,

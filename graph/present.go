@@ -193,6 +193,9 @@ func Weigh(c *ComplexityRoot) {
 	c.Query.FigureCases = func(child int, _ reporting.Figure, _, _ workday.Date, _ *service.FigureFilter, first int, _ *string) int {
 		return of(&first, 50, child)
 	}
+	c.Query.FigureOthers = func(child int, _ reporting.Figure, _, _ workday.Date, _ *service.FigureFilter, first int, _ *string) int {
+		return of(&first, 50, child)
+	}
 	c.Query.FigureRecords = func(child int, _ reporting.ResidentFigure, _, _ workday.Date, _ *string, first int, _ *string) int {
 		return 20 + of(&first, 50, child)
 	}

@@ -98,6 +98,23 @@ func (r *queryResolver) FigureCases(ctx context.Context, figure reporting.Figure
 	return relay.Connect(list, n, after != nil, func(c *ent.CaseFile) string { return placeCursor(c.ContactAt, c.ID) }, count), nil
 }
 
+// FigureOthers is the resolver for the figureOthers field.
+func (r *queryResolver) FigureOthers(ctx context.Context, figure reporting.Figure, from workday.Date, until workday.Date, where *service.FigureFilter, first int, after *string) (*relay.Connection[*service.FigureRecord], error) {
+	n, err := page(&first, 50)
+	if err != nil {
+		return nil, err
+	}
+	begin, err := place(after)
+	if err != nil {
+		return nil, err
+	}
+	list, count, err := r.Desk.FigureOthers(ctx, figure, from, until, where, n, begin)
+	if err != nil {
+		return nil, err
+	}
+	return recordsPage(list, count, n, after != nil), nil
+}
+
 // FigureRecords is the resolver for the figureRecords field.
 func (r *queryResolver) FigureRecords(ctx context.Context, figure reporting.ResidentFigure, from workday.Date, until workday.Date, communityID *string, first int, after *string) (*relay.Connection[*service.FigureRecord], error) {
 	n, err := page(&first, 50)
@@ -112,7 +129,7 @@ func (r *queryResolver) FigureRecords(ctx context.Context, figure reporting.Resi
 	if err != nil {
 		return nil, err
 	}
-	return relay.Connect(list, n, after != nil, func(x *service.FigureRecord) string { return placeCursor(x.Place().At, x.Place().ID) }, func(context.Context) (int, error) { return count, nil }), nil
+	return recordsPage(list, count, n, after != nil), nil
 }
 
 // FigureChanges is the resolver for the figureChanges field.

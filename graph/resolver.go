@@ -306,6 +306,12 @@ func placeCursor(at time.Time, id string) string {
 	return relay.Cursor(strconv.FormatInt(at.UnixMicro(), 10), id)
 }
 
+// recordsPage is a page of the records behind a figure.
+func recordsPage(list []*service.FigureRecord, all, first int, after bool) *relay.FigureRecordConnection {
+	at := func(x *service.FigureRecord) string { return placeCursor(x.Place().At, x.Place().ID) }
+	return relay.Connect(list, first, after, at, func(context.Context) (int, error) { return all, nil })
+}
+
 // place reads a cursor of placeCursor; nil for the beginning.
 func place(after *string) (*service.Place, error) {
 	if after == nil {

@@ -6,8 +6,13 @@ import (
 	"slices"
 	"time"
 
+	"entgo.io/ent/dialect/sql"
+
 	"xinxing/ent"
+	"xinxing/ent/absence"
+	"xinxing/ent/breach"
 	"xinxing/ent/delivery"
+	"xinxing/ent/figureentry"
 	"xinxing/ent/jobseeker"
 	"xinxing/ent/participation"
 	"xinxing/ent/pledge"
@@ -20,9 +25,9 @@ import (
 	"xinxing/internal/store"
 )
 
-// FigureRecord is a record behind a figure of residents.
+// FigureRecord is a record behind a figure that is no case.
 type FigureRecord struct {
-	// About is the job-seeker, the program or the project; nil where the viewer may not see it.
+	// About is the job-seeker, the program, the project, the failure of duty or the absence; nil where the viewer may not see it.
 	About any
 	// Day is the one on which it counted, of somebody who counts once the first.
 	Day workday.Date
@@ -69,6 +74,12 @@ func (d *Desk) FigureRecords(ctx context.Context, figure reporting.ResidentFigur
 	if err != nil {
 		return nil, 0, err
 	}
+	page := pageOfRecords(all, first, after)
+	return page, len(all), d.about(ctx, def.Clause, page)
+}
+
+// pageOfRecords gives the page of some records after a place, the latest first: one more than first.
+func pageOfRecords(all []*FigureRecord, first int, after *Place) []*FigureRecord {
 	order := func(a, b Place) int { return cmp.Or(b.At.Compare(a.At), cmp.Compare(b.ID, a.ID)) }
 	slices.SortFunc(all, func(a, b *FigureRecord) int { return order(a.Place(), b.Place()) })
 	begin := 0
@@ -80,8 +91,76 @@ func (d *Desk) FigureRecords(ctx context.Context, figure reporting.ResidentFigur
 			return 1
 		})
 	}
-	page := all[begin:min(begin+first+1, len(all))]
-	return page, len(all), d.about(ctx, def.Clause, page)
+	return all[begin:min(begin+first+1, len(all))]
+}
+
+// mostOtherRecords bounds what of a figure is of no case.
+const mostOtherRecords = 10_000
+
+// FigureOthers gives what of a figure is of no case, the latest first: failures of duty that were found without one, and absences; one more than first, and
+// how many there are. What the viewer may not see is not among them. LIMIT_EXCEEDED where there are more than 10,000 (R).
+func (d *Desk) FigureOthers(ctx context.Context, figure reporting.Figure, from, until workday.Date, f *FigureFilter, first int, after *Place) ([]*FigureRecord, int, error) {
+	if _, err := d.Viewer(ctx); err != nil {
+		return nil, 0, err
+	}
+	in := ReportInput{Figures: []reporting.Figure{figure}, From: from, Until: until, Where: f}
+	if err := in.check(); err != nil {
+		return nil, 0, err
+	}
+	def, ok := reporting.Define(figure)
+	if !ok {
+		return nil, 0, office.Refuse(office.BadInput, "R", "figure")
+	}
+	var found []struct {
+		RecordID string `json:"record_id"`
+		Day      string `json:"day"`
+		N        int    `json:"n"`
+	}
+	err := d.Store.Read().FigureEntry.Query().Where(f.counting([]reporting.Measure{def.Sum})...).
+		Where(figureentry.RecordIDNotNil(), figureentry.DayGTE(from.String()), figureentry.DayLTE(until.String())).
+		Limit(mostOtherRecords+1).Modify(func(s *sql.Selector) {
+		n := sql.Sum(s.C(figureentry.FieldN))
+		s.Select(s.C(figureentry.FieldRecordID), sql.As(sql.Min(s.C(figureentry.FieldDay)), "day"), sql.As(n, "n")).
+			GroupBy(s.C(figureentry.FieldRecordID)).Having(sql.ExprP(n + " > 0"))
+	}).Scan(ctx, &found)
+	if err != nil {
+		return nil, 0, err
+	}
+	if len(found) > mostOtherRecords {
+		return nil, 0, office.Refuse(office.LimitExceeded, "R", "until").With("limit", mostOtherRecords)
+	}
+	all := make([]*FigureRecord, len(found))
+	for i, x := range found {
+		day, err := workday.ParseDate(x.Day)
+		if err != nil {
+			return nil, 0, err
+		}
+		all[i] = &FigureRecord{id: x.RecordID, about: x.RecordID, Day: day, Value: float64(x.N)}
+	}
+	page := pageOfRecords(all, first, after)
+	ids := make([]string, len(page))
+	for i, r := range page {
+		ids[i] = r.about
+	}
+	by := map[string]any{}
+	breaches, err := d.Store.Read().Breach.Query().Where(breach.IDIn(ids...)).All(ctx)
+	if err != nil {
+		return nil, 0, err
+	}
+	for _, x := range breaches {
+		by[x.ID] = x
+	}
+	absences, err := d.Store.Read().Absence.Query().Where(absence.IDIn(ids...)).All(ctx)
+	if err != nil {
+		return nil, 0, err
+	}
+	for _, x := range absences {
+		by[x.ID] = x
+	}
+	for _, r := range page {
+		r.About = by[r.about]
+	}
+	return page, len(all), nil
 }
 
 // figureRecords reads what counts in a figure between two days, both included.

@@ -153,6 +153,7 @@ func (m *machine) reports() {
 			}
 		}
 		m.behind(who, in, lines[who])
+		m.others(who, in, lines[who])
 		m.done["REPORT rows"] += len(got)
 		want := expected(in, lines[who])
 		slices.Sort(got)
@@ -195,6 +196,41 @@ func (m *machine) behind(who string, in service.ReportInput, lines []line) {
 	m.done["CASES behind"] += len(got)
 	if sorted := slices.Sorted(maps.Keys(want)); !slices.Equal(slices.Sorted(slices.Values(got)), sorted) {
 		m.Fatalf("%s: behind %s from %s until %s: %q, want %q", who, in.Figures[0], in.From, in.Until, got, sorted)
+	}
+}
+
+// others asks for what of the first figure is of no case, a page at a time, and adds it up.
+func (m *machine) others(who string, in service.ReportInput, lines []line) {
+	d, _ := reporting.Define(in.Figures[0])
+	want := 0
+	for _, l := range lines {
+		if l.of == "" && l.Measure == d.Sum && !l.Day.Before(in.From) && !l.Day.After(in.Until) && passes(in.Where, l) {
+			want += l.Value
+		}
+	}
+	got, n := 0, 0
+	for place := (*service.Place)(nil); ; {
+		page, all, err := m.o.Desk.FigureOthers(m.as(who), in.Figures[0], in.From, in.Until, in.Where, 2, place)
+		if err != nil {
+			m.Fatal(err)
+		}
+		for _, r := range page[:min(2, len(page))] {
+			if r.About == nil || r.Day.Before(in.From) || r.Day.After(in.Until) {
+				m.Fatalf("%s: behind %s: %+v", who, in.Figures[0], r)
+			}
+			at := r.Place()
+			got, n, place = got+int(r.Value), n+1, &at
+		}
+		if len(page) <= 2 {
+			if n != all {
+				m.Fatalf("%d others behind %s are counted, %d are given", all, in.Figures[0], n)
+			}
+			break
+		}
+	}
+	m.done["OTHERS behind"] += n
+	if got != want {
+		m.Fatalf("%s: of no case behind %s from %s until %s: %d, want %d", who, in.Figures[0], in.From, in.Until, got, want)
 	}
 }
 

@@ -136,6 +136,40 @@ export const steps = {
     }
   },
 
+  async "B5, A1: what is of no case opens its absence or its failure of duty"(world) {
+    const { page } = world;
+    const { today, year } = await days(page);
+    for (const [figure, path] of [
+      ["EMERGENCIES", "/absences/abs_"],
+      ["BREACHES", "/breaches/bre_"],
+    ]) {
+      const [{ values }] = await report(page, [figure], year, today);
+      const { figureOthers } = await ask(
+        page,
+        "query ($f: Figure!, $from: Date!, $until: Date!) { figureOthers(figure: $f, from: $from, until: $until, first: 1) { totalCount } }",
+        { f: figure, from: year, until: today },
+      );
+      check(figureOthers.totalCount > 0, `nothing of ${figure} is of no case`);
+      if (figure === "EMERGENCIES")
+        check(
+          figureOthers.totalCount === values[0],
+          `${values[0]} emergencies, ${figureOthers.totalCount} behind them`,
+        );
+      await page.locator(`[data-figure="${figure}"] .xx-dash-value a`).click();
+      await page.waitForURL("**/dashboard/cases?**");
+      const shown = await page.locator("[data-others]").getAttribute("data-others");
+      check(Number(shown) === figureOthers.totalCount, `${shown} are shown of ${figureOthers.totalCount}`);
+      await axe(page, `what is behind ${figure}`);
+      await shoot(page, `17-others-${figure}`);
+      await page.locator(`.xx-dash-others a[href^="${path}"]`).first().click();
+      await page.waitForURL(`**${path}*`);
+      await page.goBack();
+      await page.getByRole("link", { name: "回到看板" }).click();
+      await page.waitForURL("**/dashboard?period=year");
+      await page.locator(".xx-chart svg").first().waitFor();
+    }
+  },
+
   async "R: the same by member of staff, and the list of one"(world) {
     const { page } = world;
     await page.getByText("按人员", { exact: true }).click();

@@ -89,8 +89,7 @@ function Card(props: {
   const metrics = useMetrics();
   const unit = metrics.unit(figure);
   const name = metrics.name(figure);
-  // An emergency is of an absence and not of a case.
-  const path = (span: Span) => (figure === "EMERGENCIES" ? "/absences" : casesPath(figure, span));
+  const path = (span: Span) => casesPath(figure, span);
   return (
     <li className="xx-card xx-dash-card" data-figure={figure}>
       <div className="xx-dash-card-head">

@@ -16,6 +16,7 @@ import type { Span } from "@/office/days";
 import { BackLink } from "./BackLink";
 import { FigureCasesDocument, FigureOfDocument, MetricsDocument } from "./documents";
 import { emptyValue, parts, readNarrowing } from "./figures";
+import { Others } from "./Others";
 import { readSpan } from "./period";
 import { useSaySpan } from "./SpanText";
 import { useCalmRefresh } from "./useCalmRefresh";
@@ -93,6 +94,8 @@ function Cases({ figure, span, narrowing }: { figure: Figure; span: Span; narrow
       }),
     }),
   );
+  // An emergency is of an absence.
+  const ofNoCase = figure === "EMERGENCIES";
   const row = of.data?.report.edges[0]?.node;
   const sayKey = (by: ReportDimension, key: string) => {
     if (key === "") return t(`none.${by}`);
@@ -119,14 +122,14 @@ function Cases({ figure, span, narrowing }: { figure: Figure; span: Span; narrow
           {metrics.name(figure)} <b data-value={value ?? ""}>{metrics.say(figure, value)}</b>
           {metrics.unit(figure) === "WORKING_HOURS" && value !== null && value !== undefined ? ` ${t("hours")}` : null}
         </span>
-        {page ? (
+        {page && !ofNoCase ? (
           <span data-count={page.totalCount}>
             {page.totalCount > mostCounted
               ? t("cases.many", { many: mostCounted.toLocaleString(language) })
               : t("cases.count", { count: page.totalCount })}
           </span>
         ) : null}
-        <span className="xx-soft">{t(`cases.${metrics.unit(figure)}`)}</span>
+        {ofNoCase ? null : <span className="xx-soft">{t(`cases.${metrics.unit(figure)}`)}</span>}
       </p>
       {!page && error ? (
         <EmptyHint
@@ -136,7 +139,8 @@ function Cases({ figure, span, narrowing }: { figure: Figure; span: Span; narrow
         />
       ) : null}
       {!page && !error ? <Skeleton active /> : null}
-      {page ? (
+      <Others figure={figure} span={span} where={where} />
+      {page && !ofNoCase ? (
         <div className="xx-card">
           {page.edges.length === 0 ? <EmptyHint title={t("cases.none")} action={<BackLink />} /> : null}
           {page.edges.length > 0 ? (

@@ -85,6 +85,27 @@ export const FigureCasesDocument = graphql(`
   }
 `);
 
+export const FigureOthersDocument = graphql(`
+  query DashboardOthers($figure: Figure!, $from: Date!, $until: Date!, $where: FigureFilter, $after: Cursor) {
+    figureOthers(figure: $figure, from: $from, until: $until, where: $where, first: 50, after: $after) {
+      totalCount
+      edges {
+        cursor
+        node {
+          day
+          about {
+            __typename
+            id
+            ... on Breach { breachKind: kind person { name } }
+            ... on Absence { absenceKind: kind staff { name } }
+          }
+        }
+      }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`);
+
 export const FigureOfDocument = graphql(`
   query DashboardFigureOf($figures: [Figure!]!, $by: [ReportDimension!]!, $from: Date!, $until: Date!, $where: FigureFilter) {
     report(figures: $figures, by: $by, from: $from, until: $until, where: $where, first: 1) { edges { node { keys { by key name } values } } }
