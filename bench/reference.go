@@ -278,7 +278,7 @@ type (
 
 const queueSQL = `SELECT c.id, c.receipt_no, c.status, c.open, c.channel, c.contact_at, c.opened_at, c.closed_at, c.anonymous,
   r.id, r.name, i.id, i.name, p.id, p.name, a.id, a.name, b.id, b.name, s.id, s.name, c.responsible_role,
-  c.demand, c.clock, c.due_at, c.provisional, c.soon_at, c.extended
+  c.demand, c.clock, c.due_at, c.provisional, c.soon_at, c.extended, c.queue_at
 FROM cases c
 LEFT JOIN residents r ON r.id = c.resident_id
 LEFT JOIN items i ON i.id = c.item_id
@@ -310,10 +310,10 @@ func (r *reference) queue(ctx context.Context, v *viewer, raw json.RawMessage) (
 	for rows.Next() {
 		var n queueNode
 		var resident, residentName, item, itemName, post, postName, a, aName, b, bName sql.NullString
-		var soon time.Time
+		var soon, place time.Time
 		if err := rows.Scan(&n.ID, &n.ReceiptNo, &n.Status, &n.Open, &n.Channel, &n.ContactAt, &n.OpenedAt, &n.ClosedAt, &n.Anonymous,
 			&resident, &residentName, &item, &itemName, &post, &postName, &a, &aName, &b, &bName, &n.Responsible.ID, &n.Responsible.Name,
-			&n.ResponsibleRole, &n.Demand, &n.Clock, &n.DueAt, &n.Provisional, &soon, &n.Extended); err != nil {
+			&n.ResponsibleRole, &n.Demand, &n.Clock, &n.DueAt, &n.Provisional, &soon, &n.Extended, &place); err != nil {
 			return nil, err
 		}
 		n.Responsible.Duty = r.dutyOf(n.Responsible.ID)
@@ -329,7 +329,7 @@ func (r *reference) queue(ctx context.Context, v *viewer, raw json.RawMessage) (
 		n.ContactAt, n.OpenedAt, n.DueAt, n.ClosedAt = n.ContactAt.UTC(), n.OpenedAt.UTC(), n.DueAt.UTC(), utc(n.ClosedAt)
 		n.WorkingSecondsLeft = r.secondsLeft(n.Open, n.DueAt)
 		n.Standing = casework.StandingOf(n.Open, n.ClosedAt, soon, n.DueAt, now)
-		out.Edges = append(out.Edges, queueEdge{cursor(n.DueAt, n.ID), n})
+		out.Edges = append(out.Edges, queueEdge{cursor(place.UTC(), n.ID), n})
 	}
 	if len(out.Edges) > in.First {
 		out.PageInfo.HasNextPage, out.Edges = true, out.Edges[:in.First]
