@@ -52,7 +52,7 @@ func makePostgres(_ context.Context, b *bench) (string, func() error, error) {
 		return "", nil, err
 	}
 	name := "bench_" + strings.ToLower(rand.Text())
-	end := func() error { return errors.Join(cluster.DropDatabase(name), cluster.Stop()) }
+	end := func() error { return cluster.DropDatabase(name) }
 	if b.keep {
 		fmt.Fprintln(os.Stderr, "kept:", cluster.URL(name))
 		end = func() error { return nil }

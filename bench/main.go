@@ -18,6 +18,7 @@ import (
 	"strings"
 	"syscall"
 	"time"
+	"xinxing/internal/store/pgcluster"
 )
 
 type settings struct {
@@ -120,6 +121,14 @@ func run(ctx context.Context, s settings) (err error) {
 		fmt.Fprintln(os.Stderr, "kept:", dir)
 	} else {
 		defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	}
+	if s.casesPG > 0 && !s.keep {
+		// The databases of all parts are in one cluster, which ends with the last.
+		defer func() {
+			if cluster, started := pgcluster.Shared(); started == nil {
+				err = errors.Join(err, cluster.Stop())
+			}
+		}()
 	}
 	var text strings.Builder
 	out := io.MultiWriter(os.Stdout, &text)
