@@ -404,6 +404,11 @@ type ComplexityRoot struct {
 		ClientMutationID func(childComplexity int) int
 	}
 
+	ChangedClause struct {
+		Clause      func(childComplexity int) int
+		CommunityID func(childComplexity int) int
+	}
+
 	ChangedDay struct {
 		CommunityID func(childComplexity int) int
 		Date        func(childComplexity int) int
@@ -1544,65 +1549,66 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Absences           func(childComplexity int, staffID *string, states []duty.AbsenceState, from *time.Time, until *time.Time, first *int, after *string) int
-		AbsencesWaiting    func(childComplexity int) int
-		Bookings           func(childComplexity int, from time.Time, until time.Time, resourceID *string) int
-		Breaches           func(childComplexity int, personID *string, kinds []casework.BreachKind, states []accountability.State, caseID *string, first *int, after *string) int
-		CalendarYear       func(childComplexity int, year int) int
-		Case               func(childComplexity int, id *string, receiptNo *string) int
-		Cases              func(childComplexity int, filter *service.CaseFilter, order *service.CaseOrder, first *int, after *string) int
-		CobuildFigures     func(childComplexity int) int
-		Coverage           func(childComplexity int, from *workday.Date, weeks *int) int
-		CurrentToken       func(childComplexity int) int
-		Departments        func(childComplexity int, search *string, first *int) int
-		EmploymentFigures  func(childComplexity int, from workday.Date, until workday.Date) int
-		ExplainDeadline    func(childComplexity int, from workday.Date, workingDays int) int
-		FigureCases        func(childComplexity int, figure reporting.Figure, from workday.Date, until workday.Date, where *service.FigureFilter, first int, after *string) int
-		FigureChanges      func(childComplexity int, after *string) int
-		FigureOthers       func(childComplexity int, figure reporting.Figure, from workday.Date, until workday.Date, where *service.FigureFilter, first int, after *string) int
-		FigureRecords      func(childComplexity int, figure reporting.ResidentFigure, from workday.Date, until workday.Date, communityID *string, first int, after *string) int
-		Gifts              func(childComplexity int, personID *string, open *bool, first *int, after *string) int
-		Groups             func(childComplexity int, dissolved bool) int
-		Inbox              func(childComplexity int) int
-		Items              func(childComplexity int, search *string, kind *casework.ItemKind, includeRetired *bool, first *int) int
-		JobSeeker          func(childComplexity int, id string) int
-		JobSeekers         func(childComplexity int, filter *service.JobSeekerFilter, first *int, after *string) int
-		JournalCheckpoints func(childComplexity int) int
-		Ledgers            func(childComplexity int) int
-		LedgersTaken       func(childComplexity int) int
-		MayBuild           func(childComplexity int) int
-		Metrics            func(childComplexity int) int
-		MyRatings          func(childComplexity int) int
-		MyWarnings         func(childComplexity int, first *int) int
-		Node               func(childComplexity int, id string) int
-		Nodes              func(childComplexity int, ids []string) int
-		OfficeName         func(childComplexity int) int
-		OfficePeriods      func(childComplexity int, from workday.Date, days int) int
-		OfficeTime         func(childComplexity int) int
-		Opening            func(childComplexity int, id string) int
-		Openings           func(childComplexity int, filter *service.OpeningFilter, first *int, after *string) int
-		Partners           func(childComplexity int, search *string, kind *cobuild.PartnerKind, left bool, first *int, after *string) int
-		Posts              func(childComplexity int) int
-		PreviewPromise     func(childComplexity int, itemID *string, workingDays int) int
-		ProgramFigures     func(childComplexity int, from time.Time, until time.Time) int
-		Programs           func(childComplexity int, from *time.Time, until *time.Time, states []program.State, kinds []program.Kind, first *int, after *string) int
-		Project            func(childComplexity int, id string) int
-		Projects           func(childComplexity int, stages []cobuild.Stage, kinds []cobuild.ProjectKind, partnerID *string, openToJoin *bool, search *string, first *int, after *string) int
-		Props              func(childComplexity int, kinds []program.PropKind, groupID *string, out *bool, missing *bool, first *int, after *string) int
-		QueueTotals        func(childComplexity int) int
-		RatingSums         func(childComplexity int) int
-		Ratings            func(childComplexity int, first *int, after *string) int
-		Report             func(childComplexity int, figures []reporting.Figure, by []reporting.Dimension, step reporting.Step, from workday.Date, until workday.Date, where *service.FigureFilter, first int, after *string) int
-		ReportPull         func(childComplexity int, id string) int
-		ReportPulls        func(childComplexity int, first int) int
-		ResidentFigures    func(childComplexity int, figures []reporting.ResidentFigure, by *reporting.ResidentAttribute, step reporting.Step, from workday.Date, until workday.Date, communityIds []string, first int, after *string) int
-		ResidentMetrics    func(childComplexity int) int
-		Residents          func(childComplexity int, search string, first *int) int
-		Resources          func(childComplexity int, kind *cobuild.ResourceKind, partnerID *string, search *string, first *int, after *string) int
-		Staff              func(childComplexity int, search *string, includeLeft *bool) int
-		StandingIn         func(childComplexity int) int
-		Tokens             func(childComplexity int) int
-		Viewer             func(childComplexity int) int
+		Absences              func(childComplexity int, staffID *string, states []duty.AbsenceState, from *time.Time, until *time.Time, first *int, after *string) int
+		AbsencesWaiting       func(childComplexity int) int
+		Bookings              func(childComplexity int, from time.Time, until time.Time, resourceID *string) int
+		Breaches              func(childComplexity int, personID *string, kinds []casework.BreachKind, states []accountability.State, caseID *string, first *int, after *string) int
+		CalendarYear          func(childComplexity int, year int) int
+		Case                  func(childComplexity int, id *string, receiptNo *string) int
+		Cases                 func(childComplexity int, filter *service.CaseFilter, order *service.CaseOrder, first *int, after *string) int
+		CobuildFigures        func(childComplexity int) int
+		Coverage              func(childComplexity int, from *workday.Date, weeks *int) int
+		CurrentToken          func(childComplexity int) int
+		Departments           func(childComplexity int, search *string, first *int) int
+		EmploymentFigures     func(childComplexity int, from workday.Date, until workday.Date) int
+		ExplainDeadline       func(childComplexity int, from workday.Date, workingDays int) int
+		FigureCases           func(childComplexity int, figure reporting.Figure, from workday.Date, until workday.Date, where *service.FigureFilter, first int, after *string) int
+		FigureChanges         func(childComplexity int, after *string) int
+		FigureOthers          func(childComplexity int, figure reporting.Figure, from workday.Date, until workday.Date, where *service.FigureFilter, first int, after *string) int
+		FigureRecords         func(childComplexity int, figure reporting.ResidentFigure, from workday.Date, until workday.Date, communityID *string, first int, after *string) int
+		Gifts                 func(childComplexity int, personID *string, open *bool, first *int, after *string) int
+		Groups                func(childComplexity int, dissolved bool) int
+		Inbox                 func(childComplexity int) int
+		Items                 func(childComplexity int, search *string, kind *casework.ItemKind, includeRetired *bool, first *int) int
+		JobSeeker             func(childComplexity int, id string) int
+		JobSeekers            func(childComplexity int, filter *service.JobSeekerFilter, first *int, after *string) int
+		JournalCheckpoints    func(childComplexity int) int
+		Ledgers               func(childComplexity int) int
+		LedgersTaken          func(childComplexity int) int
+		MayBuild              func(childComplexity int) int
+		Metrics               func(childComplexity int) int
+		MyRatings             func(childComplexity int) int
+		MyWarnings            func(childComplexity int, first *int) int
+		Node                  func(childComplexity int, id string) int
+		Nodes                 func(childComplexity int, ids []string) int
+		OfficeName            func(childComplexity int) int
+		OfficePeriods         func(childComplexity int, from workday.Date, days int) int
+		OfficeTime            func(childComplexity int) int
+		Opening               func(childComplexity int, id string) int
+		Openings              func(childComplexity int, filter *service.OpeningFilter, first *int, after *string) int
+		Partners              func(childComplexity int, search *string, kind *cobuild.PartnerKind, left bool, first *int, after *string) int
+		Posts                 func(childComplexity int) int
+		PreviewPromise        func(childComplexity int, itemID *string, workingDays int) int
+		ProgramFigures        func(childComplexity int, from time.Time, until time.Time) int
+		Programs              func(childComplexity int, from *time.Time, until *time.Time, states []program.State, kinds []program.Kind, first *int, after *string) int
+		Project               func(childComplexity int, id string) int
+		Projects              func(childComplexity int, stages []cobuild.Stage, kinds []cobuild.ProjectKind, partnerID *string, openToJoin *bool, search *string, first *int, after *string) int
+		Props                 func(childComplexity int, kinds []program.PropKind, groupID *string, out *bool, missing *bool, first *int, after *string) int
+		QueueTotals           func(childComplexity int) int
+		RatingSums            func(childComplexity int) int
+		Ratings               func(childComplexity int, first *int, after *string) int
+		Report                func(childComplexity int, figures []reporting.Figure, by []reporting.Dimension, step reporting.Step, from workday.Date, until workday.Date, where *service.FigureFilter, first int, after *string) int
+		ReportPull            func(childComplexity int, id string) int
+		ReportPulls           func(childComplexity int, first int) int
+		ResidentFigureChanges func(childComplexity int, after *string) int
+		ResidentFigures       func(childComplexity int, figures []reporting.ResidentFigure, by *reporting.ResidentAttribute, step reporting.Step, from workday.Date, until workday.Date, communityIds []string, first int, after *string) int
+		ResidentMetrics       func(childComplexity int) int
+		Residents             func(childComplexity int, search string, first *int) int
+		Resources             func(childComplexity int, kind *cobuild.ResourceKind, partnerID *string, search *string, first *int, after *string) int
+		Staff                 func(childComplexity int, search *string, includeLeft *bool) int
+		StandingIn            func(childComplexity int) int
+		Tokens                func(childComplexity int) int
+		Viewer                func(childComplexity int) int
 	}
 
 	QueueTotals struct {
@@ -1758,6 +1764,11 @@ type ComplexityRoot struct {
 		RecentCases    func(childComplexity int) int
 		Sex            func(childComplexity int) int
 		Tags           func(childComplexity int) int
+	}
+
+	ResidentChanges struct {
+		Changed func(childComplexity int) int
+		Cursor  func(childComplexity int) int
 	}
 
 	ResidentFigureConnection struct {
@@ -2592,6 +2603,7 @@ type QueryResolver interface {
 	MyRatings(ctx context.Context) ([]*service.RatingSum, error)
 	ResidentMetrics(ctx context.Context) ([]*service.ResidentMetric, error)
 	ResidentFigures(ctx context.Context, figures []reporting.ResidentFigure, by *reporting.ResidentAttribute, step reporting.Step, from workday.Date, until workday.Date, communityIds []string, first int, after *string) (*relay.Connection[*service.ResidentFigureRow], error)
+	ResidentFigureChanges(ctx context.Context, after *string) (*service.ResidentChanges, error)
 	ReportPull(ctx context.Context, id string) (*ent.ReportPull, error)
 	ReportPulls(ctx context.Context, first int) ([]*ent.ReportPull, error)
 	Metrics(ctx context.Context) ([]*service.MetricDefinition, error)
@@ -4073,6 +4085,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CasePayload.ClientMutationID(childComplexity), true
+
+	case "ChangedClause.clause":
+		if e.ComplexityRoot.ChangedClause.Clause == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangedClause.Clause(childComplexity), true
+	case "ChangedClause.communityId":
+		if e.ComplexityRoot.ChangedClause.CommunityID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangedClause.CommunityID(childComplexity), true
 
 	case "ChangedDay.communityId":
 		if e.ComplexityRoot.ChangedDay.CommunityID == nil {
@@ -10231,6 +10256,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.ReportPulls(childComplexity, args["first"].(int)), true
+	case "Query.residentFigureChanges":
+		if e.ComplexityRoot.Query.ResidentFigureChanges == nil {
+			break
+		}
+
+		args, err := ec.field_Query_residentFigureChanges_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ResidentFigureChanges(childComplexity, args["after"].(*string)), true
 	case "Query.residentFigures":
 		if e.ComplexityRoot.Query.ResidentFigures == nil {
 			break
@@ -10906,6 +10942,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Resident.Tags(childComplexity), true
+
+	case "ResidentChanges.changed":
+		if e.ComplexityRoot.ResidentChanges.Changed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResidentChanges.Changed(childComplexity), true
+	case "ResidentChanges.cursor":
+		if e.ComplexityRoot.ResidentChanges.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResidentChanges.Cursor(childComplexity), true
 
 	case "ResidentFigureConnection.edges":
 		if e.ComplexityRoot.ResidentFigureConnection.Edges == nil {
@@ -12638,6 +12687,16 @@ func (ec *executionContext) childFields_CasePayload(ctx context.Context, field g
 		return ec.fieldContext_CasePayload_clientMutationId(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CasePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ChangedClause(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "communityId":
+		return ec.fieldContext_ChangedClause_communityId(ctx, field)
+	case "clause":
+		return ec.fieldContext_ChangedClause_clause(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChangedClause", field.Name)
 }
 
 func (ec *executionContext) childFields_ChangedDay(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14966,6 +15025,16 @@ func (ec *executionContext) childFields_Resident(ctx context.Context, field grap
 		return ec.fieldContext_Resident_jobSeeker(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Resident", field.Name)
+}
+
+func (ec *executionContext) childFields_ResidentChanges(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "changed":
+		return ec.fieldContext_ResidentChanges_changed(ctx, field)
+	case "cursor":
+		return ec.fieldContext_ResidentChanges_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ResidentChanges", field.Name)
 }
 
 func (ec *executionContext) childFields_ResidentFigureConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -18561,6 +18630,20 @@ func (ec *executionContext) field_Query_report_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["after"] = arg7
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_residentFigureChanges_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOCursor2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
 	return args, nil
 }
 
@@ -24740,6 +24823,52 @@ func (ec *executionContext) _CasePayload_clientMutationId(ctx context.Context, f
 }
 func (ec *executionContext) fieldContext_CasePayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CasePayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _ChangedClause_communityId(ctx context.Context, field graphql.CollectedField, obj *service.ChangedClause) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangedClause_communityId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CommunityID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangedClause_communityId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ChangedClause", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ChangedClause_clause(ctx context.Context, field graphql.CollectedField, obj *service.ChangedClause) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangedClause_clause(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Clause, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangedClause_clause(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ChangedClause", field, false, false, "String")
 }
 
 func (ec *executionContext) _ChangedDay_communityId(ctx context.Context, field graphql.CollectedField, obj *service.ChangedDay) (ret graphql.Marshaler) {
@@ -49599,6 +49728,50 @@ func (ec *executionContext) fieldContext_Query_residentFigures(ctx context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_residentFigureChanges(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_residentFigureChanges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().ResidentFigureChanges(ctx, fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *service.ResidentChanges) graphql.Marshaler {
+			return ec.marshalNResidentChanges2ᚖxinxingᚋinternalᚋserviceᚐResidentChanges(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_residentFigureChanges(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ResidentChanges(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_residentFigureChanges_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_reportPull(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -52740,6 +52913,61 @@ func (ec *executionContext) fieldContext_Resident_jobSeeker(_ context.Context, f
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _ResidentChanges_changed(ctx context.Context, field graphql.CollectedField, obj *service.ResidentChanges) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResidentChanges_changed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*service.ChangedClause) graphql.Marshaler {
+			return ec.marshalNChangedClause2ᚕᚖxinxingᚋinternalᚋserviceᚐChangedClauseᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResidentChanges_changed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ResidentChanges",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ChangedClause(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ResidentChanges_cursor(ctx context.Context, field graphql.CollectedField, obj *service.ResidentChanges) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResidentChanges_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNCursor2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResidentChanges_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ResidentChanges", field, false, false, "Cursor")
 }
 
 func (ec *executionContext) _ResidentFigureConnection_edges(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*service.ResidentFigureRow]) (ret graphql.Marshaler) {
@@ -70013,6 +70241,44 @@ func (ec *executionContext) _CasePayload(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var changedClauseImplementors = []string{"ChangedClause"}
+
+func (ec *executionContext) _ChangedClause(ctx context.Context, sel ast.SelectionSet, obj *service.ChangedClause) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, changedClauseImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ChangedClause")
+		case "communityId":
+			out.Values[i] = ec._ChangedClause_communityId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "clause":
+			out.Values[i] = ec._ChangedClause_clause(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var changedDayImplementors = []string{"ChangedDay"}
 
 func (ec *executionContext) _ChangedDay(ctx context.Context, sel ast.SelectionSet, obj *service.ChangedDay) graphql.Marshaler {
@@ -77810,6 +78076,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_residentFigures(ctx, field)
 				})
+		case "residentFigureChanges":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_residentFigureChanges(ctx, field)
+				})
 		case "reportPull":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -78952,6 +79224,44 @@ func (ec *executionContext) _Resident(ctx context.Context, sel ast.SelectionSet,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Resident_jobSeeker(ctx, field, obj)
 				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var residentChangesImplementors = []string{"ResidentChanges"}
+
+func (ec *executionContext) _ResidentChanges(ctx context.Context, sel ast.SelectionSet, obj *service.ResidentChanges) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, residentChangesImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ResidentChanges")
+		case "changed":
+			out.Values[i] = ec._ResidentChanges_changed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._ResidentChanges_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -81522,6 +81832,30 @@ func (ec *executionContext) unmarshalNCaseStatus2xinxingᚋinternalᚋofficeᚋc
 
 func (ec *executionContext) marshalNCaseStatus2xinxingᚋinternalᚋofficeᚋcaseworkᚐStatus(ctx context.Context, sel ast.SelectionSet, v casework.Status) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) marshalNChangedClause2ᚕᚖxinxingᚋinternalᚋserviceᚐChangedClauseᚄ(ctx context.Context, sel ast.SelectionSet, v []*service.ChangedClause) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNChangedClause2ᚖxinxingᚋinternalᚋserviceᚐChangedClause(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNChangedClause2ᚖxinxingᚋinternalᚋserviceᚐChangedClause(ctx context.Context, sel ast.SelectionSet, v *service.ChangedClause) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ChangedClause!")
+		return graphql.Null
+	}
+	return ec._ChangedClause(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNChangedDay2ᚕᚖxinxingᚋinternalᚋserviceᚐChangedDayᚄ(ctx context.Context, sel ast.SelectionSet, v []*service.ChangedDay) graphql.Marshaler {
@@ -84861,6 +85195,14 @@ func (ec *executionContext) marshalNResident2ᚖxinxingᚋentᚐResident(ctx con
 		return graphql.Null
 	}
 	return ec._Resident(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNResidentChanges2ᚖxinxingᚋinternalᚋserviceᚐResidentChanges(ctx context.Context, sel ast.SelectionSet, v *service.ResidentChanges) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ResidentChanges!")
+		return graphql.Null
+	}
+	return ec._ResidentChanges(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNResidentField2xinxingᚋinternalᚋserviceᚐResidentField(ctx context.Context, v any) (service.ResidentField, error) {

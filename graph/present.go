@@ -201,6 +201,8 @@ func Weigh(c *ComplexityRoot) {
 	}
 	c.Query.FigureChanges = func(child int, _ *string) int { return 50 + child }
 	c.FigureChanges.Days = func(child int) int { return 1 + 100*child }
+	c.Query.ResidentFigureChanges = func(child int, _ *string) int { return 50 + child }
+	c.ResidentChanges.Changed = func(child int) int { return 1 + 60*child }
 	c.Query.ResidentMetrics = func(child int) int { return 1 + 20*child }
 	c.Query.ResidentFigures = func(child int, _ []reporting.ResidentFigure, _ *reporting.ResidentAttribute, _ reporting.Step, _, _ workday.Date, _ []string, first int, _ *string) int {
 		return 20 + max(first, 0)*child

@@ -45,6 +45,15 @@ func (r *queryResolver) ResidentFigures(ctx context.Context, figures []reporting
 	return relay.Connect(rows, first, after != nil, (*service.ResidentFigureRow).Cursor, nil), nil
 }
 
+// ResidentFigureChanges is the resolver for the residentFigureChanges field.
+func (r *queryResolver) ResidentFigureChanges(ctx context.Context, after *string) (*service.ResidentChanges, error) {
+	cursor := ""
+	if after != nil {
+		cursor = *after
+	}
+	return r.Desk.ResidentFigureChanges(ctx, cursor)
+}
+
 // ReportPull is the resolver for the reportPull field.
 func (r *queryResolver) ReportPull(ctx context.Context, id string) (*ent.ReportPull, error) {
 	p, err := r.Desk.ReportPull(ctx, id)

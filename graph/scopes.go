@@ -64,7 +64,7 @@ var scoped = map[cobuild.Scope]map[string][]string{
 		"DeliveryPayload": {"delivery", "clientMutationId"},
 	},
 	cobuild.ScopeReadAggregates: {
-		"Query":            {"metrics", "report", "figureChanges", "residentMetrics", "residentFigures", "reportPull", "reportPulls"},
+		"Query":            {"metrics", "report", "figureChanges", "residentMetrics", "residentFigures", "residentFigureChanges", "reportPull", "reportPulls"},
 		"Mutation":         {"askReport"},
 		"AskReportPayload": {"reportPull", "clientMutationId"},
 		"ReportPull":       {"id", "state", "format", "rows", "askedAt", "readyAt", "goneAt", "path", "failure"},
@@ -77,6 +77,8 @@ var scoped = map[cobuild.Scope]map[string][]string{
 		"ReportKey":        {"by", "key", "name"},
 		"FigureChanges":    {"days", "cursor", "hasMore"},
 		"ChangedDay":       {"communityId", "date"},
+		"ResidentChanges":  {"changed", "cursor"},
+		"ChangedClause":    {"communityId", "clause"},
 		"ResidentMetric": {
 			"figure", "unit", "clause", "byAttribute", "nameZh", "nameEn", "definitionZh", "definitionEn",
 		},

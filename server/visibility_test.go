@@ -303,6 +303,7 @@ func probes(r records) []probe {
 		{"what oneself asked for", `{ reportPulls { id } }`, nil, "reportPulls"},
 		{"the cases behind a figure", `{ figureCases(figure: RECEIVED, from: "2026-01-01", until: "2026-12-31") { edges { node { id } } } }`, nil, "figureCases.edges"},
 		{"what of a figure is of no case", `{ figureOthers(figure: BREACHES, from: "2026-01-01", until: "2026-12-31") { edges { node { about { id } value } } } }`, nil, "figureOthers.edges"},
+		{"which figures of residents changed", `{ residentFigureChanges { changed { clause } } }`, nil, "residentFigureChanges.changed"},
 		{"the job-seekers behind a figure", `{ figureRecords(figure: REGISTERED, from: "2026-01-01", until: "2026-12-31") { edges { node { about { id } value } } } }`, nil, "figureRecords.edges"},
 		{"the programs behind a figure", `{ figureRecords(figure: EVENTS, from: "2026-01-01", until: "2026-12-31") { edges { node { about { id } value } } } }`, nil, "figureRecords.edges"},
 		{"the resident's file as a job-seeker", `query($id: ID!) { node(id: $id) { ... on Resident { jobSeeker { note } } } }`, vars{"id": r.ids["resident"]}, "node.jobSeeker"},

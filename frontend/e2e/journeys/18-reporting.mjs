@@ -69,7 +69,7 @@ export const steps = {
       said["residents.py"],
     );
     check(
-      !/\t[1-4]\.?0?(\t|\n|$)/.test(said["residents.py"].split("\tall\t").at(-1).split("\n").slice(1).join("\n")),
+      !/\t[1-4](\.0)?(\t|\n|$)/.test(said["residents.py"].split("\tall\t").at(-1).split("\n").slice(1).join("\n")),
       said["residents.py"],
     );
     check(said["pull.sh"].startsWith("\uFEFF"), "the CSV has no mark");
@@ -137,10 +137,30 @@ export const steps = {
     check(sum === received, `${sum} received in the panel, ${received} in the report`);
   },
 
+  async "R: it asks which figures of residents changed, and hears nothing twice"({ secret }) {
+    const changes = async (after) => {
+      const cursor = after ? `(after: "${after}")` : "";
+      const { data } = await byToken(
+        secret,
+        `{ residentFigureChanges${cursor} { changed { communityId clause } cursor } }`,
+      );
+      return data.residentFigureChanges;
+    };
+    const first = await changes();
+    check(first.changed.map((one) => one.clause).join() === "E7,C4,P6", JSON.stringify(first));
+    const next = await changes(first.cursor);
+    check(next.changed.length === 0, JSON.stringify(next));
+  },
+
   async "R: it reads no case, no list behind a figure, no person"({ secret, from, until }) {
     for (const [query, field] of [
       ["{ cases { totalCount } }", "Query.cases"],
       [`{ figureCases(figure: RECEIVED, from: "${from}", until: "${until}") { totalCount } }`, "Query.figureCases"],
+      [
+        `{ figureRecords(figure: REGISTERED, from: "${from}", until: "${until}") { totalCount } }`,
+        "Query.figureRecords",
+      ],
+      [`{ figureOthers(figure: BREACHES, from: "${from}", until: "${until}") { totalCount } }`, "Query.figureOthers"],
       ["{ staff { id } }", "Query.staff"],
       ["{ projects { totalCount } }", "Query.projects"],
     ]) {
