@@ -92,7 +92,7 @@ func (in *ResidentFiguresInput) check() error {
 		return exceeded("figures", mostResidentFigures)
 	case len(in.CommunityIDs) > mostReportFilter:
 		return exceeded("communityIds", mostReportFilter)
-	case in.Step != reporting.StepWhole && in.Step != reporting.StepMonth:
+	case !slices.Contains(in.Step.Values(), string(in.Step)), in.By != nil && in.Step != reporting.StepWhole && in.Step != reporting.StepMonth:
 		return bad("step")
 	case in.Until.Before(in.From):
 		return bad("until")
@@ -128,13 +128,17 @@ type residentPeriod struct {
 
 func (in *ResidentFiguresInput) periods(communities []string) []residentPeriod {
 	var out []residentPeriod
+	step := in.Step
+	if in.By != nil {
+		step = reporting.StepMonth
+	}
 	for _, c := range communities {
-		if in.By == nil && in.Step == reporting.StepWhole {
+		if step == reporting.StepWhole {
 			out = append(out, residentPeriod{c, in.From, in.Until})
 			continue
 		}
 		for from := in.From; !from.After(in.Until); {
-			until := earlierDay(reporting.StepMonth.End(reporting.StepMonth.Begin(from)), in.Until)
+			until := earlierDay(step.End(step.Begin(from)), in.Until)
 			out = append(out, residentPeriod{c, from, until})
 			from = until.AddDays(1)
 		}
@@ -333,18 +337,24 @@ func (d *Desk) residentTotals(ctx context.Context, o *Office, periods []resident
 	if !asked["P6"] {
 		return nil
 	}
-	months, err := participationMonths(ctx, c, participation.CommunityID(community), participation.DateGTE(from.String()), participation.DateLTE(until.String()))
-	if err != nil {
+	var days []struct {
+		Date      string `json:"date"`
+		Residents int    `json:"residents"`
+		Minutes   int    `json:"minutes"`
+	}
+	if err := c.Participation.Query().Where(participation.CommunityID(community), participation.DateGTE(from.String()), participation.DateLTE(until.String())).
+		GroupBy(participation.FieldDate).Aggregate(ent.As(ent.Sum(participation.FieldResidents), "residents"), ent.As(ent.Sum(participation.FieldMinutes), "minutes")).
+		Scan(ctx, &days); err != nil {
 		return err
 	}
-	for _, m := range months {
-		day, err := workday.ParseDate(m.Month + "-01")
+	for _, x := range days {
+		day, err := workday.ParseDate(x.Date)
 		if err != nil {
 			return err
 		}
-		v := out[periodAt(periods, later(day, from))]
-		v[reporting.FigureParticipants] += float64(m.Residents)
-		v[reporting.FigureParticipationMinutes] += float64(m.Minutes)
+		v := out[periodAt(periods, day)]
+		v[reporting.FigureParticipants] += float64(x.Residents)
+		v[reporting.FigureParticipationMinutes] += float64(x.Minutes)
 	}
 	fen := map[residentPeriod][2]int{}
 	pledged, err := c.Pledge.Query().Where(standingPledges(community)...).Where(pledge.PledgedAtGTE(begin), pledge.PledgedAtLT(end)).

@@ -261,6 +261,25 @@ func TestR_ResidentFiguresAreTheOfficesCounts(t *testing.T) {
 			p.want("advised", *r.Values[1], float64(f.Advised))
 		}
 		p.want("by month", strings.Join(got, ", "), "01-10 01-31 0 3 12 120 100.5 0, 02-01 02-20 0 2 2 20 0 60.25")
+
+		// By every step the periods are the office's, without a gap, and add up.
+		for step, n := range map[reporting.Step]int{reporting.StepWhole: 1, reporting.StepDay: 42, reporting.StepWeek: 7, reporting.StepMonth: 2, reporting.StepQuarter: 1, reporting.StepYear: 1} {
+			in.Step = step
+			rows, err := p.Desk.ResidentFigures(p.As("leader"), in, 50, "")
+			p.ok(err)
+			p.want(string(step)+", rows", len(rows), n)
+			sums := make([]float64, len(all))
+			next := in.From
+			for _, r := range rows {
+				p.want(string(step)+" goes on", r.From, next)
+				next = r.Until.AddDays(1)
+				for i, v := range r.Values {
+					sums[i] += *v
+				}
+			}
+			p.want(string(step)+" ends", next, in.Until.AddDays(1))
+			p.want(string(step)+" adds up", fmt.Sprint(sums), "[0 5 14 140 100.5 60.25]")
+		}
 	})
 }
 
@@ -303,7 +322,8 @@ func TestR_WhoAsksForFiguresOfResidents(t *testing.T) {
 			"no figure":         {func(in *service.ResidentFiguresInput) { in.Figures = nil }, office.BadInput, 10, ""},
 			"an unknown figure": {func(in *service.ResidentFiguresInput) { in.Figures = []reporting.ResidentFigure{"X"} }, office.BadInput, 10, ""},
 			"too many figures":  {func(in *service.ResidentFiguresInput) { in.Figures = make([]reporting.ResidentFigure, 31) }, office.LimitExceeded, 10, ""},
-			"by days":           {func(in *service.ResidentFiguresInput) { in.Step = reporting.StepDay }, office.BadInput, 10, ""},
+			"no such step":      {func(in *service.ResidentFiguresInput) { in.Step = "HOUR" }, office.BadInput, 10, ""},
+			"by sex and days":   {func(in *service.ResidentFiguresInput) { in.By, in.Step = &sex, reporting.StepDay }, office.BadInput, 10, ""},
 			"ends before":       {func(in *service.ResidentFiguresInput) { in.Until = p.dayOf("2025-12-31") }, office.BadInput, 10, ""},
 			"too long":          {func(in *service.ResidentFiguresInput) { in.From = p.dayOf("2025-01-01") }, office.LimitExceeded, 10, ""},
 			"an unknown group":  {func(in *service.ResidentFiguresInput) { in.By = &unknown }, office.BadInput, 10, ""},
