@@ -241,6 +241,8 @@ type reportReader struct {
 	c     *ent.Client
 	today workday.Date
 	upTo  map[string]int64
+	// stray are communities whose rollups are not read.
+	stray []string
 }
 
 // reportReader checks what is asked; it refuses the public, and what cannot be answered.
@@ -285,7 +287,10 @@ func (d *Desk) reportOf(v store.Viewer, o *Office, in ReportInput) (*reportReade
 // begin lets the report be of the instant of a snapshot.
 func (r *reportReader) begin(ctx context.Context, c *ent.Client) (err error) {
 	r.c = c
-	r.upTo, err = foldedUpTo(ctx, c, r.viewer.Communities...)
+	if r.upTo, err = foldedUpTo(ctx, c, r.viewer.Communities...); err != nil {
+		return err
+	}
+	r.stray, err = r.strays(ctx)
 	// What the snapshot shows was counted before this day ends.
 	r.today = workday.DateOf(r.desk.Now(), r.zone)
 	return err

@@ -352,6 +352,14 @@ func TestR_FoldsBesideActsCountEverythingOnce(t *testing.T) {
 		p.damage("DELETE FROM facts WHERE id = $1", "figures:"+p.Community)
 		p.want("from entries alone", received(), writers*each)
 		p.sound()
+		// Nor beside a community that is folded.
+		p.ok(p.Desk.Store.Act(p.System(), p.Neighbour, func(ctx context.Context, tx *store.Tx) error {
+			return tx.FigureEntry.Create().SetCommunityID(p.Neighbour).SetRecordID("abs_1").SetMeasure(reporting.Received).SetDay("2026-02-25").SetStaffID("stf_1").SetValue(1).SetN(1).Exec(ctx)
+		}))
+		n, err := p.Desk.FoldFigures(p.System(), p.Neighbour, 1)
+		p.ok(err)
+		p.want("the neighbour's", n, 1)
+		p.want("of both", strings.Join(p.reported(p.reporter(p.Community, p.Neighbour), []reporting.Figure{reporting.FigureReceived}), ","), fmt.Sprint(writers*each+1))
 	})
 }
 
