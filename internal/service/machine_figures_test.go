@@ -154,6 +154,11 @@ func (m *machine) reports() {
 		}
 		m.behind(who, in, lines[who])
 		m.others(who, in, lines[who])
+		for _, f := range []reporting.Figure{reporting.FigureBreaches, reporting.FigureEmergencies} {
+			all := in
+			all.Figures, all.Where = []reporting.Figure{f}, nil
+			m.others(who, all, lines[who])
+		}
 		m.done["REPORT rows"] += len(got)
 		want := expected(in, lines[who])
 		slices.Sort(got)
