@@ -180,8 +180,8 @@ func figureRecords(ctx context.Context, c *ent.Client, o *Office, def reporting.
 			return nil, err
 		}
 		for id, h := range people {
-			if employmentFigures(h.In(begin, end))[def.Figure] > 0 {
-				put(id, id, workday.DateOf(slices.MinFunc(employmentActs(h, def.Figure), time.Time.Compare), zone), 1)
+			if at, counts := employment.FirstIn(begin, end, reporting.EmploymentActs(h)[def.Figure]...); counts {
+				put(id, id, workday.DateOf(at, zone), 1)
 			}
 		}
 	case "C4":
@@ -203,14 +203,6 @@ func figureRecords(ctx context.Context, c *ent.Client, o *Office, def reporting.
 		return all, buildingRecords(ctx, c, o, def.Figure, from, until, put)
 	}
 	return all, nil
-}
-
-// employmentActs gives the instants at which somebody's figure of E7 counted.
-func employmentActs(h employment.History, f reporting.ResidentFigure) []time.Time {
-	return map[reporting.ResidentFigure][]time.Time{
-		reporting.FigureRegistered: {h.Registered}, reporting.FigureAdvised: h.Talks, reporting.FigureTrained: h.Trained, reporting.FigureReferred: h.Referred,
-		reporting.FigurePlaced: h.Hired, reporting.FigureKept3: h.Kept3, reporting.FigureKept6: h.Kept6,
-	}[f]
 }
 
 // buildingRecords puts what counts of building together (P6).

@@ -301,10 +301,19 @@ func (d *Desk) residentTotals(ctx context.Context, o *Office, periods []resident
 		if err != nil {
 			return err
 		}
-		for _, p := range periods {
-			for _, h := range people {
-				for f, n := range employmentFigures(h.In(p.from.Start(zone), p.until.AddDays(1).Start(zone))) {
-					out[p][f] += float64(n)
+		for _, h := range people {
+			for f, acts := range reporting.EmploymentActs(h) {
+				var asked []residentPeriod // those in which there is an act: a year has many days, a person few acts
+				for _, at := range acts {
+					if day := workday.DateOf(at, zone); !day.Before(from) && !day.After(until) {
+						asked = append(asked, periodAt(periods, day))
+					}
+				}
+				slices.SortFunc(asked, func(a, b residentPeriod) int { return a.from.Compare(b.from) })
+				for _, p := range slices.Compact(asked) {
+					if _, counts := employment.FirstIn(p.from.Start(zone), p.until.AddDays(1).Start(zone), acts...); counts {
+						out[p][f]++
+					}
 				}
 			}
 		}
@@ -391,14 +400,6 @@ func periodAt(periods []residentPeriod, day workday.Date) residentPeriod {
 	return periods[i]
 }
 
-// employmentFigures gives the figures of E7 by their names.
-func employmentFigures(f employment.Figures) map[reporting.ResidentFigure]int {
-	return map[reporting.ResidentFigure]int{
-		reporting.FigureRegistered: f.Registered, reporting.FigureAdvised: f.Advised, reporting.FigureTrained: f.Trained, reporting.FigureReferred: f.Referred,
-		reporting.FigurePlaced: f.Placed, reporting.FigureKept3: f.Kept3, reporting.FigureKept6: f.Kept6,
-	}
-}
-
 // released gives what was told of some months of one community, all of them over; what nobody asked for yet is told now and stays so, whatever is corrected
 // later: by the difference of two tellings somebody would be found (R).
 func (d *Desk) released(ctx context.Context, o *Office, by reporting.ResidentAttribute, months []residentPeriod, out map[residentPeriod]*ent.FigureRelease) error {
@@ -480,8 +481,8 @@ func countedResidents(ctx context.Context, c *ent.Client, community string, from
 			return nil, err
 		}
 		for _, s := range list {
-			for f, n := range employmentFigures(people[s.ID].In(from, until)) {
-				if n > 0 {
+			for f, acts := range reporting.EmploymentActs(people[s.ID]) {
+				if _, counts := employment.FirstIn(from, until, acts...); counts {
 					of(s.ResidentID).Figures = append(of(s.ResidentID).Figures, f)
 				}
 			}

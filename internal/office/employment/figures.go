@@ -1,9 +1,6 @@
 package employment
 
-import (
-	"slices"
-	"time"
-)
+import "time"
 
 // Figures are what counts of a period: people, each once (E7).
 type Figures struct {
@@ -24,10 +21,21 @@ type History struct {
 	Talks, Trained, Referred, Hired, Kept3, Kept6 []time.Time
 }
 
+// FirstIn gives the first of some instants in a period, which begins with from and ends before until: of what counts once in a period, when it does; false
+// where none is in it.
+func FirstIn(from, until time.Time, at ...time.Time) (first time.Time, found bool) {
+	for _, at := range at {
+		if !at.Before(from) && at.Before(until) && (!found || at.Before(first)) {
+			first, found = at, true
+		}
+	}
+	return first, found
+}
+
 // In tells by 0 or 1 what counts of a person in a period, which begins with from and ends before until (E7).
 func (h History) In(from, until time.Time) Figures {
 	within := func(at ...time.Time) int {
-		if slices.ContainsFunc(at, func(at time.Time) bool { return !at.Before(from) && at.Before(until) }) {
+		if _, found := FirstIn(from, until, at...); found {
 			return 1
 		}
 		return 0

@@ -3,6 +3,7 @@ package reporting
 import (
 	"io"
 	"slices"
+	"time"
 
 	"xinxing/internal/office/employment"
 	"xinxing/internal/office/enum"
@@ -159,6 +160,14 @@ func DefineResident(f ResidentFigure) (ResidentDefinition, bool) {
 		return ResidentDefinition{}, false
 	}
 	return residentDefinitions[i], true
+}
+
+// EmploymentActs gives the instants at which the figures of E7 count somebody; each figure once in a period, at employment.FirstIn of them.
+func EmploymentActs(h employment.History) map[ResidentFigure][]time.Time {
+	return map[ResidentFigure][]time.Time{
+		FigureRegistered: {h.Registered}, FigureAdvised: h.Talks, FigureTrained: h.Trained, FigureReferred: h.Referred, FigurePlaced: h.Hired,
+		FigureKept3: h.Kept3, FigureKept6: h.Kept6,
+	}
 }
 
 // Unknown is the group of whom the file does not tell.
