@@ -109,36 +109,16 @@ func (r *queryResolver) FigureCases(ctx context.Context, figure reporting.Figure
 
 // FigureOthers is the resolver for the figureOthers field.
 func (r *queryResolver) FigureOthers(ctx context.Context, figure reporting.Figure, from workday.Date, until workday.Date, where *service.FigureFilter, first int, after *string) (*relay.Connection[*service.FigureRecord], error) {
-	n, err := page(&first, 50)
-	if err != nil {
-		return nil, err
-	}
-	begin, err := place(after)
-	if err != nil {
-		return nil, err
-	}
-	list, count, err := r.Desk.FigureOthers(ctx, figure, from, until, where, n, begin)
-	if err != nil {
-		return nil, err
-	}
-	return recordsPage(list, count, n, after != nil), nil
+	return recordsPage(first, after, func(first int, after *service.Place) ([]*service.FigureRecord, int, error) {
+		return r.Desk.FigureOthers(ctx, figure, from, until, where, first, after)
+	})
 }
 
 // FigureRecords is the resolver for the figureRecords field.
 func (r *queryResolver) FigureRecords(ctx context.Context, figure reporting.ResidentFigure, from workday.Date, until workday.Date, communityID *string, first int, after *string) (*relay.Connection[*service.FigureRecord], error) {
-	n, err := page(&first, 50)
-	if err != nil {
-		return nil, err
-	}
-	begin, err := place(after)
-	if err != nil {
-		return nil, err
-	}
-	list, count, err := r.Desk.FigureRecords(ctx, figure, from, until, communityID, n, begin)
-	if err != nil {
-		return nil, err
-	}
-	return recordsPage(list, count, n, after != nil), nil
+	return recordsPage(first, after, func(first int, after *service.Place) ([]*service.FigureRecord, int, error) {
+		return r.Desk.FigureRecords(ctx, figure, from, until, communityID, first, after)
+	})
 }
 
 // FigureChanges is the resolver for the figureChanges field.

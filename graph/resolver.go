@@ -306,10 +306,22 @@ func placeCursor(at time.Time, id string) string {
 	return relay.Cursor(strconv.FormatInt(at.UnixMicro(), 10), id)
 }
 
-// recordsPage is a page of the records behind a figure.
-func recordsPage(list []*service.FigureRecord, all, first int, after bool) *relay.FigureRecordConnection {
+// recordsPage reads a page of the records behind a figure, one more than first, and how many there are.
+func recordsPage(first int, after *string, read func(first int, after *service.Place) ([]*service.FigureRecord, int, error)) (*relay.FigureRecordConnection, error) {
+	n, err := page(&first, 50)
+	if err != nil {
+		return nil, err
+	}
+	begin, err := place(after)
+	if err != nil {
+		return nil, err
+	}
+	list, all, err := read(n, begin)
+	if err != nil {
+		return nil, err
+	}
 	at := func(x *service.FigureRecord) string { return placeCursor(x.Place().At, x.Place().ID) }
-	return relay.Connect(list, first, after, at, func(context.Context) (int, error) { return all, nil })
+	return relay.Connect(list, n, after != nil, at, func(context.Context) (int, error) { return all, nil }), nil
 }
 
 // place reads a cursor of placeCursor; nil for the beginning.

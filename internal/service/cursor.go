@@ -13,8 +13,11 @@ func writeCursor(place any) (string, error) {
 	return base64.RawURLEncoding.EncodeToString(raw), err
 }
 
-// readCursor reads a place back; BAD_INPUT where the cursor is none of these.
+// readCursor reads a place back, which stays as it is where there is no cursor; BAD_INPUT where the cursor is none of these.
 func readCursor(cursor string, place any) error {
+	if cursor == "" {
+		return nil
+	}
 	raw, err := base64.RawURLEncoding.DecodeString(cursor)
 	if err == nil {
 		err = json.Unmarshal(raw, place)

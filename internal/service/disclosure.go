@@ -404,7 +404,7 @@ func (d *Desk) reckon(ctx context.Context, v store.Viewer, o *Office, ins ...Rep
 			if first == nil {
 				first, err = r, r.begin(ctx, c)
 			} else {
-				r.c, r.today, r.upTo, r.stray = first.c, first.today, first.upTo, first.stray
+				r.reportInstant = first.reportInstant
 			}
 			if err != nil {
 				return err

@@ -237,7 +237,12 @@ type reportReader struct {
 	sums, spread []reporting.Measure
 	names        func(reporting.Dimension, string) string
 	zone         *time.Location
-	// What begin gives: the database as it is at an instant, the office's day then, and what is rolled up.
+	// begin gives it.
+	reportInstant
+}
+
+// reportInstant is the database as it is at an instant, the office's day then, and up to which entry it is rolled up.
+type reportInstant struct {
 	c     *ent.Client
 	today workday.Date
 	upTo  map[string]int64
@@ -427,10 +432,8 @@ func (d *Desk) FigureChanges(ctx context.Context, after string) (*FigureChanges,
 		return nil, err
 	}
 	places := map[string]int64{}
-	if after != "" {
-		if err := readCursor(after, &places); err != nil {
-			return nil, err
-		}
+	if err := readCursor(after, &places); err != nil {
+		return nil, err
 	}
 	out := &FigureChanges{Days: []*ChangedDay{}}
 	known := map[ChangedDay]bool{}

@@ -32,10 +32,8 @@ func (d *Desk) ResidentFigureChanges(ctx context.Context, after string) (*Reside
 		return nil, err
 	}
 	places := map[string]int64{}
-	if after != "" {
-		if err := readCursor(after, &places); err != nil {
-			return nil, err
-		}
+	if err := readCursor(after, &places); err != nil {
+		return nil, err
 	}
 	out := &ResidentChanges{Changed: []*ChangedClause{}}
 	// Of the journal nothing is told but that there are entries of a kind of record.
