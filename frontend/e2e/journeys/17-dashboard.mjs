@@ -405,6 +405,15 @@ export const steps = {
     });
   },
 
+  async "axe finds nothing on the communities side by side, in both languages and themes, in three widths"(world) {
+    await inspectPages(world.browser, {
+      login: supervisor,
+      name: "17",
+      charts: true,
+      pages: [{ path: "/dashboard?period=year", ready: "[data-beyond] tr[data-community] td", label: "communities" }],
+    });
+  },
+
   async "and no browser complained"(world) {
     check(world.faults.flat().length === 0, world.faults.flat().join("; "));
   },

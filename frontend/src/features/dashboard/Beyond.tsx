@@ -10,9 +10,9 @@ import { useViewer } from "@/office/viewer";
 import { ChartBlock } from "./ChartBlock";
 import { ResidentFiguresDocument } from "./documents";
 import { FigureLink } from "./FigureLink";
-import { beside, recordsPath, type Value } from "./figures";
+import { against, beside, recordsPath, type Value } from "./figures";
 import { useCalmRefresh } from "./useCalmRefresh";
-import { useResidentMetrics } from "./useResidentMetrics";
+import { type ResidentMetrics, useResidentMetrics } from "./useResidentMetrics";
 
 /** The most days that figures of residents are told of. */
 const mostDays = 366;
@@ -38,12 +38,7 @@ export function Beyond(props: { span: Span; before: Span; today: string }) {
   const { data, previousData, error, refetch } = useQuery(ResidentFiguresDocument, {
     variables: {
       figures,
-      from: span.from,
-      until: span.until,
-      earlier: before.from,
-      earlierUntil: before.until,
-      year: year.from,
-      today,
+      ...against(span, before, year),
       first: supervises ? mostCommunities : 1,
     },
     fetchPolicy: "cache-and-network",
@@ -61,9 +56,10 @@ export function Beyond(props: { span: Span; before: Span; today: string }) {
       {failed ? <RefusalNote refusal={refusalOf(failed)} /> : null}
       {!long && told && metrics.known ? (
         supervises ? (
-          <Communities span={span} rows={told.now.edges.map(({ node }) => node)} />
+          <Communities metrics={metrics} span={span} rows={told.now.edges.map(({ node }) => node)} />
         ) : (
           <Own
+            metrics={metrics}
             columns={[
               { name: t("beyond.now"), span, row: told.now.edges[0]?.node },
               { name: t("before"), span: before, row: told.before.edges[0]?.node },
@@ -79,9 +75,12 @@ export function Beyond(props: { span: Span; before: Span; today: string }) {
 const counted = (row: Row | undefined, figure: ResidentFigure): Value => row?.values[figures.indexOf(figure)] ?? null;
 
 /** A table a clause: the figures of the period, of the one before and of the year; each number opens the records behind it. */
-function Own({ columns }: { columns: readonly { name: string; span: Span; row: Row | undefined }[] }) {
+function Own(props: {
+  metrics: ResidentMetrics;
+  columns: readonly { name: string; span: Span; row: Row | undefined }[];
+}) {
   const { t } = useTranslation("dashboard");
-  const metrics = useResidentMetrics();
+  const { metrics, columns } = props;
   return (
     <div className="xx-dash-beyond">
       {beside.map(({ clause, figures: of }) => (
@@ -106,11 +105,17 @@ function Own({ columns }: { columns: readonly { name: string; span: Span; row: R
               {of.map((figure) => (
                 <tr key={figure} data-resident-figure={figure}>
                   <th scope="row">
-                    <Name figure={figure} />
+                    <Name figure={figure} metrics={metrics} />
                   </th>
                   {columns.map(({ name, span, row }) => (
                     <td key={name} className="xx-number">
-                      <Told figure={figure} span={span} row={row} opens />
+                      <Told
+                        figure={figure}
+                        span={span}
+                        row={row}
+                        opens
+                        said={metrics.say(figure, counted(row, figure))}
+                      />
                     </td>
                   ))}
                 </tr>
@@ -121,32 +126,30 @@ function Own({ columns }: { columns: readonly { name: string; span: Span; row: R
       ))}
     </div>
   );
+}
 
-  function Name({ figure }: { figure: ResidentFigure }) {
-    return (
-      <Tooltip title={metrics.definition(figure)} trigger={["hover", "focus", "click"]}>
-        <button type="button" className="xx-dash-named">
-          {metrics.name(figure)}
-        </button>
-      </Tooltip>
-    );
-  }
+/** What a figure is called; what it means is told beside it. */
+function Name({ figure, metrics }: { figure: ResidentFigure; metrics: ResidentMetrics }) {
+  return (
+    <Tooltip title={metrics.definition(figure)} trigger={["hover", "focus", "click"]}>
+      <button type="button" className="xx-dash-named">
+        {metrics.name(figure)}
+      </button>
+    </Tooltip>
+  );
 }
 
 /** A figure's number; where something counts and the viewer may read it, the way to the records behind it. */
-function Told(props: { figure: ResidentFigure; span: Span; row: Row | undefined; opens: boolean }) {
-  const { figure, span, row, opens } = props;
-  const metrics = useResidentMetrics();
-  const value = counted(row, figure);
-  const said = metrics.say(figure, value);
-  if (!row || !value || !opens) return said;
+function Told(props: { figure: ResidentFigure; span: Span; row: Row | undefined; opens: boolean; said: string }) {
+  const { figure, span, row, opens, said } = props;
+  if (!row || !counted(row, figure) || !opens) return said;
   return <FigureLink to={recordsPath(figure, span, row.communityId)}>{said}</FigureLink>;
 }
 
 /** The communities side by side: as many rows, and a column a figure. Residents' files are not for who supervises: those numbers open nothing. */
-function Communities({ span, rows }: { span: Span; rows: readonly (Row & { community: string })[] }) {
+function Communities(props: { metrics: ResidentMetrics; span: Span; rows: readonly (Row & { community: string })[] }) {
   const { t } = useTranslation("dashboard");
-  const metrics = useResidentMetrics();
+  const { metrics, span, rows } = props;
   const told = rows.filter((row) => row.values.some((value) => value));
   const drawn: readonly ResidentFigure[] = ["PLACED", "EVENTS", "PARTICIPANTS"];
   const files = beside.find((part) => part.clause === "E7")?.figures ?? [];
@@ -188,7 +191,13 @@ function Communities({ span, rows }: { span: Span; rows: readonly (Row & { commu
               <th scope="row">{row.community}</th>
               {figures.map((figure) => (
                 <td key={figure} className="xx-number">
-                  <Told figure={figure} span={span} row={row} opens={!files.includes(figure)} />
+                  <Told
+                    figure={figure}
+                    span={span}
+                    row={row}
+                    opens={!files.includes(figure)}
+                    said={metrics.bare(figure, counted(row, figure))}
+                  />
                 </td>
               ))}
             </tr>

@@ -10,7 +10,7 @@ import { beginOf, type Span } from "@/office/days";
 import { seesRatings, useViewer } from "@/office/viewer";
 import { FiguresDocument } from "./documents";
 import { FigureLink } from "./FigureLink";
-import { casesPath, differenceOf, emptyValue, parts, type Value } from "./figures";
+import { against, casesPath, differenceOf, emptyValue, parts, type Value } from "./figures";
 import { useCalmRefresh } from "./useCalmRefresh";
 import { useMetrics } from "./useMetrics";
 
@@ -32,12 +32,7 @@ export function Cards(props: { span: Span; before: Span; today: string }) {
   const { data, previousData, error, refetch } = useQuery(FiguresDocument, {
     variables: {
       figures,
-      from: span.from,
-      until: span.until,
-      earlier: before.from,
-      earlierUntil: before.until,
-      year: year.from,
-      today,
+      ...against(span, before, year),
     },
     fetchPolicy: "cache-and-network",
   });

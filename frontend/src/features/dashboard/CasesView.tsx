@@ -6,7 +6,6 @@ import { DateTimeText } from "@/components/DateText";
 import { sayDemand } from "@/components/demand";
 import { EmptyHint } from "@/components/EmptyHint";
 import { PageHead } from "@/components/PageHead";
-import { RefusalNote } from "@/components/RefusalNote";
 import { ClauseTag, ConfidentialTag, StatusTag } from "@/components/tags";
 import { useMore } from "@/components/useMore";
 import type { BreachKind, Channel, Figure, FigureFilter, RatingLevel, ReportDimension } from "@/graphql/gen/graphql";
@@ -16,6 +15,7 @@ import type { Span } from "@/office/days";
 import { BackLink } from "./BackLink";
 import { FigureCasesDocument, FigureOfDocument, MetricsDocument } from "./documents";
 import { emptyValue, parts, readNarrowing } from "./figures";
+import { MoreRows } from "./MoreRows";
 import { Others } from "./Others";
 import { readSpan } from "./period";
 import { useSaySpan } from "./SpanText";
@@ -184,14 +184,7 @@ function Cases({ figure, span, narrowing }: { figure: Figure; span: Span; narrow
               </tbody>
             </table>
           ) : null}
-          {next.refusal ? <RefusalNote refusal={next.refusal} /> : null}
-          {page.pageInfo.hasNextPage ? (
-            <div className="xx-more">
-              <Button onClick={next.more} loading={next.busy}>
-                {t("common:act.loadMore")}
-              </Button>
-            </div>
-          ) : null}
+          <MoreRows next={next} more={page.pageInfo.hasNextPage} />
         </div>
       ) : null}
     </>

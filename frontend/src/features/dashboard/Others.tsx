@@ -1,5 +1,4 @@
 import { useQuery } from "@apollo/client/react";
-import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { DateText } from "@/components/DateText";
@@ -9,6 +8,7 @@ import type { DashboardOthersQuery, Figure, FigureFilter } from "@/graphql/gen/g
 import { refusalOf } from "@/graphql/refusal";
 import type { Span } from "@/office/days";
 import { FigureOthersDocument } from "./documents";
+import { MoreRows } from "./MoreRows";
 import { useCalmRefresh } from "./useCalmRefresh";
 
 type About = DashboardOthersQuery["figureOthers"]["edges"][number]["node"]["about"];
@@ -67,14 +67,7 @@ export function Others({ figure, span, where }: { figure: Figure; span: Span; wh
             ))}
           </tbody>
         </table>
-        {next.refusal ? <RefusalNote refusal={next.refusal} /> : null}
-        {page.pageInfo.hasNextPage ? (
-          <div className="xx-more">
-            <Button onClick={next.more} loading={next.busy}>
-              {t("common:act.loadMore")}
-            </Button>
-          </div>
-        ) : null}
+        <MoreRows next={next} more={page.pageInfo.hasNextPage} />
       </div>
     </section>
   );

@@ -5,7 +5,6 @@ import { Link, useSearchParams } from "react-router";
 import { DateText } from "@/components/DateText";
 import { EmptyHint } from "@/components/EmptyHint";
 import { PageHead } from "@/components/PageHead";
-import { RefusalNote } from "@/components/RefusalNote";
 import { ClauseTag } from "@/components/tags";
 import { useMore } from "@/components/useMore";
 import type { DashboardRecordsQuery, ResidentFigure } from "@/graphql/gen/graphql";
@@ -14,6 +13,7 @@ import type { Span } from "@/office/days";
 import { BackLink } from "./BackLink";
 import { FigureRecordsDocument } from "./documents";
 import { beside } from "./figures";
+import { MoreRows } from "./MoreRows";
 import { readSpan } from "./period";
 import { useSaySpan } from "./SpanText";
 import { useCalmRefresh } from "./useCalmRefresh";
@@ -134,14 +134,7 @@ function Records({ figure, span, community }: { figure: ResidentFigure; span: Sp
               </tbody>
             </table>
           ) : null}
-          {next.refusal ? <RefusalNote refusal={next.refusal} /> : null}
-          {page.pageInfo.hasNextPage ? (
-            <div className="xx-more">
-              <Button onClick={next.more} loading={next.busy}>
-                {t("common:act.loadMore")}
-              </Button>
-            </div>
-          ) : null}
+          <MoreRows next={next} more={page.pageInfo.hasNextPage} />
         </div>
       ) : null}
     </>

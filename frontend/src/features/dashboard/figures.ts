@@ -23,6 +23,16 @@ export const beside: readonly { clause: "E7" | "C4" | "P6"; figures: readonly Re
   { clause: "P6", figures: ["PARTICIPANTS", "PARTICIPATION_MINUTES", "PLEDGED_WORTH", "DELIVERED_WORTH"] },
 ];
 
+/** The variables of a period beside the one before and the year so far. */
+export const against = (span: Span, before: Span, year: Span) => ({
+  from: span.from,
+  until: span.until,
+  earlier: before.from,
+  earlierUntil: before.until,
+  year: year.from,
+  today: year.until,
+});
+
 /** What a report without a row says: of nothing one counts none, and tells no share and no time. */
 export const emptyValue = (unit: FigureUnit): Value => (unit === "COUNT" ? 0 : null);
 

@@ -29,6 +29,8 @@ export function useResidentMetrics(skip = false) {
       return unit === "COUNT" ? name : t("beyond.head", { name, unit: t(`beyond.unit.${unit}`) });
     },
     number,
+    /** Without its unit, which the head of its column names. */
+    bare: (figure: ResidentFigure, value: Value) => number(figure, value)?.toLocaleString(language) ?? "—",
     say: (figure: ResidentFigure, value: Value | undefined) => {
       const told = number(figure, value ?? null);
       if (told === null) return "—";
@@ -43,3 +45,5 @@ export function useResidentMetrics(skip = false) {
     },
   };
 }
+
+export type ResidentMetrics = ReturnType<typeof useResidentMetrics>;
