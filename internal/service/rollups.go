@@ -502,36 +502,39 @@ func (r *reportRead) measures(of []reporting.Measure, spread bool) error {
 	return nil
 }
 
-// reportLine is a row of a statement of a report.
+// reportLine is a row of a statement of a report: what counts of one measure, or of some abreast.
 type reportLine struct {
 	Period  string            `json:"period"`
 	K0      string            `json:"k0"`
 	K1      string            `json:"k1"`
 	K2      string            `json:"k2"`
 	Measure reporting.Measure `json:"measure"`
-	V       int               `json:"v"`
-	N       int               `json:"n"`
+	V       int64             `json:"v"`
+	N       int64             `json:"n"`
 	Spread  []byte            `json:"spread"`
+	M0      int64             `json:"m0"`
+	M1      int64             `json:"m1"`
+	M2      int64             `json:"m2"`
+	M3      int64             `json:"m3"`
 }
 
+// sideBySide is up to how many measures stand abreast in a row of a statement over rollups; of more each has a row of its own. To take a row into the
+// program costs more than to add a rollup up, and to ask a rollup which of many measures it is of costs too.
+const sideBySide = 4
+
 // group gives the columns by which a report is told apart, over those of a table, and groups by them.
-func (in *ReportInput) group(s *sql.Selector, column func(reporting.Dimension) string, measure, day string) (columns []sql.Querier, by []string) {
-	columns, by = []sql.Querier{sql.Expr(periodOf(s.Dialect(), day, in.Step) + " AS period")}, []string{measure}
+func (in *ReportInput) group(s *sql.Selector, column func(reporting.Dimension) string, day string) (columns []sql.Querier, by []string) {
 	if in.Step != reporting.StepWhole && in.Step != "" {
-		by = append(by, "period")
+		columns, by = append(columns, sql.Expr(periodOf(s.Dialect(), day, in.Step)+" AS period")), append(by, "period")
 	}
-	for i := range mostReportBy {
-		key, name := "''", fmt.Sprintf("k%d", i)
-		if i < len(in.By) {
-			key = s.C(column(in.By[i]))
-			if s.Dialect() == dialect.SQLite {
-				key = "+" + key // else it reads in the order of an index that leads by this column, and all of it
-			}
-			by = append(by, name)
+	for i, d := range in.By {
+		key, name := s.C(column(d)), fmt.Sprintf("k%d", i)
+		if s.Dialect() == dialect.SQLite {
+			key = "+" + key // else it reads in the order of an index that leads by this column, and all of it
 		}
-		columns = append(columns, sql.Expr(key+" AS "+name))
+		columns, by = append(columns, sql.Expr(key+" AS "+name)), append(by, name)
 	}
-	return append(columns, sql.Expr(measure+" AS measure")), by
+	return columns, by
 }
 
 // within and measured compare an expression, which ent's predicates would quote as a column.
@@ -576,18 +579,19 @@ func (r *reportRead) entries(of []reporting.Measure, days []reporting.Part, spre
 			s.Where(measured(s.C(figureentry.FieldMeasure), of)).Where(within(s.C(figureentry.FieldDay), days))
 		}
 		r.in.Where.narrow(s, func(d reporting.Dimension) string { return dimensionColumns[d] })
-		columns, by := r.in.group(s, func(d reporting.Dimension) string { return dimensionColumns[d] }, s.C(figureentry.FieldMeasure), s.C(figureentry.FieldDay))
-		n, v := "SUM("+s.C(figureentry.FieldN)+" * "+s.C(figureentry.FieldValue)+")", "0"
+		columns, by := r.in.group(s, func(d reporting.Dimension) string { return dimensionColumns[d] }, s.C(figureentry.FieldDay))
+		columns, by = append(columns, sql.Expr(s.C(figureentry.FieldMeasure)+" AS measure")), append(by, s.C(figureentry.FieldMeasure))
+		n := "SUM(" + s.C(figureentry.FieldN) + " * " + s.C(figureentry.FieldValue) + ")"
 		if spread {
-			n, v = "SUM("+s.C(figureentry.FieldN)+")", s.C(figureentry.FieldValue)
-			by = append(by, "v")
+			n = "SUM(" + s.C(figureentry.FieldN) + ")"
+			columns, by = append(columns, sql.Expr(s.C(figureentry.FieldValue)+" AS v")), append(by, "v")
 		}
-		s.SelectExpr(append(columns, sql.Expr(v+" AS v"), sql.Expr(n+" AS n"))...).GroupBy(by...).Having(sql.ExprP(n + " <> 0"))
+		s.SelectExpr(append(columns, sql.Expr("CAST("+n+" AS BIGINT) AS n"))...).GroupBy(by...).Having(sql.ExprP(n + " <> 0"))
 	}).Scan(r, &rows)
 	if err != nil {
 		return err
 	}
-	return r.take(rows, spread, minus)
+	return r.take(rows, nil, spread, minus)
 }
 
 // rolledUp reads a rollup.
@@ -605,44 +609,59 @@ func (r *reportRead) rolledUp(rollup reporting.Rollup, of []reporting.Measure, d
 	if len(r.stray) > 0 {
 		q.Where(figurerollup.CommunityIDNotIn(r.stray...))
 	}
+	var abreast []reporting.Measure
+	if !spread && len(of) <= sideBySide {
+		abreast = of
+	}
 	var rows []reportLine
 	err := q.Modify(func(s *sql.Selector) {
 		s.Where(within(s.C(figurerollup.FieldDay), days))
 		r.in.Where.narrow(s, column)
-		columns, by := r.in.group(s, column, s.C(figurerollup.FieldMeasure), s.C(figurerollup.FieldDay))
-		total := s.C(figurerollup.FieldTotal)
-		if spread {
-			s.Where(sql.NotNull(s.C(figurerollup.FieldSpread))).SelectExpr(append(columns, sql.Expr(s.C(figurerollup.FieldSpread)+" AS spread"))...)
-			return
+		columns, by := r.in.group(s, column, s.C(figurerollup.FieldDay))
+		measure, total := s.C(figurerollup.FieldMeasure), s.C(figurerollup.FieldTotal)
+		for i, m := range abreast {
+			columns = append(columns, sql.Expr(fmt.Sprintf("CAST(COALESCE(SUM(%s) FILTER (WHERE %s = '%s'), 0) AS BIGINT) AS m%d", total, measure, m, i)))
 		}
-		s.SelectExpr(append(columns, sql.Expr("SUM("+total+") AS n"))...).GroupBy(by...).Having(sql.ExprP("SUM(" + total + ") <> 0"))
+		switch {
+		case spread:
+			s.SelectExpr(append(columns, sql.Expr(measure+" AS measure"), sql.Expr(s.C(figurerollup.FieldSpread)+" AS spread"))...).
+				Where(sql.NotNull(s.C(figurerollup.FieldSpread)))
+		case abreast != nil:
+			s.SelectExpr(columns...).GroupBy(by...)
+		default:
+			s.SelectExpr(append(columns, sql.Expr(measure+" AS measure"), sql.Expr("CAST(SUM("+total+") AS BIGINT) AS n"))...).GroupBy(append(by, measure)...).
+				Having(sql.ExprP("SUM(" + total + ") <> 0"))
+		}
 	}).Scan(r, &rows)
 	if err != nil {
 		return err
 	}
-	return r.take(rows, spread, minus)
+	return r.take(rows, abreast, spread, minus)
 }
 
-// take adds the rows of a statement to the groups, or takes them away.
-func (r *reportRead) take(rows []reportLine, spread, minus bool) error {
+// take adds the rows of a statement to the groups, or takes them away: of some measures abreast, or else of the one that a row names.
+func (r *reportRead) take(rows []reportLine, abreast []reporting.Measure, spread, minus bool) error {
 	sign := 1
 	if minus {
 		sign = -1
 	}
-	if r.lines += len(rows); r.lines > r.most {
+	if r.lines += len(rows) * max(len(abreast), 1); r.lines > r.most {
 		return office.Refuse(office.LimitExceeded, "R", "by").With("limit", r.most)
 	}
 	for i := range rows {
 		x := &rows[i]
-		key := reportGroup{x.Period, [mostReportBy]string{x.K0, x.K1, x.K2}}
-		g := r.groups[key]
-		if g == nil {
-			g = &counts{sums: reporting.Sums{}, spread: map[reporting.Measure]reporting.Spread{}}
-			r.groups[key] = g
+		g := r.of(x)
+		if spread && g.spread == nil {
+			g.spread = map[reporting.Measure]reporting.Spread{}
+		}
+		sums := [sideBySide]int64{x.M0, x.M1, x.M2, x.M3}
+		for k, m := range abreast {
+			g.sums[m] += sign * int(sums[k])
 		}
 		switch {
+		case abreast != nil:
 		case !spread:
-			g.sums[x.Measure] += sign * x.N
+			g.sums[x.Measure] += sign * int(x.N)
 		case x.Spread != nil:
 			all := len(g.spread[x.Measure])
 			var err error
@@ -653,10 +672,21 @@ func (r *reportRead) take(rows []reportLine, spread, minus bool) error {
 				g.spread[x.Measure][all+i].N *= sign
 			}
 		default:
-			g.spread[x.Measure] = append(g.spread[x.Measure], reporting.Counted{Value: x.V, N: sign * x.N})
+			g.spread[x.Measure] = append(g.spread[x.Measure], reporting.Counted{Value: int(x.V), N: sign * int(x.N)})
 		}
 	}
 	return nil
+}
+
+// of is the group of a row.
+func (r *reportRead) of(x *reportLine) *counts {
+	key := reportGroup{x.Period, [mostReportBy]string{x.K0, x.K1, x.K2}}
+	g := r.groups[key]
+	if g == nil {
+		g = &counts{sums: reporting.Sums{}}
+		r.groups[key] = g
+	}
+	return g
 }
 
 // none tells whether nothing counts; spreads are tidy.
