@@ -18,6 +18,7 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
 	"xinxing/internal/store/pgcluster"
 )
 
@@ -121,6 +122,12 @@ func run(ctx context.Context, s settings) (err error) {
 		fmt.Fprintln(os.Stderr, "kept:", dir)
 	} else {
 		defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	}
+	// What is measured is on a disk, as an office has it.
+	if os.Getenv(pgcluster.FolderEnv) == "" {
+		if err := os.Setenv(pgcluster.FolderEnv, os.TempDir()); err != nil {
+			return err
+		}
 	}
 	if s.casesPG > 0 && !s.keep {
 		// The databases of all parts are in one cluster, which ends with the last.

@@ -24,6 +24,9 @@ import (
 // Env names the variable with the address of a server that is used in place of a private one.
 const Env = "XINXING_TEST_POSTGRES"
 
+// FolderEnv names the variable with the folder in which a private server keeps its files; what is measured belongs on a disk.
+const FolderEnv = "XINXING_TEST_POSTGRES_FOLDER"
+
 // Cluster is a PostgreSQL server whose user may create databases.
 type Cluster struct {
 	base  *url.URL

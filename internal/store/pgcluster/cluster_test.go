@@ -237,3 +237,29 @@ func TestAttach_TakesOnlyPostgres(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// A server keeps its files where it is told, and nowhere else where that cannot be.
+func TestStart_InTheFolderThatIsNamed(t *testing.T) {
+	parent, err := os.MkdirTemp("/tmp", "pgcluster-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(parent) })
+	if err := os.Chmod(parent, 0o777); err != nil { // for the server's user
+		t.Fatal(err)
+	}
+	t.Setenv(FolderEnv, parent)
+	c, err := Start(deadline(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Stop()
+	if filepath.Dir(c.dir) != parent {
+		t.Errorf("its files are in %s", c.dir)
+	}
+	t.Setenv(FolderEnv, filepath.Join(parent, "none"))
+	if other, err := Start(deadline(t)); err == nil {
+		other.Stop()
+		t.Error("a server without its folder")
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"syscall"
 )
 
@@ -23,10 +24,16 @@ func detached() *syscall.SysProcAttr {
 }
 
 // makeFolder makes a private folder for the server's user, below a folder which that user may enter
-// and later remove it from.
+// and later remove it from: the one that FolderEnv names, else memory where there is room, else a disk.
 func makeFolder() (string, error) {
+	parents := []string{os.TempDir(), "/tmp", "/var/tmp"}
+	if named := os.Getenv(FolderEnv); named != "" {
+		parents = []string{named}
+	} else if hasMemory() {
+		parents = slices.Insert(parents, 0, memoryFolder)
+	}
 	var last error
-	for _, parent := range []string{os.TempDir(), "/tmp", "/var/tmp", "/dev/shm"} {
+	for _, parent := range parents {
 		if os.Geteuid() == 0 && !openToAll(parent) {
 			last = fmt.Errorf("%s is closed to other users", parent)
 			continue

@@ -1,0 +1,7 @@
+//go:build !linux
+
+package pgcluster
+
+const memoryFolder = ""
+
+func hasMemory() bool { return false }
