@@ -127,6 +127,7 @@ export async function axe(page, name) {
   // Without a second page for the results, which only frames of other origins need: half the time.
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode(true)
+    .options({ resultTypes: ["violations"], preload: false })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
     .analyze();
   if (violations.length > 0)
