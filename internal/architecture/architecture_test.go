@@ -101,7 +101,7 @@ var bans = []ban{
 	},
 	{
 		who: "server/...", but: []string{"server/gqlhttp/gqltest"},
-		never:  []string{"testing/...", "pgregory.net/rapid", module + "/internal/service/servicetest", module + "/ent/enttest", module + "/internal/store/pgcluster/...", module + "/server/gqlhttp/gqltest"},
+		never:  []string{"testing/...", "pgregory.net/rapid", module + "/internal/service/servicetest", module + "/ent/enttest", module + "/internal/store/pgcluster/...", module + "/internal/store/storetest", module + "/server/gqlhttp/gqltest"},
 		reach:  true,
 		reason: "what only tests need is not in the program",
 	},

@@ -247,7 +247,7 @@ func TestInstant_IsWhatBothDatabasesKeep(t *testing.T) {
 }
 
 func TestOpen_NoMigrateWantsTheTables(t *testing.T) {
-	both(t, func(t *testing.T, url string) {
+	bare(t, func(t *testing.T, url string) {
 		_, err := store.Open(t.Context(), url, store.Options{NoMigrate: true})
 		if err == nil || !strings.Contains(err.Error(), "xinxing migrate") {
 			t.Errorf("an empty database: %v", err)

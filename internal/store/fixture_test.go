@@ -24,6 +24,7 @@ import (
 	"xinxing/internal/store"
 	"xinxing/internal/store/pgcluster"
 	"xinxing/internal/store/sqldb"
+	"xinxing/internal/store/storetest"
 	"xinxing/internal/store/wake"
 )
 
@@ -35,23 +36,32 @@ const (
 // instant is when everything in these records happened.
 var instant = time.Date(2026, time.February, 26, 1, 0, 0, 0, time.UTC)
 
-// both runs a test on an empty database of each kind that this run is for.
+// both runs a test on a database of each kind that this run is for, with the tables and nothing in them.
 func both(t *testing.T, test func(t *testing.T, url string)) {
+	t.Helper()
+	each(t, func(t *testing.T, dialect string) { test(t, storetest.Migrated.Copy(t, dialect)) })
+}
+
+// bare is both of databases without tables.
+func bare(t *testing.T, test func(t *testing.T, url string)) {
+	t.Helper()
+	each(t, func(t *testing.T, dialect string) {
+		url := "sqlite://" + filepath.Join(t.TempDir(), "office.db")
+		if dialect == postgres {
+			url = pgcluster.Fresh(t, "")
+		}
+		test(t, url)
+	})
+}
+
+func each(t *testing.T, test func(t *testing.T, dialect string)) {
 	t.Helper()
 	want := os.Getenv("XINXING_TEST_DATABASES")
 	for _, dialect := range []string{sqlite, postgres} {
 		if want == "" || slices.Contains(strings.Split(want, ","), dialect) {
-			t.Run(dialect, func(t *testing.T) { test(t, empty(t, dialect)) })
+			t.Run(dialect, func(t *testing.T) { test(t, dialect) })
 		}
 	}
-}
-
-func empty(t *testing.T, dialect string) string {
-	t.Helper()
-	if dialect == postgres {
-		return pgcluster.Fresh(t, "")
-	}
-	return "sqlite://" + filepath.Join(t.TempDir(), "office.db")
 }
 
 func open(t *testing.T, url string, opts wake.Options) *store.Store {

@@ -5,12 +5,10 @@ import (
 	"context"
 	"crypto/sha256"
 	"embed"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"log/slog"
 	"os"
-	"path/filepath"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -24,9 +22,7 @@ import (
 	"xinxing/internal/seal"
 	"xinxing/internal/service"
 	"xinxing/internal/store"
-	"xinxing/internal/store/migrations"
-	"xinxing/internal/store/pgcluster"
-	"xinxing/internal/store/sqldb"
+	"xinxing/internal/store/storetest"
 )
 
 // The databases by the names of their subtests.
@@ -125,7 +121,7 @@ func New(t testing.TB, dialect string) *Office { return NewWith(t, dialect, stor
 // NewWith is New with a store tuned by opts.
 func NewWith(t testing.TB, dialect string, opts store.Options) *Office {
 	t.Helper()
-	o := &Office{URL: database(t, dialect), Clock: &Clock{}, t: t, ctx: t.Context()}
+	o := &Office{URL: template.Copy(t, dialect), Clock: &Clock{}, t: t, ctx: t.Context()}
 	o.At(Start)
 	o.Desk = o.open(t, opts)
 	o.read(t)
@@ -267,69 +263,5 @@ func (o *Office) read(t testing.TB) {
 //go:embed *.go
 var source embed.FS
 
-// database gives the address of a new database with the seed in it.
-func database(t testing.TB, dialect string) string {
-	t.Helper()
-	if dialect == Postgres {
-		name, err := template()
-		if err != nil {
-			t.Fatal(err)
-		}
-		return pgcluster.Fresh(t, name)
-	}
-	file, err := prepared()
-	if err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join(t.TempDir(), "office.db")
-	if err := os.WriteFile(path, file, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return "sqlite://" + path
-}
-
-// prepared is a SQLite file with the seed in it, made once.
-var prepared = sync.OnceValues(func() ([]byte, error) {
-	dir, err := os.MkdirTemp("", "servicetest")
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = os.RemoveAll(dir) }()
-	path := filepath.Join(dir, "seed.db")
-	if err := build("sqlite://" + path); err != nil {
-		return nil, err
-	}
-	return os.ReadFile(path)
-})
-
-// template is a database of the shared PostgreSQL server with the seed in it, made once; its name tells what is in
-// it, so that a server that lives longer than the tests never gives an old one.
-var template = sync.OnceValues(func() (string, error) {
-	c, err := pgcluster.Shared()
-	if err != nil {
-		return "", err
-	}
-	h := sha256.New()
-	dir, err := migrations.Folder(sqldb.Postgres)
-	if err != nil {
-		return "", err
-	}
-	sum, err := dir.Checksum()
-	if err != nil {
-		return "", err
-	}
-	h.Write([]byte(sum.Sum()))
-	files, err := source.ReadDir(".")
-	if err != nil {
-		return "", err
-	}
-	for _, f := range files {
-		b, err := source.ReadFile(f.Name())
-		if err != nil {
-			return "", err
-		}
-		h.Write(b)
-	}
-	name := "servicetest_" + hex.EncodeToString(h.Sum(nil)[:8])
-	return name, c.EnsureTemplate(name, build)
-})
+// template is a database with the seed in it.
+var template = storetest.NewTemplate("servicetest", source, build)
