@@ -111,10 +111,11 @@ func (m *machine) reports() {
 		if m.chance("fold before", 3) {
 			m.fold()
 		}
+		until := today.AddDays(rapid.IntRange(-25, 3).Draw(m.T, "until"))
 		in := service.ReportInput{
 			Step:  reporting.Step(rapid.SampledFrom(reporting.Step("").Values()).Draw(m.T, "step")),
-			From:  today.AddDays(-rapid.IntRange(0, 70).Draw(m.T, "from")),
-			Until: today.AddDays(rapid.IntRange(0, 3).Draw(m.T, "until")),
+			From:  until.AddDays(-rapid.IntRange(0, 70).Draw(m.T, "from")),
+			Until: until,
 		}
 		for _, f := range words(reporting.Figure("").Values())[:rapid.IntRange(1, 8).Draw(m.T, "figures")] {
 			in.Figures = append(in.Figures, reporting.Figure(f))
