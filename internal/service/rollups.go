@@ -654,12 +654,12 @@ func (r *reportRead) take(rows []reportLine, abreast []reporting.Measure, spread
 		if spread && g.spread == nil {
 			g.spread = map[reporting.Measure]reporting.Spread{}
 		}
-		sums := [sideBySide]int64{x.M0, x.M1, x.M2, x.M3}
-		for k, m := range abreast {
-			g.sums[m] += sign * int(sums[k])
-		}
 		switch {
 		case abreast != nil:
+			sums := [sideBySide]int64{x.M0, x.M1, x.M2, x.M3}
+			for k, m := range abreast {
+				g.sums[m] += sign * int(sums[k])
+			}
 		case !spread:
 			g.sums[x.Measure] += sign * int(x.N)
 		case x.Spread != nil:

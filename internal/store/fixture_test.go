@@ -4,10 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
-	"slices"
-	"strings"
 	"testing"
 	"time"
 
@@ -22,45 +18,27 @@ import (
 	"xinxing/internal/office/reporting"
 	"xinxing/internal/office/workday"
 	"xinxing/internal/store"
-	"xinxing/internal/store/pgcluster"
 	"xinxing/internal/store/sqldb"
 	"xinxing/internal/store/storetest"
 	"xinxing/internal/store/wake"
 )
 
-const (
-	sqlite   = "sqlite"
-	postgres = "postgres"
-)
-
 // instant is when everything in these records happened.
 var instant = time.Date(2026, time.February, 26, 1, 0, 0, 0, time.UTC)
 
-// both runs a test on a database of each kind that this run is for, with the tables and nothing in them.
+// both runs a test on a database of each kind, with the tables and nothing in them.
 func both(t *testing.T, test func(t *testing.T, url string)) {
 	t.Helper()
-	each(t, func(t *testing.T, dialect string) { test(t, storetest.Migrated.Copy(t, dialect)) })
+	for _, dialect := range storetest.Databases() {
+		t.Run(dialect, func(t *testing.T) { test(t, storetest.Migrated.Copy(t, dialect)) })
+	}
 }
 
 // bare is both of databases without tables.
 func bare(t *testing.T, test func(t *testing.T, url string)) {
 	t.Helper()
-	each(t, func(t *testing.T, dialect string) {
-		url := "sqlite://" + filepath.Join(t.TempDir(), "office.db")
-		if dialect == postgres {
-			url = pgcluster.Fresh(t, "")
-		}
-		test(t, url)
-	})
-}
-
-func each(t *testing.T, test func(t *testing.T, dialect string)) {
-	t.Helper()
-	want := os.Getenv("XINXING_TEST_DATABASES")
-	for _, dialect := range []string{sqlite, postgres} {
-		if want == "" || slices.Contains(strings.Split(want, ","), dialect) {
-			t.Run(dialect, func(t *testing.T) { test(t, dialect) })
-		}
+	for _, dialect := range storetest.Databases() {
+		t.Run(dialect, func(t *testing.T) { test(t, storetest.Empty(t, dialect)) })
 	}
 }
 

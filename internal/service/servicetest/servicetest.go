@@ -8,8 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"os"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -27,8 +25,8 @@ import (
 
 // The databases by the names of their subtests.
 const (
-	SQLite   = "sqlite"
-	Postgres = "postgres"
+	SQLite   = storetest.SQLite
+	Postgres = storetest.Postgres
 )
 
 // Start is where the clock of a new office stands: a Thursday morning in office hours, two working days before the
@@ -88,13 +86,8 @@ type Office struct {
 	ctx context.Context
 }
 
-// Databases are those that the tests run on: both, or what XINXING_TEST_DATABASES names for the inner loop.
-func Databases() []string {
-	if only := os.Getenv("XINXING_TEST_DATABASES"); only != "" {
-		return strings.Split(only, ",")
-	}
-	return []string{SQLite, Postgres}
-}
+// Databases are those that the tests run on.
+func Databases() []string { return storetest.Databases() }
 
 // Both runs a test on each database, with a new office each.
 func Both(t *testing.T, test func(t *testing.T, o *Office)) {

@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"fmt"
 	"maps"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -16,8 +15,8 @@ import (
 
 	"xinxing/internal/store/migrations"
 	"xinxing/internal/store/migrations/draft"
-	"xinxing/internal/store/pgcluster"
 	"xinxing/internal/store/sqldb"
+	"xinxing/internal/store/storetest"
 )
 
 var instant = time.Date(2026, 2, 10, 1, 0, 0, 0, time.UTC)
@@ -32,19 +31,10 @@ func open(t *testing.T, address string) *sqldb.DB {
 	return db
 }
 
-// empty returns the address of a new database.
-func empty(t *testing.T, dialect string) string {
-	t.Helper()
-	if dialect == sqldb.Postgres {
-		return pgcluster.Fresh(t, "")
-	}
-	return "sqlite://" + filepath.Join(t.TempDir(), "x.db")
-}
-
 // scratch serves package draft with databases that end with the test.
 func scratch(t *testing.T, dialect string) draft.Scratch {
 	return func(context.Context) (*sqldb.DB, func(), error) {
-		db := open(t, empty(t, dialect))
+		db := open(t, storetest.Empty(t, dialect))
 		return db, func() { db.Close() }, nil
 	}
 }
@@ -66,7 +56,7 @@ type row map[string]any
 
 func newOffice(t *testing.T, dialect string) *office {
 	t.Helper()
-	o := &office{DB: open(t, empty(t, dialect)), t: t}
+	o := &office{DB: open(t, storetest.Empty(t, dialect)), t: t}
 	if _, err := migrations.Apply(t.Context(), o.DB); err != nil {
 		t.Fatal(err)
 	}

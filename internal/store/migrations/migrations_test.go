@@ -16,6 +16,7 @@ import (
 	"xinxing/internal/store/migrations"
 	"xinxing/internal/store/migrations/draft"
 	"xinxing/internal/store/sqldb"
+	"xinxing/internal/store/storetest"
 )
 
 func files(t *testing.T, dialect string) int {
@@ -56,7 +57,7 @@ func hash(t *testing.T, dir migrate.Dir) {
 
 func TestApply_FromEmptyAndAgain(t *testing.T) {
 	onBoth(t, func(t *testing.T, dialect string) {
-		db, all := open(t, empty(t, dialect)), files(t, dialect)
+		db, all := open(t, storetest.Empty(t, dialect)), files(t, dialect)
 		if n, err := migrations.Pending(t.Context(), db); err != nil || n != all {
 			t.Fatalf("before: %d pending, %v", n, err)
 		}
@@ -74,7 +75,7 @@ func TestApply_FromEmptyAndAgain(t *testing.T) {
 
 func TestApply_ThreeAtOnce(t *testing.T) {
 	onBoth(t, func(t *testing.T, dialect string) {
-		address := empty(t, dialect)
+		address := storetest.Empty(t, dialect)
 		var applied [3]int
 		var errs [3]error
 		var wg sync.WaitGroup
@@ -94,7 +95,7 @@ func TestApply_ThreeAtOnce(t *testing.T) {
 }
 
 func TestApply_WaitsAsLongAsItsContext(t *testing.T) {
-	address := empty(t, sqldb.Postgres)
+	address := storetest.Empty(t, sqldb.Postgres)
 	db, other := open(t, address), open(t, address)
 	locked, err := other.Writer().BeginTx(t.Context(), nil)
 	if err != nil {
@@ -126,7 +127,7 @@ func TestApply_WaitsAsLongAsItsContext(t *testing.T) {
 
 func TestApply_RefusesANewerDatabase(t *testing.T) {
 	onBoth(t, func(t *testing.T, dialect string) {
-		db := open(t, empty(t, dialect))
+		db := open(t, storetest.Empty(t, dialect))
 		one, two := "CREATE TABLE a (id integer PRIMARY KEY);", "CREATE TABLE b (id integer PRIMARY KEY);"
 		if n, err := migrations.ApplyFolder(t.Context(), db, folder(t, one, two)); err != nil || n != 2 {
 			t.Fatalf("%d, %v", n, err)
@@ -150,7 +151,7 @@ func TestApply_RefusesANewerDatabase(t *testing.T) {
 
 func TestApply_RefusesAForeignDatabase(t *testing.T) {
 	onBoth(t, func(t *testing.T, dialect string) {
-		db := open(t, empty(t, dialect))
+		db := open(t, storetest.Empty(t, dialect))
 		if _, err := db.Writer().Exec("CREATE TABLE theirs (id integer)"); err != nil {
 			t.Fatal(err)
 		}
@@ -167,7 +168,7 @@ func TestApply_RefusesAForeignDatabase(t *testing.T) {
 // of before goes on with it.
 func TestApply_AllOrNothing(t *testing.T) {
 	onBoth(t, func(t *testing.T, dialect string) {
-		db := open(t, empty(t, dialect))
+		db := open(t, storetest.Empty(t, dialect))
 		one := "CREATE TABLE a (id integer PRIMARY KEY); INSERT INTO a VALUES (1);"
 		if _, err := migrations.ApplyFolder(t.Context(), db, folder(t, one)); err != nil {
 			t.Fatal(err)
@@ -200,7 +201,7 @@ PRAGMA foreign_keys = on;`
 )
 
 func TestApply_RebuildsATableWithKeysOnSQLite(t *testing.T) {
-	db := open(t, empty(t, sqldb.SQLite))
+	db := open(t, storetest.Empty(t, sqldb.SQLite))
 	if _, err := migrations.ApplyFolder(t.Context(), db, folder(t, family)); err != nil {
 		t.Fatal(err)
 	}
@@ -239,7 +240,7 @@ func TestDrift_FoldersMakeTheSchema(t *testing.T) {
 // An index has exactly the columns of the schema, in its order, and is partial exactly where the schema says so.
 func TestIndexes_AsTheSchemaSays(t *testing.T) {
 	onBoth(t, func(t *testing.T, dialect string) {
-		db := open(t, empty(t, dialect))
+		db := open(t, storetest.Empty(t, dialect))
 		if _, err := migrations.Apply(t.Context(), db); err != nil {
 			t.Fatal(err)
 		}
@@ -385,7 +386,7 @@ func TestReset_KeepsFilesOfOtherHands(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n, err := migrations.ApplyFolder(t.Context(), open(t, empty(t, dialect)), dir); err != nil || n != 3 {
+	if n, err := migrations.ApplyFolder(t.Context(), open(t, storetest.Empty(t, dialect)), dir); err != nil || n != 3 {
 		t.Errorf("%d, %v", n, err)
 	}
 }

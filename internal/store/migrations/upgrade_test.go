@@ -15,6 +15,7 @@ import (
 	"xinxing/internal/store/migrations"
 	"xinxing/internal/store/migrations/draft"
 	"xinxing/internal/store/sqldb"
+	"xinxing/internal/store/storetest"
 )
 
 // before gives the migrations that stand before the one of a name.
@@ -90,7 +91,7 @@ func (o *office) read(table, key string, columns []string) map[string]string {
 // An office that worked with the tables of before goes on with every row that it had, and with the rules of now.
 func TestUpgrade_ServiceQualityKeepsEveryRow(t *testing.T) {
 	onBoth(t, func(t *testing.T, dialect string) {
-		o := &office{DB: open(t, empty(t, dialect)), t: t}
+		o := &office{DB: open(t, storetest.Empty(t, dialect)), t: t}
 		_, err := migrations.ApplyFolder(t.Context(), o.DB, before(t, dialect, "service_quality"))
 		o.must(err)
 		tables, err := draft.Tables()

@@ -1,4 +1,4 @@
-// Package storetest gives tests databases that are built once and copied for each: to migrate one takes seconds under the race detector.
+// Package storetest gives tests the databases that they run on, built once and copied for each: to migrate one takes seconds under the race detector.
 package storetest
 
 import (
@@ -9,6 +9,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 
@@ -17,6 +18,29 @@ import (
 	"xinxing/internal/store/pgcluster"
 	"xinxing/internal/store/sqldb"
 )
+
+// The databases by the names of their subtests.
+const (
+	SQLite   = "sqlite"
+	Postgres = "postgres"
+)
+
+// Databases are the kinds that tests run on: both, or what XINXING_TEST_DATABASES names for the inner loop.
+func Databases() []string {
+	if only := os.Getenv("XINXING_TEST_DATABASES"); only != "" {
+		return strings.Split(only, ",")
+	}
+	return []string{SQLite, Postgres}
+}
+
+// Empty gives the address of a database without tables that is the test's own and goes with it.
+func Empty(tb testing.TB, dialect string) string {
+	tb.Helper()
+	if dialect == Postgres {
+		return pgcluster.Fresh(tb, "")
+	}
+	return "sqlite://" + filepath.Join(tb.TempDir(), "office.db")
+}
 
 // Template is a database of each kind that is built when the first test asks for a copy of it.
 type Template struct {
@@ -66,7 +90,7 @@ var Migrated = NewTemplate("migrated", embed.FS{}, func(address string) error {
 // Copy gives the address of a copy that is the test's own and goes with it.
 func (t *Template) Copy(tb testing.TB, dialect string) string {
 	tb.Helper()
-	if dialect == sqldb.Postgres {
+	if dialect == Postgres {
 		name, err := t.database()
 		if err != nil {
 			tb.Fatal(err)
@@ -77,11 +101,11 @@ func (t *Template) Copy(tb testing.TB, dialect string) string {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	path := filepath.Join(tb.TempDir(), "office.db")
-	if err := os.WriteFile(path, file, 0o600); err != nil {
+	address := Empty(tb, dialect)
+	if err := os.WriteFile(strings.TrimPrefix(address, "sqlite://"), file, 0o600); err != nil {
 		tb.Fatal(err)
 	}
-	return "sqlite://" + path
+	return address
 }
 
 // digestOf is of the migrations and of the files of a folder.
