@@ -235,36 +235,18 @@ func (r *mutationResolver) ReturnGift(ctx context.Context, input service.ReturnG
 
 // Breaches is the resolver for the breaches field.
 func (r *queryResolver) Breaches(ctx context.Context, personID *string, kinds []casework.BreachKind, states []accountability.State, caseID *string, first *int, after *string) (*relay.Connection[*ent.Breach], error) {
-	n, err := page(first, 50)
-	if err != nil {
-		return nil, err
-	}
-	from, err := place(after)
-	if err != nil {
-		return nil, err
-	}
-	list, count, err := r.Desk.Breaches(ctx, service.BreachFilter{PersonID: personID, Kinds: kinds, States: states, CaseID: caseID}, n, from)
-	if err != nil {
-		return nil, err
-	}
-	return relay.Connect(list, n, after != nil, func(b *ent.Breach) string { return placeCursor(b.FoundAt, b.ID) }, count), nil
+	at := func(b *ent.Breach) service.Place { return service.Place{At: b.FoundAt, ID: b.ID} }
+	return listed(first, after, at, func(first int, after *service.Place) ([]*ent.Breach, count, error) {
+		return r.Desk.Breaches(ctx, service.BreachFilter{PersonID: personID, Kinds: kinds, States: states, CaseID: caseID}, first, after)
+	})
 }
 
 // Gifts is the resolver for the gifts field.
 func (r *queryResolver) Gifts(ctx context.Context, personID *string, open *bool, first *int, after *string) (*relay.Connection[*ent.Gift], error) {
-	n, err := page(first, 50)
-	if err != nil {
-		return nil, err
-	}
-	from, err := place(after)
-	if err != nil {
-		return nil, err
-	}
-	list, count, err := r.Desk.Gifts(ctx, service.GiftFilter{PersonID: personID, Open: open}, n, from)
-	if err != nil {
-		return nil, err
-	}
-	return relay.Connect(list, n, after != nil, func(g *ent.Gift) string { return placeCursor(g.FoundAt, g.ID) }, count), nil
+	at := func(g *ent.Gift) service.Place { return service.Place{At: g.FoundAt, ID: g.ID} }
+	return listed(first, after, at, func(first int, after *service.Place) ([]*ent.Gift, count, error) {
+		return r.Desk.Gifts(ctx, service.GiftFilter{PersonID: personID, Open: open}, first, after)
+	})
 }
 
 // Apology returns ApologyResolver implementation.

@@ -371,28 +371,19 @@ func (r *promiseResolver) Explanation(ctx context.Context, obj *ent.Promise) (*s
 
 // Cases is the resolver for the cases field.
 func (r *queryResolver) Cases(ctx context.Context, filter *service.CaseFilter, order *service.CaseOrder, first *int, after *string) (*relay.Connection[*ent.CaseFile], error) {
-	n, err := page(first, 50)
-	if err != nil {
-		return nil, err
-	}
 	by := service.OrderDue
 	if order != nil {
 		by = *order
 	}
-	from, err := place(after)
-	if err != nil {
-		return nil, err
-	}
-	list, count, err := r.Desk.Cases(ctx, filter, by, n, from)
-	if err != nil {
-		return nil, err
-	}
-	return relay.Connect(list, n, after != nil, func(c *ent.CaseFile) string {
+	at := func(c *ent.CaseFile) service.Place {
 		if by == service.OrderNewest {
-			return placeCursor(c.ContactAt, c.ID)
+			return service.Place{At: c.ContactAt, ID: c.ID}
 		}
-		return placeCursor(c.QueueAt, c.ID)
-	}, count), nil
+		return service.Place{At: c.QueueAt, ID: c.ID}
+	}
+	return listed(first, after, at, func(first int, after *service.Place) ([]*ent.CaseFile, count, error) {
+		return r.Desk.Cases(ctx, filter, by, first, after)
+	})
 }
 
 // Case is the resolver for the case field.

@@ -428,20 +428,11 @@ func (r *queryResolver) Partners(ctx context.Context, search *string, kind *cobu
 
 // Projects is the resolver for the projects field.
 func (r *queryResolver) Projects(ctx context.Context, stages []cobuild.Stage, kinds []cobuild.ProjectKind, partnerID *string, openToJoin *bool, search *string, first *int, after *string) (*relay.Connection[*ent.Project], error) {
-	n, err := page(first, 50)
-	if err != nil {
-		return nil, err
-	}
-	from, err := place(after)
-	if err != nil {
-		return nil, err
-	}
 	filter := service.ProjectFilter{Stages: stages, Kinds: kinds, PartnerID: partnerID, OpenToJoin: openToJoin, Search: deref(search)}
-	list, count, err := r.Desk.Projects(ctx, filter, n, from)
-	if err != nil {
-		return nil, err
-	}
-	return relay.Connect(list, n, after != nil, func(p *ent.Project) string { return placeCursor(p.ProposedAt, p.ID) }, count), nil
+	at := func(p *ent.Project) service.Place { return service.Place{At: p.ProposedAt, ID: p.ID} }
+	return listed(first, after, at, func(first int, after *service.Place) ([]*ent.Project, count, error) {
+		return r.Desk.Projects(ctx, filter, first, after)
+	})
 }
 
 // Project is the resolver for the project field.

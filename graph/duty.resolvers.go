@@ -172,19 +172,10 @@ func (r *postHandOverResolver) Done(ctx context.Context, obj *ent.PostHandOver) 
 
 // Absences is the resolver for the absences field.
 func (r *queryResolver) Absences(ctx context.Context, staffID *string, states []duty.AbsenceState, from *time.Time, until *time.Time, first *int, after *string) (*relay.Connection[*ent.Absence], error) {
-	n, err := page(first, 50)
-	if err != nil {
-		return nil, err
-	}
-	at, err := place(after)
-	if err != nil {
-		return nil, err
-	}
-	list, count, err := r.Desk.Absences(ctx, service.AbsenceFilter{StaffID: staffID, States: states, From: from, Until: until}, n, at)
-	if err != nil {
-		return nil, err
-	}
-	return relay.Connect(list, n, after != nil, func(a *ent.Absence) string { return placeCursor(a.FromAt, a.ID) }, count), nil
+	at := func(a *ent.Absence) service.Place { return service.Place{At: a.FromAt, ID: a.ID} }
+	return listed(first, after, at, func(first int, after *service.Place) ([]*ent.Absence, count, error) {
+		return r.Desk.Absences(ctx, service.AbsenceFilter{StaffID: staffID, States: states, From: from, Until: until}, first, after)
+	})
 }
 
 // StandingIn is the resolver for the standingIn field.

@@ -203,19 +203,10 @@ func (r *openingResolver) MayWork(ctx context.Context, obj *ent.Opening) (bool, 
 
 // JobSeekers is the resolver for the jobSeekers field.
 func (r *queryResolver) JobSeekers(ctx context.Context, filter *service.JobSeekerFilter, first *int, after *string) (*relay.Connection[*ent.JobSeeker], error) {
-	n, err := page(first, 50)
-	if err != nil {
-		return nil, err
-	}
-	from, err := place(after)
-	if err != nil {
-		return nil, err
-	}
-	list, count, err := r.Desk.JobSeekers(ctx, filter, n, from)
-	if err != nil {
-		return nil, err
-	}
-	return relay.Connect(list, n, after != nil, func(s *ent.JobSeeker) string { return placeCursor(s.RegisteredAt, s.ID) }, count), nil
+	at := func(s *ent.JobSeeker) service.Place { return service.Place{At: s.RegisteredAt, ID: s.ID} }
+	return listed(first, after, at, func(first int, after *service.Place) ([]*ent.JobSeeker, count, error) {
+		return r.Desk.JobSeekers(ctx, filter, first, after)
+	})
 }
 
 // JobSeeker is the resolver for the jobSeeker field.
@@ -228,19 +219,10 @@ func (r *queryResolver) JobSeeker(ctx context.Context, id string) (*ent.JobSeeke
 
 // Openings is the resolver for the openings field.
 func (r *queryResolver) Openings(ctx context.Context, filter *service.OpeningFilter, first *int, after *string) (*relay.Connection[*ent.Opening], error) {
-	n, err := page(first, 50)
-	if err != nil {
-		return nil, err
-	}
-	from, err := place(after)
-	if err != nil {
-		return nil, err
-	}
-	list, count, err := r.Desk.Openings(ctx, filter, n, from)
-	if err != nil {
-		return nil, err
-	}
-	return relay.Connect(list, n, after != nil, func(o *ent.Opening) string { return placeCursor(o.EnteredAt, o.ID) }, count), nil
+	at := func(o *ent.Opening) service.Place { return service.Place{At: o.EnteredAt, ID: o.ID} }
+	return listed(first, after, at, func(first int, after *service.Place) ([]*ent.Opening, count, error) {
+		return r.Desk.Openings(ctx, filter, first, after)
+	})
 }
 
 // Opening is the resolver for the opening field.

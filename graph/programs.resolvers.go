@@ -317,19 +317,10 @@ func (r *propLoanResolver) Late(ctx context.Context, obj *ent.PropLoan) (bool, e
 
 // Programs is the resolver for the programs field.
 func (r *queryResolver) Programs(ctx context.Context, from *time.Time, until *time.Time, states []program.State, kinds []program.Kind, first *int, after *string) (*relay.Connection[*ent.Program], error) {
-	n, err := page(first, 50)
-	if err != nil {
-		return nil, err
-	}
-	at, err := place(after)
-	if err != nil {
-		return nil, err
-	}
-	list, count, err := r.Desk.Programs(ctx, service.ProgramFilter{From: from, Until: until, States: states, Kinds: kinds}, n, at)
-	if err != nil {
-		return nil, err
-	}
-	return relay.Connect(list, n, after != nil, func(p *ent.Program) string { return placeCursor(p.FromAt, p.ID) }, count), nil
+	at := func(p *ent.Program) service.Place { return service.Place{At: p.FromAt, ID: p.ID} }
+	return listed(first, after, at, func(first int, after *service.Place) ([]*ent.Program, count, error) {
+		return r.Desk.Programs(ctx, service.ProgramFilter{From: from, Until: until, States: states, Kinds: kinds}, first, after)
+	})
 }
 
 // Groups is the resolver for the groups field.

@@ -223,19 +223,10 @@ func (r *printedPaperResolver) Path(ctx context.Context, obj *ent.PrintedPaper) 
 
 // Ratings is the resolver for the ratings field.
 func (r *queryResolver) Ratings(ctx context.Context, first *int, after *string) (*relay.Connection[*ent.Rating], error) {
-	n, err := page(first, 50)
-	if err != nil {
-		return nil, err
-	}
-	at, err := place(after)
-	if err != nil {
-		return nil, err
-	}
-	list, count, err := r.Desk.Ratings(ctx, n, at)
-	if err != nil {
-		return nil, err
-	}
-	return relay.Connect(list, n, after != nil, func(x *ent.Rating) string { return placeCursor(x.RatedAt, x.ID) }, count), nil
+	at := func(x *ent.Rating) service.Place { return service.Place{At: x.RatedAt, ID: x.ID} }
+	return listed(first, after, at, func(first int, after *service.Place) ([]*ent.Rating, count, error) {
+		return r.Desk.Ratings(ctx, first, after)
+	})
 }
 
 // RatingSums is the resolver for the ratingSums field.

@@ -92,32 +92,23 @@ func (r *queryResolver) Report(ctx context.Context, figures []reporting.Figure, 
 
 // FigureCases is the resolver for the figureCases field.
 func (r *queryResolver) FigureCases(ctx context.Context, figure reporting.Figure, from workday.Date, until workday.Date, where *service.FigureFilter, first int, after *string) (*relay.Connection[*ent.CaseFile], error) {
-	n, err := page(&first, 50)
-	if err != nil {
-		return nil, err
-	}
-	begin, err := place(after)
-	if err != nil {
-		return nil, err
-	}
-	list, count, err := r.Desk.FigureCases(ctx, figure, from, until, where, n, begin)
-	if err != nil {
-		return nil, err
-	}
-	return relay.Connect(list, n, after != nil, func(c *ent.CaseFile) string { return placeCursor(c.ContactAt, c.ID) }, count), nil
+	at := func(c *ent.CaseFile) service.Place { return service.Place{At: c.ContactAt, ID: c.ID} }
+	return listed(&first, after, at, func(first int, after *service.Place) ([]*ent.CaseFile, count, error) {
+		return r.Desk.FigureCases(ctx, figure, from, until, where, first, after)
+	})
 }
 
 // FigureOthers is the resolver for the figureOthers field.
 func (r *queryResolver) FigureOthers(ctx context.Context, figure reporting.Figure, from workday.Date, until workday.Date, where *service.FigureFilter, first int, after *string) (*relay.Connection[*service.FigureRecord], error) {
-	return recordsPage(first, after, func(first int, after *service.Place) ([]*service.FigureRecord, int, error) {
-		return r.Desk.FigureOthers(ctx, figure, from, until, where, first, after)
+	return listed(&first, after, (*service.FigureRecord).Place, func(first int, after *service.Place) ([]*service.FigureRecord, count, error) {
+		return counted(r.Desk.FigureOthers(ctx, figure, from, until, where, first, after))
 	})
 }
 
 // FigureRecords is the resolver for the figureRecords field.
 func (r *queryResolver) FigureRecords(ctx context.Context, figure reporting.ResidentFigure, from workday.Date, until workday.Date, communityID *string, first int, after *string) (*relay.Connection[*service.FigureRecord], error) {
-	return recordsPage(first, after, func(first int, after *service.Place) ([]*service.FigureRecord, int, error) {
-		return r.Desk.FigureRecords(ctx, figure, from, until, communityID, first, after)
+	return listed(&first, after, (*service.FigureRecord).Place, func(first int, after *service.Place) ([]*service.FigureRecord, count, error) {
+		return counted(r.Desk.FigureRecords(ctx, figure, from, until, communityID, first, after))
 	})
 }
 

@@ -302,13 +302,17 @@ func page(first *int, otherwise int) (int, error) {
 	return n, relay.Page(n)
 }
 
-func placeCursor(at time.Time, id string) string {
-	return relay.Cursor(strconv.FormatInt(at.UnixMicro(), 10), id)
+// count tells how many entries a list has in all, when that is asked.
+type count = func(context.Context) (int, error)
+
+// counted is a list of which it is known already.
+func counted[T any](list []T, all int, err error) ([]T, count, error) {
+	return list, func(context.Context) (int, error) { return all, nil }, err
 }
 
-// recordsPage reads a page of the records behind a figure, one more than first, and how many there are.
-func recordsPage(first int, after *string, read func(first int, after *service.Place) ([]*service.FigureRecord, int, error)) (*relay.FigureRecordConnection, error) {
-	n, err := page(&first, 50)
+// listed is a page of a list in the order of places, 50 entries where nobody says how many. It reads one more than first, and no count where the list has none.
+func listed[T any](first *int, after *string, at func(T) service.Place, read func(first int, after *service.Place) ([]T, count, error)) (*relay.Connection[T], error) {
+	n, err := page(first, 50)
 	if err != nil {
 		return nil, err
 	}
@@ -320,11 +324,11 @@ func recordsPage(first int, after *string, read func(first int, after *service.P
 	if err != nil {
 		return nil, err
 	}
-	at := func(x *service.FigureRecord) string { return placeCursor(x.Place().At, x.Place().ID) }
-	return relay.Connect(list, n, after != nil, at, func(context.Context) (int, error) { return all, nil }), nil
+	cursor := func(x T) string { return relay.Cursor(strconv.FormatInt(at(x).At.UnixMicro(), 10), at(x).ID) }
+	return relay.Connect(list, n, after != nil, cursor, all), nil
 }
 
-// place reads a cursor of placeCursor; nil for the beginning.
+// place reads a cursor of listed; nil for the beginning.
 func place(after *string) (*service.Place, error) {
 	if after == nil {
 		return nil, nil

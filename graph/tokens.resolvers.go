@@ -35,19 +35,11 @@ func (r *apiTokenResolver) RevokedBy(ctx context.Context, obj *ent.APIToken) (*e
 
 // Reads is the resolver for the reads field.
 func (r *apiTokenResolver) Reads(ctx context.Context, obj *ent.APIToken, first *int, after *string) (*relay.Connection[*ent.TokenRead], error) {
-	n, err := page(first, 50)
-	if err != nil {
-		return nil, err
-	}
-	from, err := place(after)
-	if err != nil {
-		return nil, err
-	}
-	list, err := r.Desk.ReadsOf(ctx, obj.ID, n, from)
-	if err != nil {
-		return nil, err
-	}
-	return relay.Connect(list, n, after != nil, func(t *ent.TokenRead) string { return placeCursor(t.At, t.ID) }, nil), nil
+	at := func(t *ent.TokenRead) service.Place { return service.Place{At: t.At, ID: t.ID} }
+	return listed(first, after, at, func(first int, after *service.Place) ([]*ent.TokenRead, count, error) {
+		list, err := r.Desk.ReadsOf(ctx, obj.ID, first, after)
+		return list, nil, err
+	})
 }
 
 // CreateToken is the resolver for the createToken field.
