@@ -6,7 +6,9 @@ import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { AbsenceSpan, AbsenceStateTag } from "@/components/AbsenceSpan";
 import { EmptyHint } from "@/components/EmptyHint";
+import { MoreRows } from "@/components/MoreRows";
 import { PageHead } from "@/components/PageHead";
+import { useMore } from "@/components/useMore";
 import { type FragmentType, readFragment } from "@/graphql/gen";
 import { refusalOf, sayRefusal } from "@/graphql/refusal";
 import { useDeskEvents } from "@/live/desk";
@@ -49,6 +51,14 @@ export function Component() {
     );
   const works = viewer.roles.some((role) => role !== "SUPERVISOR");
   const page = past.data?.absences;
+  const next = useMore(() =>
+    past.fetchMore({
+      variables: { after: page?.pageInfo.endCursor ?? null },
+      updateQuery: (before, { fetchMoreResult }) => ({
+        absences: { ...fetchMoreResult.absences, edges: [...before.absences.edges, ...fetchMoreResult.absences.edges] },
+      }),
+    }),
+  );
   return (
     <>
       <PageHead
@@ -90,25 +100,7 @@ export function Component() {
           <Part name="now" rows={data.now.edges.map((edge) => edge.node)} empty={t("noneNow")} />
           <Part name="coming" rows={data.coming.edges.map((edge) => edge.node)} empty={t("noneComing")} />
           <Part name="past" rows={(page?.edges ?? []).map((edge) => edge.node)} empty={t("nonePast")}>
-            {page?.pageInfo.hasNextPage ? (
-              <div className="xx-more">
-                <Button
-                  loading={past.loading}
-                  onClick={() => {
-                    past
-                      .fetchMore({
-                        variables: { after: page.pageInfo.endCursor },
-                        updateQuery: (before, { fetchMoreResult: more }) => ({
-                          absences: { ...more.absences, edges: [...before.absences.edges, ...more.absences.edges] },
-                        }),
-                      })
-                      .catch(() => {});
-                  }}
-                >
-                  {t("common:act.loadMore")}
-                </Button>
-              </div>
-            ) : null}
+            <MoreRows next={next} more={!!page?.pageInfo.hasNextPage} />
           </Part>
         </>
       ) : null}

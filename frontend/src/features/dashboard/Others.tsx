@@ -2,13 +2,13 @@ import { useQuery } from "@apollo/client/react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { DateText } from "@/components/DateText";
+import { MoreRows } from "@/components/MoreRows";
 import { RefusalNote } from "@/components/RefusalNote";
 import { useMore } from "@/components/useMore";
 import type { DashboardOthersQuery, Figure, FigureFilter } from "@/graphql/gen/graphql";
 import { refusalOf } from "@/graphql/refusal";
 import type { Span } from "@/office/days";
 import { FigureOthersDocument } from "./documents";
-import { MoreRows } from "./MoreRows";
 import { useCalmRefresh } from "./useCalmRefresh";
 
 type About = DashboardOthersQuery["figureOthers"]["edges"][number]["node"]["about"];

@@ -5,9 +5,11 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ActModal } from "@/components/ActForm";
 import { DateTimeText } from "@/components/DateText";
+import { MoreRows } from "@/components/MoreRows";
 import { RefusalNote } from "@/components/RefusalNote";
 import { ResidentFind } from "@/components/ResidentFind";
 import { RevealPhone } from "@/components/RevealPhone";
+import { useMore } from "@/components/useMore";
 import { readFragment } from "@/graphql/gen";
 import type { EnrolmentState, EnrolmentRowFragment as Row, ProgramSheetFragment as Sheet } from "@/graphql/gen/graphql";
 import type { Refusal } from "@/graphql/refusal";
@@ -50,6 +52,20 @@ export function Enrolments({ sheet, onChange }: { sheet: Sheet; onChange: () => 
   const list = data?.node?.__typename === "Program" ? data.node.enrolments : [];
   const rows = list.map((one) => readFragment(EnrolmentRowFragment, one));
   const expected = sheet.seated + sheet.waiting;
+  const next = useMore(() =>
+    fetchMore({
+      variables: { after: rows.at(-1)?.ticket ?? 0 },
+      updateQuery: (before, { fetchMoreResult }) =>
+        before.node?.__typename === "Program" && fetchMoreResult.node?.__typename === "Program"
+          ? {
+              node: {
+                ...fetchMoreResult.node,
+                enrolments: [...before.node.enrolments, ...fetchMoreResult.node.enrolments],
+              },
+            }
+          : before,
+    }),
+  );
   const open = sheet.state === "OPEN";
   const now = officeNow();
   const begun = Date.parse(sheet.from) <= now;
@@ -169,24 +185,9 @@ export function Enrolments({ sheet, onChange }: { sheet: Sheet; onChange: () => 
           </tbody>
         </table>
       )}
-      {!withdrawn && rows.length > 0 && rows.length < expected ? (
-        <div className="xx-more xx-no-print">
-          <Button
-            loading={loading}
-            onClick={() => {
-              fetchMore({
-                variables: { after: rows.at(-1)?.ticket ?? 0 },
-                updateQuery: (before, { fetchMoreResult: more }) =>
-                  before.node?.__typename === "Program" && more.node?.__typename === "Program"
-                    ? { node: { ...more.node, enrolments: [...before.node.enrolments, ...more.node.enrolments] } }
-                    : before,
-              }).catch(() => {});
-            }}
-          >
-            {t("common:act.loadMore")}
-          </Button>
-        </div>
-      ) : null}
+      <div className="xx-no-print">
+        <MoreRows next={next} more={!withdrawn && rows.length > 0 && rows.length < expected} />
+      </div>
       {adding ? <EnrolForm sheet={sheet} onClose={() => setAdding(false)} onDone={again} /> : null}
       {result ? <ResultForm row={result} onClose={() => setResult(null)} onDone={again} /> : null}
       {reveal ? <RevealForm row={reveal} onClose={() => setReveal(null)} onDone={again} /> : null}

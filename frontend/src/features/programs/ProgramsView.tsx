@@ -5,7 +5,9 @@ import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { DateText, DateTimeText } from "@/components/DateText";
 import { EmptyHint } from "@/components/EmptyHint";
+import { MoreRows } from "@/components/MoreRows";
 import { PageHead } from "@/components/PageHead";
+import { useMore } from "@/components/useMore";
 import { readFragment } from "@/graphql/gen";
 import type { ProgramState, ProgramRowFragment as Row } from "@/graphql/gen/graphql";
 import { refusalOf, sayRefusal } from "@/graphql/refusal";
@@ -47,7 +49,7 @@ export function Component() {
     from: fromLocalInput(`${month}-01T00:00`, zone) ?? "",
     until: fromLocalInput(`${monthAfter(month, 1)}-01T00:00`, zone) ?? "",
   };
-  const { data, error, loading, refetch, fetchMore } = useQuery(ProgramsDocument, {
+  const { data, error, refetch, fetchMore } = useQuery(ProgramsDocument, {
     variables: { ...span, first: 100 },
     fetchPolicy: "cache-and-network",
   });
@@ -69,6 +71,14 @@ export function Component() {
     );
   const works = servesResidents(viewer);
   const page = data?.programs;
+  const next = useMore(() =>
+    fetchMore({
+      variables: { after: page?.pageInfo.endCursor ?? null },
+      updateQuery: (before, { fetchMoreResult }) => ({
+        programs: { ...fetchMoreResult.programs, edges: [...before.programs.edges, ...fetchMoreResult.programs.edges] },
+      }),
+    }),
+  );
   const rows = (page?.edges ?? []).map((edge) => readFragment(ProgramRowFragment, edge.node));
   const byDay = new Map<string, Row[]>();
   for (const row of rows)
@@ -179,23 +189,7 @@ export function Component() {
                 ))}
               </ul>
             )}
-            {page?.pageInfo.hasNextPage ? (
-              <div className="xx-more">
-                <Button
-                  loading={loading}
-                  onClick={() => {
-                    fetchMore({
-                      variables: { after: page.pageInfo.endCursor },
-                      updateQuery: (before, { fetchMoreResult: more }) => ({
-                        programs: { ...more.programs, edges: [...before.programs.edges, ...more.programs.edges] },
-                      }),
-                    }).catch(() => {});
-                  }}
-                >
-                  {t("common:act.loadMore")}
-                </Button>
-              </div>
-            ) : null}
+            <MoreRows next={next} more={!!page?.pageInfo.hasNextPage} />
           </section>
         </>
       ) : null}

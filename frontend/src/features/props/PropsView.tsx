@@ -6,9 +6,11 @@ import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { DateText, DateTimeText } from "@/components/DateText";
 import { EmptyHint } from "@/components/EmptyHint";
+import { MoreRows } from "@/components/MoreRows";
 import { PageHead } from "@/components/PageHead";
 import { RecordTimeline } from "@/components/RecordTimeline";
 import { ClauseTag } from "@/components/tags";
+import { useMore } from "@/components/useMore";
 import { YuanText } from "@/components/YuanText";
 import { readFragment } from "@/graphql/gen";
 import type { PropKind, PropRowFragment as Row } from "@/graphql/gen/graphql";
@@ -26,7 +28,7 @@ export function Component() {
   const [params, setParams] = useSearchParams();
   const show = params.get("show") ?? "all";
   const kind = propKinds.find((one) => one === params.get("kind"));
-  const { data, error, loading, refetch, fetchMore } = useQuery(PropsDocument, {
+  const { data, error, refetch, fetchMore } = useQuery(PropsDocument, {
     variables: {
       kinds: kind ? [kind] : null,
       out: show === "out" ? true : null,
@@ -49,6 +51,15 @@ export function Component() {
     );
   const works = servesResidents(viewer);
   const page = data?.props;
+  const next = useMore(() =>
+    fetchMore({
+      variables: { after: page?.pageInfo.endCursor ?? null },
+      updateQuery: (before, { fetchMoreResult }) => ({
+        ...fetchMoreResult,
+        props: { ...fetchMoreResult.props, edges: [...before.props.edges, ...fetchMoreResult.props.edges] },
+      }),
+    }),
+  );
   const groups = data?.groups ?? [];
   const open = params.get("id");
   return (
@@ -116,24 +127,7 @@ export function Component() {
           </table>
         </div>
       ) : null}
-      {page?.pageInfo.hasNextPage ? (
-        <div className="xx-more">
-          <Button
-            loading={loading}
-            onClick={() => {
-              fetchMore({
-                variables: { after: page.pageInfo.endCursor },
-                updateQuery: (before, { fetchMoreResult: more }) => ({
-                  ...more,
-                  props: { ...more.props, edges: [...before.props.edges, ...more.props.edges] },
-                }),
-              }).catch(() => {});
-            }}
-          >
-            {t("common:act.loadMore")}
-          </Button>
-        </div>
-      ) : null}
+      <MoreRows next={next} more={!!page?.pageInfo.hasNextPage} />
       {params.get("buy") === "1" ? <PropForm groups={groups} onClose={() => set("buy", null)} onDone={again} /> : null}
       {open ? <Sheet id={open} groups={groups} works={works} onClose={() => set("id", null)} /> : null}
     </>

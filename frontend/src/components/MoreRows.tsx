@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
-import { RefusalNote } from "@/components/RefusalNote";
-import type { useMore } from "@/components/useMore";
+import { RefusalNote } from "./RefusalNote";
+import type { useMore } from "./useMore";
 
 /** The foot of a list: the way to its next page where there is one, and what went wrong on it. */
 export function MoreRows({ next, more }: { next: ReturnType<typeof useMore>; more: boolean }) {
